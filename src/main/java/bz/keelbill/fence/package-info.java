@@ -1,0 +1,7 @@
+/**
+ * Named areas with height and hours: which contain a step, which it crosses.
+ *
+ * <p>Imports: geo, rule. Threads: Fence and FenceMap are immutable; an Occupancy belongs to the
+ * Watch.
+ */
+package bz.keelbill.fence;

@@ -1,0 +1,63 @@
+package bz.keelbill.report;
+
+import java.util.Locale;
+
+/**
+ * The name under which one sensor follows one craft.
+ *
+ * <p>Sealed: a cooperative craft says its own number, a radar gives it one.
+ */
+public sealed interface ContactId {
+
+  /** The contact's name as alerts and the page write it, without a birth time. */
+  String name();
+
+  /** Whether the craft itself said who it is. */
+  default boolean isCooperative() {
+    return true;
+  }
+
+  /**
+   * An AIS station.
+   *
+   * @param number the MMSI as sent, 0 to 2^30−1: every value is kept, even an irregular one
+   */
+  record Mmsi(int number) implements ContactId {
+    @Override
+    public String name() {
+      return String.format(Locale.ROOT, "mmsi:%09d", number);
+    }
+  }
+
+  /**
+   * An aircraft's 24-bit address.
+   *
+   * @param address 0 to 0xFFFFFF
+   * @param assigned false for a track number that a ground station made up, written with a '~'
+   */
+  record Icao24(int address, boolean assigned) implements ContactId {
+    @Override
+    public String name() {
+      return String.format(Locale.ROOT, "icao:%s%06x", assigned ? "" : "~", address);
+    }
+  }
+
+  /**
+   * A radar's target number. Numbers are used again within minutes; the track that opens an epoch
+   * of the number adds its birth to the name.
+   *
+   * @param station the radar's station
+   * @param number 0 to 1023
+   */
+  record RadarTarget(String station, int number) implements ContactId {
+    @Override
+    public String name() {
+      return "radar:" + station + "/" + number;
+    }
+
+    @Override
+    public boolean isCooperative() {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package bz.keelbill.report;
+
+/**
+ * Turns the lines of one feed into reports.
+ *
+ * <p>A decoder never throws on any bytes, never lets a bad line affect the next, and holds bounded
+ * state (unfinished multi-part messages, recent addresses). The same lines in the same order give
+ * the same reports. One instance serves one feed and is called by one thread at a time.
+ */
+public interface Decoder {
+
+  /**
+   * Decodes one line.
+   *
+   * @param line never null
+   * @param out takes the reports that the line completes, in order, and the reason if it was
+   *     refused; a line that is merely part of a message, or nothing for us, may give neither
+   */
+  void decode(Line line, Output out);
+
+  /** Where a decoder puts what it finds. */
+  interface Output {
+
+    /** Takes one report. */
+    void report(Report report);
+
+    /** Takes one refusal; it is counted, never thrown. */
+    void reject(Reject reject);
+  }
+}

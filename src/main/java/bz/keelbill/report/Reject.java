@@ -1,0 +1,49 @@
+package bz.keelbill.report;
+
+import java.util.Locale;
+
+/**
+ * A refused line: malformed input is a value, not an exception.
+ *
+ * @param line the line that was refused
+ * @param reason why
+ */
+public record Reject(Line line, Reason reason) {
+
+  /** Why a line was refused; the words are the {@code reason} label of the metrics. */
+  public enum Reason {
+    /** The checksum or parity does not agree. */
+    CHECKSUM,
+    /** There is no checksum where one is required. */
+    CHECKSUM_MISSING,
+    /** The tag block's checksum is wrong; the tag is dropped, the sentence still counts. */
+    TAG_CHECKSUM,
+    /** Not in the form that the format prescribes. */
+    MALFORMED,
+    /** A byte that the six-bit armour does not know. */
+    ARMOUR,
+    /** A fill-bit count other than 0 to 5. */
+    FILL_BITS,
+    /** Fewer fields or bits than the message needs. */
+    SHORT,
+    /** Longer than the bound of the format; skipped up to the next line. */
+    TOO_LONG,
+    /** A field outside its range. */
+    OUT_OF_RANGE,
+    /** A part of a message whose other parts never came. */
+    ORPHAN,
+    /** A message type that does not exist. */
+    UNKNOWN_TYPE,
+    /** A sentence or message that is well formed but says nothing that we use. */
+    NOT_USED,
+    /** A radar target whose station is not configured, so that it cannot be placed. */
+    UNKNOWN_STATION;
+
+    private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+    /** The reason as the metrics show it: lower case, with hyphens. */
+    public String word() {
+      return word;
+    }
+  }
+}

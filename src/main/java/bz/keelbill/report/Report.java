@@ -1,0 +1,41 @@
+package bz.keelbill.report;
+
+/**
+ * What one sensor said at one instant.
+ *
+ * <p>Sealed family: a {@link Fix} is the positional one; the others add identity, words or the end
+ * of a contact. Unknown numbers are NaN, other unknown values null.
+ */
+public sealed interface Report
+    permits Fix,
+        VesselIdentity,
+        FlightIdentity,
+        SafetyText,
+        StationClock,
+        ContactLost,
+        PlanMessage {
+
+  /** Which of the family; for the few places that must treat every kind. */
+  enum Kind {
+    /** {@link Fix}. */
+    FIX,
+    /** {@link VesselIdentity}. */
+    VESSEL_IDENTITY,
+    /** {@link FlightIdentity}. */
+    FLIGHT_IDENTITY,
+    /** {@link SafetyText}. */
+    SAFETY_TEXT,
+    /** {@link StationClock}. */
+    STATION_CLOCK,
+    /** {@link ContactLost}. */
+    CONTACT_LOST,
+    /** {@link PlanMessage}. */
+    PLAN_MESSAGE
+  }
+
+  /** Which of the family this is. */
+  Kind kind();
+
+  /** Where and when it comes from. */
+  Origin origin();
+}
