@@ -1,0 +1,108 @@
+package bz.keelbill.alert;
+
+import bz.keelbill.detect.Finding;
+import bz.keelbill.rule.Priority;
+import java.util.List;
+
+/**
+ * A finding with a life on the officer's desk.
+ *
+ * @param id derived from kind, first contact and onset, so that a replay gives the same one
+ * @param caseId the case that it belongs to
+ * @param priority never falls while the alert is open
+ * @param state where it stands
+ * @param finding what was said last; its onset and subject lineage are those of the first time
+ * @param ruleVersion of the rules that decided
+ * @param history what people and time did with it
+ * @param linked ids of the other alerts of its case
+ */
+public record Alert(
+    String id,
+    String caseId,
+    Priority priority,
+    State state,
+    Finding finding,
+    int ruleVersion,
+    History history,
+    List<String> linked) {
+
+  /** Copies the list. */
+  public Alert {
+    linked = List.copyOf(linked);
+  }
+
+  /**
+   * What happened to an alert.
+   *
+   * @param revision counts from 1
+   * @param raisedAtMillis event time of the first decision
+   * @param lastTrueAtMillis event time at which the finding last held
+   * @param acknowledgedBy who acknowledged it, or null
+   * @param acknowledgedAtMillis when, Unix milliseconds; 0 while {@code acknowledgedBy} is null
+   */
+  public record History(
+      int revision,
+      long raisedAtMillis,
+      long lastTrueAtMillis,
+      String acknowledgedBy,
+      long acknowledgedAtMillis) {
+
+    History revised() {
+      return new History(
+          revision + 1, raisedAtMillis, lastTrueAtMillis, acknowledgedBy, acknowledgedAtMillis);
+    }
+  }
+
+  /** Where an alert stands, after IMO MSC.302(87). */
+  public enum State {
+    /** The condition holds or held lately, and nobody has acknowledged it. */
+    ACTIVE_UNACKNOWLEDGED("active-unacknowledged"),
+    /** The condition holds or held lately, and somebody has it. */
+    ACTIVE_ACKNOWLEDGED("active-acknowledged"),
+    /** The condition is over, but nobody has seen the alert. */
+    RECTIFIED_UNACKNOWLEDGED("rectified-unacknowledged"),
+    /** Done. */
+    CLOSED("closed");
+
+    private final String word;
+
+    State(String word) {
+      this.word = word;
+    }
+
+    /** The word in JSON. */
+    public String word() {
+      return word;
+    }
+
+    /** The state of a word, or null. */
+    public static State ofWord(String word) {
+      for (State state : values()) {
+        if (state.word.equals(word)) {
+          return state;
+        }
+      }
+      return null;
+    }
+  }
+
+  /** Whether it is still on the desk. */
+  public boolean isOpen() {
+    return state != State.CLOSED;
+  }
+
+  /** Whether somebody can acknowledge it now. */
+  public boolean canBeAcknowledged() {
+    return state == State.ACTIVE_UNACKNOWLEDGED || state == State.RECTIFIED_UNACKNOWLEDGED;
+  }
+
+  /** Its key in the book: the same situation again is the same alert. */
+  public String key() {
+    return finding.key();
+  }
+
+  Alert with(State newState) {
+    return new Alert(
+        id, caseId, priority, newState, finding, ruleVersion, history.revised(), linked);
+  }
+}

@@ -1,0 +1,284 @@
+package bz.keelbill.alert;
+
+import bz.keelbill.alert.Alert.State;
+import bz.keelbill.detect.Finding;
+import bz.keelbill.rule.Priority;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The open alerts: raises a situation once, revises it while it lasts, keeps it open for a while
+ * after, and lets people act on it.
+ *
+ * <p>Belongs to the one thread of its Watch. Everything runs in event time.
+ */
+public final class AlertBook {
+  /** What became of an alert. */
+  public enum What {
+    /** It is new. */
+    RAISED,
+    /** It became more urgent. */
+    ROSE,
+    /** Its words, place or terms changed. */
+    REVISED,
+    /** Somebody acknowledged it. */
+    ACKNOWLEDGED,
+    /** Its condition is over, nobody has seen it. */
+    RECTIFIED,
+    /** It is done. */
+    CLOSED
+  }
+
+  /** Hears of every change, in order. */
+  public interface Listener {
+    /** The alert as it stands now, and what happened. */
+    void changed(What what, Alert alert);
+  }
+
+  private static final long KEEP_OPEN_MILLIS = 30 * 60_000L;
+  private static final long CASE_MEMORY_MILLIS = 90 * 60_000L;
+  private static final long REVISE_EVERY_MILLIS = 15_000;
+
+  private final Map<String, Alert> byKey = new LinkedHashMap<>();
+  private final Map<String, String> keyOfId = new LinkedHashMap<>();
+  private final Map<String, String> lineageNow = new LinkedHashMap<>();
+  private final Cases cases = new Cases(CASE_MEMORY_MILLIS);
+  private final Listener listener;
+
+  /** An empty book. */
+  public AlertBook(Listener listener) {
+    this.listener = listener;
+  }
+
+  /** The open alerts in the order of their raising. */
+  public Collection<Alert> open() {
+    return Collections.unmodifiableCollection(byKey.values());
+  }
+
+  /** The open alert of an id, or null. */
+  public Alert find(String id) {
+    String key = keyOfId.get(id);
+    return key == null ? null : byKey.get(key);
+  }
+
+  /** A finding holds: raises it, or keeps its alert alive and revises it. */
+  public void holds(Finding said, int ruleVersion) {
+    Finding finding = underFirstName(said);
+    Alert open = byKey.get(finding.key());
+    if (open == null) {
+      raise(finding, ruleVersion);
+    } else {
+      renew(open, finding, ruleVersion);
+    }
+  }
+
+  /** Lets time pass: alerts whose condition has been over for long are rectified or closed. */
+  public void advanceTo(long nowMillis) {
+    List<Alert> over = new ArrayList<>();
+    for (Alert alert : byKey.values()) {
+      boolean stillOn = nowMillis - alert.history().lastTrueAtMillis() <= KEEP_OPEN_MILLIS;
+      if (!stillOn && alert.state() != State.RECTIFIED_UNACKNOWLEDGED) {
+        over.add(alert);
+      }
+    }
+    for (Alert alert : over) {
+      boolean unseen = alert.state() == State.ACTIVE_UNACKNOWLEDGED;
+      if (unseen && alert.priority().rings()) {
+        put(What.RECTIFIED, alert.with(State.RECTIFIED_UNACKNOWLEDGED));
+      } else {
+        close(alert);
+      }
+    }
+    cases.forgetBefore(nowMillis);
+  }
+
+  /**
+   * Somebody acknowledges an alert.
+   *
+   * @return the alert as it stands now; null if it is not open or cannot be acknowledged
+   */
+  public Alert acknowledge(String id, String person, long atMillis) {
+    Alert alert = find(id);
+    if (alert == null || !alert.canBeAcknowledged()) {
+      return null;
+    }
+    Alert.History old = alert.history();
+    Alert seen =
+        new Alert(
+            alert.id(),
+            alert.caseId(),
+            alert.priority(),
+            State.ACTIVE_ACKNOWLEDGED,
+            alert.finding(),
+            alert.ruleVersion(),
+            new Alert.History(
+                old.revision() + 1, old.raisedAtMillis(), old.lastTrueAtMillis(), person, atMillis),
+            alert.linked());
+    if (alert.state() == State.RECTIFIED_UNACKNOWLEDGED) {
+      return close(seen);
+    }
+    put(What.ACKNOWLEDGED, seen);
+    return seen;
+  }
+
+  /** Two tracks turned out to be one craft: what was open for one goes on for the other. */
+  public void merged(String goneLineage, String keptLineage) {
+    lineageNow.put(goneLineage, keptLineage);
+    for (Alert alert : new ArrayList<>(byKey.values())) {
+      if (alert.finding().subject().lineage().equals(goneLineage)) {
+        String key = underFirstName(alert.finding()).key();
+        byKey.remove(alert.key());
+        byKey.putIfAbsent(key, alert);
+        keyOfId.put(alert.id(), key);
+      }
+    }
+  }
+
+  /** Takes over open alerts from a journal, as after a restart; nobody is told. */
+  public void restore(Collection<Alert> alerts) {
+    for (Alert alert : alerts) {
+      if (alert.isOpen()) {
+        byKey.put(alert.key(), alert);
+        keyOfId.put(alert.id(), alert.key());
+        cases.restore(alert);
+      }
+    }
+  }
+
+  private Finding underFirstName(Finding finding) {
+    String now = lineageNow.get(finding.subject().lineage());
+    return now == null ? finding : withLineage(finding, now);
+  }
+
+  private static Finding withLineage(Finding finding, String lineage) {
+    Finding.Subject subject = finding.subject();
+    return new Finding(
+        finding.kind(),
+        finding.priority(),
+        new Finding.Subject(lineage, subject.tracks(), subject.fence()),
+        finding.moment(),
+        finding.words(),
+        finding.terms(),
+        finding.outlook(),
+        finding.evidence());
+  }
+
+  private void raise(Finding finding, int ruleVersion) {
+    String caseId = cases.join(finding);
+    long at = finding.moment().atMillis();
+    Alert alert =
+        new Alert(
+            AlertId.of(finding),
+            caseId,
+            finding.priority(),
+            State.ACTIVE_UNACKNOWLEDGED,
+            finding,
+            ruleVersion,
+            new Alert.History(1, at, at, null, 0),
+            others(caseId, null));
+    put(What.RAISED, alert);
+  }
+
+  private void renew(Alert old, Finding finding, int ruleVersion) {
+    cases.renew(old, finding.moment().atMillis());
+    boolean rises = finding.priority().isAbove(old.priority());
+    boolean backFromOver = old.state() == State.RECTIFIED_UNACKNOWLEDGED;
+    long sinceRevision = finding.moment().atMillis() - old.finding().moment().atMillis();
+    boolean due = sinceRevision >= REVISE_EVERY_MILLIS;
+    if (rises || backFromOver || due) {
+      put(rises ? What.ROSE : What.REVISED, renewed(old, finding, ruleVersion, rises));
+    } else {
+      byKey.put(old.key(), stillTrue(old, finding.moment().atMillis()));
+    }
+  }
+
+  /** A rise is news: whoever acknowledged the lesser alert is asked again. */
+  private Alert renewed(Alert old, Finding finding, int ruleVersion, boolean rises) {
+    Finding.Moment moment =
+        new Finding.Moment(
+            old.finding().moment().onsetMillis(),
+            finding.moment().atMillis(),
+            finding.moment().position());
+    Finding kept =
+        new Finding(
+            finding.kind(),
+            finding.priority(),
+            finding.subject(),
+            moment,
+            finding.words(),
+            finding.terms(),
+            finding.outlook(),
+            finding.evidence());
+    boolean seen = old.state() == State.ACTIVE_ACKNOWLEDGED && !rises;
+    Alert.History history = old.history();
+    return new Alert(
+        old.id(),
+        old.caseId(),
+        old.priority().orAbove(finding.priority()),
+        seen ? State.ACTIVE_ACKNOWLEDGED : State.ACTIVE_UNACKNOWLEDGED,
+        kept,
+        ruleVersion,
+        new Alert.History(
+            history.revision() + 1,
+            history.raisedAtMillis(),
+            finding.moment().atMillis(),
+            seen ? history.acknowledgedBy() : null,
+            seen ? history.acknowledgedAtMillis() : 0),
+        others(old.caseId(), old.id()));
+  }
+
+  private static Alert stillTrue(Alert old, long atMillis) {
+    Alert.History history = old.history();
+    return new Alert(
+        old.id(),
+        old.caseId(),
+        old.priority(),
+        old.state(),
+        old.finding(),
+        old.ruleVersion(),
+        new Alert.History(
+            history.revision(),
+            history.raisedAtMillis(),
+            Math.max(atMillis, history.lastTrueAtMillis()),
+            history.acknowledgedBy(),
+            history.acknowledgedAtMillis()),
+        old.linked());
+  }
+
+  private List<String> others(String caseId, String id) {
+    List<String> others = new ArrayList<>();
+    for (Alert alert : byKey.values()) {
+      if (alert.caseId().equals(caseId) && !alert.id().equals(id)) {
+        others.add(alert.id());
+      }
+    }
+    return others;
+  }
+
+  private Alert close(Alert alert) {
+    Alert closed = alert.with(State.CLOSED);
+    byKey.remove(keyOfId.remove(alert.id()));
+    listener.changed(What.CLOSED, closed);
+    return closed;
+  }
+
+  private void put(What what, Alert alert) {
+    String key = keyOfId.getOrDefault(alert.id(), alert.key());
+    byKey.put(key, alert);
+    keyOfId.put(alert.id(), key);
+    listener.changed(what, alert);
+  }
+
+  /** The highest priority now open; null if none is. */
+  public Priority highest() {
+    Priority highest = null;
+    for (Alert alert : byKey.values()) {
+      highest = highest == null ? alert.priority() : highest.orAbove(alert.priority());
+    }
+    return highest;
+  }
+}

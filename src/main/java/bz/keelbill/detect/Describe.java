@@ -1,0 +1,69 @@
+package bz.keelbill.detect;
+
+import bz.keelbill.detect.Finding.Evidence;
+import bz.keelbill.report.Fix;
+import bz.keelbill.track.Domain;
+import bz.keelbill.track.History;
+import bz.keelbill.track.Track;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What every finding about a track says of it: who it is, and the reports that decided. */
+final class Describe {
+  private static final int EVIDENCE_POINTS = 6;
+
+  private Describe() {}
+
+  /** "CARIB STAR", "V3HHA", "MMSI 312000123", "Unknown boat". */
+  static String who(Track track) {
+    String name = track.identity().name();
+    if (name != null && !name.isEmpty()) {
+      return name;
+    }
+    if (track.identity().mmsi() != null) {
+      return String.format(Locale.ROOT, "MMSI %09d", track.identity().mmsi());
+    }
+    if (track.identity().address() != null) {
+      return String.format(Locale.ROOT, "Aircraft %06x", track.identity().address().address());
+    }
+    return track.domain() == Domain.AIR ? "Unknown aircraft" : "Unknown boat";
+  }
+
+  static Finding.Subject subject(Track track, String fence) {
+    return new Finding.Subject(track.name(), track.contactNames(), fence);
+  }
+
+  /** What nobody knows about it. */
+  static List<String> unknown(Track track) {
+    return track.identity().isCooperative()
+        ? List.of("purpose")
+        : List.of("identity", "crew", "purpose");
+  }
+
+  /** A few of the track's reports since a time, evenly spread, the newest last. */
+  static List<Evidence> since(Track track, long fromMillis) {
+    History history = track.history();
+    int last = history.size() - 1;
+    int first = Math.min(history.firstAtOrAfter(fromMillis), Math.max(last, 0));
+    List<Evidence> evidence = new ArrayList<>();
+    int count = Math.min(EVIDENCE_POINTS, last - first + 1);
+    for (int i = 0; i < count; i++) {
+      int index = count == 1 ? last : first + (int) ((long) (last - first) * i / (count - 1));
+      evidence.add(
+          new Evidence(history.line(index), history.atMillis(index), history.position(index)));
+    }
+    return evidence;
+  }
+
+  /** The one line that decided. */
+  static List<Evidence> newest(Track track) {
+    Fix latest = track.latest();
+    return latest == null ? List.of() : since(track, latest.atMillis());
+  }
+
+  /** Kilometres, knots and the like as a reader wants them: no digits that mean nothing. */
+  static double rounded(double value) {
+    return Double.isNaN(value) ? value : Math.round(value * 10) / 10.0;
+  }
+}

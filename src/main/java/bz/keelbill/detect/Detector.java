@@ -1,0 +1,29 @@
+package bz.keelbill.detect;
+
+import bz.keelbill.track.Track;
+import java.util.function.Consumer;
+
+/**
+ * Looks at a track, or at the whole scene, and says what looks wrong.
+ *
+ * <p>A detector is built for one version of the rules and holds nothing else: the same track in the
+ * same scene gives the same findings. It says a finding as long as it holds; raising once, clearing
+ * and not flapping are the alert book's part.
+ */
+public sealed interface Detector {
+
+  /** The kind of its findings, the catalogue's word. */
+  String kind();
+
+  /** Looks at one track: keyed, so that it can run anywhere the track is. */
+  non-sealed interface OfTrack extends Detector {
+    /** Looks at a track that has just changed, or that is looked at again as time passes. */
+    void look(Track track, Scene scene, Consumer<Finding> found);
+  }
+
+  /** Looks at the whole scene as time passes. */
+  non-sealed interface OfScene extends Detector {
+    /** Looks at everything; called each second of event time. */
+    void look(Scene scene, Consumer<Finding> found);
+  }
+}

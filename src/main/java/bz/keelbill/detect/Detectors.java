@@ -1,0 +1,65 @@
+package bz.keelbill.detect;
+
+import bz.keelbill.rule.Rules;
+import bz.keelbill.rule.Setting;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The literal list of detectors, in the order in which they look, and of every setting they have.
+ *
+ * @param ofTracks those that look at one track
+ * @param ofScenes those that look at the whole scene
+ */
+public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> ofScenes) {
+  private static final Map<String, Setting> SETTINGS = settingsByKey();
+
+  /** Copies the lists. */
+  public Detectors {
+    ofTracks = List.copyOf(ofTracks);
+    ofScenes = List.copyOf(ofScenes);
+  }
+
+  /** All detectors, built for one version of the rules. */
+  public static Detectors under(Rules rules) {
+    return new Detectors(
+        List.of(
+            new Distress(rules),
+            new Watchlisted(rules),
+            new GoFast(rules),
+            new FenceEntry(rules),
+            new FenceExit(rules),
+            new UnreportedFlight(rules)),
+        List.of(new FeedSilent(rules)));
+  }
+
+  /** Every setting in the order of the detectors. */
+  public static List<Setting> settings() {
+    return List.copyOf(SETTINGS.values());
+  }
+
+  /** The setting of a key, or null. */
+  public static Setting setting(String key) {
+    return SETTINGS.get(key);
+  }
+
+  private static Map<String, Setting> settingsByKey() {
+    List<Setting> all = new ArrayList<>();
+    all.addAll(Distress.SETTINGS);
+    all.addAll(Watchlisted.SETTINGS);
+    all.addAll(GoFast.SETTINGS);
+    all.addAll(FenceEntry.SETTINGS);
+    all.addAll(FenceExit.SETTINGS);
+    all.addAll(UnreportedFlight.SETTINGS);
+    all.addAll(FeedSilent.SETTINGS);
+    Map<String, Setting> byKey = new LinkedHashMap<>();
+    for (Setting setting : all) {
+      if (byKey.put(setting.key(), setting) != null) {
+        throw new IllegalStateException("two settings are called " + setting.key());
+      }
+    }
+    return byKey;
+  }
+}

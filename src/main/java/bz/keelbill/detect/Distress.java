@@ -1,0 +1,159 @@
+package bz.keelbill.detect;
+
+import bz.keelbill.detect.Finding.Evidence;
+import bz.keelbill.detect.Finding.Moment;
+import bz.keelbill.detect.Finding.Outlook;
+import bz.keelbill.detect.Finding.Term;
+import bz.keelbill.detect.Finding.Words;
+import bz.keelbill.report.FlightIdentity;
+import bz.keelbill.report.FlightIdentity.Emergency;
+import bz.keelbill.report.Origin;
+import bz.keelbill.rule.Priority;
+import bz.keelbill.rule.Rules;
+import bz.keelbill.rule.Setting;
+import bz.keelbill.track.Track;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * "Somebody calls for help."
+ *
+ * <p>AIS-SART 970, man overboard 972, EPIRB-AIS 974, navigational status 14 (M.1371-5); squawks
+ * 7500, 7600, 7700 on two replies; a declared ADS-B emergency. A test transmission is a quiet note.
+ * Own forces ring too.
+ */
+public final class Distress implements Detector.OfTrack {
+  /** The catalogue's word. */
+  public static final String KIND = "distress";
+
+  static final Setting ENABLED =
+      Setting.onOff("distress.enabled", true, "Whether calls for help are reported");
+  static final List<Setting> SETTINGS = List.of(ENABLED);
+
+  private static final int SART_ACTIVE = 14;
+  private static final int SART_TEST = 15;
+
+  private final boolean enabled;
+
+  /** Built for one version of the rules. */
+  public Distress(Rules rules) {
+    enabled = rules.isOn(ENABLED);
+  }
+
+  private record Call(String pattern, String meaning, Priority priority) {}
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public void look(Track track, Scene scene, Consumer<Finding> found) {
+    if (!enabled) {
+      return;
+    }
+    Call call = track.identity().mmsi() != null ? beacon(track) : aircraft(track);
+    if (call != null) {
+      found.accept(finding(track, scene, call));
+    }
+  }
+
+  private static Call beacon(Track track) {
+    int prefix = track.identity().mmsi() / 1_000_000;
+    boolean isBeacon = prefix == 970 || prefix == 972 || prefix == 974;
+    Integer status = track.navigationStatus();
+    boolean active = status != null && status == SART_ACTIVE;
+    if (!isBeacon && !active) {
+      return null;
+    }
+    String text = track.lastText() == null ? "" : track.lastText().text();
+    boolean test =
+        !active
+            && ((status != null && status == SART_TEST)
+                || text.toUpperCase(Locale.ROOT).contains("TEST"));
+    String device =
+        switch (prefix) {
+          case 970 -> "AIS-SART";
+          case 972 -> "man-overboard beacon";
+          case 974 -> "EPIRB-AIS";
+          default -> "AIS distress status";
+        };
+    return test
+        ? new Call("beacon-test", device + " test", Priority.CAUTION)
+        : new Call("beacon", device + " active", Priority.EMERGENCY);
+  }
+
+  private static Call aircraft(Track track) {
+    FlightIdentity flight = track.identity().flight();
+    if (flight == null) {
+      return null;
+    }
+    Call declared = declared(flight.emergency());
+    if (declared != null) {
+      return declared;
+    }
+    // Dialling passes through other codes: one reply is not enough.
+    return track.squawkReplies() >= 2 && flight.squawk() != null ? squawk(flight.squawk()) : null;
+  }
+
+  private static Call squawk(String code) {
+    return switch (code) {
+      case "7500" ->
+          new Call("unlawful", "squawks 7500, unlawful interference", Priority.EMERGENCY);
+      case "7600" -> new Call("no-radio", "squawks 7600, radio failure", Priority.WARNING);
+      case "7700" -> new Call("squawk", "squawks 7700, emergency", Priority.EMERGENCY);
+      default -> null;
+    };
+  }
+
+  private static Call declared(Emergency emergency) {
+    if (emergency == null) {
+      return null;
+    }
+    return switch (emergency) {
+      case NONE, LIFEGUARD -> null;
+      case NO_RADIO -> new Call("no-radio", "declares radio failure", Priority.WARNING);
+      case GENERAL, MINIMUM_FUEL, UNLAWFUL, DOWNED ->
+          new Call(
+              "declared",
+              "declares " + emergency.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+              Priority.EMERGENCY);
+    };
+  }
+
+  private static Finding finding(Track track, Scene scene, Call call) {
+    String who = Describe.who(track);
+    String where =
+        track.position() == null
+            ? "position unknown"
+            : Whereabouts.of(track.position(), scene.geography());
+    return new Finding(
+        KIND,
+        call.priority(),
+        Describe.subject(track, null),
+        new Moment(track.heardAtMillis(), track.heardAtMillis(), track.position()),
+        new Words(
+            who + ": " + call.meaning() + ", " + where,
+            "alert.distress." + call.pattern(),
+            Map.of("who", who),
+            null,
+            List.of("nature of the distress")),
+        List.of(Term.fact(call.meaning(), Double.NaN)),
+        Outlook.NONE,
+        evidence(track));
+  }
+
+  private static List<Evidence> evidence(Track track) {
+    if (track.latest() != null) {
+      return Describe.newest(track);
+    }
+    if (track.lastText() == null) {
+      return List.of();
+    }
+    Origin origin = track.lastText().origin();
+    return List.of(
+        new Evidence(origin.feed() + "#" + origin.lineNumber(), origin.eventAtMillis(), null));
+  }
+}

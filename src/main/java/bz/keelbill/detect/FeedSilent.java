@@ -1,0 +1,143 @@
+package bz.keelbill.detect;
+
+import bz.keelbill.detect.Finding.Moment;
+import bz.keelbill.detect.Finding.Outlook;
+import bz.keelbill.detect.Finding.Subject;
+import bz.keelbill.detect.Finding.Term;
+import bz.keelbill.detect.Finding.Words;
+import bz.keelbill.rule.Priority;
+import bz.keelbill.rule.Rules;
+import bz.keelbill.rule.Setting;
+import bz.keelbill.track.Hearing;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * "Station X is deaf."
+ *
+ * <p>Silence counts only where we would have heard: the usual rate of the last hour makes it less
+ * likely than one in a thousand that so little came by chance. A quiet night is not silence.
+ */
+public final class FeedSilent implements Detector.OfScene {
+  /** The catalogue's word. */
+  public static final String KIND = "feed-silent";
+
+  static final Setting ENABLED =
+      Setting.onOff("feed-silent.enabled", true, "Whether deaf stations are reported");
+  static final Setting SHARE =
+      new Setting(
+          "feed-silent.share",
+          0.2,
+          "",
+          0,
+          1,
+          "Below this share of its usual rate, three minutes running, a station is deaf");
+  static final Setting MIN_SECONDS =
+      new Setting(
+          "feed-silent.minSeconds", 60, "s", 15, 3600, "The shortest complete silence that counts");
+  static final List<Setting> SETTINGS = List.of(ENABLED, SHARE, MIN_SECONDS);
+
+  /** Expected reports in a silence that is then less likely than 1 in 1,000: −ln 0.001. */
+  private static final double EXPECTED_FOR_CERTAINTY = 6.91;
+
+  private static final int MINUTES_JUDGED = 3;
+  private static final int MINUTES_LEARNED = 3;
+  private static final double QUIET_EXPECTATION = 5;
+
+  private final boolean enabled;
+  private final double share;
+  private final long minMillis;
+
+  /** Built for one version of the rules. */
+  public FeedSilent(Rules rules) {
+    enabled = rules.isOn(ENABLED);
+    share = rules.value(SHARE);
+    minMillis = rules.millis(MIN_SECONDS);
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public void look(Scene scene, Consumer<Finding> found) {
+    if (!enabled) {
+      return;
+    }
+    long now = scene.nowMillis();
+    scene
+        .hearing()
+        .forEach(
+            (name, station) -> {
+              double usual = usual(station, now);
+              if (isMute(station, usual, now) || isDeafened(station, usual, now)) {
+                found.accept(finding(scene, name, station, usual));
+              }
+            });
+  }
+
+  private static double usual(Hearing.Station station, long now) {
+    // The hour before the silence began: the silence itself must not become the usual.
+    long whenHeard = Math.min(now, station.lastHeardAtMillis());
+    return station.usualPerMinute(whenHeard, 0, MINUTES_LEARNED);
+  }
+
+  private boolean isMute(Hearing.Station station, double usual, long now) {
+    long silent = now - station.lastHeardAtMillis();
+    return silent >= minMillis && usual * silent / 60_000 >= EXPECTED_FOR_CERTAINTY;
+  }
+
+  /** Three whole minutes with so few reports that chance does not explain them. */
+  private boolean isDeafened(Hearing.Station station, double usualNow, long now) {
+    double usual = station.usualPerMinute(now, MINUTES_JUDGED, MINUTES_LEARNED);
+    double expected = usual * MINUTES_JUDGED;
+    if (Double.isNaN(usual) || Double.isNaN(usualNow) || expected < QUIET_EXPECTATION) {
+      return false;
+    }
+    int heard = 0;
+    for (int back = 0; back < MINUTES_JUDGED; back++) {
+      int inMinute = station.inWholeMinuteBefore(now, back);
+      if (inMinute >= share * usual) {
+        return false;
+      }
+      heard += inMinute;
+    }
+    return chanceOfAtMost(heard, expected) < 0.001;
+  }
+
+  /** The Poisson probability of at most so many events. */
+  static double chanceOfAtMost(int count, double expected) {
+    double term = StrictMath.exp(-expected);
+    double sum = term;
+    for (int i = 1; i <= count; i++) {
+      term *= expected / i;
+      sum += term;
+    }
+    return sum;
+  }
+
+  private static Finding finding(Scene scene, String name, Hearing.Station station, double usual) {
+    long now = scene.nowMillis();
+    double minutes = Describe.rounded((now - station.lastHeardAtMillis()) / 60_000.0);
+    return new Finding(
+        KIND,
+        Priority.WARNING,
+        new Subject("station:" + name, List.of(), null),
+        new Moment(station.lastHeardAtMillis(), now, scene.stations().get(name)),
+        new Words(
+            "Station "
+                + name
+                + " is deaf: it usually gives "
+                + Math.round(usual)
+                + " reports a minute",
+            "alert.feed-silent",
+            Map.of("station", name),
+            "reports from the station",
+            List.of("cause")),
+        List.of(new Term("silence", minutes, "min", Double.NaN, Double.NaN)),
+        new Outlook(Double.NaN, Math.round(usual) + " reports a minute", null),
+        List.of());
+  }
+}

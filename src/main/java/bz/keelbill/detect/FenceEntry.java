@@ -1,0 +1,101 @@
+package bz.keelbill.detect;
+
+import bz.keelbill.detect.Finding.Moment;
+import bz.keelbill.detect.Finding.Outlook;
+import bz.keelbill.detect.Finding.Term;
+import bz.keelbill.detect.Finding.Words;
+import bz.keelbill.fence.Fence;
+import bz.keelbill.fence.Occupancy.Stay;
+import bz.keelbill.geo.Position;
+import bz.keelbill.rule.Rules;
+import bz.keelbill.rule.Setting;
+import bz.keelbill.track.Track;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * "It entered area X."
+ *
+ * <p>Whether it entered is the fences' own judgement (inside by a margin, twice; or straight
+ * through). What was inside when first seen has not entered.
+ */
+public final class FenceEntry implements Detector.OfTrack {
+  /** The catalogue's word. */
+  public static final String KIND = "fence-entry";
+
+  static final Setting ENABLED =
+      Setting.onOff("fence-entry.enabled", true, "Whether entries into fences are reported");
+  static final List<Setting> SETTINGS = List.of(ENABLED);
+
+  /** A stay that was only a crossing is told for this long. */
+  private static final long TOLD_AFTER_MILLIS = 60_000;
+
+  private final boolean enabled;
+
+  /** Built for one version of the rules. */
+  public FenceEntry(Rules rules) {
+    enabled = rules.isOn(ENABLED);
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public void look(Track track, Scene scene, Consumer<Finding> found) {
+    if (!enabled || scene.ownForces().contains(track.identity())) {
+      return;
+    }
+    for (Stay stay : scene.occupancy(track).stays()) {
+      boolean news = stay.isOpen() || scene.nowMillis() - stay.leftAtMillis() <= TOLD_AFTER_MILLIS;
+      Fence fence = scene.fences().find(stay.fenceId());
+      if (stay.seenEntering() && news && fence != null) {
+        found.accept(finding(track, scene, stay, fence));
+      }
+    }
+  }
+
+  private static Finding finding(Track track, Scene scene, Stay stay, Fence fence) {
+    Position position = stay.isOpen() ? track.position() : stay.enteredAt();
+    double minutesInside =
+        Math.max(0, (track.latest().atMillis() - stay.enteredAtMillis()) / 60_000.0);
+    return new Finding(
+        KIND,
+        fence.scope().priority(),
+        Describe.subject(track, fence.id()),
+        new Moment(stay.enteredAtMillis(), track.latest().atMillis(), position),
+        words(track, scene, fence),
+        List.of(new Term("inside", Describe.rounded(minutesInside), "min", Double.NaN, Double.NaN)),
+        Outlook.NONE,
+        Describe.since(track, stay.enteredAtMillis() - 30_000));
+  }
+
+  private static Words words(Track track, Scene scene, Fence fence) {
+    String who = Describe.who(track);
+    String where = Whereabouts.of(track.position(), scene.geography());
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("who", who);
+    values.put("fence", fence.label().name());
+    values.put("where", where);
+    putSpeed(track, values);
+    return new Words(
+        who + " entered " + fence.label().name() + speed(track) + ", " + where,
+        "alert.fence-entry." + ("restricted".equals(fence.label().kind()) ? "restricted" : "area"),
+        values,
+        "leaving the area, or a fence that does not apply to it",
+        Describe.unknown(track));
+  }
+
+  static void putSpeed(Track track, Map<String, Object> values) {
+    if (!Double.isNaN(track.speedKnots())) {
+      values.put("speedKnots", Math.round(track.speedKnots()));
+    }
+  }
+
+  static String speed(Track track) {
+    return Double.isNaN(track.speedKnots()) ? "" : " at " + Math.round(track.speedKnots()) + " kn";
+  }
+}

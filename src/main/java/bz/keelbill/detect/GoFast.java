@@ -1,0 +1,188 @@
+package bz.keelbill.detect;
+
+import bz.keelbill.detect.Finding.Moment;
+import bz.keelbill.detect.Finding.Outlook;
+import bz.keelbill.detect.Finding.Term;
+import bz.keelbill.detect.Finding.Words;
+import bz.keelbill.geo.Position;
+import bz.keelbill.geo.Units;
+import bz.keelbill.report.Fix;
+import bz.keelbill.rule.Priority;
+import bz.keelbill.rule.Rules;
+import bz.keelbill.rule.Setting;
+import bz.keelbill.track.Domain;
+import bz.keelbill.track.Track;
+import bz.keelbill.track.Velocity;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * "A fast unidentified boat running like a load boat."
+ *
+ * <p>A sum of log-odds, every term shown. Speed alone never rings: water taxis are as fast. Without
+ * a speed or a stop-and-go term it does not ring whatever else adds up.
+ */
+public final class GoFast implements Detector.OfTrack {
+  /** The catalogue's word. */
+  public static final String KIND = "go-fast";
+
+  static final Setting ENABLED =
+      Setting.onOff("go-fast.enabled", true, "Whether go-fast runs are looked for");
+  static final Setting CAUTION =
+      score("cautionScore", 1.5, "Score from which a run is noted in the quiet log");
+  static final Setting WARNING = score("warningScore", 2.5, "Score from which a run rings");
+  static final Setting ALARM = score("alarmScore", 4.0, "Score from which a run is an alarm");
+  static final Setting MIN_SECONDS =
+      new Setting(
+          "go-fast.minSeconds",
+          90,
+          "s",
+          30,
+          600,
+          "How long a boat must have been followed before its speed is judged");
+  static final Setting MAX_MARGIN =
+      new Setting(
+          "go-fast.maxSpeedMargin",
+          5,
+          "kn",
+          1,
+          20,
+          "Speeds less certain than this (95 %) are not judged");
+
+  static final List<Setting> SETTINGS = settings();
+
+  private final boolean enabled;
+  private final double cautionScore;
+  private final double warningScore;
+  private final double alarmScore;
+  private final long minMillis;
+  private final double maxMarginKnots;
+  private final GoFastTerms terms;
+
+  /** Built for one version of the rules. */
+  public GoFast(Rules rules) {
+    enabled = rules.isOn(ENABLED);
+    cautionScore = rules.value(CAUTION);
+    warningScore = rules.value(WARNING);
+    alarmScore = rules.value(ALARM);
+    minMillis = rules.millis(MIN_SECONDS);
+    maxMarginKnots = rules.value(MAX_MARGIN);
+    terms = new GoFastTerms(rules);
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public void look(Track track, Scene scene, Consumer<Finding> found) {
+    if (!enabled || !isCandidate(track) || scene.ownForces().contains(track.identity())) {
+      return;
+    }
+    Velocity velocity = track.velocity();
+    boolean judged =
+        velocity.fixes() >= 3
+            && velocity.marginKnots() <= maxMarginKnots
+            && track.latest().atMillis() - track.bornAtMillis() >= minMillis;
+    if (!judged || velocity.lowerKnots() < terms.slowestKnots()) {
+      return;
+    }
+    GoFastTerms.Sum sum = terms.of(track, scene);
+    if (sum.score() >= cautionScore) {
+      found.accept(finding(track, scene, sum));
+    }
+  }
+
+  private static boolean isCandidate(Track track) {
+    if (track.domain() != Domain.SEA || track.position() == null) {
+      return false;
+    }
+    Fix.Source source = track.latest().state().source();
+    return source == Fix.Source.RADAR
+        || source == Fix.Source.AIS_CLASS_A
+        || source == Fix.Source.AIS_CLASS_B;
+  }
+
+  private Priority priority(double score) {
+    if (score >= alarmScore) {
+      return Priority.ALARM;
+    }
+    return score >= warningScore ? Priority.WARNING : Priority.CAUTION;
+  }
+
+  private Finding finding(Track track, Scene scene, GoFastTerms.Sum sum) {
+    Velocity velocity = track.velocity();
+    Fix latest = track.latest();
+    return new Finding(
+        KIND,
+        priority(sum.score()),
+        Describe.subject(track, null),
+        new Moment(latest.atMillis() - velocity.spanMillis(), latest.atMillis(), latest.position()),
+        words(track, scene, sum),
+        sum.terms(),
+        new Outlook(Describe.rounded(minutesToLand(sum, velocity)), null, null),
+        Describe.since(track, latest.atMillis() - velocity.spanMillis()));
+  }
+
+  private static double minutesToLand(GoFastTerms.Sum sum, Velocity velocity) {
+    double metresPerMinute = Units.knotsToMetresPerSecond(velocity.speedKnots()) * 60;
+    return sum.metresToLand() / metresPerMinute;
+  }
+
+  private static Words words(Track track, Scene scene, GoFastTerms.Sum sum) {
+    Position position = track.position();
+    long knots = Math.round(track.velocity().speedKnots());
+    String who = Describe.who(track);
+    String where = Whereabouts.of(position, scene.geography());
+    StringBuilder headline = new StringBuilder(who).append(", ").append(knots).append(" kn");
+    headline.append(sum.has("sea-origin") ? ", came in from open sea" : ", running fast");
+    headline.append(sum.has("night") ? " by night, " : ", ").append(where);
+    if (sum.landfall() != null) {
+      headline
+          .append(", heading for the coast ")
+          .append(Whereabouts.towards(sum.landfall(), scene.geography()));
+    }
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("who", who);
+    values.put("speedKnots", knots);
+    values.put("night", sum.has("night"));
+    values.put("where", where);
+    return new Words(
+        headline.toString(),
+        "alert.go-fast." + pattern(sum),
+        values,
+        "departure from a known landing, or an identity that agrees",
+        Describe.unknown(track));
+  }
+
+  private static String pattern(GoFastTerms.Sum sum) {
+    if (sum.has("stop-and-go")) {
+      return "stop-and-go";
+    }
+    return sum.has("sea-origin") ? "sea-origin" : "fast";
+  }
+
+  private static Setting score(String name, double value, String explanation) {
+    return new Setting("go-fast." + name, value, "", -10, 20, explanation);
+  }
+
+  private static List<Setting> settings() {
+    List<Setting> own = List.of(ENABLED, CAUTION, WARNING, ALARM, MIN_SECONDS, MAX_MARGIN);
+    List<Setting> all = new java.util.ArrayList<>(own);
+    all.addAll(GoFastTerms.SETTINGS);
+    return List.copyOf(all);
+  }
+
+  /** A number of the score, for the terms. */
+  static Setting weight(String name, double value, String explanation) {
+    return score(name, value, explanation);
+  }
+
+  /** A term's line in the explanation. */
+  static Term speedTerm(double lowerKnots, double limitKnots, double weight) {
+    return new Term("speed", Describe.rounded(lowerKnots), "kn", limitKnots, weight);
+  }
+}

@@ -1,0 +1,48 @@
+package bz.keelbill.detect;
+
+import bz.keelbill.fence.FenceMap;
+import bz.keelbill.fence.Occupancy;
+import bz.keelbill.geo.Geography;
+import bz.keelbill.geo.Position;
+import bz.keelbill.plan.PlanBook;
+import bz.keelbill.track.Hearing;
+import bz.keelbill.track.Picture;
+import bz.keelbill.track.Track;
+import java.util.Map;
+
+/**
+ * Everything a detector may look at besides its track, read-only, at one instant of event time.
+ *
+ * <p>Implemented by the Watch; belongs to its thread.
+ */
+public interface Scene {
+  /** The present, event time, Unix milliseconds. */
+  long nowMillis();
+
+  /** All tracks. */
+  Picture picture();
+
+  /** The earth. */
+  Geography geography();
+
+  /** The fences in force. */
+  FenceMap fences();
+
+  /** What a track has to do with the fences; never null. */
+  Occupancy occupancy(Track track);
+
+  /** The flight plans. */
+  PlanBook plans();
+
+  /** How the stations are heard. */
+  Hearing hearing();
+
+  /** Where the configured stations stand, by id. */
+  Map<String, Position> stations();
+
+  /** Our own side. */
+  OwnForces ownForces();
+
+  /** The listed craft. */
+  WatchList watchList();
+}

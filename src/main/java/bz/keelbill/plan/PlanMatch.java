@@ -1,0 +1,4 @@
+package bz.keelbill.plan;
+
+/** stub. */
+public record PlanMatch(Object plan) {}

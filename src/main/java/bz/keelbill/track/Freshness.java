@@ -1,0 +1,51 @@
+package bz.keelbill.track;
+
+import bz.keelbill.report.Fix;
+
+/** How fresh the news of a track is, by the usual interval of its sensor. */
+public enum Freshness {
+  /** Heard within three times its expected interval. */
+  LIVE,
+  /** Overdue. */
+  STALE,
+  /** Gone: its place is a guess now. */
+  LOST;
+
+  private static final long RADAR_STALE_MILLIS = 15_000;
+  private static final long RADAR_LOST_MILLIS = 60_000;
+  private static final long AIR_STALE_MILLIS = 15_000;
+  private static final long AIR_LOST_MILLIS = 60_000;
+  private static final long CLASS_A_STALE_MILLIS = 60_000;
+  private static final long SLOW_STALE_MILLIS = 9 * 60_000L;
+  private static final long SEA_LOST_MILLIS = 10 * 60_000L;
+  private static final double UNDER_WAY_KNOTS = 3;
+
+  static Freshness of(Track track, long ageMillis) {
+    if (track.domain() == Domain.AIR) {
+      return of(ageMillis, AIR_STALE_MILLIS, AIR_LOST_MILLIS);
+    }
+    if (track.isRadarOnly()) {
+      return of(ageMillis, RADAR_STALE_MILLIS, RADAR_LOST_MILLIS);
+    }
+    return of(ageMillis, seaStaleMillis(track), SEA_LOST_MILLIS);
+  }
+
+  /** M.1371-5: class A under way speaks every 2 to 10 s, class B every 30 s, moored every 3 min. */
+  private static long seaStaleMillis(Track track) {
+    Fix latest = track.latest();
+    boolean underWay = latest != null && latest.motion().speedKnots() > UNDER_WAY_KNOTS;
+    if (!underWay) {
+      return SLOW_STALE_MILLIS;
+    }
+    return latest.state().source() == Fix.Source.AIS_CLASS_A
+        ? CLASS_A_STALE_MILLIS
+        : 2 * CLASS_A_STALE_MILLIS;
+  }
+
+  private static Freshness of(long ageMillis, long staleMillis, long lostMillis) {
+    if (ageMillis > lostMillis) {
+      return LOST;
+    }
+    return ageMillis > staleMillis ? STALE : LIVE;
+  }
+}

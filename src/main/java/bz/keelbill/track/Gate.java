@@ -1,0 +1,69 @@
+package bz.keelbill.track;
+
+import bz.keelbill.geo.Geodesy;
+import bz.keelbill.geo.Units;
+import bz.keelbill.report.Fix;
+
+/** What a craft can have done between two reports of one contact. */
+final class Gate {
+  private static final long EPOCH_SILENCE_MILLIS = 60_000;
+  private static final double RADAR_MAX_KNOTS = 60;
+  private static final double VESSEL_MAX_KNOTS = 110;
+  private static final double AIRCRAFT_MAX_KNOTS = 900;
+  private static final double SLACK_METRES = 500;
+  private static final int JUMPS_BEFORE_FRESH_START = 8;
+
+  private Gate() {}
+
+  /**
+   * Whether a radar number has been given to another craft: silence over a minute, a jump no boat
+   * can make, or acquiring again after it was tracked.
+   */
+  static boolean opensNewEpoch(Link link, Fix fix) {
+    if (!Associator.isRadar(fix.contact()) || link.last == null) {
+      return false;
+    }
+    long gap = fix.atMillis() - link.last.atMillis();
+    boolean acquiredAgain =
+        fix.state().accuracy().tentative() && !link.last.state().accuracy().tentative();
+    return gap > EPOCH_SILENCE_MILLIS
+        || acquiredAgain
+        || (fix.position() != null && jumps(link.last, fix, RADAR_MAX_KNOTS, 0));
+  }
+
+  /**
+   * Whether a position may belong to the contact's craft. One that cannot is held back; after eight
+   * in a row they are believed, for then the old place was the wrong one.
+   */
+  static boolean accepts(Link link, Track track, Fix fix) {
+    if (isNowhere(fix)) {
+      return false;
+    }
+    double max = track.domain() == Domain.AIR ? AIRCRAFT_MAX_KNOTS : VESSEL_MAX_KNOTS;
+    if (link.last == null || !jumps(link.last, fix, max, SLACK_METRES)) {
+      link.rejectedJumps = 0;
+      return true;
+    }
+    link.rejectedJumps++;
+    if (link.rejectedJumps <= JUMPS_BEFORE_FRESH_START) {
+      return false;
+    }
+    link.rejectedJumps = 0;
+    return true;
+  }
+
+  /** 0° 0° is what a receiver without a position says. */
+  private static boolean isNowhere(Fix fix) {
+    return fix.position().latitude() == 0 && fix.position().longitude() == 0;
+  }
+
+  private static boolean jumps(Fix from, Fix to, double maxKnots, double slackMetres) {
+    double seconds = Math.abs(to.atMillis() - from.atMillis()) / 1000.0;
+    double sigmas =
+        3
+            * StrictMath.hypot(
+                from.state().accuracy().worstMetres(), to.state().accuracy().worstMetres());
+    double reach = Units.knotsToMetresPerSecond(maxKnots) * seconds + sigmas + slackMetres;
+    return Geodesy.distanceMetres(from.position(), to.position()) > reach;
+  }
+}

@@ -1,0 +1,26 @@
+package bz.keelbill.track;
+
+import bz.keelbill.report.Fix;
+
+/** One contact as a part of a track: what its sensor said last, and whether it still fits. */
+final class Link {
+  final Contact contact;
+  Fix last;
+  long heardAtMillis;
+  int contradictions;
+  int rejectedJumps;
+
+  Link(Contact contact, long heardAtMillis) {
+    this.contact = contact;
+    this.heardAtMillis = heardAtMillis;
+  }
+
+  boolean isCooperative() {
+    return contact.id().isCooperative();
+  }
+
+  /** Whether the sensor has spoken within so many milliseconds before a time. */
+  boolean isFresh(long atMillis, long withinMillis) {
+    return last != null && atMillis - last.atMillis() <= withinMillis;
+  }
+}

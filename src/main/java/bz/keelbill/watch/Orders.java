@@ -1,0 +1,70 @@
+package bz.keelbill.watch;
+
+import bz.keelbill.alert.Alert;
+import bz.keelbill.detect.Detectors;
+import bz.keelbill.rule.Rules;
+import bz.keelbill.rule.Setting;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Checks and carries out orders, one arm each. */
+final class Orders {
+
+  String objectionTo(Order order, Watch watch) {
+    return switch (order.kind()) {
+      case PUT_FENCE -> null;
+      case REMOVE_FENCE -> objectionToRemoving(((Order.RemoveFence) order).fenceId(), watch);
+      case SET_RULES -> objectionToRules(((Order.SetRules) order).values());
+      case ACKNOWLEDGE -> objectionToAcknowledging(((Order.Acknowledge) order).alertId(), watch);
+    };
+  }
+
+  void apply(Order order, Watch watch) {
+    switch (order.kind()) {
+      case PUT_FENCE -> watch.putInForce(watch.fences().with(((Order.PutFence) order).fence()));
+      case REMOVE_FENCE ->
+          watch.putInForce(watch.fences().without(((Order.RemoveFence) order).fenceId()));
+      case SET_RULES -> watch.putInForce(changed(watch.rules(), (Order.SetRules) order));
+      case ACKNOWLEDGE -> acknowledge((Order.Acknowledge) order, watch);
+    }
+  }
+
+  private static void acknowledge(Order.Acknowledge order, Watch watch) {
+    watch.alerts().acknowledge(order.alertId(), order.act().person(), order.act().atMillis());
+  }
+
+  private static Rules changed(Rules rules, Order.SetRules order) {
+    Map<String, Double> values = new LinkedHashMap<>(rules.changed());
+    values.putAll(order.values());
+    return new Rules(rules.version() + 1, values);
+  }
+
+  private static String objectionToRemoving(String fenceId, Watch watch) {
+    return watch.fences().find(fenceId) == null ? "there is no fence " + fenceId : null;
+  }
+
+  private static String objectionToAcknowledging(String alertId, Watch watch) {
+    Alert alert = watch.alerts().find(alertId);
+    if (alert == null) {
+      return "there is no open alert " + alertId;
+    }
+    return alert.canBeAcknowledged()
+        ? null
+        : "the alert is " + alert.state().word() + " and cannot be acknowledged";
+  }
+
+  private static String objectionToRules(Map<String, Double> values) {
+    for (Map.Entry<String, Double> entry : values.entrySet()) {
+      Setting setting = Detectors.setting(entry.getKey());
+      if (setting == null) {
+        return "there is no rule " + entry.getKey();
+      }
+      if (!setting.allows(entry.getValue())) {
+        return "%s must be %s to %s %s"
+            .formatted(setting.key(), setting.min(), setting.max(), setting.unit())
+            .strip();
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,359 @@
+package bz.keelbill.watch;
+
+import bz.keelbill.alert.Alert;
+import bz.keelbill.alert.AlertBook;
+import bz.keelbill.detect.Detector;
+import bz.keelbill.detect.Detectors;
+import bz.keelbill.detect.Finding;
+import bz.keelbill.detect.OwnForces;
+import bz.keelbill.detect.Scene;
+import bz.keelbill.detect.WatchList;
+import bz.keelbill.fence.FenceMap;
+import bz.keelbill.fence.Occupancy;
+import bz.keelbill.geo.Geography;
+import bz.keelbill.geo.Position;
+import bz.keelbill.plan.PlanBook;
+import bz.keelbill.report.Fix;
+import bz.keelbill.report.PlanMessage;
+import bz.keelbill.report.Report;
+import bz.keelbill.rule.Rules;
+import bz.keelbill.track.Associator;
+import bz.keelbill.track.Freshness;
+import bz.keelbill.track.Hearing;
+import bz.keelbill.track.Picture;
+import bz.keelbill.track.Track;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The heart: {@code (Report | Order | time) -> Change*}.
+ *
+ * <p>It has no clock, no socket and no JSON, and one writer: every call comes from the same thread.
+ * The same calls in the same order give the same changes, live, in a replay and in a test.
+ */
+public final class Watch {
+  private static final long LATE_MILLIS = 15_000;
+  private static final long SECOND_MILLIS = 1_000;
+  private static final long LOOK_AGAIN_MILLIS = 10_000;
+
+  /**
+   * What a watch is told once.
+   *
+   * @param stations where the configured stations stand, by id
+   */
+  public record Setup(
+      Geography geography,
+      FenceMap fences,
+      Rules rules,
+      OwnForces ownForces,
+      WatchList watchList,
+      Map<String, Position> stations) {
+    /** Copies the map, keeping its order. */
+    public Setup {
+      stations = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(stations));
+    }
+  }
+
+  private final Setup setup;
+  private final Consumer<Change> out;
+  private final View view = new View();
+  private final Hearing hearing = new Hearing();
+  private final PlanBook plans = new PlanBook();
+  private final Map<Long, Watched> watched = new HashMap<>();
+  private final Associator associator = new Associator(new TrackListener());
+  private final AlertBook book = new AlertBook(this::alertChanged);
+  private final Orders orders = new Orders();
+  private FenceMap fences;
+  private Rules rules;
+  private Detectors detectors;
+  private long timeMillis = Long.MIN_VALUE;
+  private boolean catchingUp;
+
+  /** Begins with an empty picture; changes go to {@code out} as they happen. */
+  public Watch(Setup setup, Consumer<Change> out) {
+    this.setup = setup;
+    this.out = out;
+    this.fences = setup.fences();
+    this.rules = setup.rules();
+    this.detectors = Detectors.under(rules);
+  }
+
+  /** Takes one report. */
+  public void apply(Report report) {
+    hearing.heard(report.origin().station(), report.origin().eventAtMillis());
+    if (report instanceof PlanMessage message) {
+      plans.apply(message);
+      return;
+    }
+    Track track = associator.apply(report);
+    if (track == null) {
+      return;
+    }
+    Watched subject = watched.get(track.serial());
+    subject.step(report, fences);
+    if (!isLate(report)) {
+      look(subject, report.origin().eventAtMillis());
+    }
+    tell(subject, view.nowMillis());
+  }
+
+  /**
+   * Lets event time pass. Silence is an input: without this nothing goes stale, clears or is
+   * missed.
+   *
+   * @param millis Unix milliseconds; going back does nothing
+   */
+  public void advanceTo(long millis) {
+    if (timeMillis == Long.MIN_VALUE) {
+      timeMillis = millis;
+    }
+    // At whole seconds whatever the steps, so that the same silence is heard in a replay.
+    long second = Math.floorDiv(timeMillis, SECOND_MILLIS) + 1;
+    long skipped = Math.floorDiv(millis, SECOND_MILLIS) - second;
+    if (skipped > 86_400) {
+      second += skipped - 86_400;
+    }
+    for (; second * SECOND_MILLIS <= millis; second++) {
+      timeMillis = second * SECOND_MILLIS;
+      tick();
+    }
+    timeMillis = Math.max(timeMillis, millis);
+  }
+
+  /**
+   * Why an order cannot be carried out as things stand.
+   *
+   * @return one sentence, or null if it can
+   */
+  public String objectionTo(Order order) {
+    return orders.objectionTo(order, this);
+  }
+
+  /** Carries out an order that has been checked and recorded. */
+  public void apply(Order order) {
+    orders.apply(order, this);
+  }
+
+  /** The alerts as a journal kept them; called before the first report after a restart. */
+  public void restore(Collection<Alert> open) {
+    book.restore(open);
+  }
+
+  /**
+   * While catching up with recorded lines after a restart, tracks are rebuilt but nothing is
+   * judged: the alerts of that time stand in the journal.
+   */
+  public void setCatchingUp(boolean catchingUp) {
+    this.catchingUp = catchingUp;
+  }
+
+  /** All tracks. */
+  public Picture picture() {
+    return associator.picture();
+  }
+
+  /** The open alerts. */
+  public AlertBook alerts() {
+    return book;
+  }
+
+  /** The flight plans. */
+  public PlanBook plans() {
+    return plans;
+  }
+
+  /** The fences in force. */
+  public FenceMap fences() {
+    return fences;
+  }
+
+  /** The rules in force. */
+  public Rules rules() {
+    return rules;
+  }
+
+  /** Event time, Unix milliseconds; {@code Long.MIN_VALUE} before the first report or tick. */
+  public long timeMillis() {
+    return timeMillis;
+  }
+
+  /** What the watch thinks of one track. */
+  public TrackState state(Track track) {
+    return watched.get(track.serial()).state(timeMillis);
+  }
+
+  /** The stays of one track in fences. */
+  public List<Occupancy.Stay> stays(Track track) {
+    return watched.get(track.serial()).occupancy().stays();
+  }
+
+  void putInForce(FenceMap newFences) {
+    fences = newFences;
+    out.accept(new Change.FencesChanged(newFences));
+  }
+
+  void putInForce(Rules newRules) {
+    rules = newRules;
+    detectors = Detectors.under(newRules);
+    out.accept(new Change.RulesChanged(newRules));
+  }
+
+  private boolean isLate(Report report) {
+    return report.origin().eventAtMillis() < timeMillis - LATE_MILLIS;
+  }
+
+  private void tick() {
+    boolean lookAgain = timeMillis % LOOK_AGAIN_MILLIS == 0;
+    if (lookAgain) {
+      associator.forgetSilent(timeMillis);
+      for (Track track : associator.picture().tracks()) {
+        lookAgain(watched.get(track.serial()));
+      }
+    }
+    lookAtScene();
+    book.advanceTo(timeMillis);
+  }
+
+  private void lookAgain(Watched subject) {
+    Freshness freshness = subject.track().freshness(timeMillis);
+    if (freshness != Freshness.LOST) {
+      look(subject, timeMillis);
+    }
+    if (freshness != subject.toldFreshness()) {
+      tell(subject, timeMillis);
+    }
+  }
+
+  private void look(Watched subject, long atMillis) {
+    if (catchingUp || !subject.track().isConfirmed()) {
+      return;
+    }
+    view.nowMillis = Math.max(timeMillis, atMillis);
+    for (Detector.OfTrack detector : detectors.ofTracks()) {
+      if (!subject.isOff(detector)) {
+        lookSafely(detector, subject);
+      }
+    }
+  }
+
+  private void lookSafely(Detector.OfTrack detector, Watched subject) {
+    try {
+      detector.look(subject.track(), view, this::holds);
+    } catch (RuntimeException bug) {
+      subject.turnOff(detector);
+      out.accept(
+          new Change.DetectorFailed(detector.kind(), subject.track().name(), bug.toString()));
+    }
+  }
+
+  private void lookAtScene() {
+    if (catchingUp) {
+      return;
+    }
+    view.nowMillis = timeMillis;
+    for (Detector.OfScene detector : detectors.ofScenes()) {
+      try {
+        detector.look(view, this::holds);
+      } catch (RuntimeException bug) {
+        out.accept(new Change.DetectorFailed(detector.kind(), null, bug.toString()));
+      }
+    }
+  }
+
+  private void holds(Finding finding) {
+    book.holds(finding, rules.version());
+  }
+
+  private void alertChanged(AlertBook.What what, Alert alert) {
+    out.accept(new Change.AlertChanged(what, alert));
+  }
+
+  private void tell(Watched subject, long atMillis) {
+    out.accept(new Change.TrackChanged(subject.tell(atMillis)));
+  }
+
+  /** What the detectors see. */
+  private final class View implements Scene {
+    private long nowMillis = Long.MIN_VALUE;
+
+    @Override
+    public long nowMillis() {
+      return Math.max(nowMillis, timeMillis);
+    }
+
+    @Override
+    public Picture picture() {
+      return associator.picture();
+    }
+
+    @Override
+    public Geography geography() {
+      return setup.geography();
+    }
+
+    @Override
+    public FenceMap fences() {
+      return fences;
+    }
+
+    @Override
+    public Occupancy occupancy(Track track) {
+      return watched.get(track.serial()).occupancy();
+    }
+
+    @Override
+    public PlanBook plans() {
+      return plans;
+    }
+
+    @Override
+    public Hearing hearing() {
+      return hearing;
+    }
+
+    @Override
+    public Map<String, Position> stations() {
+      return setup.stations();
+    }
+
+    @Override
+    public OwnForces ownForces() {
+      return setup.ownForces();
+    }
+
+    @Override
+    public WatchList watchList() {
+      return setup.watchList();
+    }
+  }
+
+  /** Keeps what the watch knows of a track in step with the picture. */
+  private final class TrackListener implements Associator.Listener {
+    @Override
+    public void born(Track track) {
+      watched.put(track.serial(), new Watched(track, view));
+    }
+
+    @Override
+    public void merged(Track gone, Track kept) {
+      watched.remove(gone.serial());
+      book.merged(gone.name(), kept.name());
+      out.accept(new Change.TrackGone(gone.serial(), gone.name(), kept.serial()));
+    }
+
+    @Override
+    public void forgotten(Track track) {
+      watched.remove(track.serial());
+      out.accept(new Change.TrackGone(track.serial(), track.name(), 0));
+    }
+  }
+
+  /** The newest positional report of a step, or null if the report is of another kind. */
+  static Fix fixOf(Report report) {
+    return report instanceof Fix fix && fix.position() != null ? fix : null;
+  }
+}
