@@ -1,0 +1,65 @@
+package bz.keelbill.ais;
+
+import bz.keelbill.report.Decoder;
+import bz.keelbill.report.Line;
+import bz.keelbill.report.Origin;
+import bz.keelbill.report.Reject;
+
+/**
+ * The lines of one AIS feed as reports.
+ *
+ * <p>Messages of the receiving ship itself (VDO) give no report: one's own antenna is no target.
+ */
+public final class AisDecoder implements Decoder {
+  private final String station;
+  private final AisReader.Timing timing;
+  private final AisReader reader;
+  private final Sink sink = new Sink();
+
+  /**
+   * Begins a feed.
+   *
+   * @param station the sensor's name for reports whose tag block names none
+   * @param timing whether arrival times may be believed
+   */
+  public AisDecoder(String station, AisReader.Timing timing) {
+    this.station = station;
+    this.timing = timing;
+    this.reader = new AisReader(timing);
+  }
+
+  @Override
+  public void decode(Line line, Output out) {
+    sink.line = line;
+    sink.out = out;
+    byte[] bytes = line.bytes();
+    reader.read(bytes, 0, bytes.length, line.number(), line.receivedAtMillis(), sink);
+  }
+
+  private Origin origin(Line line, AisMessage message) {
+    String source = message.reception().source();
+    return new Origin(
+        line.feed(),
+        source == null ? station : source,
+        line.number(),
+        EventTime.of(message, timing),
+        line.receivedAtMillis());
+  }
+
+  private final class Sink implements AisReader.Output {
+    private Line line;
+    private Output out;
+
+    @Override
+    public void message(AisMessage message) {
+      if (!message.reception().isOwnShip()) {
+        AisReports.report(message, origin(line, message), out);
+      }
+    }
+
+    @Override
+    public void reject(Reject.Reason reason) {
+      out.reject(new Reject(line, reason));
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package bz.keelbill.ais;
+
+import bz.keelbill.report.Reject;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * One decoded message: every field of M.1371-5, annex 8, in its unit, with what is "not available"
+ * as NaN or an empty text.
+ *
+ * <p>One object is filled again for each message, so nothing is allocated: whoever receives it
+ * reads what it needs before it returns and keeps no reference. See the decision record
+ * "ais-message".
+ */
+public final class AisMessage {
+
+  /** A time that is not known. */
+  public static final long NO_TIME = Long.MIN_VALUE;
+
+  static final int HEADER_BITS = 38;
+  private static final int LONGEST_TEXT = 161;
+  private static final int MOST_TEXTS = 3;
+
+  /** Takes the fields of a message one by one, in the order of the table. */
+  public interface Visitor {
+    /**
+     * A number.
+     *
+     * @param value in the field's unit; NaN "not available"
+     * @param decimals how many decimals are enough to tell two values apart
+     */
+    void number(AisField field, double value, int decimals);
+
+    /** A text, which may be empty. */
+    void text(AisField field, String value);
+  }
+
+  private final double[] values = new double[AisField.values().length];
+  private final byte[][] texts = new byte[MOST_TEXTS][LONGEST_TEXT];
+  private final int[] textLengths = new int[MOST_TEXTS];
+  private final Reception reception = new Reception();
+
+  private Bits bits;
+  private Layout layout;
+  private int type;
+  private int repeat;
+  private int mmsi;
+
+  AisMessage() {}
+
+  /** The message type, 1 to 27. */
+  public int type() {
+    return type;
+  }
+
+  /** How often it has been repeated, 0 to 3. */
+  public int repeat() {
+    return repeat;
+  }
+
+  /** The sender's MMSI as sent, 0 to 2^30−1. */
+  public int mmsi() {
+    return mmsi;
+  }
+
+  /** How the message came here. */
+  public Reception reception() {
+    return reception;
+  }
+
+  /** Whether a message of this type carries the field at all. */
+  public boolean carries(AisField field) {
+    return layout.carries(field);
+  }
+
+  /** A number in the field's unit; NaN if not carried, not complete or "not available". */
+  public double number(AisField field) {
+    return layout.carries(field) ? values[field.ordinal()] : Double.NaN;
+  }
+
+  /** A whole number, or {@code ifUnknown} where {@link #number} would give NaN. */
+  public int whole(AisField field, int ifUnknown) {
+    double value = number(field);
+    return Double.isNaN(value) ? ifUnknown : (int) value;
+  }
+
+  /** Whether a one-bit field is carried and set. */
+  public boolean flag(AisField field) {
+    return number(field) == 1;
+  }
+
+  /** A text without its fill and trailing blanks, perhaps empty; null if not carried. */
+  public String text(AisField field) {
+    for (int i = 0; i < layout.texts.length; i++) {
+      if (layout.texts[i].field() == field) {
+        return text(i);
+      }
+    }
+    return null;
+  }
+
+  /** The binary payload of types 6, 8, 17, 25 and 26, left-aligned; null for other types. */
+  public byte[] data() {
+    return layout.dataOffset == Layout.NO_DATA ? null : bits.copy(layout.dataOffset, dataEnd());
+  }
+
+  /** How many bits the binary payload has; 0 for types without. */
+  public int dataBits() {
+    return layout.dataOffset == Layout.NO_DATA ? 0 : Math.max(0, dataEnd() - layout.dataOffset);
+  }
+
+  /** Shows the fields that {@code decode} prints. */
+  public void visit(Visitor visitor) {
+    for (Layout.Row row : layout.rows) {
+      if (row.isPrinted()) {
+        visitor.number(row.field(), values[row.field().ordinal()], row.quantity().decimals);
+      }
+    }
+    for (int i = 0; i < layout.texts.length; i++) {
+      visitor.text(layout.texts[i].field(), text(i));
+    }
+  }
+
+  /** Fills itself from the bits; returns null, or why there is no message in them. */
+  Reject.Reason decode(Bits source) {
+    bits = source;
+    int length = bits.length();
+    if (length < HEADER_BITS) {
+      return Reject.Reason.SHORT;
+    }
+    type = bits.unsigned(0, 6);
+    repeat = bits.unsigned(6, 2);
+    mmsi = bits.unsigned(8, 30);
+    layout =
+        AisTables.of(type, mmsi, bits.unsigned(38, 2), length > 139 && bits.unsigned(139, 1) == 1);
+    if (layout == null) {
+      return Reject.Reason.UNKNOWN_TYPE;
+    }
+    if (length < layout.minimumBits) {
+      return Reject.Reason.SHORT;
+    }
+    decodeNumbers(length);
+    decodeTexts(length);
+    return null;
+  }
+
+  private void decodeNumbers(int length) {
+    for (Layout.Row row : layout.rows) {
+      values[row.field().ordinal()] =
+          row.offset() + row.width() <= length ? value(row) : Double.NaN;
+    }
+  }
+
+  private double value(Layout.Row row) {
+    Quantity quantity = row.quantity();
+    return quantity.value(
+        quantity.isSigned
+            ? bits.signed(row.offset(), row.width())
+            : bits.unsigned(row.offset(), row.width()));
+  }
+
+  private void decodeTexts(int length) {
+    for (int i = 0; i < layout.texts.length; i++) {
+      textLengths[i] = decodeText(layout.texts[i], texts[i], length);
+    }
+  }
+
+  /** Table 47: cut at the first "@", trailing blanks stripped, leading ones kept. */
+  private int decodeText(Layout.TextRow row, byte[] text, int length) {
+    int characters = row.charactersIn(length);
+    int end = 0;
+    for (int i = 0; i < characters; i++) {
+      int six = bits.unsigned(row.offsetOf(i), 6);
+      if (six == 0) {
+        break;
+      }
+      text[i] = (byte) (six < ' ' ? six + '@' : six);
+      end = six == ' ' ? end : i + 1;
+    }
+    return end;
+  }
+
+  private String text(int index) {
+    return new String(texts[index], 0, textLengths[index], StandardCharsets.ISO_8859_1);
+  }
+
+  private int dataEnd() {
+    return bits.length() - layout.trailerBits;
+  }
+}

@@ -1,0 +1,143 @@
+package bz.keelbill.ais;
+
+import bz.keelbill.report.Reject;
+
+/**
+ * One VDM or VDO sentence inside a line, taken apart where it stands: {@code
+ * !ttVDM,total,number,sequence,channel,payload,fill*hh} (IEC 61162-1). Filled again for each
+ * sentence.
+ */
+final class Sentence {
+  /** From the "!" to the first character behind "VDM,". */
+  private static final int TOTAL = 7;
+
+  private static final int NUMBER = 9;
+  private static final int SEQUENCE = 11;
+
+  byte[] line;
+  int total;
+  int number;
+
+  /** '0' to '9', or a blank if empty. */
+  char sequence;
+
+  /** As sent, or a blank if empty. */
+  char channel;
+
+  boolean isOwnShip;
+  int payloadFrom;
+  int payloadTo;
+  int fill;
+  int checksum;
+
+  /** The epoch that a logger wrote behind it, Unix milliseconds, or none. */
+  long suffixAtMillis;
+
+  /** Whether total, number, sequence and channel could be read, be the rest right or wrong. */
+  boolean hasHeader;
+
+  /** Where the sentence ends in its line: behind its checksum, or where it was cut. */
+  int end;
+
+  /** Whether a VDM or VDO sentence begins at this "!"; any talker will do. */
+  static boolean beginsAt(byte[] line, int at, int to) {
+    return to - at >= TOTAL
+        && line[at + 3] == 'V'
+        && line[at + 4] == 'D'
+        && (line[at + 5] == 'M' || line[at + 5] == 'O')
+        && line[at + 6] == ','
+        && isTalker(line[at + 1])
+        && isTalker(line[at + 2]);
+  }
+
+  private static boolean isTalker(byte letter) {
+    return letter != '!' && letter != '\\' && letter != ',' && letter != '*';
+  }
+
+  /**
+   * Reads the sentence that begins at a "!".
+   *
+   * @return null if it is right, else what is wrong with it
+   */
+  Reject.Reason parse(byte[] bytes, int at, int to) {
+    line = bytes;
+    isOwnShip = bytes[at + 5] == 'O';
+    int sum = checksumTo(at + 1, to);
+    int star = end;
+    hasHeader = parseHeader(at, star);
+    if (star + 2 >= to || bytes[star] != '*') {
+      return Reject.Reason.CHECKSUM_MISSING;
+    }
+    checksum = hex(bytes[star + 1]) << 4 | hex(bytes[star + 2]);
+    if (checksum < 0) {
+      return Reject.Reason.CHECKSUM_MISSING;
+    }
+    if (checksum != sum) {
+      return Reject.Reason.CHECKSUM;
+    }
+    end = star + 3;
+    suffixAtMillis = LoggerTime.suffixMillis(bytes, end, to);
+    return hasHeader ? parseFill(star) : Reject.Reason.MALFORMED;
+  }
+
+  /** XOR of the bytes up to the "*", the next "!" or the end; that place is left in {@code end}. */
+  private int checksumTo(int from, int to) {
+    long words = 0;
+    int at = from;
+    for (; at + Long.BYTES <= to; at += Long.BYTES) {
+      long word = Bits.word(line, at);
+      if ((Bits.find(word, '*') | Bits.find(word, '!')) != 0) {
+        break;
+      }
+      words ^= word;
+    }
+    words ^= words >>> 32;
+    words ^= words >>> 16;
+    int sum = (int) (words ^ words >>> 8) & 0xff;
+    for (; at < to && line[at] != '*' && line[at] != '!'; at++) {
+      sum ^= line[at] & 0xff;
+    }
+    end = at;
+    return sum;
+  }
+
+  private boolean parseHeader(int at, int star) {
+    if (at + SEQUENCE >= star || line[at + NUMBER - 1] != ',' || line[at + SEQUENCE - 1] != ',') {
+      return false;
+    }
+    total = line[at + TOTAL] - '0';
+    number = line[at + NUMBER] - '0';
+    int next = at + SEQUENCE;
+    sequence = line[next] == ',' ? ' ' : (char) (line[next++] & 0xff);
+    if (next + 1 >= star || line[next++] != ',') {
+      return false;
+    }
+    channel = line[next] == ',' ? ' ' : (char) (line[next++] & 0xff);
+    if (next >= star || line[next++] != ',') {
+      return false;
+    }
+    payloadFrom = next;
+    return number >= 1
+        && total >= number
+        && total <= 9
+        && (sequence == ' ' || sequence >= '0' && sequence <= '9');
+  }
+
+  private Reject.Reason parseFill(int star) {
+    payloadTo = star - 2;
+    if (payloadTo < payloadFrom || line[payloadTo] != ',') {
+      return Reject.Reason.FILL_BITS;
+    }
+    fill = line[star - 1] - '0';
+    return fill >= 0 && fill <= 5 ? null : Reject.Reason.FILL_BITS;
+  }
+
+  /** The value of a hexadecimal digit in either case; −1 if it is none. */
+  static int hex(byte digit) {
+    if (digit >= '0' && digit <= '9') {
+      return digit - '0';
+    }
+    int letter = digit | ' ';
+    return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
+  }
+}

@@ -1,0 +1,126 @@
+package bz.keelbill.ais;
+
+import bz.keelbill.report.Reject;
+
+/**
+ * What the tag blocks before a sentence say (NMEA 0183 v4.10, IEC 61162-450): time, source station
+ * and group. Of several blocks later keys win; a block whose checksum is wrong says nothing.
+ */
+final class TagBlock {
+  /** No group. */
+  static final long NO_GROUP = -1;
+
+  private static final int MOST_GROUP_DIGITS = 18;
+
+  long atMillis;
+  String source;
+  long group;
+
+  private final SourceNames names = new SourceNames();
+
+  TagBlock() {
+    clear();
+  }
+
+  /** Forgets what the blocks so far said. */
+  void clear() {
+    atMillis = AisMessage.NO_TIME;
+    source = null;
+    group = NO_GROUP;
+  }
+
+  /**
+   * Reads one block.
+   *
+   * @param from first byte behind the opening "\"
+   * @param to the closing "\"
+   * @return null if it was taken, else why it says nothing
+   */
+  Reject.Reason add(byte[] line, int from, int to) {
+    int star = to - 3;
+    if (star < from || line[star] != '*') {
+      return Reject.Reason.TAG_CHECKSUM;
+    }
+    int sum = 0;
+    for (int at = from; at < star; at++) {
+      sum ^= line[at] & 0xff;
+    }
+    if (sum != (Sentence.hex(line[star + 1]) << 4 | Sentence.hex(line[star + 2]))) {
+      return Reject.Reason.TAG_CHECKSUM;
+    }
+    for (int at = from; at < star; ) {
+      int end = indexOf(',', line, at, star);
+      addPair(line, at, end);
+      at = end + 1;
+    }
+    return null;
+  }
+
+  private void addPair(byte[] line, int from, int to) {
+    if (to - from < 3 || line[from + 1] != ':') {
+      return;
+    }
+    int value = from + 2;
+    switch (line[from]) {
+      case 'c' -> addTime(line, value, to);
+      case 's' -> source = names.name(line, value, to);
+      case 'g' -> addGroup(line, value, to);
+      default -> {
+        // Other keys (destination, line count, text) say nothing that we use.
+      }
+    }
+  }
+
+  private void addTime(byte[] line, int from, int to) {
+    long time = unixMillis(line, from, to);
+    if (time != AisMessage.NO_TIME) {
+      atMillis = time;
+    }
+  }
+
+  /** part-total-id; the sentence itself knows part and total. */
+  private void addGroup(byte[] line, int from, int to) {
+    int first = indexOf('-', line, from, to);
+    int second = indexOf('-', line, Math.min(first + 1, to), to);
+    int digits = to - second - 1;
+    if (digits >= 1 && digits <= MOST_GROUP_DIGITS) {
+      long id = number(line, second + 1, to);
+      group = id >= 0 ? id : group;
+    }
+  }
+
+  /** Ten digits are seconds, thirteen milliseconds, anything else no time. */
+  static long unixMillis(byte[] line, int from, int to) {
+    int digits = to - from;
+    if (digits != 10 && digits != 13) {
+      return AisMessage.NO_TIME;
+    }
+    long value = number(line, from, to);
+    if (value < 0) {
+      return AisMessage.NO_TIME;
+    }
+    return digits == 10 ? value * 1000 : value;
+  }
+
+  /** A decimal number of at most 18 digits; negative if there is anything but digits. */
+  static long number(byte[] line, int from, int to) {
+    long value = 0;
+    for (int at = from; at < to; at++) {
+      int digit = line[at] - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      value = 10 * value + digit;
+    }
+    return value;
+  }
+
+  /** Where the first such byte is; {@code to} if there is none. */
+  static int indexOf(char wanted, byte[] line, int from, int to) {
+    int at = from;
+    while (at < to && line[at] != wanted) {
+      at++;
+    }
+    return at;
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * NMEA 0183 AIS to reports: framing, tag blocks, reassembly and the messages of ITU-R M.1371-5.
+ *
+ * <p>Imports: geo, report. Threads: a reader or decoder belongs to one feed and one thread; the
+ * layouts are immutable and shared.
+ */
+package bz.keelbill.ais;
