@@ -37,7 +37,11 @@ public record Reject(Line line, Reason reason) {
     /** A sentence or message that is well formed but says nothing that we use. */
     NOT_USED,
     /** A radar target whose station is not configured, so that it cannot be placed. */
-    UNKNOWN_STATION;
+    UNKNOWN_STATION,
+    /** A radar target relative to a heading that is not known, so that it cannot be placed. */
+    HEADING_MISSING,
+    /** A radar target without units; nautical miles are taken, the target still counts. */
+    UNITS_MISSING;
 
     private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

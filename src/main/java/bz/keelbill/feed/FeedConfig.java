@@ -1,0 +1,140 @@
+package bz.keelbill.feed;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Locale;
+
+/**
+ * One feed as the configuration names it.
+ *
+ * @param name unique among the feeds
+ * @param format what the bytes mean
+ * @param transport how the bytes come
+ * @param endpoint where from or where to; for tcp, tcp-listen and udp, else null
+ * @param file which file and how; for file, else null
+ * @param reading how the lines are to be understood
+ */
+public record FeedConfig(
+    String name,
+    Format format,
+    Transport transport,
+    Endpoint endpoint,
+    Source file,
+    Reading reading) {
+
+  /** How bytes come in. */
+  public enum Transport {
+    /** We connect to a sender and read. */
+    TCP,
+    /** Senders connect to us. */
+    TCP_LISTEN,
+    /** Senders throw datagrams at us. */
+    UDP,
+    /** A file, whole or growing. */
+    FILE;
+
+    private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+    /** As the configuration and the page write it: lower case, with a hyphen. */
+    public String word() {
+      return word;
+    }
+  }
+
+  /**
+   * A network address.
+   *
+   * @param host tcp: the sender's name or address; tcp-listen and udp: the address to bind, default
+   *     127.0.0.1; for udp a multicast group may stand here and is joined
+   * @param port 1 to 65535; 0 to listen on any free port
+   * @param maxClients tcp-listen: connections at a time, default {@value #DEFAULT_MAX_CLIENTS}
+   * @param allow tcp-listen and udp: who may send, default everyone
+   */
+  public record Endpoint(String host, int port, int maxClients, AllowList allow) {
+    /** Senders that may be connected at a time unless the configuration says otherwise. */
+    public static final int DEFAULT_MAX_CLIENTS = 16;
+
+    /** An address with the defaults. */
+    public static Endpoint of(String host, int port) {
+      return new Endpoint(host, port, DEFAULT_MAX_CLIENTS, AllowList.EVERYONE);
+    }
+
+    @Override
+    public String toString() {
+      return host.indexOf(':') < 0 ? host + ":" + port : "[" + host + "]:" + port;
+    }
+  }
+
+  /**
+   * A file.
+   *
+   * @param path which; gzip is known by its content
+   * @param follow whether to wait for more at its end, through growth, truncation and replacement
+   *     as {@code tail -F}; default no
+   * @param fromEnd with {@code follow}: whether to pass over what the file holds at the start;
+   *     default no
+   * @param pace how fast; default {@link Pace#FAST}
+   */
+  public record Source(Path path, boolean follow, boolean fromEnd, Pace pace) {
+    /** The whole file as fast as it goes. */
+    public static Source of(Path path) {
+      return new Source(path, false, false, Pace.FAST);
+    }
+  }
+
+  /** How fast a file is read. */
+  public enum Pace {
+    /** As fast as the watch takes it. */
+    FAST,
+    /** As far apart as the lines' own times are. */
+    REALTIME
+  }
+
+  /**
+   * How lines are to be understood.
+   *
+   * @param station the sensor of lines that do not name theirs; default the feed's name
+   * @param timezone of times written without one (SBS); default UTC
+   * @param positionsAreMlat whether an SBS feed's positions come from multilateration; default no
+   * @param checksumOptional whether sentences without a checksum count; default no
+   */
+  public record Reading(
+      String station, ZoneId timezone, boolean positionsAreMlat, boolean checksumOptional) {
+    /** The defaults for a station. */
+    public static Reading of(String station) {
+      return new Reading(station, ZoneOffset.UTC, false, false);
+    }
+  }
+
+  /** A feed that connects to a sender. */
+  public static FeedConfig tcp(String name, Format format, String host, int port) {
+    return network(name, format, Transport.TCP, Endpoint.of(host, port));
+  }
+
+  /** A feed that senders connect to. */
+  public static FeedConfig tcpListen(String name, Format format, String host, int port) {
+    return network(name, format, Transport.TCP_LISTEN, Endpoint.of(host, port));
+  }
+
+  /** A feed of datagrams. */
+  public static FeedConfig udp(String name, Format format, String host, int port) {
+    return network(name, format, Transport.UDP, Endpoint.of(host, port));
+  }
+
+  /** A feed over the network with the default reading. */
+  public static FeedConfig network(
+      String name, Format format, Transport transport, Endpoint endpoint) {
+    return new FeedConfig(name, format, transport, endpoint, null, Reading.of(name));
+  }
+
+  /** A feed from a file. */
+  public static FeedConfig file(String name, Format format, Source file) {
+    return new FeedConfig(name, format, Transport.FILE, null, file, Reading.of(name));
+  }
+
+  /** Where the bytes come from, for people. */
+  public String address() {
+    return endpoint == null ? file.path().toString() : endpoint.toString();
+  }
+}

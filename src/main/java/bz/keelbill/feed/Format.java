@@ -1,0 +1,32 @@
+package bz.keelbill.feed;
+
+import java.util.Locale;
+
+/** The formats that a feed may speak. */
+public enum Format {
+  /** NMEA 0183 AIS sentences, with or without tag blocks. */
+  AIS,
+  /** NMEA 0183 radar sentences TTM and TLL. */
+  RADAR,
+  /** Both of these mixed. */
+  NMEA,
+  /** SBS-1 (BaseStation) text. */
+  SBS,
+  /** Air traffic services messages: flight plans and what follows them. */
+  PLANS;
+
+  /** NMEA allows 82 bytes; with tag blocks and loggers' prefixes real lines reach some 300. */
+  private static final int MAX_LINE_BYTES = 1024;
+
+  private final String word = name().toLowerCase(Locale.ROOT);
+
+  /** As the configuration and the command line write it: lower case. */
+  public String word() {
+    return word;
+  }
+
+  /** A fresh framing for one stream of this format. */
+  public Framing newFraming() {
+    return Framing.ofLines(MAX_LINE_BYTES);
+  }
+}

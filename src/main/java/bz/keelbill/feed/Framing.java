@@ -1,0 +1,40 @@
+package bz.keelbill.feed;
+
+import bz.keelbill.report.LineFraming;
+
+/**
+ * Cuts a stream of bytes into the pieces that a decoder takes: lines, messages over several lines,
+ * or binary frames. The pieces do not depend on how the stream is chunked, and memory is bounded.
+ */
+public interface Framing {
+
+  /** Takes the next bytes of the stream. */
+  void push(byte[] chunk, int offset, int count, LineFraming.Sink sink);
+
+  /** The stream has ended: gives out what stands unfinished. */
+  void finish(LineFraming.Sink sink);
+
+  /** Forgets what stands unfinished. */
+  void reset();
+
+  /** Lines up to LF. */
+  static Framing ofLines(int maxBytes) {
+    LineFraming lines = new LineFraming(maxBytes);
+    return new Framing() {
+      @Override
+      public void push(byte[] chunk, int offset, int count, LineFraming.Sink sink) {
+        lines.push(chunk, offset, count, sink);
+      }
+
+      @Override
+      public void finish(LineFraming.Sink sink) {
+        lines.finish(sink);
+      }
+
+      @Override
+      public void reset() {
+        lines.reset();
+      }
+    };
+  }
+}

@@ -1,0 +1,45 @@
+package bz.keelbill.feed;
+
+/**
+ * When a feed has said nothing for too long: longer than the floor and longer than three times its
+ * usual gap.
+ *
+ * <p>The usual gap is a mean weighted by the gaps' own length, so that a burst every five minutes
+ * has a usual gap of five minutes. A gap counts for no more than the limit of its time: an outage
+ * of hours does not make the next one go unnoticed, while a feed slower than expected is learned
+ * within a few gaps. All times are of a monotonic clock.
+ */
+final class Silence {
+
+  private static final double GAPS = 3;
+
+  private final long floorMillis;
+  private double usualGapMillis;
+  private long lastMillis;
+
+  Silence(long floorMillis, long nowMillis) {
+    this.floorMillis = floorMillis;
+    lastMillis = nowMillis;
+  }
+
+  /** A valid line came. */
+  void heard(long nowMillis) {
+    double gapMillis = Math.min(nowMillis - lastMillis, limitMillis());
+    double weight = Math.min(1, gapMillis / (GAPS * floorMillis));
+    usualGapMillis += weight * (gapMillis - usualGapMillis);
+    lastMillis = nowMillis;
+  }
+
+  /** Up to now nothing could be heard, for want of a connection or of room. */
+  void excuse(long nowMillis) {
+    lastMillis = nowMillis;
+  }
+
+  boolean isSilent(long nowMillis) {
+    return nowMillis - lastMillis >= limitMillis();
+  }
+
+  long limitMillis() {
+    return Math.max(floorMillis, (long) (GAPS * usualGapMillis));
+  }
+}
