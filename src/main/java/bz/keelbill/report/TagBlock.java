@@ -38,46 +38,57 @@ public record TagBlock(
    * @return never null; {@code sentenceStart} is the line's length if no sentence follows
    */
   public static TagBlock of(byte[] line) {
-    TagBlock tag = new TagBlock(null, null, null, firstOf(line), 0);
-    while (tag.sentenceStart < line.length && line[tag.sentenceStart] == '\\') {
+    TagBlock tag = new TagBlock(null, null, null, begin(line, 0), 0);
+    while (isTag(line, tag.sentenceStart)) {
       tag = tag.next(line);
     }
     return tag;
   }
 
-  private static int firstOf(byte[] line) {
-    int at = 0;
+  /** Where the sentence of a line begins, behind its tag blocks; the line's length if nowhere. */
+  public static int sentenceStart(byte[] line) {
+    int at = begin(line, 0);
+    while (isTag(line, at)) {
+      at = behind(line, at);
+    }
+    return at;
+  }
+
+  private static boolean isTag(byte[] line, int at) {
+    return at < line.length && line[at] == '\\';
+  }
+
+  /** The next place where a tag block or a sentence begins. */
+  private static int begin(byte[] line, int from) {
+    int at = from;
     while (at < line.length && line[at] != '\\' && line[at] != '$' && line[at] != '!') {
       at++;
     }
     return at;
   }
 
-  private TagBlock next(byte[] line) {
-    int from = sentenceStart + 1;
-    int end = from;
-    while (end < line.length && line[end] != '\\') {
-      end++;
-    }
-    if (end == line.length) {
-      // Never closed: look for the sentence itself.
-      return dropped(sentenceAfter(line, from));
-    }
-    return NmeaChecksum.check(line, from, end) == NmeaChecksum.RIGHT
-        ? merged(new CommaFields(line, from, end - 3), end + 1)
-        : dropped(end + 1);
-  }
-
-  private static int sentenceAfter(byte[] line, int from) {
-    int at = from;
-    while (at < line.length && line[at] != '$' && line[at] != '!') {
+  private static int closing(byte[] line, int open) {
+    int at = open + 1;
+    while (at < line.length && line[at] != '\\') {
       at++;
     }
     return at;
   }
 
-  private TagBlock dropped(int start) {
-    return new TagBlock(source, atMillis, group, start, wrongChecksums + 1);
+  /** What begins behind the tag block that opens here, be it closed or not. */
+  private static int behind(byte[] line, int open) {
+    int close = closing(line, open);
+    return begin(line, close == line.length ? open + 1 : close + 1);
+  }
+
+  private TagBlock next(byte[] line) {
+    int from = sentenceStart + 1;
+    int end = closing(line, sentenceStart);
+    int behind = behind(line, sentenceStart);
+    boolean right = end < line.length && NmeaChecksum.check(line, from, end) == NmeaChecksum.RIGHT;
+    return right
+        ? merged(new CommaFields(line, from, end - 3), behind)
+        : new TagBlock(source, atMillis, group, behind, wrongChecksums + 1);
   }
 
   private TagBlock merged(CommaFields fields, int start) {

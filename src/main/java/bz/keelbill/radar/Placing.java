@@ -1,0 +1,100 @@
+package bz.keelbill.radar;
+
+import bz.keelbill.geo.Geodesy;
+import bz.keelbill.geo.Position;
+import bz.keelbill.geo.Units;
+import bz.keelbill.radar.RadarSentence.Polar;
+import bz.keelbill.radar.RadarSentence.Ttm;
+import bz.keelbill.report.Fix;
+import bz.keelbill.report.Reject.Reason;
+
+/**
+ * From what one radar measured to a place on the earth with its error.
+ *
+ * @param position null if it was refused
+ * @param accuracy null if it was refused
+ * @param refused why there is no position; null if there is one
+ */
+record Placing(Position position, Fix.Accuracy accuracy, Reason refused) {
+  /** Nearer than this a radar sees itself. */
+  private static final double BLIND_METRES = 30;
+
+  private static final double METRES_PER_KILOMETRE = 1000;
+  private static final double METRES_PER_STATUTE_MILE = 1609.344;
+  private static final double RANGE_MARGIN = 1.1;
+  private static final double MAX_SPEED_KNOTS = 100;
+
+  private static Placing refused(Reason reason) {
+    return new Placing(null, null, reason);
+  }
+
+  /** Places a TTM by the exact geodesic from its station. */
+  static Placing of(Ttm ttm, Station station, boolean tentative) {
+    Polar place = ttm.place();
+    double metres = place.length() * metresPerUnit(ttm.units());
+    if (place.degrees() < 0 || place.degrees() > 360 || !isHeard(metres, station)) {
+      return refused(Reason.OUT_OF_RANGE);
+    }
+    double bearing = trueDegrees(place, station) - station.bearingBiasDegrees();
+    if (Double.isNaN(bearing)) {
+      return refused(Reason.HEADING_MISSING);
+    }
+    double corrected = Math.max(0, metres - station.rangeBiasMetres());
+    Position position = Geodesy.destination(station.position(), bearing, corrected);
+    return new Placing(position, accuracy(station, bearing, corrected, tentative), null);
+  }
+
+  /** The error of a position that a station's radar gave by itself. */
+  static Placing of(Position position, Station station, boolean tentative) {
+    double metres = Geodesy.exactDistanceMetres(station.position(), position);
+    if (metres > station.rangeNauticalMiles() * RANGE_MARGIN * Units.METRES_PER_NAUTICAL_MILE) {
+      return refused(Reason.OUT_OF_RANGE);
+    }
+    double bearing = Geodesy.exactBearingDegrees(station.position(), position);
+    return new Placing(position, accuracy(station, bearing, metres, tentative), null);
+  }
+
+  /** A position of whose radar nothing is known. */
+  static Placing of(Position position, boolean tentative) {
+    double sigma = Units.METRES_PER_NAUTICAL_MILE;
+    return new Placing(position, new Fix.Accuracy(sigma, sigma, Double.NaN, tentative), null);
+  }
+
+  private static Fix.Accuracy accuracy(
+      Station station, double bearing, double metres, boolean tentative) {
+    double across = metres * StrictMath.toRadians(station.bearingSigmaDegrees());
+    return new Fix.Accuracy(
+        station.rangeSigmaMetres(), across, Geodesy.normalDegrees(bearing), tentative);
+  }
+
+  private static boolean isHeard(double metres, Station station) {
+    double most = station.rangeNauticalMiles() * RANGE_MARGIN * Units.METRES_PER_NAUTICAL_MILE;
+    return metres >= BLIND_METRES && metres <= most;
+  }
+
+  /** The radar's own idea of the target's motion, as far as it can be believed. */
+  static Fix.Motion motion(Ttm ttm, Station station) {
+    Polar vector = ttm.vector();
+    boolean placeable = !vector.relative() || !Double.isNaN(station.headingDegrees());
+    double knots =
+        Units.metresPerSecondToKnots(vector.length() * metresPerUnit(ttm.units()) / 3600);
+    boolean speedSane = placeable && knots >= 0 && knots <= MAX_SPEED_KNOTS;
+    boolean courseSane = placeable && vector.degrees() >= 0 && vector.degrees() <= 360;
+    return new Fix.Motion(
+        speedSane ? knots : Double.NaN,
+        courseSane ? Geodesy.normalDegrees(trueDegrees(vector, station)) : Double.NaN,
+        Double.NaN);
+  }
+
+  private static double trueDegrees(Polar polar, Station station) {
+    return polar.relative() ? polar.degrees() + station.headingDegrees() : polar.degrees();
+  }
+
+  private static double metresPerUnit(char units) {
+    return switch (units) {
+      case 'K' -> METRES_PER_KILOMETRE;
+      case 'S' -> METRES_PER_STATUTE_MILE;
+      default -> Units.METRES_PER_NAUTICAL_MILE;
+    };
+  }
+}
