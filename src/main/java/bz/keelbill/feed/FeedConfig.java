@@ -97,13 +97,11 @@ public record FeedConfig(
    * @param station the sensor of lines that do not name theirs; default the feed's name
    * @param timezone of times written without one (SBS); default UTC
    * @param positionsAreMlat whether an SBS feed's positions come from multilateration; default no
-   * @param checksumOptional whether sentences without a checksum count; default no
    */
-  public record Reading(
-      String station, ZoneId timezone, boolean positionsAreMlat, boolean checksumOptional) {
+  public record Reading(String station, ZoneId timezone, boolean positionsAreMlat) {
     /** The defaults for a station. */
     public static Reading of(String station) {
-      return new Reading(station, ZoneOffset.UTC, false, false);
+      return new Reading(station, ZoneOffset.UTC, false);
     }
   }
 

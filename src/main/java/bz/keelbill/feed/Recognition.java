@@ -1,0 +1,138 @@
+package bz.keelbill.feed;
+
+import bz.keelbill.radar.RadarDecoder;
+import bz.keelbill.report.LineFraming;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Knows a recording's format by its content: the majority of the first 200 recognisable lines
+ * decides, and the file's ending where they are even or there are none.
+ *
+ * <p>NMEA sentences of all kinds are one format here, since one recording may mix them. Binary
+ * formats will look at the bytes before they are cut into lines.
+ */
+public final class Recognition {
+
+  private static final int VOTES = 200;
+  private static final int MOST_BYTES = 4 << 20;
+  private static final int PIECE_BYTES = 1 << 13;
+  private static final int LINE_BYTES = 1024;
+
+  /** Any talker's VDM or VDO, wherever it begins: loggers put times before it. */
+  private static final Pattern AIS = Pattern.compile("![^,]{2}VD[MO],");
+
+  private static final Pattern SBS = Pattern.compile("^(MSG|SEL|ID|AIR|STA|CLK),");
+
+  /** ICAO Doc 4444, appendix 3: a message type after its bracket, with numbers or without. */
+  private static final Pattern PLAN = Pattern.compile("\\((FPL|CHG|CNL|DLA|DEP|ARR)[A-Z0-9/]*-");
+
+  private static final Map<String, Format> ENDINGS =
+      Map.ofEntries(
+          Map.entry("nmea", Format.NMEA),
+          Map.entry("nm4", Format.NMEA),
+          Map.entry("ais", Format.NMEA),
+          Map.entry("aivdm", Format.NMEA),
+          Map.entry("ttm", Format.NMEA),
+          Map.entry("sbs", Format.SBS),
+          Map.entry("csv", Format.SBS),
+          Map.entry("fpl", Format.PLANS),
+          Map.entry("aftn", Format.PLANS));
+
+  private final Map<Format, Integer> votes = new EnumMap<>(Format.class);
+  private int cast;
+
+  private Recognition() {}
+
+  /**
+   * The format of a file.
+   *
+   * @return null if neither content nor ending is known
+   */
+  public static Format of(Path file) throws IOException {
+    try (InputStream in = Contents.open(file)) {
+      return of(in, file.getFileName().toString());
+    }
+  }
+
+  /**
+   * The format of a stream that supports marks, such as {@link Contents#unzipped} gives; it stands
+   * at its beginning again afterwards.
+   *
+   * @param name whose ending counts if the content leaves it open
+   * @return null if neither content nor ending is known
+   */
+  public static Format of(InputStream in, String name) throws IOException {
+    Recognition recognition = new Recognition();
+    in.mark(MOST_BYTES + PIECE_BYTES);
+    recognition.read(in);
+    in.reset();
+    return recognition.verdict(name);
+  }
+
+  private void read(InputStream in) throws IOException {
+    LineFraming framing = new LineFraming(LINE_BYTES);
+    LineFraming.Sink sink = new Ballot();
+    byte[] piece = new byte[PIECE_BYTES];
+    int total = 0;
+    while (cast < VOTES && total < MOST_BYTES) {
+      int count = in.readNBytes(piece, 0, PIECE_BYTES);
+      framing.push(piece, 0, count, sink);
+      total += count;
+      if (count < PIECE_BYTES) {
+        framing.finish(sink);
+        return;
+      }
+    }
+  }
+
+  private Format verdict(String name) {
+    int most = votes.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    Format byEnding = ofEnding(name);
+    List<Format> leaders =
+        votes.keySet().stream().filter(format -> votes.get(format) == most).toList();
+    if (leaders.isEmpty() || leaders.contains(byEnding)) {
+      return byEnding;
+    }
+    return leaders.get(0);
+  }
+
+  private static Format ofEnding(String name) {
+    String plain = name.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
+    return ENDINGS.get(plain.substring(plain.lastIndexOf('.') + 1));
+  }
+
+  private static Format ofLine(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    if (AIS.matcher(text).find() || RadarDecoder.isRadar(bytes)) {
+      return Format.NMEA;
+    }
+    if (SBS.matcher(text).find()) {
+      return Format.SBS;
+    }
+    return PLAN.matcher(text).find() ? Format.PLANS : null;
+  }
+
+  private final class Ballot implements LineFraming.Sink {
+    @Override
+    public void line(long number, byte[] bytes) {
+      Format format = cast < VOTES ? ofLine(bytes) : null;
+      if (format != null) {
+        votes.merge(format, 1, Integer::sum);
+        cast++;
+      }
+    }
+
+    @Override
+    public void tooLong(long number, byte[] start) {
+      // Not a line of any format.
+    }
+  }
+}
