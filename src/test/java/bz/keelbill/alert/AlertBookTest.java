@@ -1,0 +1,154 @@
+package bz.keelbill.alert;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import bz.keelbill.alert.Alert.State;
+import bz.keelbill.alert.AlertBook.What;
+import bz.keelbill.detect.Finding;
+import bz.keelbill.geo.Position;
+import bz.keelbill.rule.Priority;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AlertBookTest {
+  private static final long T0 = 1_795_230_000_000L;
+  private static final long MINUTE = 60_000;
+
+  private final List<What> heard = new ArrayList<>();
+  private final List<Alert> alerts = new ArrayList<>();
+  private final AlertBook book =
+      new AlertBook(
+          (what, alert) -> {
+            heard.add(what);
+            alerts.add(alert);
+          });
+
+  static Finding finding(String kind, String lineage, String fence, Priority priority, long at) {
+    return new Finding(
+        kind,
+        priority,
+        new Finding.Subject(lineage, List.of(lineage), fence),
+        new Finding.Moment(at, at, new Position(17, -87.9)),
+        new Finding.Words("headline", "alert." + kind, Map.of(), null, List.of()),
+        List.of(),
+        Finding.Outlook.NONE,
+        List.of());
+  }
+
+  private static Finding goFast(Priority priority, long at) {
+    return finding("go-fast", "radar:r/7@1", null, priority, at);
+  }
+
+  @Test
+  void aSituationIsRaisedOnceHoweverOftenItHolds() {
+    for (int i = 0; i < 10; i++) {
+      book.holds(goFast(Priority.WARNING, T0 + i * 3_000), 1);
+    }
+    assertEquals(List.of(What.RAISED, What.REVISED), heard);
+  }
+
+  @Test
+  void theIdComesFromKindContactAndOnsetAndStays() {
+    book.holds(goFast(Priority.WARNING, T0), 1);
+    book.holds(goFast(Priority.ALARM, T0 + MINUTE), 1);
+    assertEquals(alerts.get(0).id(), alerts.get(1).id());
+    assertEquals("gf-", alerts.get(0).id().substring(0, 3));
+    AlertBook again = new AlertBook((what, alert) -> assertEquals(alerts.get(0).id(), alert.id()));
+    again.holds(goFast(Priority.WARNING, T0), 1);
+  }
+
+  @Test
+  void aRiseAsksAgainWhoeverAcknowledgedTheLesserAlert() {
+    book.holds(goFast(Priority.WARNING, T0), 1);
+    book.acknowledge(alerts.get(0).id(), "Ana", T0 + 1);
+    book.holds(goFast(Priority.ALARM, T0 + 2_000), 1);
+    assertEquals(List.of(What.RAISED, What.ACKNOWLEDGED, What.ROSE), heard);
+    assertEquals(State.ACTIVE_UNACKNOWLEDGED, alerts.get(2).state());
+    assertEquals(Priority.ALARM, alerts.get(2).priority());
+    assertNull(alerts.get(2).history().acknowledgedBy());
+  }
+
+  @Test
+  void priorityNeverFallsWhileTheAlertIsOpen() {
+    book.holds(goFast(Priority.ALARM, T0), 1);
+    book.holds(goFast(Priority.CAUTION, T0 + MINUTE), 1);
+    assertEquals(Priority.ALARM, alerts.get(1).priority());
+  }
+
+  @Test
+  void anUnseenAlertIsRectifiedAndASeenOneClosedHalfAnHourAfterItsConditionEnded() {
+    book.holds(goFast(Priority.WARNING, T0), 1);
+    book.holds(finding("fence-entry", "mmsi:1", "f", Priority.WARNING, T0), 1);
+    book.acknowledge(alerts.get(1).id(), "Ana", T0 + 1);
+    book.advanceTo(T0 + 30 * MINUTE);
+    assertEquals(3, heard.size());
+    book.advanceTo(T0 + 31 * MINUTE);
+    assertEquals(List.of(What.RECTIFIED, What.CLOSED), heard.subList(3, 5));
+    assertEquals(1, book.open().size());
+    book.acknowledge(alerts.get(0).id(), "Ana", T0 + 32 * MINUTE);
+    assertEquals(State.CLOSED, alerts.get(5).state());
+    assertEquals(0, book.open().size());
+  }
+
+  @Test
+  void aCautionEndsWithoutAnybody() {
+    book.holds(goFast(Priority.CAUTION, T0), 1);
+    book.advanceTo(T0 + 31 * MINUTE);
+    assertEquals(List.of(What.RAISED, What.CLOSED), heard);
+  }
+
+  @Test
+  void aReturnWithinTheHoldTimeUpdatesTheSameAlert() {
+    book.holds(goFast(Priority.WARNING, T0), 1);
+    book.holds(goFast(Priority.WARNING, T0 + 20 * MINUTE), 1);
+    book.advanceTo(T0 + 45 * MINUTE);
+    assertEquals(List.of(What.RAISED, What.REVISED), heard);
+  }
+
+  @Test
+  void alertsThatShareATrackShareACaseEvenAfterTheFirstIsClosed() {
+    book.holds(goFast(Priority.CAUTION, T0), 1);
+    book.advanceTo(T0 + 40 * MINUTE);
+    book.holds(
+        finding("fence-entry", "radar:r/7@1", "f", Priority.WARNING, T0 + 60 * MINUTE), 1);
+    book.holds(goFast(Priority.WARNING, T0 + 61 * MINUTE), 1);
+    assertEquals(alerts.get(0).caseId(), alerts.get(2).caseId());
+    assertEquals(List.of(alerts.get(2).id()), alerts.get(3).linked());
+    book.holds(finding("go-fast", "radar:r/8@9", null, Priority.WARNING, T0), 1);
+    assertNotEquals(alerts.get(0).caseId(), alerts.get(4).caseId());
+  }
+
+  @Test
+  void acknowledgingWhatIsNotThereOrAlreadyDoneGivesNothing() {
+    assertNull(book.acknowledge("gf-none", "Ana", T0));
+    book.holds(goFast(Priority.WARNING, T0), 1);
+    book.acknowledge(alerts.get(0).id(), "Ana", T0);
+    assertNull(book.acknowledge(alerts.get(0).id(), "Ben", T0));
+  }
+
+  @Test
+  void theAlertOfATrackThatBecameAnothersGoesOnUnderTheSameId() {
+    book.holds(goFast(Priority.WARNING, T0), 1);
+    book.merged("radar:r/7@1", "mmsi:312000001");
+    book.holds(
+        finding("go-fast", "mmsi:312000001", null, Priority.ALARM, T0 + MINUTE), 1);
+    assertEquals(List.of(What.RAISED, What.ROSE), heard);
+    assertEquals(alerts.get(0).id(), alerts.get(1).id());
+    assertEquals(1, book.open().size());
+  }
+
+  @Test
+  void aRestoredBookGoesOnWhereTheOldOneStopped() {
+    book.holds(goFast(Priority.WARNING, T0), 1);
+    List<What> later = new ArrayList<>();
+    AlertBook restored = new AlertBook((what, alert) -> later.add(what));
+    restored.restore(book.open());
+    restored.holds(goFast(Priority.WARNING, T0 + 5_000), 1);
+    assertEquals(List.of(), later);
+    assertEquals(1, restored.open().size());
+  }
+}
