@@ -191,6 +191,11 @@ public final class Watch {
     return watched.get(track.serial()).occupancy().stays();
   }
 
+  /** Sentences for a track's card: which plans came near, what speaks against an alert. */
+  public List<String> notes(Track track) {
+    return watched.get(track.serial()).notes();
+  }
+
   void putInForce(FenceMap newFences) {
     fences = newFences;
     out.accept(new Change.FencesChanged(newFences));

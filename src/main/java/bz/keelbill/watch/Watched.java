@@ -98,6 +98,17 @@ final class Watched {
             track.freshness(nowMillis), !track.isConfirmed(), own, listedBecause, plan));
   }
 
+  List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    if (scene.ownForces().contains(track.identity())) {
+      notes.add("One of our own forces: it rings only in distress.");
+    }
+    if (track.domain() == Domain.AIR) {
+      notes.addAll(PlanLook.notes(track, scene));
+    }
+    return notes;
+  }
+
   private TrackState.Place place() {
     Fix latest = track.latest();
     Position position = track.position();

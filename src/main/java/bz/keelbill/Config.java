@@ -1,0 +1,129 @@
+package bz.keelbill;
+
+import bz.keelbill.detect.OwnForces;
+import bz.keelbill.detect.WatchList;
+import bz.keelbill.feed.FeedConfig;
+import bz.keelbill.geo.Position;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A configuration file, read and checked. Paths in it are relative to the file.
+ *
+ * @param file where it was read from
+ * @param area first view of the map; nothing is dropped for lying outside
+ * @param stations where sensors stand
+ * @param ownForces craft that never ring
+ * @param watchList listed craft
+ * @param files other files that it names
+ * @param feeds where positions come from
+ * @param serving the web page and the record, and what the demo adds
+ */
+record Config(
+    Path file,
+    MapArea area,
+    List<Station> stations,
+    OwnForces ownForces,
+    WatchList watchList,
+    Files files,
+    List<FeedConfig> feeds,
+    Serving serving) {
+
+  /** Degrees. */
+  record MapArea(double west, double south, double east, double north) {}
+
+  /** What a station hears with. */
+  enum StationKind {
+    AIS,
+    RADAR,
+    ADSB
+  }
+
+  /**
+   * One station.
+   *
+   * @param position null where it was not given: only radars need it
+   */
+  record Station(
+      String id,
+      StationKind kind,
+      Position position,
+      double rangeNauticalMiles,
+      double antennaHeightMetres,
+      double scanSeconds,
+      Noise noise) {}
+
+  /** A radar's error: standard deviations, fixed biases, and the heading line of a fixed site. */
+  record Noise(
+      double rangeSigmaMetres,
+      double bearingSigmaDegrees,
+      double rangeBiasMetres,
+      double bearingBiasDegrees,
+      double headingDegrees) {}
+
+  /**
+   * Other files.
+   *
+   * @param fences null: none but land and territorial sea
+   * @param rules null: every default
+   * @param geodata folder whose layers replace the bundled ones; null: none do
+   */
+  record Files(Path fences, Path rules, Path geodata) {}
+
+  /** What {@code serve} needs besides. */
+  record Serving(Web web, Record record, Demo demo) {}
+
+  /** Where the page is served. */
+  record Web(String host, int port) {}
+
+  /**
+   * The record.
+   *
+   * @param dir where journal and day files are kept
+   * @param keepDays how many days of positions
+   * @param restoreMinutes how many minutes of lines rebuild the picture after a restart
+   */
+  record Record(Path dir, int keepDays, int restoreMinutes) {}
+
+  /**
+   * A simulated sea and sky instead of real feeds.
+   *
+   * @param scenario its name; null: no demo
+   * @param seed of its chances
+   */
+  record Demo(String scenario, long seed) {}
+
+  /** Where the stations with a known position stand, by id. */
+  Map<String, Position> stationPositions() {
+    Map<String, Position> positions = new LinkedHashMap<>();
+    for (Station station : stations) {
+      if (station.position() != null) {
+        positions.put(station.id(), station.position());
+      }
+    }
+    return positions;
+  }
+
+  /** The radars, as their decoder wants them. */
+  List<bz.keelbill.radar.Station> radars() {
+    return stations.stream()
+        .filter(station -> station.kind() == StationKind.RADAR)
+        .map(Config::radar)
+        .toList();
+  }
+
+  private static bz.keelbill.radar.Station radar(Station station) {
+    Noise noise = station.noise();
+    return new bz.keelbill.radar.Station(
+        station.id(),
+        station.position(),
+        station.rangeNauticalMiles(),
+        noise.rangeSigmaMetres(),
+        noise.bearingSigmaDegrees(),
+        noise.bearingBiasDegrees(),
+        noise.rangeBiasMetres(),
+        noise.headingDegrees());
+  }
+}

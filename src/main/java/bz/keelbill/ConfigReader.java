@@ -1,0 +1,263 @@
+package bz.keelbill;
+
+import bz.keelbill.detect.OwnForces;
+import bz.keelbill.detect.WatchList;
+import bz.keelbill.geo.Position;
+import bz.keelbill.rule.Priority;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Reads {@code keelbill.yaml}: typed, every key with its default, all faults at once. */
+final class ConfigReader {
+  private static final double MAX_RANGE_NAUTICAL_MILES = 500;
+
+  private final Path file;
+  private final ConfigFaults faults;
+
+  private ConfigReader(Path file) {
+    this.file = file;
+    this.faults = new ConfigFaults(file);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws ConfigFaults.BadConfig naming file, line and remedy of everything wrong in it
+   */
+  static Config read(Path file) {
+    return new ConfigReader(file).read();
+  }
+
+  /** The top mapping of a YAML file; a file that is no YAML is a fault with its line. */
+  static YamlMapping top(Path file, ConfigFaults faults) {
+    LoaderOptions options = new LoaderOptions();
+    options.setMaxAliasesForCollections(10);
+    try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      Node node = new Yaml(options).compose(text);
+      return new YamlMapping(node, "", faults);
+    } catch (MarkedYAMLException notYaml) {
+      int line = notYaml.getProblemMark() == null ? 1 : notYaml.getProblemMark().getLine() + 1;
+      faults.add(line, "not YAML: " + notYaml.getProblem());
+    } catch (YAMLException notYaml) {
+      faults.add(1, "not YAML: " + notYaml.getMessage());
+    } catch (IOException unreadable) {
+      faults.add(1, "cannot be read (" + unreadable.getMessage() + "); check path and rights");
+    }
+    faults.throwIfAny();
+    throw new IllegalStateException("unreachable");
+  }
+
+  private Config read() {
+    YamlMapping top = top(file, faults);
+    Config config =
+        new Config(
+            file,
+            area(top.mapping("area")),
+            stations(top.mappings("stations")),
+            ownForces(top.mapping("ownForces")),
+            watchList(top.mappings("watchlist")),
+            files(top),
+            new FeedConfigReader(faults, this::beside).feeds(top.mappings("feeds")),
+            new Config.Serving(
+                web(top.mapping("web")), record(top.mapping("record")), demo(top.mapping("demo"))));
+    top.finish();
+    faults.throwIfAny();
+    return config;
+  }
+
+  private static Config.MapArea area(YamlMapping area) {
+    Config.MapArea read =
+        new Config.MapArea(
+            area.number("west", -90.5, -180, 180),
+            area.number("south", 14.5, -90, 90),
+            area.number("east", -84.5, -180, 180),
+            area.number("north", 19.5, -90, 90));
+    area.finish();
+    return read;
+  }
+
+  private List<Config.Station> stations(List<YamlMapping> all) {
+    Set<String> ids = new LinkedHashSet<>();
+    List<Config.Station> stations = new ArrayList<>();
+    for (YamlMapping each : all) {
+      Config.Station station = station(each);
+      if (!ids.add(station.id())) {
+        faults.add(each.lineOf("id"), "there are two stations called " + station.id());
+      }
+      stations.add(station);
+    }
+    return List.copyOf(stations);
+  }
+
+  private Config.Station station(YamlMapping from) {
+    Config.StationKind kind =
+        from.word(
+            "kind",
+            null,
+            ordered(
+                "ais", Config.StationKind.AIS,
+                "radar", Config.StationKind.RADAR,
+                "adsb", Config.StationKind.ADSB));
+    boolean needsPlace = kind == Config.StationKind.RADAR;
+    double nowhere = needsPlace ? Double.NaN : 1000;
+    double lat = from.has("lat") || needsPlace ? from.number("lat", nowhere, -90, 90) : nowhere;
+    double lon = from.has("lon") || needsPlace ? from.number("lon", nowhere, -180, 180) : nowhere;
+    Config.Station station =
+        new Config.Station(
+            from.text("id", null),
+            kind,
+            Position.isValid(lat, lon) ? new Position(lat, lon) : null,
+            from.number("rangeNm", usualRange(kind), 0.1, MAX_RANGE_NAUTICAL_MILES),
+            from.number("antennaHeightM", 20, 0, 5000),
+            from.number("scanSeconds", 3, 0.1, 60),
+            noise(from));
+    from.finish();
+    return station;
+  }
+
+  private static double usualRange(Config.StationKind kind) {
+    if (kind == null) {
+      return 48;
+    }
+    return switch (kind) {
+      case RADAR -> 48;
+      case AIS -> 40;
+      case ADSB -> 200;
+    };
+  }
+
+  private static Config.Noise noise(YamlMapping from) {
+    return new Config.Noise(
+        from.number("rangeSigmaM", 40, 1, 5000),
+        from.number("bearingSigmaDeg", 0.5, 0.01, 10),
+        from.number("rangeBiasM", 0, -2000, 2000),
+        from.number("bearingBiasDeg", 0, -20, 20),
+        from.has("headingDeg") ? from.number("headingDeg", 0, 0, 360) : Double.NaN);
+  }
+
+  private OwnForces ownForces(YamlMapping own) {
+    Set<Integer> mmsis = new LinkedHashSet<>();
+    own.texts("mmsi").forEach(text -> mmsis.add(parsed(own, "mmsi", text, 10)));
+    Set<Integer> addresses = new LinkedHashSet<>();
+    own.texts("icao24").forEach(text -> addresses.add(parsed(own, "icao24", text, 16)));
+    own.finish();
+    mmsis.remove(null);
+    addresses.remove(null);
+    return new OwnForces(mmsis, addresses);
+  }
+
+  private Integer parsed(YamlMapping from, String key, String text, int radix) {
+    try {
+      return Integer.parseInt(text.strip(), radix);
+    } catch (NumberFormatException notANumber) {
+      String form = radix == 16 ? "six hexadecimal digits" : "a whole number";
+      faults.add(from.lineOf(key), key + " must be " + form + ", not " + text);
+      return null;
+    }
+  }
+
+  private WatchList watchList(List<YamlMapping> all) {
+    List<WatchList.Entry> entries = new ArrayList<>();
+    for (YamlMapping each : all) {
+      entries.add(entry(each));
+    }
+    return new WatchList(entries);
+  }
+
+  private WatchList.Entry entry(YamlMapping from) {
+    WatchList.Entry entry =
+        new WatchList.Entry(
+            number(from, "imo", 10),
+            number(from, "mmsi", 10),
+            number(from, "icao24", 16),
+            from.textOrNull("registration"),
+            from.textOrNull("callsign"),
+            from.textOrNull("name"),
+            from.text("reason", "listed"),
+            from.word("priority", Priority.WARNING, priorities()));
+    boolean names =
+        from.has("imo")
+            || from.has("mmsi")
+            || from.has("icao24")
+            || from.has("registration")
+            || from.has("callsign")
+            || from.has("name");
+    if (!names) {
+      faults.add(
+          from.line(), "a watchlist entry needs imo, mmsi, icao24, registration, callsign or name");
+    }
+    from.finish();
+    return entry;
+  }
+
+  private Integer number(YamlMapping from, String key, int radix) {
+    return from.has(key) ? parsed(from, key, from.text(key, ""), radix) : null;
+  }
+
+  private static Map<String, Priority> priorities() {
+    Map<String, Priority> words = new LinkedHashMap<>();
+    for (Priority priority : Priority.values()) {
+      words.put(priority.word(), priority);
+    }
+    return words;
+  }
+
+  private Config.Files files(YamlMapping top) {
+    return new Config.Files(
+        top.read("fences", null, this::beside),
+        top.read("rules", null, this::beside),
+        top.read("geodata", null, this::beside));
+  }
+
+  private Path beside(String path) {
+    Path folder = file.toAbsolutePath().getParent();
+    return folder.resolve(path).normalize();
+  }
+
+  private static Config.Web web(YamlMapping web) {
+    Config.Web read =
+        new Config.Web(web.text("host", "127.0.0.1"), web.whole("port", 8080, 0, 65_535));
+    web.finish();
+    return read;
+  }
+
+  private Config.Record record(YamlMapping record) {
+    Config.Record read =
+        new Config.Record(
+            record.read("dir", beside("../data"), this::beside),
+            record.whole("keepDays", 90, 1, 36_500),
+            record.whole("restoreMinutes", 60, 0, 1_440));
+    record.finish();
+    return read;
+  }
+
+  private static Config.Demo demo(YamlMapping demo) {
+    Config.Demo read =
+        new Config.Demo(
+            demo.textOrNull("scenario"), (long) demo.number("seed", 1, 0, Long.MAX_VALUE));
+    demo.finish();
+    return read;
+  }
+
+  private static <T> Map<String, T> ordered(String k1, T v1, String k2, T v2, String k3, T v3) {
+    Map<String, T> words = new LinkedHashMap<>();
+    words.put(k1, v1);
+    words.put(k2, v2);
+    words.put(k3, v3);
+    return words;
+  }
+}

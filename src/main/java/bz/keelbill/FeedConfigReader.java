@@ -1,0 +1,117 @@
+package bz.keelbill;
+
+import bz.keelbill.feed.AllowList;
+import bz.keelbill.feed.FeedConfig;
+import bz.keelbill.feed.Format;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Reads the {@code feeds} of a configuration. */
+final class FeedConfigReader {
+  private final ConfigFaults faults;
+  private final Function<String, Path> beside;
+
+  FeedConfigReader(ConfigFaults faults, Function<String, Path> beside) {
+    this.faults = faults;
+    this.beside = beside;
+  }
+
+  List<FeedConfig> feeds(List<YamlMapping> all) {
+    Set<String> names = new LinkedHashSet<>();
+    List<FeedConfig> feeds = new ArrayList<>();
+    for (YamlMapping each : all) {
+      FeedConfig feed = feed(each);
+      if (!names.add(feed.name())) {
+        faults.add(each.lineOf("name"), "there are two feeds called " + feed.name());
+      }
+      feeds.add(feed);
+    }
+    return List.copyOf(feeds);
+  }
+
+  private FeedConfig feed(YamlMapping from) {
+    String name = from.text("name", null);
+    Format format = from.word("format", null, formats());
+    FeedConfig.Transport transport = from.word("transport", null, transports());
+    boolean isFile = transport == FeedConfig.Transport.FILE;
+    FeedConfig feed =
+        new FeedConfig(
+            name,
+            format,
+            transport,
+            isFile || transport == null ? null : endpoint(from, transport),
+            isFile ? source(from) : null,
+            reading(from, name));
+    from.finish();
+    return feed;
+  }
+
+  private FeedConfig.Endpoint endpoint(YamlMapping from, FeedConfig.Transport transport) {
+    boolean dials = transport == FeedConfig.Transport.TCP;
+    String host = from.text("host", dials ? null : "127.0.0.1");
+    int port = from.whole("port", -1, dials ? 1 : 0, 65_535);
+    if (!from.has("port")) {
+      faults.add(from.line(), "the feed lacks the key port");
+    }
+    int maxClients =
+        dials
+            ? FeedConfig.Endpoint.DEFAULT_MAX_CLIENTS
+            : from.whole("maxClients", FeedConfig.Endpoint.DEFAULT_MAX_CLIENTS, 1, 10_000);
+    return new FeedConfig.Endpoint(
+        host, port, maxClients, dials ? AllowList.EVERYONE : allow(from));
+  }
+
+  private AllowList allow(YamlMapping from) {
+    try {
+      return AllowList.parse(from.texts("allow"));
+    } catch (IllegalArgumentException wrong) {
+      faults.add(from.lineOf("allow"), "allow: " + wrong.getMessage());
+      return AllowList.EVERYONE;
+    }
+  }
+
+  private FeedConfig.Source source(YamlMapping from) {
+    Map<String, FeedConfig.Pace> paces = new LinkedHashMap<>();
+    paces.put("fast", FeedConfig.Pace.FAST);
+    paces.put("realtime", FeedConfig.Pace.REALTIME);
+    if (!from.has("path")) {
+      faults.add(from.line(), "the feed lacks the key path");
+    }
+    return new FeedConfig.Source(
+        from.read("path", Path.of(""), beside),
+        from.flag("follow", false),
+        from.flag("fromEnd", false),
+        from.word("pace", FeedConfig.Pace.FAST, paces));
+  }
+
+  private static FeedConfig.Reading reading(YamlMapping from, String name) {
+    return new FeedConfig.Reading(
+        from.text("station", name == null ? "" : name),
+        from.read("timezone", ZoneOffset.UTC, ZoneId::of),
+        from.flag("mlat", false));
+  }
+
+  private static Map<String, Format> formats() {
+    Map<String, Format> words = new LinkedHashMap<>();
+    for (Format format : Format.values()) {
+      words.put(format.word(), format);
+    }
+    return words;
+  }
+
+  private static Map<String, FeedConfig.Transport> transports() {
+    Map<String, FeedConfig.Transport> words = new LinkedHashMap<>();
+    for (FeedConfig.Transport transport : FeedConfig.Transport.values()) {
+      words.put(transport.word(), transport);
+    }
+    return words;
+  }
+}

@@ -1,0 +1,70 @@
+package bz.keelbill;
+
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParseResult;
+
+/** The command line. Without a command it serves the watch. */
+@Command(
+    name = "keelbill",
+    mixinStandardHelpOptions = true,
+    versionProvider = Keelbill.Version.class,
+    description = "A watch over the sea and the sky of Belize, from position feeds alone.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {DecodeCommand.class, DetectCommand.class},
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:the work found a difference or failed",
+      "2:bad usage or configuration"
+    })
+public final class Keelbill {
+  static final int DONE = 0;
+  static final int FAILED = 1;
+  static final int BAD_USAGE = 2;
+
+  private Keelbill() {}
+
+  /** The program. */
+  public static void main(String[] args) {
+    Locale.setDefault(Locale.ROOT);
+    LogSetup.install();
+    int exitCode = run(args);
+    // The live watch ends by its shutdown hook, and then this thread must not end the machine
+    // again.
+    if (exitCode != DONE) {
+      System.exit(exitCode);
+    }
+  }
+
+  /** Runs one command and says how it ended. */
+  static int run(String... args) {
+    String[] words = args.length == 0 ? new String[] {"serve"} : args;
+    return new CommandLine(new Keelbill())
+        .setExecutionExceptionHandler(Keelbill::failed)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .execute(words);
+  }
+
+  /** One clear message, never a stack trace. */
+  private static int failed(Exception failure, CommandLine command, ParseResult parsed) {
+    String message = failure.getMessage() == null ? "failed" : failure.getMessage();
+    command.getErr().println(message);
+    return failure instanceof ConfigFaults.BadConfig ? BAD_USAGE : FAILED;
+  }
+
+  /** The version in the jar's manifest. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"keelbill " + number()};
+    }
+
+    static String number() {
+      String version = Keelbill.class.getPackage().getImplementationVersion();
+      return version == null ? "0.1.0-SNAPSHOT" : version;
+    }
+  }
+}

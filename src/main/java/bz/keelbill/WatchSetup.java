@@ -1,0 +1,52 @@
+package bz.keelbill;
+
+import bz.keelbill.fence.Fence;
+import bz.keelbill.fence.FenceMap;
+import bz.keelbill.json.FenceGeoJson;
+import bz.keelbill.json.GeoJsonException;
+import bz.keelbill.json.GeodataJson;
+import bz.keelbill.rule.Rules;
+import bz.keelbill.watch.Watch;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Makes from a configuration what a Watch is told once. */
+final class WatchSetup {
+  private static final String TERRITORIAL_SEA = "territorial-sea";
+
+  private WatchSetup() {}
+
+  /**
+   * Loads geography, fences and rules.
+   *
+   * @param notes hears what was refused or replaced, a sentence each
+   * @throws ConfigFaults.BadConfig if a file named by the configuration is not right
+   */
+  static Watch.Setup of(Config config, Consumer<String> notes) {
+    GeodataJson geodata = GeodataJson.open(config.files().geodata());
+    geodata.notes().forEach(notes);
+    Rules rules =
+        config.files().rules() == null ? Rules.defaults() : RulesFile.read(config.files().rules());
+    return new Watch.Setup(
+        geodata.geography(),
+        FenceMap.of(1, fences(config.files().fences())),
+        rules,
+        config.ownForces(),
+        config.watchList(),
+        config.stationPositions());
+  }
+
+  private static List<Fence> fences(Path file) {
+    if (file == null) {
+      return FenceGeoJson.starter().stream()
+          .filter(fence -> fence.id().equals(TERRITORIAL_SEA))
+          .toList();
+    }
+    try {
+      return FenceGeoJson.read(file);
+    } catch (GeoJsonException defects) {
+      throw new ConfigFaults.BadConfig(file + " cannot be used:\n" + defects.getMessage());
+    }
+  }
+}
