@@ -1,11 +1,13 @@
 package bz.keelbill.feed;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** Opens recorded files, compressed or not, whatever their names say. */
 public final class Contents {
@@ -14,7 +16,7 @@ public final class Contents {
 
   private Contents() {}
 
-  /** Opens a file; gzip is known by its first two bytes (RFC 1952, 2.3.1). */
+  /** Opens a file; gzip is known by its header (RFC 1952, 2.3.1). */
   public static InputStream open(Path file) throws IOException {
     InputStream raw = Files.newInputStream(file);
     try {
@@ -25,12 +27,22 @@ public final class Contents {
     }
   }
 
-  /** The same for a stream that is already open, such as standard input. */
+  /** The same for a stream that is already open, such as standard input; it supports marks. */
   public static InputStream unzipped(InputStream raw) throws IOException {
     InputStream in = new BufferedInputStream(raw, BUFFER_BYTES);
-    in.mark(2);
-    boolean gzip = in.read() == 0x1F && in.read() == 0x8B;
-    in.reset();
-    return gzip ? new GZIPInputStream(in, BUFFER_BYTES) : in;
+    return isGzip(in) ? new BufferedInputStream(new GZIPInputStream(in, BUFFER_BYTES)) : in;
+  }
+
+  /** Whether a stream that supports marks begins as gzip with a whole header does. */
+  static boolean isGzip(InputStream in) throws IOException {
+    in.mark(BUFFER_BYTES);
+    try {
+      new GZIPInputStream(in, 1); // reads the header and nothing more
+      return true;
+    } catch (ZipException | EOFException notGzip) {
+      return false;
+    } finally {
+      in.reset();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package bz.keelbill.feed;
 
+import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,6 +47,7 @@ final class FileTail implements Closeable {
   private final byte[] piece = new byte[PIECE_BYTES];
   private boolean skipToEnd;
   private InputStream in;
+  private boolean isZipped;
   private Object key;
   private long position;
   private boolean broken;
@@ -64,6 +66,7 @@ final class FileTail implements Closeable {
         open();
       }
     } catch (IOException unreadable) {
+      closeQuietly();
       skipToEnd = false; // a file that comes later is new to us from its start
       return Look.of(Found.MISSING);
     }
@@ -89,12 +92,15 @@ final class FileTail implements Closeable {
   }
 
   private void open() throws IOException {
-    in = Contents.open(path);
+    InputStream raw = new BufferedInputStream(Files.newInputStream(path), PIECE_BYTES);
+    in = raw;
+    isZipped = Contents.isGzip(raw);
+    in = isZipped ? new GZIPInputStream(raw, PIECE_BYTES) : raw;
     key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
     position = 0;
     broken = false;
     drained = false;
-    if (skipToEnd && !(in instanceof GZIPInputStream)) {
+    if (skipToEnd && !isZipped) {
       in.skipNBytes(Files.size(path));
       position = Files.size(path);
     }
@@ -119,18 +125,22 @@ final class FileTail implements Closeable {
       drained = true;
       return look();
     }
+    closeQuietly();
+    return Look.of(Found.REPLACED);
+  }
+
+  private void closeQuietly() {
     try {
       close();
     } catch (IOException alreadyGone) {
       in = null;
     }
-    return Look.of(Found.REPLACED);
   }
 
   private boolean isReplaced() {
     try {
       BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
-      boolean cutShort = !(in instanceof GZIPInputStream) && now.size() < position;
+      boolean cutShort = !isZipped && now.size() < position;
       return cutShort || !Objects.equals(key, now.fileKey());
     } catch (IOException gone) {
       return false; // between the old name's going and the new one's coming

@@ -77,19 +77,25 @@ public final class Recognition {
     return recognition.verdict(name);
   }
 
-  private void read(InputStream in) throws IOException {
+  private void read(InputStream in) {
     LineFraming framing = new LineFraming(LINE_BYTES);
     LineFraming.Sink sink = new Ballot();
     byte[] piece = new byte[PIECE_BYTES];
     int total = 0;
-    while (cast < VOTES && total < MOST_BYTES) {
-      int count = in.readNBytes(piece, 0, PIECE_BYTES);
+    int count = piece(in, piece);
+    while (count > 0 && cast < VOTES && total < MOST_BYTES) {
       framing.push(piece, 0, count, sink);
       total += count;
-      if (count < PIECE_BYTES) {
-        framing.finish(sink);
-        return;
-      }
+      count = piece(in, piece);
+    }
+    framing.finish(sink);
+  }
+
+  private static int piece(InputStream in, byte[] piece) {
+    try {
+      return in.read(piece);
+    } catch (IOException damaged) {
+      return -1; // what came before it still votes
     }
   }
 

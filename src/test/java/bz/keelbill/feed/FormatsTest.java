@@ -1,0 +1,173 @@
+package bz.keelbill.feed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import bz.keelbill.geo.Position;
+import bz.keelbill.radar.Station;
+import bz.keelbill.report.Decoder;
+import bz.keelbill.report.Fix;
+import bz.keelbill.report.Line;
+import bz.keelbill.report.LineFraming;
+import bz.keelbill.report.Reject;
+import bz.keelbill.report.Report;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FormatsTest {
+
+  /** 2026-11-21T03:00:00Z. */
+  private static final long AT = 1_795_230_000_000L;
+
+  private static final Formats FORMATS =
+      new Formats(List.of(Station.of("radar-calabash", new Position(17.2833, -87.8117))));
+
+  /** A line with its NMEA checksum. */
+  private static String nmea(String body) {
+    int sum = 0;
+    for (int at = 1; at < body.length(); at++) {
+      sum ^= body.charAt(at);
+    }
+    return String.format("%s*%02X\r\n", body, sum);
+  }
+
+  private static final String VESSEL = nmea("!AIVDM,1,1,,A," + positionReport() + ",0");
+  private static final String TARGET = nmea("$RATTM,07,8.420,141.5,T,31.2,187.0,T,,,N,,T,,,A");
+  private static final String FLIGHT =
+      "MSG,3,1,1,0AB123,1,2026/11/21,03:00:00.000,2026/11/21,03:00:00.000,,9000,,,17.2,-88.1,,,0,0,0,0\r\n";
+
+  /** Type 1 of 312000123 at 17.2, -88.1, 12.3 knots (M.1371-5, table 48), in six-bit armour. */
+  private static String positionReport() {
+    long[][] fields = {
+      {1, 6},
+      {0, 2},
+      {312_000_123, 30},
+      {0, 4},
+      {0, 8},
+      {123, 10},
+      {1, 1},
+      {-88 * 600_000 - 60_000, 28},
+      {17 * 600_000 + 120_000, 27},
+      {900, 12},
+      {90, 9},
+      {0, 6},
+      {0, 25}
+    };
+    StringBuilder bits = new StringBuilder();
+    for (long[] field : fields) {
+      for (long bit = field[1] - 1; bit >= 0; bit--) {
+        bits.append((field[0] >> bit) & 1);
+      }
+    }
+    StringBuilder armour = new StringBuilder();
+    for (int at = 0; at < bits.length(); at += 6) {
+      int value = Integer.parseInt(bits.substring(at, at + 6), 2);
+      armour.append((char) (value < 40 ? value + 48 : value + 56));
+    }
+    return armour.toString();
+  }
+
+  private static FeedConfig.Reading reading() {
+    return FeedConfig.Reading.of("radar-calabash");
+  }
+
+  /** What a stream says when it comes in chunks of the given sizes. */
+  private static List<String> decode(Format format, byte[] stream, int[] cuts) {
+    Decoder decoder = FORMATS.newDecoder(format, reading(), true);
+    Framing framing = format.newFraming();
+    List<String> said = new ArrayList<>();
+    LineFraming.Sink sink = sink(decoder, said);
+    int from = 0;
+    for (int cut : cuts) {
+      framing.push(stream, from, cut - from, sink);
+      from = cut;
+    }
+    framing.push(stream, from, stream.length - from, sink);
+    framing.finish(sink);
+    return said;
+  }
+
+  private static LineFraming.Sink sink(Decoder decoder, List<String> said) {
+    Decoder.Output out =
+        new Decoder.Output() {
+          @Override
+          public void report(Report report) {
+            said.add(report.toString());
+          }
+
+          @Override
+          public void reject(Reject reject) {
+            said.add(reject.reason().word());
+          }
+        };
+    return new LineFraming.Sink() {
+      @Override
+      public void line(long number, byte[] bytes) {
+        decoder.decode(new Line("f", number, AT, bytes), out);
+      }
+
+      @Override
+      public void tooLong(long number, byte[] start) {
+        said.add("too-long");
+      }
+    };
+  }
+
+  private static List<String> decode(Format format, String stream) {
+    return decode(format, stream.getBytes(StandardCharsets.ISO_8859_1), new int[0]);
+  }
+
+  @Test
+  void aMixedFeedReadsVesselsAndRadarTargets() {
+    List<String> said = decode(Format.NMEA, VESSEL + TARGET);
+    assertEquals(2, said.size(), said.toString());
+    assertEquals(said.subList(0, 1), decode(Format.AIS, VESSEL));
+    assertEquals(decode(Format.RADAR, "\n" + TARGET), said.subList(1, 2));
+    assertEquals(List.of("not-used"), decode(Format.NMEA, nmea("$GPGGA,1,2,3")));
+  }
+
+  @Test
+  void eachFormatHasItsDecoder() {
+    assertFixes(Format.AIS, VESSEL);
+    assertFixes(Format.RADAR, TARGET);
+    assertFixes(Format.SBS, FLIGHT);
+  }
+
+  private static void assertFixes(Format format, String line) {
+    List<String> said = decode(format, line);
+    assertFalse(said.isEmpty(), format.word());
+    assertEquals(Fix.class.getSimpleName(), said.get(0).substring(0, 3), said.toString());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theChunksDoNotMatter(Format format) {
+    Random random = new Random(42);
+    byte[] noise = new byte[700];
+    random.nextBytes(noise);
+    String text =
+        (VESSEL + TARGET + FLIGHT).repeat(3)
+            + new String(noise, StandardCharsets.ISO_8859_1)
+            + "\n"
+            + VESSEL
+            + "y".repeat(3_000)
+            + "\n"
+            + TARGET
+            + FLIGHT
+            + VESSEL.substring(0, 20);
+    byte[] stream = text.getBytes(StandardCharsets.ISO_8859_1);
+    List<String> whole = decode(format, stream, new int[0]);
+    for (int cut = 0; cut <= stream.length; cut++) {
+      assertEquals(whole, decode(format, stream, new int[] {cut}), "cut at " + cut);
+    }
+    for (int round = 0; round < 300; round++) {
+      int[] cuts = random.ints(20, 0, stream.length + 1).sorted().toArray();
+      assertEquals(whole, decode(format, stream, cuts), "seed 42, round " + round);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package bz.keelbill.feed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class RecognitionTest {
+
+  private static final String AIS = "\\s:b,c:1795435200*00\\!AIVDM,1,1,,A,13u?etPv2;0n:,0*00\r\n";
+  private static final String TTM = "$RATTM,07,8.420,141.5,T,31.2,187.0,T,,,N,,T,,,A*00\r\n";
+  private static final String SBS =
+      "MSG,3,,,0AB123,,2026/11/21,03:00:00.000,,,,9000,,,17.2,-88.1\n";
+  private static final String PLAN = "(FPL-V3HHA-VG\n-C208/L-S/C\n-MZBZ1200\n-N0160A045 DCT\n)\n";
+
+  private static Format of(String content, String name) throws IOException {
+    InputStream in =
+        new BufferedInputStream(
+            new ByteArrayInputStream(content.getBytes(StandardCharsets.ISO_8859_1)));
+    Format format = Recognition.of(in, name);
+    assertEquals(content.length(), in.readAllBytes().length, "the stream begins anew");
+    return format;
+  }
+
+  @Test
+  void knowsEachFormatByItsLines() throws IOException {
+    assertEquals(Format.NMEA, of(AIS, "x"));
+    assertEquals(Format.NMEA, of("1795435200123 " + AIS, "x"));
+    assertEquals(Format.NMEA, of("!=IVDM,1,1,,A,13u?etPv2;0n:,0*00", "x"));
+    assertEquals(Format.NMEA, of("\\s:r,c:1795435200*00\\" + TTM, "x"));
+    assertEquals(Format.SBS, of(SBS, "x"));
+    assertEquals(Format.PLANS, of("FF MZBZZQZX\n201415 MZBZZPZX\n" + PLAN, "x"));
+    assertEquals(Format.PLANS, of("(DEP-CSA4311-EGPD1923-ENZV-0)", "x"));
+    assertEquals(Format.PLANS, of("(ARRA/B012-CSA406-LHBP0800-LKPR0913)", "x"));
+  }
+
+  @Test
+  void theMajorityOfTheFirstTwoHundredDecides() throws IOException {
+    assertEquals(Format.SBS, of("# comment\n" + AIS + SBS + "\n\n" + SBS, "x.nmea"));
+    assertEquals(Format.NMEA, of(AIS.repeat(101) + SBS.repeat(5_000), "x.sbs"));
+  }
+
+  @Test
+  void theEndingBreaksATieAndSpeaksForASilentFile() throws IOException {
+    assertEquals(Format.SBS, of(AIS + SBS, "x.csv"));
+    assertEquals(Format.NMEA, of(SBS + AIS, "x.nm4.gz"));
+    assertEquals(Format.PLANS, of("", "plans.FPL"));
+    assertNull(of("nothing known", "x.txt"));
+    assertNull(of("", "notes"));
+  }
+
+  @Test
+  void binaryNoiseIsNoFormat() throws IOException {
+    byte[] noise = new byte[100_000];
+    new java.util.Random(7).nextBytes(noise);
+    assertNull(of(new String(noise, StandardCharsets.ISO_8859_1), "x.bin"));
+  }
+}
