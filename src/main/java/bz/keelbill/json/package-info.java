@@ -1,6 +1,7 @@
 /**
  * The only place where the domain meets JSON.
  *
- * <p>Imports: the core, Jackson. Threads: writers belong to one thread.
+ * <p>Imports: geo, report, rule, fence, detect, alert, watch. Threads: readers and writers hold no
+ * state and may be shared.
  */
 package bz.keelbill.json;
