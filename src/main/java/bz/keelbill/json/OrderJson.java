@@ -1,0 +1,94 @@
+package bz.keelbill.json;
+
+import bz.keelbill.fence.Fence;
+import bz.keelbill.watch.Order;
+import bz.keelbill.watch.Order.Acknowledge;
+import bz.keelbill.watch.Order.Act;
+import bz.keelbill.watch.Order.PutFence;
+import bz.keelbill.watch.Order.RemoveFence;
+import bz.keelbill.watch.Order.SetRules;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Orders both ways, for the journal and the record. The same order gives the same bytes. Stateless;
+ * any thread.
+ */
+public final class OrderJson {
+  private OrderJson() {}
+
+  /** The word for what an order does: {@code put-fence}, {@code acknowledge} and so on. */
+  public static String word(Order.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Writes one object. */
+  public static void write(Order order, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("order", word(order.kind()));
+    json.writeStringField("person", order.act().person());
+    json.writeNumberField("atMillis", order.act().atMillis());
+    switch (order.kind()) {
+      case PUT_FENCE -> writeFence(((PutFence) order).fence(), json);
+      case REMOVE_FENCE -> json.writeStringField("fenceId", ((RemoveFence) order).fenceId());
+      case SET_RULES -> writeValues(((SetRules) order).values(), json);
+      case ACKNOWLEDGE -> json.writeStringField("alertId", ((Acknowledge) order).alertId());
+    }
+    json.writeEndObject();
+  }
+
+  /**
+   * Reads one object.
+   *
+   * @throws IllegalArgumentException if it is no order that this version knows
+   */
+  public static Order read(JsonNode json) {
+    Act act = new Act(JournalMembers.text(json, "person"), JournalMembers.whole(json, "atMillis"));
+    return switch (kind(JournalMembers.text(json, "order"))) {
+      case PUT_FENCE -> new PutFence(act, fence(JournalMembers.required(json, "fence")));
+      case REMOVE_FENCE -> new RemoveFence(act, JournalMembers.text(json, "fenceId"));
+      case SET_RULES -> new SetRules(act, values(JournalMembers.required(json, "values")));
+      case ACKNOWLEDGE -> new Acknowledge(act, JournalMembers.text(json, "alertId"));
+    };
+  }
+
+  private static Order.Kind kind(String word) {
+    for (Order.Kind kind : Order.Kind.values()) {
+      if (word(kind).equals(word)) {
+        return kind;
+      }
+    }
+    throw new IllegalArgumentException("no order is called " + word);
+  }
+
+  private static void writeFence(Fence fence, JsonGenerator json) throws IOException {
+    throw new UnsupportedOperationException("fences have no JSON form yet");
+  }
+
+  private static Fence fence(JsonNode json) {
+    throw new UnsupportedOperationException("fences have no JSON form yet");
+  }
+
+  private static void writeValues(Map<String, Double> values, JsonGenerator json)
+      throws IOException {
+    json.writeObjectFieldStart("values");
+    // By name: the map itself has no order that would be the same tomorrow.
+    for (Map.Entry<String, Double> entry : new TreeMap<>(values).entrySet()) {
+      json.writeNumberField(entry.getKey(), entry.getValue());
+    }
+    json.writeEndObject();
+  }
+
+  private static Map<String, Double> values(JsonNode json) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    json.fields()
+        .forEachRemaining(
+            entry -> values.put(entry.getKey(), JournalMembers.real(entry.getValue())));
+    return values;
+  }
+}

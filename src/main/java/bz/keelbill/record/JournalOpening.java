@@ -1,0 +1,94 @@
+package bz.keelbill.record;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * What happens once when a journal is opened: everything is read and checked, a torn end is cut off
+ * and kept aside, and it is decided where to go on.
+ */
+final class JournalOpening {
+  private final JournalIndex index = new JournalIndex();
+  private final List<JournalDefect> defects;
+  private final JournalWriter writer;
+  private long lastAtMillis;
+
+  JournalOpening(Path dir, JournalWriter.Disk disk, long maxFileBytes) throws IOException {
+    JournalReader.Walk walk = JournalReader.walk(dir, this::take);
+    defects = new ArrayList<>(walk.defects());
+    writer = new JournalWriter(dir, disk, maxFileBytes, walk);
+    if (walk.tail() != null) {
+      mend(walk);
+    }
+  }
+
+  private void take(Journalled journalled) {
+    index.add(journalled);
+    lastAtMillis = journalled.atMillis();
+  }
+
+  private void mend(JournalReader.Walk walk) {
+    JournalReader.Tail tail = walk.tail();
+    try {
+      if (tail.length() > tail.goodLength()) {
+        String aside = tail.file().cutOff(tail.goodLength());
+        defects.add(
+            new JournalDefect(
+                tail.file().name(),
+                0,
+                walk.lastSeq() + 1,
+                tail.length() - tail.goodLength() + " bytes at its end are kept in " + aside));
+      } else if (tail.clean() && walk.lastSeq() > 0) {
+        goOn(walk);
+      }
+    } catch (IOException e) {
+      // A new file is begun in any case; the old one stays as it is.
+      defects.add(
+          new JournalDefect(
+              tail.file().name(), 0, walk.lastSeq() + 1, "it cannot be mended: " + e.getMessage()));
+    }
+  }
+
+  private void goOn(JournalReader.Walk walk) throws IOException {
+    JournalReader.Tail tail = walk.tail();
+    if (!tail.endsLine()) {
+      endLine(tail.file().path());
+    }
+    long length = tail.length() + (tail.endsLine() ? 0 : 1);
+    writer.goOn(tail.file(), length, JournalWriter.dayOf(lastAtMillis));
+  }
+
+  /** The last line is whole but for its line end: the power went at the very last byte. */
+  private static void endLine(Path file) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+      JournalFile.writeFully(channel, ByteBuffer.wrap(new byte[] {'\n'}));
+      channel.force(true);
+    }
+  }
+
+  JournalIndex index() {
+    return index;
+  }
+
+  JournalWriter writer() {
+    return writer;
+  }
+
+  List<JournalDefect> defects() {
+    return List.copyOf(defects);
+  }
+
+  static String newEpoch() {
+    byte[] random = new byte[8];
+    new SecureRandom().nextBytes(random);
+    return "e-" + HexFormat.of().formatHex(random);
+  }
+}
