@@ -31,6 +31,9 @@ record Config(
     List<FeedConfig> feeds,
     Serving serving) {
 
+  /** Stands for the fences in the jar. */
+  static final Path BUNDLED = Path.of("bundled");
+
   /** Degrees. */
   record MapArea(double west, double south, double east, double north) {}
 
@@ -112,6 +115,21 @@ record Config(
         .filter(station -> station.kind() == StationKind.RADAR)
         .map(Config::radar)
         .toList();
+  }
+
+  /** The same with the bundled fences and default rules, and the record in another folder. */
+  Config withoutFiles(Path recordDir) {
+    Record record =
+        new Record(recordDir, serving.record().keepDays(), serving.record().restoreMinutes());
+    return new Config(
+        file,
+        area,
+        stations,
+        ownForces,
+        watchList,
+        new Files(BUNDLED, null, null),
+        feeds,
+        new Serving(serving.web(), record, serving.demo()));
   }
 
   private static bz.keelbill.radar.Station radar(Station station) {

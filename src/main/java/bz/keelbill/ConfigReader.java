@@ -5,7 +5,9 @@ import bz.keelbill.detect.WatchList;
 import bz.keelbill.geo.Position;
 import bz.keelbill.rule.Priority;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +42,18 @@ final class ConfigReader {
    */
   static Config read(Path file) {
     return new ConfigReader(file).read();
+  }
+
+  /** The configuration in the jar, as if it stood in the folder {@code config} here. */
+  static Config packaged() {
+    try (InputStream in =
+        ConfigReader.class.getClassLoader().getResourceAsStream("config/keelbill.yaml")) {
+      Path folder = Files.createTempDirectory("keelbill-config");
+      Path file = Files.write(folder.resolve("keelbill.yaml"), in.readAllBytes());
+      return read(file).withoutFiles(Path.of("data"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot unpack the demo configuration", e);
+    }
   }
 
   /** The top mapping of a YAML file; a file that is no YAML is a fault with its line. */

@@ -43,6 +43,9 @@ final class WatchSetup {
           .filter(fence -> fence.id().equals(TERRITORIAL_SEA))
           .toList();
     }
+    if (file == Config.BUNDLED) {
+      return FenceGeoJson.starter();
+    }
     try {
       return FenceGeoJson.read(file);
     } catch (GeoJsonException defects) {

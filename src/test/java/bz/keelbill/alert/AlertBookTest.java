@@ -113,8 +113,7 @@ class AlertBookTest {
   void alertsThatShareATrackShareACaseEvenAfterTheFirstIsClosed() {
     book.holds(goFast(Priority.CAUTION, T0), 1);
     book.advanceTo(T0 + 40 * MINUTE);
-    book.holds(
-        finding("fence-entry", "radar:r/7@1", "f", Priority.WARNING, T0 + 60 * MINUTE), 1);
+    book.holds(finding("fence-entry", "radar:r/7@1", "f", Priority.WARNING, T0 + 60 * MINUTE), 1);
     book.holds(goFast(Priority.WARNING, T0 + 61 * MINUTE), 1);
     assertEquals(alerts.get(0).caseId(), alerts.get(2).caseId());
     assertEquals(List.of(alerts.get(2).id()), alerts.get(3).linked());
@@ -134,8 +133,7 @@ class AlertBookTest {
   void theAlertOfATrackThatBecameAnothersGoesOnUnderTheSameId() {
     book.holds(goFast(Priority.WARNING, T0), 1);
     book.merged("radar:r/7@1", "mmsi:312000001");
-    book.holds(
-        finding("go-fast", "mmsi:312000001", null, Priority.ALARM, T0 + MINUTE), 1);
+    book.holds(finding("go-fast", "mmsi:312000001", null, Priority.ALARM, T0 + MINUTE), 1);
     assertEquals(List.of(What.RAISED, What.ROSE), heard);
     assertEquals(alerts.get(0).id(), alerts.get(1).id());
     assertEquals(1, book.open().size());

@@ -7,7 +7,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SunTest {
-  /** Elevation is about −0.83° at the almanac's sunrise and sunset, 90° overhead at the subsolar point. */
+  /**
+   * Elevation is about −0.83° at the almanac's sunrise and sunset, 90° overhead at the subsolar
+   * point.
+   */
   @ParameterizedTest
   @CsvSource({
     "51.4779, 0.0, 2026-03-20T12:07:30Z, 38.5", // Greenwich, equinox noon: 90 - latitude

@@ -114,8 +114,7 @@ class AssociatorTest {
       echo = associator.apply(radar("r", 7, T0 + s * 1000L + 500, seen));
     }
     assertEquals(1, associator.picture().size());
-    assertEquals(
-        List.of("mmsi:312000001", "radar:r/7@" + (T0 + 500) / 1000), echo.contactNames());
+    assertEquals(List.of("mmsi:312000001", "radar:r/7@" + (T0 + 500) / 1000), echo.contactNames());
     assertEquals(1, gone.size());
   }
 
@@ -132,8 +131,7 @@ class AssociatorTest {
   void twoBoatsThatOneRadarShowsSideBySideStayTwo() {
     for (int s = 0; s <= 90; s += 3) {
       associator.apply(radar("r", 7, T0 + s * 1000L, west(s)));
-      associator.apply(
-          radar("r", 8, T0 + s * 1000L, Geodesy.destination(west(s), 0, 60)));
+      associator.apply(radar("r", 8, T0 + s * 1000L, Geodesy.destination(west(s), 0, 60)));
     }
     assertEquals(2, associator.picture().size());
   }

@@ -40,8 +40,7 @@ class VelocityTest {
   private static double marginAfter(double seconds, double sigma) {
     History history = new History();
     for (int s = 0; s <= seconds; s += 3) {
-      history.add(
-          fix(T0 + s * 1000L, Geodesy.destination(START, 270, 18 * s), sigma), Double.NaN);
+      history.add(fix(T0 + s * 1000L, Geodesy.destination(START, 270, 18 * s), sigma), Double.NaN);
     }
     return Velocity.fit(history, 600_000).marginKnots();
   }

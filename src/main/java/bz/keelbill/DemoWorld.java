@@ -1,0 +1,111 @@
+package bz.keelbill;
+
+import bz.keelbill.feed.FeedConfig;
+import bz.keelbill.feed.Format;
+import bz.keelbill.fence.Fence;
+import bz.keelbill.fence.FenceMap;
+import bz.keelbill.json.FenceGeoJson;
+import bz.keelbill.json.GeoJsonException;
+import bz.keelbill.sim.RestrictedWater;
+import bz.keelbill.sim.Scenario;
+import bz.keelbill.sim.SimulatedFeeds;
+import bz.keelbill.sim.Simulation;
+import bz.keelbill.sim.Spoken;
+import bz.keelbill.watch.Watch;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The simulated sea and sky of the demo: spoken on loopback sockets in the real formats, so that
+ * the watch hears it as it would hear real receivers.
+ */
+final class DemoWorld {
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private final Scenario scenario;
+  private final long seed;
+  private final long startMillis;
+  private Watch.Setup setup;
+  private SimulatedFeeds feeds;
+
+  private DemoWorld(Scenario scenario, long seed, long startMillis) {
+    this.scenario = scenario;
+    this.seed = seed;
+    this.startMillis = startMillis;
+  }
+
+  /**
+   * The demo that a configuration asks for, or an empty one.
+   *
+   * @throws ConfigFaults.BadConfig if there is no such scenario
+   */
+  static DemoWorld of(Config config, long nowMillis) {
+    Config.Demo demo = config.serving().demo();
+    try {
+      Scenario scenario = demo.scenario() == null ? null : Scenario.named(demo.scenario());
+      return new DemoWorld(scenario, demo.seed(), nowMillis);
+    } catch (IllegalArgumentException unknown) {
+      throw new ConfigFaults.BadConfig(config.file() + ": demo.scenario: " + unknown.getMessage());
+    }
+  }
+
+  /** The setup with the fences that only the simulated world has. */
+  Watch.Setup completed(Watch.Setup configured) {
+    setup = configured;
+    if (scenario == null) {
+      return configured;
+    }
+    List<Fence> fences = new ArrayList<>(configured.fences().fences());
+    fences.removeIf(fence -> RestrictedWater.ALL.stream().anyMatch(w -> w.id().equals(fence.id())));
+    fences.addAll(closedWaters());
+    setup =
+        new Watch.Setup(
+            configured.geography(),
+            FenceMap.of(configured.fences().version(), fences),
+            configured.rules(),
+            configured.ownForces(),
+            configured.watchList(),
+            configured.stations());
+    return setup;
+  }
+
+  private static List<Fence> closedWaters() {
+    try {
+      byte[] text = RestrictedWater.geoJson().getBytes(StandardCharsets.UTF_8);
+      return FenceGeoJson.read("simulated fences", text);
+    } catch (GeoJsonException damaged) {
+      throw new IllegalStateException("the simulation's own fences", damaged);
+    }
+  }
+
+  /** Starts to speak, and says where. */
+  Future<List<FeedConfig>> serve(Vertx vertx) {
+    if (scenario == null) {
+      return Future.succeededFuture(List.of());
+    }
+    return vertx
+        .executeBlocking(() -> Simulation.begin(scenario, setup.geography(), seed, startMillis))
+        .compose(simulation -> SimulatedFeeds.serve(vertx, simulation, Map.of()))
+        .map(
+            served -> {
+              feeds = served;
+              return List.of(
+                  feed(Spoken.AIS, Format.AIS),
+                  feed(Spoken.RADAR, Format.RADAR),
+                  feed(Spoken.FLIGHTS, Format.SBS),
+                  feed(Spoken.PLANS, Format.PLANS));
+            });
+  }
+
+  private FeedConfig feed(String name, Format format) {
+    return FeedConfig.tcp("sim-" + name, format, LOOPBACK, feeds.port(name));
+  }
+
+  Future<Void> close() {
+    return feeds == null ? Future.succeededFuture() : feeds.close();
+  }
+}

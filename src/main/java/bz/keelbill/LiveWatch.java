@@ -1,0 +1,210 @@
+package bz.keelbill;
+
+import bz.keelbill.alert.Alert;
+import bz.keelbill.alert.AlertBook.What;
+import bz.keelbill.feed.Batch;
+import bz.keelbill.report.Report;
+import bz.keelbill.track.History;
+import bz.keelbill.track.Track;
+import bz.keelbill.watch.Change;
+import bz.keelbill.watch.Order;
+import bz.keelbill.watch.Watch;
+import bz.keelbill.web.WatchDesk;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * The Watch at work: batches and orders in, the record kept, changes out.
+ *
+ * <p>Everything runs on one event loop, the {@code thread} it is given. An order is checked,
+ * recorded durably, then applied, then answered; an alert is recorded durably, then shown.
+ */
+final class LiveWatch {
+  private static final long TICK_MILLIS = 1_000;
+
+  /**
+   * Where changes go.
+   *
+   * @param change the change
+   * @param alertSequence the number of an alert's message; 0 for other changes
+   * @param receivedAtMillis when the line arrived that led to it; 0 if none did
+   */
+  record Told(Change change, long alertSequence, long receivedAtMillis) {}
+
+  private final Watch watch;
+  private final Ledger ledger;
+  private final Context thread;
+  private final LongSupplier clock;
+  private final Consumer<List<Told>> out;
+  private final Map<Report.Kind, Counter> reportCounters = new EnumMap<>(Report.Kind.class);
+  private final MeterRegistry metrics;
+  private final Timer lag;
+  private List<Told> pending = new ArrayList<>();
+  private Future<?> lastOrder = Future.succeededFuture();
+  private long receivedAtMillis;
+  private volatile long lastTickMillis;
+
+  LiveWatch(Watch.Setup setup, Ledger ledger, Context thread, Outside outside) {
+    this.watch = new Watch(setup, this::changed);
+    this.ledger = ledger;
+    this.thread = thread;
+    this.clock = outside.clock();
+    this.out = outside.told();
+    this.metrics = outside.metrics();
+    for (Report.Kind kind : Report.Kind.values()) {
+      String word = kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+      reportCounters.put(kind, metrics.counter("keelbill.reports", "kind", word));
+    }
+    lag = Timer.builder("keelbill.watch.lag").register(metrics);
+  }
+
+  /** What the live watch needs of the world. */
+  record Outside(LongSupplier clock, Consumer<List<Told>> told, MeterRegistry metrics) {}
+
+  /** The watch itself; only on its thread. */
+  Watch watch() {
+    return watch;
+  }
+
+  /** Starts the seconds. */
+  void start() {
+    thread.owner().setPeriodic(TICK_MILLIS, timer -> tick(clock.getAsLong()));
+  }
+
+  /** Takes one batch of lines with what they said; on the watch's thread. */
+  void accept(Batch batch) {
+    ledger.lines(batch.lines());
+    for (Report report : batch.reports()) {
+      receivedAtMillis = report.origin().receivedAtMillis();
+      reportCounters.get(report.kind()).increment();
+      watch.apply(report);
+    }
+    receivedAtMillis = 0;
+    if (!batch.lines().isEmpty()) {
+      long newest = batch.lines().get(batch.lines().size() - 1).receivedAtMillis();
+      lag.record(Duration.ofMillis(Math.max(0, clock.getAsLong() - newest)));
+    }
+    flush();
+  }
+
+  /** Time passes; on the watch's thread. */
+  void tick(long nowMillis) {
+    if (nowMillis <= lastTickMillis) {
+      return;
+    }
+    lastTickMillis = nowMillis;
+    ledger.tick(nowMillis);
+    watch.advanceTo(nowMillis);
+    flush();
+  }
+
+  /** Has an order carried out; from any thread. Orders are taken one after the other. */
+  Future<Void> submit(Order order) {
+    Promise<Void> done = Promise.promise();
+    thread.runOnContext(
+        go -> {
+          lastOrder = lastOrder.transform(before -> carryOut(order));
+          lastOrder.<Void>mapEmpty().onComplete(done);
+        });
+    return done.future();
+  }
+
+  private Future<Void> carryOut(Order order) {
+    String objection = watch.objectionTo(order);
+    if (objection != null) {
+      return Future.failedFuture(new WatchDesk.Refused(objection));
+    }
+    return ledger
+        .order(order)
+        .onSuccess(
+            recorded -> {
+              watch.apply(order);
+              flush();
+            })
+        .mapEmpty();
+  }
+
+  /** What only the watch knows of a track; from any thread. */
+  Future<WatchDesk.Detail> detail(long serial, int minutes) {
+    Promise<WatchDesk.Detail> done = Promise.promise();
+    thread.runOnContext(go -> done.complete(detailNow(serial, minutes)));
+    return done.future();
+  }
+
+  private WatchDesk.Detail detailNow(long serial, int minutes) {
+    Track track = watch.picture().find(serial);
+    if (track == null) {
+      return null;
+    }
+    History history = track.history();
+    List<WatchDesk.Point> points = new ArrayList<>();
+    long from = track.heardAtMillis() - minutes * 60_000L;
+    for (int i = history.firstAtOrAfter(from); i < history.size(); i++) {
+      points.add(
+          new WatchDesk.Point(
+              history.position(i),
+              history.atMillis(i),
+              history.speedKnots(i),
+              history.altitudeFeet(i)));
+    }
+    return new WatchDesk.Detail(points, stays(track), watch.notes(track));
+  }
+
+  private List<WatchDesk.Stay> stays(Track track) {
+    return watch.stays(track).stream()
+        .map(
+            stay ->
+                new WatchDesk.Stay(
+                    stay.fenceId(),
+                    stay.enteredAtMillis(),
+                    stay.seenEntering(),
+                    stay.isOpen() ? null : stay.leftAtMillis()))
+        .toList();
+  }
+
+  private void changed(Change change) {
+    if (change instanceof Change.AlertChanged changed) {
+      tellDurably(changed.what(), changed.alert(), receivedAtMillis);
+    } else {
+      pending.add(new Told(change, 0, receivedAtMillis));
+    }
+  }
+
+  private void tellDurably(What what, Alert alert, long receivedAt) {
+    if (what == What.RAISED || what == What.ROSE) {
+      metrics
+          .counter(
+              "keelbill.alerts",
+              "kind",
+              alert.finding().kind(),
+              "priority",
+              alert.priority().word())
+          .increment();
+    }
+    ledger
+        .alert(what, alert)
+        .onSuccess(
+            sequence ->
+                out.accept(
+                    List.of(new Told(new Change.AlertChanged(what, alert), sequence, receivedAt))));
+  }
+
+  private void flush() {
+    if (!pending.isEmpty()) {
+      List<Told> told = pending;
+      pending = new ArrayList<>();
+      out.accept(told);
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package bz.keelbill;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code serve}: the live watch with its page. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs the live watch with its page until it is stopped (Ctrl-C).",
+      "Without a configuration it runs the demo: a simulated sea and sky."
+    })
+final class ServeCommand implements Callable<Integer> {
+  private static final Logger LOG = System.getLogger(ServeCommand.class.getName());
+  private static final Path USUAL_CONFIG = Path.of("config", "keelbill.yaml");
+  private static final long STOP_SECONDS = 9;
+  private static final long LOOP_LIMIT_MILLIS = 500;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "The configuration; default: config/keelbill.yaml, else the packaged demo.")
+  private Path file;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Config config = config();
+    refuseOpenDoor(config.serving().web());
+    Vertx vertx =
+        Vertx.vertx(
+            new VertxOptions()
+                .setMaxEventLoopExecuteTime(LOOP_LIMIT_MILLIS)
+                .setMaxEventLoopExecuteTimeUnit(TimeUnit.MILLISECONDS));
+    try {
+      WatchFloor floor =
+          WatchFloor.open(vertx, config).toCompletionStage().toCompletableFuture().get();
+      String host = config.serving().web().host();
+      LOG.log(Level.INFO, "the watch stands: http://" + host + ":" + floor.port());
+      waitForTheEnd(vertx, floor);
+      return Keelbill.DONE;
+    } catch (ExecutionException failed) {
+      vertx.close();
+      Throwable cause = failed.getCause();
+      throw cause instanceof ConfigFaults.BadConfig bad
+          ? bad
+          : new IllegalStateException(cannot(cause, config));
+    }
+  }
+
+  private static String cannot(Throwable cause, Config config) {
+    Config.Web web = config.serving().web();
+    boolean taken = cause instanceof java.net.BindException;
+    return taken
+        ? "cannot serve on %s:%d: %s; stop the other program or choose another web.port"
+            .formatted(web.host(), web.port(), cause.getMessage())
+        : "cannot start: " + cause.getMessage();
+  }
+
+  private Config config() {
+    if (file == null && !Files.exists(USUAL_CONFIG)) {
+      LOG.log(Level.INFO, "no " + USUAL_CONFIG + " here: the packaged demo runs");
+      return ConfigReader.packaged();
+    }
+    return ConfigReader.read(file == null ? USUAL_CONFIG : file);
+  }
+
+  /** Nobody but this machine may come in as long as there are no accounts. */
+  private static void refuseOpenDoor(Config.Web web) {
+    try {
+      if (InetAddress.getByName(web.host()).isLoopbackAddress()) {
+        return;
+      }
+    } catch (UnknownHostException unknown) {
+      throw new ConfigFaults.BadConfig("web.host " + web.host() + " is no address of this machine");
+    }
+    throw new ConfigFaults.BadConfig(
+        "web.host "
+            + web.host()
+            + " would let everybody on the network in, for there are no accounts and no TLS yet; use 127.0.0.1");
+  }
+
+  private static void waitForTheEnd(Vertx vertx, WatchFloor floor) throws InterruptedException {
+    CountDownLatch stopped = new CountDownLatch(1);
+    Thread hook =
+        new Thread(
+            () -> {
+              try {
+                floor
+                    .close()
+                    .transform(closed -> vertx.close())
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(STOP_SECONDS, TimeUnit.SECONDS);
+              } catch (InterruptedException
+                  | ExecutionException
+                  | java.util.concurrent.TimeoutException e) {
+                LOG.log(Level.WARNING, "the watch did not stop cleanly: " + e);
+              }
+              stopped.countDown();
+            },
+            "stop");
+    Runtime.getRuntime().addShutdownHook(hook);
+    stopped.await();
+  }
+}

@@ -1,0 +1,267 @@
+package bz.keelbill;
+
+import bz.keelbill.alert.Alert;
+import bz.keelbill.feed.BatchQueue;
+import bz.keelbill.feed.FeedConfig;
+import bz.keelbill.feed.FeedState;
+import bz.keelbill.feed.Feeds;
+import bz.keelbill.feed.Formats;
+import bz.keelbill.feed.Surroundings;
+import bz.keelbill.watch.Order;
+import bz.keelbill.watch.Watch;
+import bz.keelbill.web.AlertLog;
+import bz.keelbill.web.Board;
+import bz.keelbill.web.Pusher;
+import bz.keelbill.web.Replays;
+import bz.keelbill.web.SystemSpeaker;
+import bz.keelbill.web.WatchDesk;
+import bz.keelbill.web.WebVerticle;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/**
+ * The live watch with everything around it, put together by hand: record, feeds, web, and the
+ * demo's simulated world if the configuration asks for one.
+ */
+final class WatchFloor implements WatchDesk {
+  private static final Logger LOG = System.getLogger(WatchFloor.class.getName());
+  private static final int WAITING_LINES = 20_000;
+
+  private final Vertx vertx;
+  private final Config config;
+  private final LongSupplier clock = System::currentTimeMillis;
+  private final PrometheusMeterRegistry metrics =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final Timer alertLatency =
+      Timer.builder("keelbill.alert.latency")
+          .serviceLevelObjectives(objectives())
+          .register(metrics);
+  private RecordLedger ledger;
+  private LiveWatch live;
+  private Context watchThread;
+  private Board board;
+  private Pusher pusher;
+  private Replays replays;
+  private WebVerticle web;
+  private DemoWorld demo;
+  private volatile Feeds feeds;
+  private volatile boolean ready;
+
+  private WatchFloor(Vertx vertx, Config config) {
+    this.vertx = vertx;
+    this.config = config;
+  }
+
+  /**
+   * Opens a watch; succeeds when the picture is restored and feeds are being taken.
+   *
+   * @param vertx stays the caller's to close
+   */
+  static Future<WatchFloor> open(Vertx vertx, Config config) {
+    WatchFloor floor = new WatchFloor(vertx, config);
+    return floor
+        .begin()
+        .map(floor)
+        .recover(failure -> floor.close().transform(closed -> Future.failedFuture(failure)));
+  }
+
+  private Future<Void> begin() {
+    watchThread = vertx.getOrCreateContext();
+    return vertx
+        .executeBlocking(this::restore, false)
+        .compose(restored -> openWeb())
+        .compose(opened -> openFeeds())
+        .onSuccess(opened -> ready = true);
+  }
+
+  /** Everything that reads files; on a worker, before the watch has its thread. */
+  private Void restore() throws Exception {
+    List<String> notes = new ArrayList<>();
+    demo = DemoWorld.of(config, clock.getAsLong());
+    Watch.Setup setup = demo.completed(WatchSetup.of(config, notes::add));
+    ledger = RecordLedger.open(config.serving().record(), watchThread, clock);
+    live =
+        new LiveWatch(
+            setup, ledger, watchThread, new LiveWatch.Outside(clock, this::told, metrics));
+    notes.forEach(note -> LOG.log(Level.INFO, note));
+    board = new Board(live.watch().fences(), live.watch().rules());
+    AlertLog alertLog = ledger.alertLog();
+    pusher = new Pusher(board, alertLog, new SystemSpeaker(this, Keelbill.Version.number()), clock);
+    replays = new Replays();
+    register();
+    return null;
+  }
+
+  private Formats decoders() {
+    return new Formats(config.radars());
+  }
+
+  private Future<Void> openWeb() {
+    Config.Web address = config.serving().web();
+    web =
+        new WebVerticle(
+            new WebVerticle.Address(address.host(), address.port()),
+            new WebVerticle.Behind(this, board, pusher, replays, metrics),
+            clock);
+    return vertx.deployVerticle(web).mapEmpty();
+  }
+
+  private Future<Void> openFeeds() {
+    BatchQueue queue =
+        new BatchQueue(
+            WAITING_LINES, task -> watchThread.runOnContext(go -> task.run()), live::accept);
+    watchThread.runOnContext(go -> live.start());
+    Surroundings around =
+        Surroundings.live(decoders(), queue, (feed, state, at) -> said(feed, state), metrics);
+    return demo.serve(vertx)
+        .compose(
+            demoFeeds -> {
+              List<FeedConfig> all = new ArrayList<>(config.feeds());
+              all.addAll(demoFeeds);
+              return Feeds.deploy(vertx, all, around);
+            })
+        .onSuccess(deployed -> feeds = deployed)
+        .mapEmpty();
+  }
+
+  private static void said(String feed, FeedState.State state) {
+    LOG.log(Level.INFO, "feed " + feed + " is " + state.word());
+  }
+
+  private void register() {
+    Gauge.builder("keelbill.ws.clients", pusher, Pusher::clients).register(metrics);
+    io.micrometer.core.instrument.FunctionCounter.builder(
+            "keelbill.ws.dropped.frames", pusher, Pusher::droppedFrames)
+        .register(metrics);
+    Gauge.builder("keelbill.tracks", board, each -> each.count("sea"))
+        .tag("domain", "sea")
+        .register(metrics);
+    Gauge.builder("keelbill.tracks", board, each -> each.count("air"))
+        .tag("domain", "air")
+        .register(metrics);
+  }
+
+  /** Changes arrive on the watch's thread and go on to the web's. */
+  private void told(List<LiveWatch.Told> changes) {
+    web.onLoop(() -> changes.forEach(this::show));
+  }
+
+  private void show(LiveWatch.Told told) {
+    board.apply(told.change());
+    if (told.change() instanceof bz.keelbill.watch.Change.AlertChanged changed) {
+      Alert alert = changed.alert();
+      pusher.alert(told.alertSequence(), alert);
+      if (told.receivedAtMillis() > 0) {
+        alertLatency.record(
+            Duration.ofMillis(Math.max(0, clock.getAsLong() - told.receivedAtMillis())));
+      }
+    }
+  }
+
+  /** The port of the page. */
+  int port() {
+    return web.port();
+  }
+
+  /** Stops feeds, flushes the record, tells the clients; done within seconds. */
+  Future<Void> close() {
+    ready = false;
+    Future<Void> feedsClosed = feeds == null ? Future.succeededFuture() : feeds.close();
+    return feedsClosed
+        .transform(done -> demo == null ? Future.succeededFuture() : demo.close())
+        .transform(
+            done ->
+                web == null || web.deploymentID() == null
+                    ? Future.<Void>succeededFuture()
+                    : vertx.undeploy(web.deploymentID()))
+        .transform(
+            done ->
+                vertx.executeBlocking(
+                    () -> {
+                      if (ledger != null) {
+                        ledger.close();
+                      }
+                      return null;
+                    }));
+  }
+
+  @Override
+  public Future<Void> submit(Order order) {
+    return onWebLoop(live.submit(order));
+  }
+
+  @Override
+  public Future<Detail> detail(long serial, int minutes) {
+    return onWebLoop(live.detail(serial, minutes));
+  }
+
+  /** Answers come after the changes that were told before them. */
+  private <T> Future<T> onWebLoop(Future<T> answer) {
+    io.vertx.core.Promise<T> promise = io.vertx.core.Promise.promise();
+    answer.onComplete(result -> web.onLoop(() -> promise.handle(result)));
+    return promise.future();
+  }
+
+  @Override
+  public List<Feed> feeds() {
+    Feeds running = feeds;
+    return running == null ? List.of() : running.states().stream().map(WatchFloor::feed).toList();
+  }
+
+  private static Feed feed(FeedState state) {
+    FeedState.Counts counts = state.counts();
+    return new Feed(
+        state.name(),
+        state.format(),
+        state.transport(),
+        state.address(),
+        state.state().word(),
+        state.sinceMillis(),
+        state.lastLineAtMillis(),
+        new Traffic(counts.lines(), counts.linesPerSecond(), counts.reports(), counts.rejects()));
+  }
+
+  @Override
+  public Future<List<AuditEntry>> audit(int limit) {
+    return vertx.executeBlocking(() -> ledger.audit(limit));
+  }
+
+  @Override
+  public Future<List<RecordedDay>> recordings() {
+    return Future.succeededFuture(List.of());
+  }
+
+  @Override
+  public List<String> troubles() {
+    return ledger == null ? List.of() : ledger.troubles();
+  }
+
+  @Override
+  public boolean isReady() {
+    return ready;
+  }
+
+  private static Duration[] objectives() {
+    return new Duration[] {
+      Duration.ofMillis(5),
+      Duration.ofMillis(10),
+      Duration.ofMillis(20),
+      Duration.ofMillis(50),
+      Duration.ofMillis(100),
+      Duration.ofMillis(250),
+      Duration.ofSeconds(1),
+      Duration.ofSeconds(5)
+    };
+  }
+}

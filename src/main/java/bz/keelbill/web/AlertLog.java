@@ -1,0 +1,76 @@
+package bz.keelbill.web;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+
+/**
+ * The alerts channel: every alert message with its number, the last ones kept so that a client can
+ * resume.
+ *
+ * <p>Belongs to the web's event loop.
+ */
+public final class AlertLog {
+  private record Entry(long sequence, String alertJson) {}
+
+  private static final int KEPT = 10_000;
+
+  private final String epoch;
+  private final Deque<Entry> entries = new ArrayDeque<>();
+  private long sequence;
+
+  /**
+   * A channel whose numbers are meaningful together with its epoch.
+   *
+   * @param lastSequence the last number given out before
+   */
+  public AlertLog(String epoch, long lastSequence) {
+    this.epoch = epoch;
+    this.sequence = lastSequence;
+  }
+
+  /** Names the run of numbers. */
+  public String epoch() {
+    return epoch;
+  }
+
+  /** The last number. */
+  public long sequence() {
+    return sequence;
+  }
+
+  /** Takes the next message; numbers rise by exactly one. */
+  public void add(long number, String alertJson) {
+    if (!entries.isEmpty() && number != sequence + 1) {
+      throw new IllegalStateException("alert message " + number + " after " + sequence);
+    }
+    sequence = number;
+    entries.addLast(new Entry(number, alertJson));
+    if (entries.size() > KEPT) {
+      entries.removeFirst();
+    }
+  }
+
+  /** Whether a client that has seen this number of this epoch can be brought up to date. */
+  boolean canResume(String clientEpoch, long seen) {
+    boolean held = seen == sequence || (!entries.isEmpty() && seen >= first() - 1);
+    return epoch.equals(clientEpoch) && seen <= sequence && held;
+  }
+
+  /** The messages after a number, in order. */
+  void after(long seen, Consumer<String> message) {
+    for (Entry entry : entries) {
+      if (entry.sequence() > seen) {
+        message.accept(message(entry.sequence(), entry.alertJson()));
+      }
+    }
+  }
+
+  static String message(long sequence, String alertJson) {
+    return "{\"type\":\"alert\",\"seq\":" + sequence + ",\"alert\":" + alertJson + "}";
+  }
+
+  private long first() {
+    return entries.getFirst().sequence();
+  }
+}

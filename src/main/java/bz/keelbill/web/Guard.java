@@ -1,0 +1,71 @@
+package bz.keelbill.web;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Set;
+
+/**
+ * What every request passes first: the security headers, and the refusal of pages of other origins.
+ */
+final class Guard {
+  private static final String CONTENT_SECURITY_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
+          + "connect-src 'self'; font-src 'self'; worker-src 'self' blob:; base-uri 'none'; "
+          + "form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+  private static final Set<HttpMethod> READING =
+      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+  private static final Set<String> LOOPBACK_NAMES =
+      Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+
+  private Guard() {}
+
+  static void mount(Router router) {
+    router.route().handler(Guard::addHeaders);
+    router.route().handler(Guard::refuseForeign);
+    router.route("/api/*").handler(Guard::neverStored);
+  }
+
+  /**
+   * Whether a request comes from this server's own page, or from no page at all. A name other than
+   * the loopback's would be somebody's rebinding of a name to this address.
+   */
+  static boolean isOurs(HostAndPort authority, String origin) {
+    return authority != null
+        && LOOPBACK_NAMES.contains(authority.host())
+        && (origin == null || origin.equals("http://" + authority));
+  }
+
+  private static void addHeaders(RoutingContext request) {
+    request
+        .response()
+        .putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        .putHeader("X-Content-Type-Options", "nosniff")
+        .putHeader("X-Frame-Options", "DENY")
+        .putHeader("Referrer-Policy", "no-referrer")
+        .putHeader("Cross-Origin-Opener-Policy", "same-origin")
+        .putHeader("Cross-Origin-Resource-Policy", "same-origin")
+        .putHeader(
+            "Permissions-Policy",
+            "fullscreen=(self), clipboard-write=(self), autoplay=(self), geolocation=(), camera=(),"
+                + " microphone=()");
+    request.next();
+  }
+
+  private static void refuseForeign(RoutingContext request) {
+    boolean reading = READING.contains(request.request().method());
+    boolean socket = request.request().path().startsWith("/ws/");
+    if ((!reading || socket)
+        && !isOurs(request.request().authority(), request.request().getHeader("Origin"))) {
+      Problem.answer(request, 403, "Foreign origin", "Only this server's own page may do this.");
+    } else {
+      request.next();
+    }
+  }
+
+  private static void neverStored(RoutingContext request) {
+    request.response().putHeader("Cache-Control", "no-store");
+    request.next();
+  }
+}

@@ -1,0 +1,82 @@
+package bz.keelbill.web;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/**
+ * The page, its libraries and the map's layers, all from the class path by the program's own
+ * loader: no file of the machine can be reached through here.
+ */
+final class PageRoutes {
+  private static final String PAGE_ROOT = "web/";
+  private static final String LAYER_ROOT = "geodata/";
+  private static final Map<String, String> LIBRARIES =
+      Map.of(
+          "/lib/ol/", "META-INF/resources/webjars/ol/10.7.0/",
+          "/lib/lit-html/", "META-INF/resources/webjars/lit-html/3.3.2/");
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "html", "text/html; charset=utf-8",
+          "js", "text/javascript; charset=utf-8",
+          "css", "text/css; charset=utf-8",
+          "json", "application/json",
+          "geojson", "application/geo+json",
+          "svg", "image/svg+xml",
+          "png", "image/png",
+          "md", "text/plain; charset=utf-8",
+          "yaml", "application/yaml");
+  private static final Pattern SAFE_PATH = Pattern.compile("/?([A-Za-z0-9_-]+/)*[A-Za-z0-9_.-]+");
+
+  private final Map<String, Optional<Buffer>> loaded = new ConcurrentHashMap<>();
+
+  void mount(Router router) {
+    router.get("/").handler(request -> send(request, PAGE_ROOT + "index.html"));
+    router.get("/api/openapi.yaml").handler(request -> send(request, PAGE_ROOT + "openapi.yaml"));
+    router.get("/geodata/*").handler(request -> sendBelow(request, "/geodata/", LAYER_ROOT));
+    LIBRARIES.forEach(
+        (path, root) -> router.get(path + "*").handler(request -> sendBelow(request, path, root)));
+    router.get("/*").handler(request -> sendBelow(request, "/", PAGE_ROOT));
+  }
+
+  private void sendBelow(RoutingContext request, String prefix, String root) {
+    String path = request.normalizedPath();
+    String rest = path.startsWith(prefix) ? path.substring(prefix.length()) : "";
+    boolean safe = SAFE_PATH.matcher(rest).matches() && !rest.contains("..");
+    if (safe && !path.startsWith("/api/")) {
+      send(request, root + rest);
+    } else {
+      request.next();
+    }
+  }
+
+  private void send(RoutingContext request, String resource) {
+    Buffer content = loaded.computeIfAbsent(resource, PageRoutes::load).orElse(null);
+    if (content == null) {
+      Problem.answer(request, 404, "Nothing here", "There is no such page.");
+      return;
+    }
+    String ending = resource.substring(resource.lastIndexOf('.') + 1);
+    boolean ofVersion = resource.startsWith("META-INF/");
+    request
+        .response()
+        .putHeader("Content-Type", TYPES.getOrDefault(ending, "application/octet-stream"))
+        .putHeader("Cache-Control", ofVersion ? "max-age=86400, immutable" : "no-cache")
+        .end(content);
+  }
+
+  private static Optional<Buffer> load(String resource) {
+    try (InputStream in = PageRoutes.class.getClassLoader().getResourceAsStream(resource)) {
+      return in == null ? Optional.empty() : Optional.of(Buffer.buffer(in.readAllBytes()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

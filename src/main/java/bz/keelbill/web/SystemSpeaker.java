@@ -1,0 +1,36 @@
+package bz.keelbill.web;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+
+/** What clients of the live watch are told of the watch itself. */
+public final class SystemSpeaker implements Pusher.Speaker {
+  private final WatchDesk desk;
+  private final String build;
+
+  /** Speaks for a desk. */
+  public SystemSpeaker(WatchDesk desk, String build) {
+    this.desk = desk;
+    this.build = build;
+  }
+
+  @Override
+  public void welcome(JsonObject message) {
+    Officer officer = Officer.demoOfficer();
+    message
+        .put("mode", "live")
+        .put("build", build)
+        .put("officer", new JsonObject().put("name", officer.name()).put("demo", officer.demo()));
+  }
+
+  @Override
+  public void heartbeat(JsonObject message) {
+    message.put("notes", new JsonArray(List.copyOf(desk.troubles())));
+  }
+
+  @Override
+  public JsonArray feeds() {
+    return SystemRoutes.feeds(desk.feeds());
+  }
+}

@@ -1,0 +1,84 @@
+package bz.keelbill.web;
+
+import bz.keelbill.geo.Position;
+import bz.keelbill.watch.Order;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the web may ask of the watch behind it. The composition implements it; answers come on the
+ * web's own event loop.
+ */
+public interface WatchDesk {
+
+  /**
+   * Has an order checked, recorded durably and applied.
+   *
+   * @return succeeds when it is done; fails with {@link Refused} when it cannot be done
+   */
+  Future<Void> submit(Order order);
+
+  /** One remembered position of a track. */
+  record Point(Position position, long atMillis, double speedKnots, double altitudeFeet) {}
+
+  /** One stay of a track in a fence; {@code leftAtMillis} is null while it is inside. */
+  record Stay(String fence, long enteredAtMillis, boolean seenEntering, Long leftAtMillis) {}
+
+  /**
+   * What only the watch itself knows of a track.
+   *
+   * @param points oldest first
+   * @param notes sentences for the card: which plans came near, why there is no alert
+   */
+  record Detail(List<Point> points, List<Stay> stays, List<String> notes) {}
+
+  /** The detail of a track's last so many minutes; null if there is no such track. */
+  Future<Detail> detail(long serial, int minutes);
+
+  /** One feed as the page shows it; the rejects by reason, the times Unix milliseconds or null. */
+  record Feed(
+      String name,
+      String format,
+      String transport,
+      String address,
+      String state,
+      Long sinceMillis,
+      Long lastLineAtMillis,
+      Traffic traffic) {}
+
+  /** What came through a feed. */
+  record Traffic(
+      long lines, double linesPerSecond, long reports, Map<String, Long> rejectsByReason) {}
+
+  /** The feeds in the order of the configuration. */
+  List<Feed> feeds();
+
+  /** One line of the audit trail. */
+  record AuditEntry(long sequence, long atMillis, String actor, String act, String detail) {}
+
+  /** The newest entries of the journal, newest first. */
+  Future<List<AuditEntry>> audit(int limit);
+
+  /** One recorded day. */
+  record RecordedDay(String day, long fromMillis, long toMillis, long lines, long bytes) {}
+
+  /** What is recorded, oldest first. */
+  Future<List<RecordedDay>> recordings();
+
+  /** What is wrong with the watch itself, in sentences; empty when all is well. */
+  List<String> troubles();
+
+  /** Whether the picture has been restored and feeds are being taken. */
+  boolean isReady();
+
+  /** An order that cannot be carried out as things stand. */
+  final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    /** With the reason as one sentence. */
+    public Refused(String reason) {
+      super(reason);
+    }
+  }
+}

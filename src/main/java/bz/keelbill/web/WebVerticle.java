@@ -1,0 +1,165 @@
+package bz.keelbill.web;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.ServerWebSocketHandshake;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/** The HTTP server: the page, REST, the websockets. Everything here runs on its one event loop. */
+public final class WebVerticle extends VerticleBase {
+  private static final Logger LOG = System.getLogger(WebVerticle.class.getName());
+  private static final String SUB_PROTOCOL = "keelbill.v1";
+  private static final short WRONG_VERSION = 4010;
+  private static final long MOVES_MILLIS = 300;
+  private static final long HEARTBEAT_MILLIS = 2_000;
+  private static final int IDLE_SECONDS = 75;
+  private static final int MAX_FRAME_BYTES = 16 * 1024;
+  private static final int MAX_MESSAGE_BYTES = 64 * 1024;
+  private static final long MAX_BODY_BYTES = 64 * 1024;
+  private static final long MAX_FENCE_BYTES = 2 * 1024 * 1024;
+
+  /**
+   * Where to listen.
+   *
+   * @param host address to bind
+   * @param port 0 for any free one
+   */
+  public record Address(String host, int port) {}
+
+  /** What stands behind the server. */
+  public record Behind(
+      WatchDesk desk,
+      Board board,
+      Pusher pusher,
+      Replays replays,
+      PrometheusMeterRegistry metrics) {}
+
+  private final Address address;
+  private final Behind behind;
+  private final LongSupplier clock;
+  private HttpServer server;
+  private volatile Context loop;
+
+  /** A server that is started by deploying it. */
+  public WebVerticle(Address address, Behind behind, LongSupplier clock) {
+    this.address = address;
+    this.behind = behind;
+    this.clock = clock;
+  }
+
+  @Override
+  public Future<?> start() {
+    loop = context;
+    HttpServerOptions options =
+        new HttpServerOptions()
+            .setHost(address.host())
+            .setPort(address.port())
+            .setIdleTimeout(IDLE_SECONDS)
+            .setCompressionSupported(true)
+            .setMaxWebSocketFrameSize(MAX_FRAME_BYTES)
+            .setMaxWebSocketMessageSize(MAX_MESSAGE_BYTES)
+            .setWebSocketSubProtocols(List.of(SUB_PROTOCOL));
+    vertx.setPeriodic(MOVES_MILLIS, tick -> behind.pusher().pushMoves());
+    vertx.setPeriodic(HEARTBEAT_MILLIS, tick -> behind.pusher().pushHeartbeat());
+    behind.replays().start(vertx);
+    server =
+        vertx
+            .createHttpServer(options)
+            .requestHandler(router())
+            .webSocketHandshakeHandler(this::shake)
+            .webSocketHandler(
+                socket -> {
+                  Pusher pusher = pusherFor(socket.query());
+                  boolean named = socket.headers().contains("Sec-WebSocket-Protocol");
+                  if (named && !SUB_PROTOCOL.equals(socket.subProtocol())) {
+                    socket.close(WRONG_VERSION, "this watch speaks " + SUB_PROTOCOL);
+                  } else if (pusher == null) {
+                    socket.close((short) 4004, "there is no such replay");
+                  } else {
+                    pusher.open(socket);
+                  }
+                });
+    return server.listen();
+  }
+
+  @Override
+  public Future<?> stop() {
+    behind.pusher().close();
+    behind.replays().close();
+    return server == null ? Future.succeededFuture() : server.close();
+  }
+
+  /** Runs something on the server's event loop, after what was run there before. */
+  public void onLoop(Runnable task) {
+    loop.runOnContext(go -> task.run());
+  }
+
+  /** The port that is really listened on. */
+  public int port() {
+    return server.actualPort();
+  }
+
+  private void shake(ServerWebSocketHandshake handshake) {
+    boolean ours =
+        Guard.isOurs(handshake.authority(), handshake.headers().get("Origin"))
+            && "/ws/watch".equals(handshake.path());
+    if (ours) {
+      handshake.accept();
+    } else {
+      handshake.reject(403);
+    }
+  }
+
+  private Pusher pusherFor(String query) {
+    if (query == null || !query.startsWith("replay=")) {
+      return behind.pusher();
+    }
+    return behind.replays().pusher(query.substring("replay=".length()));
+  }
+
+  private Router router() {
+    Router router = Router.router(vertx);
+    Guard.mount(router);
+    router.put("/api/fences/:id").handler(body(MAX_FENCE_BYTES));
+    router.route("/api/*").handler(body(MAX_BODY_BYTES));
+    new AlertRoutes(behind.board(), behind.desk(), clock).mount(router);
+    new TrackRoutes(behind.board(), behind.desk()).mount(router);
+    new FenceRoutes(behind.board(), behind.desk(), clock).mount(router);
+    new RuleRoutes(behind.board(), behind.desk(), clock).mount(router);
+    new ReplayRoutes(behind.replays(), behind.desk()).mount(router);
+    new SystemRoutes(behind.desk(), behind.metrics()).mount(router);
+    new PageRoutes().mount(router);
+    router
+        .route("/api/*")
+        .handler(
+            request -> Problem.answer(request, 404, "Nothing here", "There is no such resource."));
+    router.route().failureHandler(WebVerticle::failed);
+    return router;
+  }
+
+  private static BodyHandler body(long limit) {
+    return BodyHandler.create(false).setBodyLimit(limit);
+  }
+
+  private static void failed(RoutingContext request) {
+    int status = request.statusCode() < 400 ? 500 : request.statusCode();
+    if (status == 500 && request.failure() != null) {
+      LOG.log(Level.ERROR, "request failed: " + request.request().path(), request.failure());
+    }
+    String title = status == 500 ? "Internal error" : "Not possible";
+    String detail = status == 413 ? "The body is too large." : "The request could not be answered.";
+    if (!request.response().ended()) {
+      Problem.answer(request, status, title, detail);
+    }
+  }
+}
