@@ -1,22 +1,52 @@
 package bz.keelbill.fence;
 
+import bz.keelbill.geo.Area;
 import bz.keelbill.geo.Position;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * What one craft has to do with the fences: where it is inside, since when, and what it crossed
- * lately. The hysteresis of spec "Fences" lives here: inside by a margin for 2 fixes or 30 s to
- * enter, outside by max(100 m, 2 sigma) for 3 fixes to leave, and a segment test so that no fast
- * boat jumps a narrow fence. Belongs to the Watch; one thread.
+ * lately. Belongs to the Watch; one thread.
+ *
+ * <ul>
+ *   <li><b>Entering</b> takes two fixes, or 30 s, inside by a margin with no fix outside between
+ *       them. The margin is 50 m, less in a fence narrower than 200 m (half of {@link
+ *       Area#halfWidthMetres}), and so much that the chance of being inside is 0.9: 1.28 sigma from
+ *       the edge of a wide fence.
+ *   <li><b>Leaving</b> takes three fixes outside by max(100 m, 2 sigma), or 200 ft above or below
+ *       the band, with no fix inside between them.
+ *   <li><b>Passing through</b>: a way from outside to outside counts as a stay if it would have met
+ *       the fence a margin to the left and to the right too, and if it is longer than 6 sigma or is
+ *       followed by the three fixes of leaving. So no fast boat jumps a narrow fence, and a moored
+ *       one beside it makes no alarm.
+ *   <li>Places and times of entering and leaving are where the straight step met the edge, if its
+ *       fixes are at most 10 min apart; else those of the first fix on the other side.
+ *   <li>A craft whose first fix is inside, or which is inside when a fence is put up or changed, is
+ *       inside but was not seen entering. A fence whose hours begin around a craft is entered then.
+ *   <li>A stay that ends because the fence's hours end, or because the fence is changed or removed,
+ *       has no place of leaving.
+ *   <li>An aircraft's unknown height is its last known one for 2 min; after that see {@link
+ *       Fence.Band#holds}.
+ * </ul>
  */
 public final class Occupancy {
+  private static final long REMEMBERED_MILLIS = 3_600_000;
+  private static final long HEIGHT_MILLIS = 120_000;
+
+  /** Closed stays kept at most; the oldest go first. */
+  private static final int CLOSED_LIMIT = 64;
+
+  private static final Comparator<Stay> OLDEST_FIRST =
+      Comparator.comparingLong(Stay::enteredAtMillis).thenComparing(Stay::fenceId);
 
   /**
    * One step of a craft.
    *
    * @param fromAtMillis time of the previous position; ignored when {@code from} is null
    * @param from previous position, or null for the first
-   * @param sigmaMetres standard deviation of the position
+   * @param sigmaMetres standard deviation of the position; NaN counts as 0
    * @param altitudeFeet NaN for vessels and unknown heights
    * @param aircraft whether the craft flies
    */
@@ -27,7 +57,45 @@ public final class Occupancy {
       Position to,
       double sigmaMetres,
       double altitudeFeet,
-      boolean aircraft) {}
+      boolean aircraft) {
+    /** Longest time between two fixes that are joined by a straight line. */
+    static final long JOINED_MILLIS = 600_000;
+
+    private static final double[] NONE = {};
+
+    /** Takes an unknown or negative error for none. */
+    public Step {
+      sigmaMetres = sigmaMetres > 0 ? sigmaMetres : 0;
+    }
+
+    /** Whether the two positions are near enough in time to say what lies between them. */
+    boolean isJoined() {
+      return from != null && atMillis >= fromAtMillis && atMillis - fromAtMillis <= JOINED_MILLIS;
+    }
+
+    /** Where along the step, 0 to 1, it meets the edge of an area; none if it is not joined. */
+    double[] crossings(Area area) {
+      return isJoined() ? area.edgeCrossings(from, to) : NONE;
+    }
+
+    /** The position a share of the way along. */
+    Position at(double share) {
+      return share >= 1
+          ? to
+          : new Position(
+              from.latitude() + share * (to.latitude() - from.latitude()),
+              from.longitude() + share * (to.longitude() - from.longitude()));
+    }
+
+    /** The time a share of the way along. */
+    long atMillis(double share) {
+      return share >= 1 ? atMillis : fromAtMillis + (long) (share * (atMillis - fromAtMillis));
+    }
+
+    private Step atHeight(double feet) {
+      return new Step(fromAtMillis, from, atMillis, to, sigmaMetres, feet, aircraft);
+    }
+  }
 
   /**
    * One stay in a fence.
@@ -37,7 +105,8 @@ public final class Occupancy {
    * @param enteredAt where that was
    * @param seenEntering false when the craft was first seen inside
    * @param leftAtMillis when it left, or {@code Long.MAX_VALUE} while it is inside
-   * @param leftAt where it left, or null
+   * @param leftAt where it left; null while it is inside, and when the fence ended, not the craft's
+   *     stay in its area
    */
   public record Stay(
       String fenceId,
@@ -53,13 +122,100 @@ public final class Occupancy {
     }
   }
 
+  private final List<Presence> presences = new ArrayList<>(0);
+  private final List<Stay> closed = new ArrayList<>(0);
+  private List<Stay> stays = List.of();
+  private FenceMap seen;
+  private double altitudeFeet = Double.NaN;
+  private long altitudeAtMillis;
+
   /** Takes one step. */
   public void step(FenceMap fences, Step step) {
-    throw new UnsupportedOperationException();
+    Step known = withHeight(step);
+    if (seen != fences) {
+      presences.forEach(presence -> presence.adopt(fences.find(presence.fence().id()), known));
+    }
+    begin(fences, known);
+    for (Presence presence : presences) {
+      if (!presence.isOver()) {
+        presence.take(known);
+      }
+    }
+    close(known.atMillis());
+    seen = fences;
+    stays = list();
   }
 
   /** Open stays, and those that ended within the last hour of event time; oldest first, bounded. */
   public List<Stay> stays() {
-    throw new UnsupportedOperationException();
+    return stays;
+  }
+
+  private Step withHeight(Step step) {
+    if (!Double.isNaN(step.altitudeFeet())) {
+      altitudeFeet = step.altitudeFeet();
+      altitudeAtMillis = step.atMillis();
+      return step;
+    }
+    boolean fresh = step.atMillis() - altitudeAtMillis <= HEIGHT_MILLIS;
+    return fresh && step.aircraft() ? step.atHeight(altitudeFeet) : step;
+  }
+
+  private void begin(FenceMap fences, Step step) {
+    List<Fence> touched =
+        step.isJoined()
+            ? fences.along(step.from(), step.to())
+            : fences.at(step.to().latitude(), step.to().longitude());
+    for (Fence fence : touched) {
+      if (fence.appliesTo(step.aircraft())
+          && fence.isActive(step.atMillis())
+          && !isFollowed(fence)) {
+        begin(fence, step);
+      }
+    }
+  }
+
+  private void begin(Fence fence, Step step) {
+    Position from = step.from();
+    boolean wasInside = from != null && fence.area().contains(from.latitude(), from.longitude());
+    boolean crossing = step.isJoined() && !wasInside;
+    boolean isNew = seen == null || !fence.equals(seen.find(fence.id()));
+    boolean firstSeen = from == null || (wasInside && isNew);
+    if (fence.holds(step) || (crossing && fence.reaches(step, 0))) {
+      presences.add(new Presence(fence, step, crossing, !firstSeen));
+    }
+  }
+
+  private boolean isFollowed(Fence fence) {
+    for (Presence presence : presences) {
+      if (!presence.isOver() && presence.fence().id().equals(fence.id())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void close(long nowMillis) {
+    for (Presence presence : presences) {
+      if (presence.isOver() && presence.stay() != null) {
+        closed.add(presence.stay());
+      }
+    }
+    presences.removeIf(Presence::isOver);
+    closed.removeIf(stay -> stay.leftAtMillis() < nowMillis - REMEMBERED_MILLIS);
+    while (closed.size() > CLOSED_LIMIT) {
+      closed.remove(0);
+    }
+  }
+
+  private List<Stay> list() {
+    List<Stay> list = new ArrayList<>(closed);
+    for (Presence presence : presences) {
+      if (presence.stay() != null) {
+        list.add(presence.stay());
+      }
+    }
+    list.sort(OLDEST_FIRST);
+    return list.equals(stays) ? stays : List.copyOf(list);
   }
 }

@@ -1,13 +1,31 @@
 package bz.keelbill.geo;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.util.LinearComponentExtracter;
 
-/** A surface on the earth with fast tests; polygons with holes in degrees, longitude first. */
+/**
+ * A surface on the earth with fast tests; polygons with holes in degrees, longitude first.
+ *
+ * <p>Edges are straight in longitude and latitude, as GeoJSON has them. No area, and no step that
+ * is tested, may cross the antimeridian. Immutable; two areas are equal when their shapes have the
+ * same vertices in the same order.
+ */
 public final class Area {
   private final Geometry geometry;
+  private final Envelope bounds;
+  private final EdgeTree edges;
+  private final double halfWidthMetres;
 
   private Area(Geometry geometry) {
     this.geometry = geometry;
+    this.bounds = geometry.getEnvelopeInternal();
+    this.edges = EdgeTree.of(rings(geometry));
+    this.halfWidthMetres = halfWidth(geometry);
   }
 
   /** Prepares a valid polygon or multipolygon, longitude as x and latitude as y, in degrees. */
@@ -15,23 +33,81 @@ public final class Area {
     return new Area(lonLat);
   }
 
-  /** Whether the point lies inside or on the edge. */
-  public boolean contains(double latitude, double longitude) {
-    throw new UnsupportedOperationException();
+  private static List<Coordinate[]> rings(Geometry geometry) {
+    List<Coordinate[]> rings = new ArrayList<>();
+    for (Object ring : LinearComponentExtracter.getLines(geometry)) {
+      rings.add(((LinearRing) ring).getCoordinates());
+    }
+    return rings;
   }
 
-  /** Metres to the nearest edge, from inside or outside; never negative. */
+  private static double halfWidth(Geometry geometry) {
+    double latitude = geometry.getEnvelopeInternal().centre().y;
+    double north = Geodesy.metresPerDegreeLatitude(latitude);
+    double east = Geodesy.metresPerDegreeLongitude(latitude);
+    double around = 0;
+    for (Coordinate[] ring : rings(geometry)) {
+      for (int i = 1; i < ring.length; i++) {
+        around +=
+            Math.hypot((ring[i].x - ring[i - 1].x) * east, (ring[i].y - ring[i - 1].y) * north);
+      }
+    }
+    return around == 0 ? 0 : geometry.getArea() * east * north / around;
+  }
+
+  /** Whether the point lies inside or on the edge. */
+  public boolean contains(double latitude, double longitude) {
+    return bounds.contains(longitude, latitude) && edges.holds(longitude, latitude);
+  }
+
+  /** Metres to the nearest edge, from inside or outside; never negative; NaN for an empty shape. */
   public double edgeMetres(double latitude, double longitude) {
-    throw new UnsupportedOperationException();
+    NearestEdge nearest = edges.nearest(latitude, longitude);
+    return nearest == null ? Double.NaN : nearest.metres();
   }
 
   /** Whether the straight step between two points touches the area. */
   public boolean touches(Position from, Position to) {
-    throw new UnsupportedOperationException();
+    return contains(to.latitude(), to.longitude())
+        || contains(from.latitude(), from.longitude())
+        || edges.isTouched(from.longitude(), from.latitude(), to.longitude(), to.latitude());
+  }
+
+  /**
+   * Where the straight step between two points meets the edge.
+   *
+   * @return how far along the step, each 0 to 1, rising; empty if it stays inside or outside
+   */
+  public double[] edgeCrossings(Position from, Position to) {
+    return edges.touches(from.longitude(), from.latitude(), to.longitude(), to.latitude());
+  }
+
+  /**
+   * Metres from the edge to the middle of the area, as its surface over its outline: half the width
+   * of a strip, half the radius of a circle. No point inside is deeper than a few times this, and
+   * some point is at least so deep.
+   */
+  public double halfWidthMetres() {
+    return halfWidthMetres;
+  }
+
+  /** The box around the area, longitude as x, in degrees; a copy. */
+  public Envelope bounds() {
+    return new Envelope(bounds);
   }
 
   /** The shape, longitude as x, in degrees; not to be changed. */
   public Geometry geometry() {
     return geometry;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other || (other instanceof Area area && geometry.equalsExact(area.geometry));
+  }
+
+  @Override
+  public int hashCode() {
+    return bounds.hashCode();
   }
 }

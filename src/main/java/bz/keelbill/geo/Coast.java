@@ -1,40 +1,77 @@
 package bz.keelbill.geo;
 
 import java.util.List;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
-/** All land of the region: mainland, islands and cayes merged in memory. */
+/**
+ * All land of the region: mainland, islands and cayes merged in memory.
+ *
+ * <p>Immutable, for any number of threads. The shore is as good as its layers say (100 m for the
+ * mainland, up to 2.5 km for small cayes), and small cayes are missing. Where a layer was cut off
+ * inland, the cut counts as shore.
+ */
 public final class Coast {
-  private Coast() {}
+  /**
+   * Longest part of a look ahead that is taken for straight, metres; it bends by less than 20 m.
+   */
+  private static final double STRAIGHT_METRES = 50_000;
+
+  private final Area land;
+
+  private Coast(Area land) {
+    this.land = land;
+  }
 
   /** Merges land polygons, longitude as x, in degrees; they may overlap. */
   public static Coast of(List<Polygon> land) {
-    return new Coast();
+    return new Coast(
+        Area.of(OverlayNGRobust.union(List.<Geometry>copyOf(land), new GeometryFactory())));
   }
 
   /** Whether the point is on land. */
   public boolean isLand(double latitude, double longitude) {
-    throw new UnsupportedOperationException();
+    return land.contains(latitude, longitude);
   }
 
-  /** Metres to the nearest shoreline, from land or sea; never negative. */
+  /** Metres to the nearest shoreline, from land or sea; never negative; NaN without any land. */
   public double shoreMetres(double latitude, double longitude) {
-    throw new UnsupportedOperationException();
+    return land.edgeMetres(latitude, longitude);
   }
 
   /** Whether the straight step between two points touches land. */
   public boolean crossesLand(Position from, Position to) {
-    throw new UnsupportedOperationException();
+    return land.touches(from, to);
   }
 
   /**
-   * Metres from a point along a direction to the first land.
+   * Metres from a point along a direction to the first land; 0 on land.
    *
    * @param courseDegrees true
    * @param limitMetres how far to look
    * @return the distance, or NaN if there is no land within the limit
    */
   public double metresToLandAhead(Position from, double courseDegrees, double limitMetres) {
-    throw new UnsupportedOperationException();
+    if (isLand(from.latitude(), from.longitude())) {
+      return 0;
+    }
+    Position near = from;
+    for (double done = 0; done < limitMetres; done += STRAIGHT_METRES) {
+      double part = Math.min(STRAIGHT_METRES, limitMetres - done);
+      Position far = Geodesy.destination(from, courseDegrees, done + part);
+      double[] shores = land.edgeCrossings(near, far);
+      if (shores.length > 0) {
+        return done + shores[0] * part;
+      }
+      near = far;
+    }
+    return Double.NaN;
+  }
+
+  /** The merged land. */
+  public Area land() {
+    return land;
   }
 }

@@ -3,51 +3,125 @@ package bz.keelbill.geo;
 import java.util.List;
 
 /**
- * The earth's part of what a detector may look at: immutable, loaded once.
- *
- * @param coast all land
- * @param territorialSea the computed territorial sea of Belize (small cayes lie inside it)
- * @param airspace land and territorial sea of Belize
- * @param reefs the schematic reef crest, good to 2 km
- * @param routes known corridors: water taxis, ferries, shipping
- * @param landings ports, docks and marinas where boats ordinarily come from
- * @param aerodromes known aerodromes
- * @param places towns and sea features, for words such as "south of Dangriga"
+ * The earth's part of what a detector may look at: immutable, loaded once, for any number of
+ * threads.
  */
-public record Geography(
-    Coast coast,
-    Area territorialSea,
-    Area airspace,
-    List<Course> reefs,
-    List<Course> routes,
-    List<Place> landings,
-    List<Aerodrome> aerodromes,
-    List<Place> places) {
+public final class Geography {
+  private final Coast coast;
+  private final Area territorialSea;
+  private final Area airspace;
+  private final List<Course> reefs;
+  private final List<Course> routes;
+  private final List<Place> landings;
+  private final List<Aerodrome> aerodromes;
+  private final List<Place> places;
+  private final Barrier barrier;
+  private final PlaceIndex landingIndex;
+  private final PlaceIndex placeIndex;
 
-  /** Copies the lists. */
-  public Geography {
-    reefs = List.copyOf(reefs);
-    routes = List.copyOf(routes);
-    landings = List.copyOf(landings);
-    aerodromes = List.copyOf(aerodromes);
-    places = List.copyOf(places);
+  /**
+   * Puts the parts together.
+   *
+   * @param coast all land
+   * @param territorialSea the computed territorial sea of Belize (small cayes lie inside it)
+   * @param airspace land and territorial sea of Belize
+   * @param reefs the schematic reef crest, good to 2 km
+   * @param routes known corridors: water taxis, ferries, shipping
+   * @param landings ports, docks and marinas where boats ordinarily come from
+   * @param aerodromes known aerodromes
+   * @param places towns and sea features, for words such as "south of Dangriga"
+   */
+  public Geography(
+      Coast coast,
+      Area territorialSea,
+      Area airspace,
+      List<Course> reefs,
+      List<Course> routes,
+      List<Place> landings,
+      List<Aerodrome> aerodromes,
+      List<Place> places) {
+    this.coast = coast;
+    this.territorialSea = territorialSea;
+    this.airspace = airspace;
+    this.reefs = List.copyOf(reefs);
+    this.routes = List.copyOf(routes);
+    this.landings = List.copyOf(landings);
+    this.aerodromes = List.copyOf(aerodromes);
+    this.places = List.copyOf(places);
+    this.barrier = reefs.isEmpty() ? null : Barrier.of(this.reefs, coast);
+    this.landingIndex = new PlaceIndex(this.landings);
+    this.placeIndex =
+        new PlaceIndex(places.stream().filter(place -> "BZ".equals(place.country())).toList());
+  }
+
+  /** All land. */
+  public Coast coast() {
+    return coast;
+  }
+
+  /** The computed territorial sea of Belize; small cayes lie inside it. */
+  public Area territorialSea() {
+    return territorialSea;
+  }
+
+  /** Land and territorial sea of Belize. */
+  public Area airspace() {
+    return airspace;
+  }
+
+  /** The schematic reef crest, good to 2 km. */
+  public List<Course> reefs() {
+    return reefs;
+  }
+
+  /** Known corridors: water taxis, ferries, shipping. */
+  public List<Course> routes() {
+    return routes;
+  }
+
+  /** Ports, docks and marinas where boats ordinarily come from. */
+  public List<Place> landings() {
+    return landings;
+  }
+
+  /** Known aerodromes. */
+  public List<Aerodrome> aerodromes() {
+    return aerodromes;
+  }
+
+  /** Towns and sea features, for words such as "south of Dangriga". */
+  public List<Place> places() {
+    return places;
   }
 
   /**
-   * Whether a point lies in the open sea outside the reef: at sea and more than 2 km seaward of the
-   * reef crest, or east of it where an atoll stands between.
+   * Whether a point lies in the open sea outside the reef: at sea, more than 2 km from the barrier
+   * reef's crest and east of it. The atolls lie out there, so the waters in their lee count too.
+   * False everywhere if no reef is known.
+   *
+   * <p>Where the drawn crest has a gap it is bridged. Past its ends it goes on in its last
+   * direction to the first land, which in the south closes the Gulf of Honduras at Punta de
+   * Manabique, and from there, or if there is no land within 60 km, due north or south. Past its
+   * ends the sea within 2 km of a shore is not outside either: a fringing reef has no drawn crest.
    */
   public boolean isSeawardOfReef(double latitude, double longitude) {
-    throw new UnsupportedOperationException();
+    return barrier != null
+        && barrier.isOutside(latitude, longitude)
+        && !coast.isLand(latitude, longitude);
   }
 
-  /** Metres to the nearest landing. */
+  /** Metres to the nearest landing; infinite if none is known. */
   public double landingMetres(double latitude, double longitude) {
-    throw new UnsupportedOperationException();
+    return landingIndex.metres(latitude, longitude);
+  }
+
+  /** The nearest landing, or null if none is known. */
+  public Place nearestLanding(double latitude, double longitude) {
+    return landingIndex.nearest(latitude, longitude);
   }
 
   /** The nearest named place of Belize, or null if the layer is empty. */
   public Place nearestPlace(double latitude, double longitude) {
-    throw new UnsupportedOperationException();
+    return placeIndex.nearest(latitude, longitude);
   }
 }

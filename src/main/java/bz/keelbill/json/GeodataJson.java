@@ -1,0 +1,142 @@
+package bz.keelbill.json;
+
+import bz.keelbill.geo.Area;
+import bz.keelbill.geo.Coast;
+import bz.keelbill.geo.Geography;
+import bz.keelbill.geo.Place;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.locationtech.jts.geom.Polygon;
+
+/**
+ * Loads the layers: the bundled ones, or the operator's own. A file {@code <layer>.geojson} in the
+ * operator's folder takes the place of the bundled layer as a whole; a bad one is named in the
+ * notes, and the bundled layer stays. Immutable once opened.
+ */
+public final class GeodataJson {
+  private final Path overrides;
+  private final List<String> notes = new ArrayList<>();
+  private final Map<String, Layer> layers = new LinkedHashMap<>();
+  private final Geography geography;
+
+  /**
+   * A layer in use.
+   *
+   * @param name without the ending of a file
+   * @param text the file as it is; not to be changed
+   * @param sha256 of the text, hexadecimal
+   * @param bundled false for the operator's own
+   */
+  public record Layer(String name, byte[] text, String sha256, boolean bundled) {}
+
+  /** Makes something of a layer's features, or complains. */
+  private interface Reader<T> {
+    T read(List<GeoJson.Feature> features, Complaints complaints);
+  }
+
+  private GeodataJson(Path overrides) {
+    this.overrides = overrides;
+    this.geography = readGeography();
+    for (String name : Layers.names()) {
+      if (!layers.containsKey(name)) {
+        layer(name, (features, complaints) -> features);
+      }
+    }
+  }
+
+  /**
+   * Loads every layer.
+   *
+   * @param overridesOrNull the operator's folder; it need not exist
+   */
+  public static GeodataJson open(Path overridesOrNull) {
+    return new GeodataJson(overridesOrNull);
+  }
+
+  /**
+   * Loads what detectors look at.
+   *
+   * @param overridesOrNull the operator's folder; it need not exist
+   */
+  public static Geography load(Path overridesOrNull) {
+    return open(overridesOrNull).geography();
+  }
+
+  /** What detectors look at. */
+  public Geography geography() {
+    return geography;
+  }
+
+  /** Which layers are the operator's own, and which of them could not be used and why. */
+  public List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  /** The layer in use under a name, or null if there is none such. */
+  public Layer layer(String name) {
+    return layers.get(name);
+  }
+
+  /** Every layer in use. */
+  public List<Layer> layers() {
+    return List.copyOf(layers.values());
+  }
+
+  private Geography readGeography() {
+    List<Polygon> land = new ArrayList<>(layer("land-osm", LayerFeatures::polygons));
+    land.addAll(layer("cayes-gshhg", LayerFeatures::polygons));
+    land.addAll(layer("cayes-hand", LayerFeatures::polygons));
+    List<Place> landings = new ArrayList<>(layer("ports", LayerFeatures::places));
+    landings.addAll(layer("docks", LayerFeatures::places));
+    List<Place> places = new ArrayList<>(layer("places", LayerFeatures::places));
+    places.addAll(layer("sea-features", LayerFeatures::places));
+    Area sea =
+        layer(
+            "maritime-zones",
+            (all, complaints) -> LayerFeatures.area(all, "territorial-sea", complaints));
+    Area air =
+        layer("fences", (all, complaints) -> LayerFeatures.area(all, "airspace", complaints));
+    return new Geography(
+        Coast.of(land),
+        sea,
+        air,
+        layer("reef", LayerFeatures::courses),
+        layer("routes", LayerFeatures::courses),
+        landings,
+        layer("aerodromes", LayerFeatures::aerodromes),
+        places);
+  }
+
+  /** Reads the operator's layer, or else the bundled one. */
+  private <T> T layer(String name, Reader<T> reader) {
+    Path own = overrides == null ? null : overrides.resolve(name + ".geojson");
+    if (own != null && Files.exists(own)) {
+      try {
+        T read = read(name, GeoJson.bytes(own), false, reader);
+        notes.add("layer " + name + " is the operator's own: " + own);
+        return read;
+      } catch (GeoJsonException e) {
+        notes.add("the bundled layer " + name + " stays, for in " + own + ":\n" + e.getMessage());
+      }
+    }
+    try {
+      return read(name, Layers.bytes(name), true, reader);
+    } catch (GeoJsonException e) {
+      throw new IllegalStateException("a bundled layer is damaged: " + e.getMessage(), e);
+    }
+  }
+
+  private <T> T read(String name, byte[] text, boolean bundled, Reader<T> reader)
+      throws GeoJsonException {
+    String file = name + ".geojson";
+    Complaints complaints = new Complaints(file);
+    T read = reader.read(GeoJson.read(file, text).features(), complaints);
+    complaints.check();
+    layers.put(name, new Layer(name, text, Layers.sha256(text), bundled));
+    return read;
+  }
+}

@@ -1,0 +1,133 @@
+package bz.keelbill.json;
+
+import bz.keelbill.geo.Aerodrome;
+import bz.keelbill.geo.Area;
+import bz.keelbill.geo.Course;
+import bz.keelbill.geo.Place;
+import bz.keelbill.geo.Position;
+import bz.keelbill.json.GeoJson.Feature;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.Polygonal;
+
+/** What the features of a layer mean; a feature of another shape than its layer's is refused. */
+final class LayerFeatures {
+  private LayerFeatures() {}
+
+  /** Every polygon, those of multipolygons one by one. */
+  static List<Polygon> polygons(List<Feature> features, Complaints complaints) {
+    List<Polygon> polygons = new ArrayList<>();
+    for (Feature feature : features) {
+      Geometry shape = expect(feature, Polygonal.class, complaints);
+      for (int i = 0; shape != null && i < shape.getNumGeometries(); i++) {
+        polygons.add((Polygon) shape.getGeometryN(i));
+      }
+    }
+    return polygons;
+  }
+
+  /** The area of the feature of an id. */
+  static Area area(List<Feature> features, String id, Complaints complaints) {
+    for (Feature feature : features) {
+      if (id.equals(feature.id())) {
+        Geometry shape = expect(feature, Polygonal.class, complaints);
+        return shape == null ? null : Area.of(shape);
+      }
+    }
+    complaints.about(null);
+    complaints.add("features", "none has the id \"" + id + '"');
+    return null;
+  }
+
+  /** Every line. */
+  static List<Course> courses(List<Feature> features, Complaints complaints) {
+    List<Course> courses = new ArrayList<>();
+    for (Feature feature : features) {
+      LineString line = (LineString) expect(feature, LineString.class, complaints);
+      if (line != null) {
+        List<Position> points =
+            Arrays.stream(line.getCoordinates()).map(at -> new Position(at.y, at.x)).toList();
+        courses.add(new Course(id(feature), name(feature), text(feature, "kind", ""), points));
+      }
+    }
+    return courses;
+  }
+
+  /** Every point with a name; one that names no country is taken for one of Belize. */
+  static List<Place> places(List<Feature> features, Complaints complaints) {
+    List<Place> places = new ArrayList<>();
+    for (Feature feature : features) {
+      Point point = (Point) expect(feature, Point.class, complaints);
+      if (point != null) {
+        String type = text(feature, "type", text(feature, "featureCode", ""));
+        String kind = text(feature, "kind", type);
+        String country = text(feature, "country", "BZ");
+        places.add(new Place(id(feature), name(feature), kind, country, position(point)));
+      }
+    }
+    return places;
+  }
+
+  /** Every aerodrome. */
+  static List<Aerodrome> aerodromes(List<Feature> features, Complaints complaints) {
+    List<Aerodrome> aerodromes = new ArrayList<>();
+    for (Feature feature : features) {
+      Point point = (Point) expect(feature, Point.class, complaints);
+      if (point != null) {
+        aerodromes.add(aerodrome(feature, position(point)));
+      }
+    }
+    return aerodromes;
+  }
+
+  private static Aerodrome aerodrome(Feature feature, Position position) {
+    return new Aerodrome(
+        id(feature),
+        text(feature, "icao", null),
+        name(feature),
+        text(feature, "country", null),
+        position,
+        number(feature, "elevationFeet"),
+        number(feature, "runwayLengthMetres"),
+        feature.properties().path("open").asBoolean(true),
+        "heliport".equals(text(feature, "type", null)));
+  }
+
+  private static Geometry expect(Feature feature, Class<?> shape, Complaints complaints) {
+    if (shape.isInstance(feature.geometry())) {
+      return feature.geometry();
+    }
+    complaints.about(feature.label());
+    String found = feature.geometry().getGeometryType();
+    complaints.add("geometry.type", found + " is not what this layer is made of");
+    return null;
+  }
+
+  private static Position position(Point point) {
+    return new Position(point.getY(), point.getX());
+  }
+
+  private static String id(Feature feature) {
+    return feature.id() == null ? feature.label() : feature.id();
+  }
+
+  private static String name(Feature feature) {
+    return text(feature, "name", id(feature));
+  }
+
+  private static String text(Feature feature, String member, String byDefault) {
+    JsonNode node = feature.properties().path(member);
+    return node.isTextual() ? node.asText() : byDefault;
+  }
+
+  private static double number(Feature feature, String member) {
+    JsonNode node = feature.properties().path(member);
+    return node.isNumber() ? node.doubleValue() : Double.NaN;
+  }
+}
