@@ -1,0 +1,44 @@
+package bz.keelbill.sim;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All AIS: who sends in a second, and which stations hear it; near ones hear the same message. */
+final class AisNetwork implements Sensor {
+  private final long seed;
+  private final List<AisReceiver> receivers = new ArrayList<>();
+  private final Map<String, Transponder> transponders = new HashMap<>();
+  private boolean channelB;
+
+  AisNetwork(long seed) {
+    this.seed = seed;
+    for (Station station : Station.of(Station.AIS)) {
+      receivers.add(new AisReceiver(station, Chance.of(seed, station.id())));
+    }
+  }
+
+  @Override
+  public void listen(long atMillis, List<Craft> craft, Outbox out) {
+    for (Craft one : craft) {
+      if (!(one.papers() instanceof Papers.Vessel)) {
+        continue;
+      }
+      Transponder transponder = transponders.computeIfAbsent(one.id(), id -> fit(one));
+      for (AisBits message : transponder.send(atMillis)) {
+        channelB = !channelB;
+        for (AisReceiver receiver : receivers) {
+          receiver.hear(one, message, channelB ? 'B' : 'A', atMillis, out);
+        }
+      }
+      if (one.hasLeft()) {
+        transponders.remove(one.id());
+      }
+    }
+  }
+
+  private Transponder fit(Craft craft) {
+    return new Transponder(craft, Chance.of(seed, "transponder " + craft.id()));
+  }
+}

@@ -1,0 +1,60 @@
+package bz.keelbill.sim;
+
+import java.util.List;
+
+/**
+ * One AIS shore station: hears most of what is near, less of what is far, delivers a second late
+ * and garbles a line now and then.
+ */
+final class AisReceiver {
+  private static final double BEST = 0.97;
+  private static final double CLASS_B_REACH = 0.75;
+  private static final double GARBLED = 0.0015;
+  private static final double SLOW = 0.01;
+
+  private final Station station;
+  private final Chance chance;
+  private int sequence;
+
+  AisReceiver(Station station, Chance chance) {
+    this.station = station;
+    this.chance = chance;
+  }
+
+  /** Hears a message, perhaps. */
+  void hear(Craft from, AisBits message, char channel, long atMillis, Sensor.Outbox out) {
+    if (!chance.happens(probability(from))) {
+      return;
+    }
+    sequence = (sequence + 1) % 10;
+    long arrival = atMillis + 100 + chance.below(800);
+    if (chance.happens(SLOW)) {
+      arrival += 1000 + chance.below(3000);
+    }
+    List<String> sentences = message.sentences(channel, sequence);
+    for (String sentence : sentences) {
+      out.say(
+          Spoken.line(Spoken.AIS, arrival, Nmea.tagged(station.id(), atMillis, garbled(sentence))));
+    }
+  }
+
+  private double probability(Craft from) {
+    Papers.Vessel vessel = (Papers.Vessel) from.papers();
+    double reach = station.rangeNm();
+    if (vessel.set() == Papers.Set.CLASS_B) {
+      reach *= CLASS_B_REACH;
+    }
+    double part = station.milesTo(from.state().position()) / reach;
+    return part >= 1 ? 0 : BEST * (1 - part * part * part);
+  }
+
+  /** A character of the payload is wrong, and the checksum shows it. */
+  private String garbled(String sentence) {
+    if (!chance.happens(GARBLED)) {
+      return sentence;
+    }
+    int at = sentence.lastIndexOf(',') - 1 - chance.below(10);
+    char wrong = sentence.charAt(at) == '7' ? '0' : '7';
+    return sentence.substring(0, at) + wrong + sentence.substring(at + 1);
+  }
+}

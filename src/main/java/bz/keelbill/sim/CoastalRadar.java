@@ -1,0 +1,173 @@
+package bz.keelbill.sim;
+
+import bz.keelbill.geo.Geodesy;
+import bz.keelbill.geo.Position;
+import bz.keelbill.geo.Units;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * A coastal radar with a tracker: scans, misses, measures with noise, numbers its targets from a
+ * small stock that it uses again, and reports them as TTM.
+ */
+final class CoastalRadar implements Sensor {
+
+  /**
+   * How good it is.
+   *
+   * @param scanMillis one turn of the antenna
+   * @param detection probability to see a boat in one scan, well inside its reach
+   * @param rangeSigmaMetres noise along the beam
+   * @param bearingSigmaDegrees noise across it
+   * @param oldForm whether it sends the 13 fields of older radars, without time and acquisition
+   */
+  record Fit(
+      long scanMillis,
+      double detection,
+      double rangeSigmaMetres,
+      double bearingSigmaDegrees,
+      boolean oldForm) {}
+
+  /** Hears which number the radar gave to which craft. */
+  interface Witness {
+    void followed(String craft, String station, int number, long fromMillis, long toMillis);
+  }
+
+  private static final int NUMBERS = 100;
+  private static final double CLUTTER_PER_SCAN = 0.004;
+
+  private final Station station;
+  private final Fit fit;
+  private final Chance chance;
+  private final Witness witness;
+  private final Map<String, RadarTarget> targets = new HashMap<>();
+  private final TreeSet<Integer> free = new TreeSet<>();
+  private RadarTarget clutter;
+  private long nextScan = Long.MIN_VALUE;
+
+  CoastalRadar(Station station, Fit fit, Chance chance, Witness witness) {
+    this.station = station;
+    this.fit = fit;
+    this.chance = chance;
+    this.witness = witness;
+    for (int number = 1; number < NUMBERS; number++) {
+      free.add(number);
+    }
+  }
+
+  @Override
+  public void listen(long atMillis, List<Craft> craft, Outbox out) {
+    if (atMillis < nextScan) {
+      return;
+    }
+    nextScan = atMillis + fit.scanMillis();
+    for (Craft one : craft) {
+      scan(one, atMillis, out);
+    }
+    clutter(atMillis, out);
+  }
+
+  private void scan(Craft craft, long atMillis, Outbox out) {
+    RadarTarget target = targets.get(craft.id());
+    boolean seen = isSeen(craft);
+    if (target == null && seen) {
+      target = new RadarTarget(station, fit);
+      targets.put(craft.id(), target);
+    }
+    if (target == null) {
+      return;
+    }
+    if (seen) {
+      see(target, measure(craft, atMillis), out);
+    } else if (target.isLostAfterMiss()) {
+      lose(craft.id(), target, atMillis, out);
+    }
+  }
+
+  private void see(RadarTarget target, RadarTarget.Plot plot, Outbox out) {
+    target.update(plot);
+    if (target.wantsNumber() && !free.isEmpty()) {
+      target.name(free.pollFirst(), plot.atMillis());
+    }
+    if (target.number() >= 0) {
+      say(target, plot.atMillis(), target.status(), out);
+    }
+  }
+
+  private void lose(String id, RadarTarget target, long atMillis, Outbox out) {
+    targets.remove(id);
+    if (target.number() >= 0) {
+      say(target, atMillis, 'L', out);
+      free.add(target.number());
+      witness.followed(id, station.id(), target.number(), target.namedAtMillis(), atMillis);
+    }
+  }
+
+  /** Tells the witness of the targets that are still followed. */
+  void conclude(long atMillis) {
+    targets.forEach(
+        (id, target) -> {
+          if (target.number() >= 0) {
+            witness.followed(id, station.id(), target.number(), target.namedAtMillis(), atMillis);
+          }
+        });
+  }
+
+  private boolean isSeen(Craft craft) {
+    Craft.State state = craft.state();
+    if (state == null || craft.flies() || state.moor() == Leg.Moor.DOCK) {
+      return false;
+    }
+    double mast = craft.make().mastMetres();
+    double part = station.milesTo(state.position()) / station.radarReachNm(mast);
+    double fading = part >= 1 ? 0 : 1 - StrictMath.pow(part, 8);
+    return mast > 0 && part < 1 && chance.happens(fit.detection() * fading);
+  }
+
+  private RadarTarget.Plot measure(Craft craft, long atMillis) {
+    Position at = craft.state().position();
+    double bearing =
+        Geodesy.exactBearingDegrees(station.position(), at)
+            + chance.gauss(fit.bearingSigmaDegrees());
+    double metres =
+        Geodesy.exactDistanceMetres(station.position(), at) + chance.gauss(fit.rangeSigmaMetres());
+    return new RadarTarget.Plot(Math.max(50, metres), Geodesy.normalDegrees(bearing), atMillis);
+  }
+
+  /** A wave that looks like a target for a few scans. */
+  private void clutter(long atMillis, Outbox out) {
+    if (clutter == null && chance.happens(CLUTTER_PER_SCAN)) {
+      clutter = new RadarTarget(station, fit);
+      clutter.drift(
+          Units.nauticalMilesToMetres(chance.between(1, 6)), chance.between(0, 360), atMillis);
+    } else if (clutter != null && chance.happens(0.6)) {
+      see(clutter, clutter.wave(chance, atMillis), out);
+    } else if (clutter != null && chance.happens(0.6)) {
+      if (clutter.number() >= 0) {
+        say(clutter, atMillis, 'L', out);
+        free.add(clutter.number());
+      }
+      clutter = null;
+    }
+  }
+
+  private void say(RadarTarget target, long atMillis, char status, Outbox out) {
+    long arrival = atMillis + 150 + chance.below(200);
+    String line = Nmea.tagged(station.id(), atMillis, target.sentence(status, atMillis));
+    out.say(Spoken.line(Spoken.RADAR, arrival, line));
+  }
+
+  /** The radars of the simulated watch. */
+  static List<CoastalRadar> all(long seed, Witness witness) {
+    List<CoastalRadar> radars = new ArrayList<>();
+    for (Station station : Station.of(Station.RADAR)) {
+      boolean old = station.id().equals("radar-silk-cayes");
+      Fit fit = old ? new Fit(4000, 0.82, 40, 0.5, true) : new Fit(3000, 0.88, 25, 0.3, false);
+      radars.add(new CoastalRadar(station, fit, Chance.of(seed, station.id()), witness));
+    }
+    return radars;
+  }
+}

@@ -1,0 +1,77 @@
+package bz.keelbill.sim;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.PriorityQueue;
+
+/** Where flight plans are filed and passed on, as messages in their AFTN envelope. */
+final class PlanOffice implements Sensor {
+
+  /**
+   * What a pilot files.
+   *
+   * @param route field 15, level included
+   */
+  record Filing(
+      Papers.Aircraft aircraft,
+      String from,
+      long offBlockMillis,
+      String to,
+      int enrouteMinutes,
+      String route,
+      boolean scheduled) {}
+
+  private record Message(long atMillis, long number, String text) {}
+
+  private static final DateTimeFormatter DAY_HOUR = utc("ddHHmm");
+  private static final DateTimeFormatter HOUR = utc("HHmm");
+  private static final DateTimeFormatter DAY = utc("yyMMdd");
+
+  private final PriorityQueue<Message> pending =
+      new PriorityQueue<>(
+          Comparator.comparingLong(Message::atMillis).thenComparingLong(Message::number));
+  private long filed;
+
+  /** Takes a plan; it is passed on at its filing time, or at once when that is past. */
+  void file(Filing filing, long atMillis) {
+    pending.add(new Message(atMillis, filed++, message(filing, atMillis)));
+  }
+
+  @Override
+  public void listen(long atMillis, List<Craft> craft, Outbox out) {
+    while (!pending.isEmpty() && pending.peek().atMillis() <= atMillis) {
+      out.say(Spoken.line(Spoken.PLANS, atMillis, pending.poll().text()));
+    }
+  }
+
+  private static String message(Filing filing, long atMillis) {
+    Papers.Aircraft aircraft = filing.aircraft();
+    return String.join(
+        "\r\n",
+        "FF MZBZZQZX MHTGYGYX",
+        DAY_HOUR.format(Instant.ofEpochMilli(atMillis)) + " " + filing.from() + "ZPZX",
+        "(FPL-" + aircraft.callsign() + (filing.scheduled() ? "-VS" : "-IN"),
+        "-" + aircraft.type() + (filing.scheduled() ? "/L-SDG/S" : "/M-SDFGRWY/LB1"),
+        "-" + filing.from() + HOUR.format(Instant.ofEpochMilli(filing.offBlockMillis())),
+        "-" + filing.route(),
+        "-" + filing.to() + hours(filing.enrouteMinutes()),
+        String.format(
+            Locale.ROOT,
+            "-DOF/%s REG/%s CODE/%06X)",
+            DAY.format(Instant.ofEpochMilli(filing.offBlockMillis())),
+            aircraft.registration(),
+            aircraft.address()));
+  }
+
+  private static String hours(int minutes) {
+    return String.format(Locale.ROOT, "%02d%02d", minutes / 60, minutes % 60);
+  }
+
+  private static DateTimeFormatter utc(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
+  }
+}

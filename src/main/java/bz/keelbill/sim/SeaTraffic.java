@@ -1,0 +1,378 @@
+package bz.keelbill.sim;
+
+import bz.keelbill.geo.Position;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The ordinary sea: who goes where on a day when nothing is wrong. */
+final class SeaTraffic {
+  private static final Craft.Make TAXI = new Craft.Make("water-taxi", 2.5, 1.2);
+  private static final Craft.Make TENDER = new Craft.Make("tender", 4, 0.5);
+  private static final Craft.Make DIVE = new Craft.Make("dive-boat", 3, 0.9);
+  private static final Craft.Make SHIP = new Craft.Make("cargo", 22, 0.06);
+  private static final Craft.Make CRUISE = new Craft.Make("passenger-ship", 40, 0.06);
+  private static final Craft.Make YACHT = new Craft.Make("sailing-yacht", 12, 0.1);
+  private static final Craft.Make PATROL = new Craft.Make("patrol-boat", 3, 1.5);
+  private static final Craft.Make FIXED = new Craft.Make("station", 0, 0);
+
+  private static final double BOAT_TURN = 130;
+  private static final double SHIP_TURN = 380;
+  private static final double TAXI_FIRST = 6.5;
+  private static final double TAXI_LAST = 18;
+
+  /** The coast guard's boat; the configuration names it among the own forces. */
+  static final int PATROL_MMSI = 312_990_001;
+
+  private final World world;
+
+  SeaTraffic(World world) {
+    this.world = world;
+  }
+
+  /** Everyone at sea, already about their day. */
+  List<Craft> craft(long startMillis) {
+    List<Craft> all = new ArrayList<>();
+    all.addAll(taxis(startMillis));
+    all.addAll(ships());
+    all.addAll(new Fishermen(world).craft(startMillis));
+    all.add(diver("dive-1", "REEF SEEKER", 312_100_201, "port-placencia", startMillis));
+    all.add(diver("dive-2", "BLUE MANTA", 312_100_202, "port-dangriga", startMillis));
+    all.add(tender(startMillis));
+    all.add(yacht());
+    all.add(patrol());
+    all.addAll(stations());
+    return all;
+  }
+
+  private List<Craft> taxis(long startMillis) {
+    Path caulker = world.route("route-belize-city-caye-caulker", BOAT_TURN);
+    Path sanPedro = world.route("route-caye-caulker-san-pedro", BOAT_TURN);
+    Path chetumal = world.route("route-san-pedro-chetumal", BOAT_TURN);
+    Path tobacco = world.route("route-dangriga-tobacco-caye", BOAT_TURN);
+    List<Path> line = List.of(caulker, sanPedro);
+    List<Path> back = List.of(sanPedro.reversed(), caulker.reversed());
+    return List.of(
+        taxi("taxi-1", "CAYE RUNNER I", 312_100_101, line, back, 0.35, startMillis),
+        taxi("taxi-2", "CAYE RUNNER II", 312_100_102, back, line, 0.55, startMillis),
+        taxi("taxi-3", "OCEAN BREEZE", 312_100_103, line, back, 0.85, startMillis),
+        taxi(
+            "taxi-4",
+            "BAY EXPRESS",
+            312_100_104,
+            List.of(chetumal),
+            List.of(chetumal.reversed()),
+            0.2,
+            startMillis),
+        taxi(
+            "taxi-5",
+            "TOBACCO ROSE",
+            312_100_105,
+            List.of(tobacco.reversed()),
+            List.of(tobacco),
+            0.15,
+            startMillis));
+  }
+
+  /** Out by some stops and back, with a wait at each, from the first boat to the last. */
+  private Craft taxi(
+      String id,
+      String name,
+      int mmsi,
+      List<Path> out,
+      List<Path> back,
+      double begun,
+      long startMillis) {
+    Chance chance = Chance.of(world.seed(), id);
+    double knots = chance.between(25.5, 29.5);
+    List<Leg> opening = new ArrayList<>();
+    if (world.hours().working(startMillis, TAXI_FIRST, TAXI_LAST)) {
+      Path first = out.get(0);
+      opening.add(
+          new Leg.Run(first.after(first.metres() * begun), knots, null, Leg.Ends.ROLLING_START));
+      opening.addAll(trip(out.subList(1, out.size()), knots, chance));
+      opening.addAll(trip(back, knots, chance));
+    }
+    return new Craft(
+        id,
+        TAXI,
+        classB(mmsi, name, 60, 16, 4),
+        out.get(0).start(),
+        Routine.rounds(
+            opening,
+            now -> {
+              double wait = world.hours().untilWorking(now, TAXI_FIRST, TAXI_LAST) / 1000.0;
+              List<Leg> legs = new ArrayList<>();
+              legs.add(Leg.Hold.docked(wait + chance.between(600, 1500)));
+              legs.addAll(trip(out, knots, chance));
+              legs.addAll(trip(back, knots, chance));
+              return legs;
+            }));
+  }
+
+  private static List<Leg> trip(List<Path> stretches, double knots, Chance chance) {
+    List<Leg> legs = new ArrayList<>();
+    for (Path stretch : stretches) {
+      legs.add(Leg.Hold.docked(chance.between(300, 540)));
+      legs.add(Leg.Run.boat(stretch, knots));
+    }
+    return legs;
+  }
+
+  private List<Craft> ships() {
+    Path channel = world.route("route-belize-city-ship-channel-eastern-channel", SHIP_TURN);
+    Path bigCreek = world.route("route-big-creek-approach-via-gladden-entrance", SHIP_TURN);
+    Path east = world.path(SHIP_TURN, channel.end(), new Position(16.980, -87.250));
+    Path gladden = world.path(SHIP_TURN, bigCreek.start(), new Position(16.500, -87.250));
+    Path cortes = world.path(SHIP_TURN, channel.end(), new Position(16.050, -87.450));
+    Path anchorage =
+        world.path(SHIP_TURN, world.berth("port-belize-city-cruise-anchorage"), channel.at(15_000));
+    return List.of(
+        ship(
+            "cargo-1",
+            classA(312_200_301, 9_412_361, "CARIB STAR", 70, 98, 16),
+            List.of(channel, east),
+            0.25,
+            12.5),
+        ship(
+            "tanker-1",
+            classA(352_200_302, 9_286_114, "GULF AMBER", 80, 128, 20),
+            List.of(channel, cortes),
+            0.8,
+            11),
+        ship(
+            "cargo-2",
+            classA(636_200_303, 9_174_529, "BANANA TRADER", 79, 142, 22),
+            List.of(bigCreek.reversed(), gladden),
+            0.5,
+            13),
+        cruise(
+            classA(311_200_304, 9_682_877, "WINDWARD JEWEL", 60, 293, 32),
+            List.of(anchorage, channel.after(15_000), east)));
+  }
+
+  /** Leaves its quay by the stretches, is away for hours, and comes back the same way. */
+  private Craft ship(String id, Papers.Vessel papers, List<Path> out, double begun, double knots) {
+    Chance chance = Chance.of(world.seed(), id);
+    Path first = out.get(0);
+    List<Leg> opening = new ArrayList<>();
+    opening.add(new Leg.Run(first.after(first.metres() * begun), knots, null, Leg.Ends.ROLLING));
+    opening.addAll(seaward(out.subList(1, out.size()), knots));
+    return new Craft(
+        id,
+        SHIP,
+        papers,
+        first.start(),
+        Routine.rounds(
+            opening,
+            now -> {
+              List<Leg> legs = new ArrayList<>();
+              legs.add(new Leg.Away(chance.between(7200, 18_000)));
+              legs.addAll(inward(out, knots));
+              legs.add(new Leg.Hold(chance.between(18_000, 30_000), 0, 0, Leg.Moor.DOCK));
+              legs.addAll(outward(out, knots));
+              return legs;
+            }));
+  }
+
+  private Craft cruise(Papers.Vessel papers, List<Path> out) {
+    List<Leg> opening = List.of(new Leg.Hold(9 * 3600, 0, 0, Leg.Moor.ANCHOR));
+    return new Craft(
+        "cruise-1",
+        CRUISE,
+        papers,
+        out.get(0).start(),
+        Routine.rounds(
+            opening,
+            now -> {
+              List<Leg> legs = new ArrayList<>(outward(out, 13));
+              legs.add(new Leg.Away(world.hours().untilWorking(now + 6 * 3_600_000, 6, 7) / 1e3));
+              legs.addAll(inward(out, 13));
+              legs.add(new Leg.Hold(8 * 3600, 0, 0, Leg.Moor.ANCHOR));
+              return legs;
+            }));
+  }
+
+  /** From rest, stretch after stretch without a stop, and out of our world. */
+  private static List<Leg> outward(List<Path> stretches, double knots) {
+    List<Leg> legs = new ArrayList<>();
+    legs.add(new Leg.Run(stretches.get(0), knots, null, Leg.Ends.ROLLING_END));
+    legs.addAll(seaward(stretches.subList(1, stretches.size()), knots));
+    return legs;
+  }
+
+  private static List<Leg> seaward(List<Path> stretches, double knots) {
+    return stretches.stream()
+        .map(stretch -> (Leg) new Leg.Run(stretch, knots, null, Leg.Ends.ROLLING))
+        .toList();
+  }
+
+  private static List<Leg> inward(List<Path> stretches, double knots) {
+    List<Leg> legs = new ArrayList<>();
+    for (int i = stretches.size() - 1; i >= 0; i--) {
+      Leg.Ends ends = i == 0 ? Leg.Ends.ROLLING_START : Leg.Ends.ROLLING;
+      legs.add(new Leg.Run(stretches.get(i).reversed(), knots, null, ends));
+    }
+    return legs;
+  }
+
+  /** Two dives on the reef and home, in the working day. */
+  private Craft diver(String id, String name, int mmsi, String port, long startMillis) {
+    Chance chance = Chance.of(world.seed(), id);
+    Position berth = world.berth(port);
+    boolean south = port.equals("port-placencia");
+    Position one = south ? new Position(16.455, -88.055) : new Position(16.790, -88.072);
+    Position two = south ? new Position(16.500, -88.020) : new Position(16.830, -88.085);
+    List<Path> ways =
+        List.of(
+            world.path(BOAT_TURN, berth, one),
+            world.path(BOAT_TURN, one, two),
+            world.path(BOAT_TURN, two, berth));
+    double knots = chance.between(19, 23);
+    List<Leg> opening = new ArrayList<>();
+    if (world.hours().working(startMillis, 7, 14)) {
+      opening.add(
+          new Leg.Run(
+              ways.get(0).after(ways.get(0).metres() * 0.4), knots, null, Leg.Ends.ROLLING_START));
+      opening.addAll(dives(ways, knots, chance).subList(1, 5));
+    }
+    return new Craft(
+        id,
+        DIVE,
+        classB(mmsi, name, 34, 12, 4),
+        berth,
+        Routine.rounds(
+            opening,
+            now -> {
+              List<Leg> legs = new ArrayList<>();
+              double wait = world.hours().untilWorking(now, 7.2, 11) / 1000.0;
+              legs.add(Leg.Hold.docked(wait + chance.between(1200, 2400)));
+              legs.addAll(dives(ways, knots, chance));
+              return legs;
+            }));
+  }
+
+  private static List<Leg> dives(List<Path> ways, double knots, Chance chance) {
+    return List.of(
+        Leg.Run.boat(ways.get(0), knots),
+        new Leg.Hold(chance.between(2400, 3600), 0, 0, Leg.Moor.ANCHOR),
+        Leg.Run.boat(ways.get(1), knots * 0.7),
+        new Leg.Hold(chance.between(2400, 3600), 0, 0, Leg.Moor.ANCHOR),
+        Leg.Run.boat(ways.get(2), knots));
+  }
+
+  /** Between the cruise ship and the town while she lies there. */
+  private Craft tender(long startMillis) {
+    Chance chance = Chance.of(world.seed(), "tender-1");
+    Path ashore =
+        world.path(
+            60,
+            world.berth("port-belize-city-cruise-anchorage"),
+            world.berth("port-belize-city-fort-street-tourism-village"));
+    Path back = ashore.reversed();
+    return new Craft(
+        "tender-1",
+        TENDER,
+        classB(312_100_401, "JEWEL TENDER 3", 60, 15, 5),
+        ashore.start(),
+        Routine.rounds(
+            List.of(),
+            now -> {
+              double wait = world.hours().untilWorking(now, 7.5, 15.5) / 1000.0;
+              return List.of(
+                  Leg.Hold.docked(wait + chance.between(300, 600)),
+                  Leg.Run.boat(ashore, 14),
+                  Leg.Hold.docked(chance.between(300, 600)),
+                  Leg.Run.boat(back, 14));
+            }));
+  }
+
+  /** Along the inner channel, slowly, anchoring at each end. */
+  private Craft yacht() {
+    Path coast = world.route("route-inner-channel-coastwise", BOAT_TURN);
+    Path back = coast.reversed();
+    List<Leg> opening =
+        List.of(new Leg.Run(coast.after(coast.metres() * 0.45), 5.8, null, Leg.Ends.ROLLING_START));
+    return new Craft(
+        "yacht-1",
+        YACHT,
+        classB(235_100_501, "SLOW DANCE", 36, 13, 4),
+        coast.start(),
+        Routine.rounds(
+            opening,
+            now ->
+                List.of(
+                    new Leg.Hold(14_400, 0, 0, Leg.Moor.ANCHOR),
+                    Leg.Run.boat(back, 5.6),
+                    new Leg.Hold(14_400, 0, 0, Leg.Moor.ANCHOR),
+                    Leg.Run.boat(coast, 5.8))));
+  }
+
+  /** The coast guard: as fast as those whom it looks for, and drifting as they do. */
+  private Craft patrol() {
+    Chance chance = Chance.of(world.seed(), "patrol-1");
+    Position base = world.berth("port-belize-city-fort-street-tourism-village");
+    Position north = world.waters().nearestOpen(new Position(17.780, -88.060));
+    Position middle = world.waters().nearestOpen(new Position(17.600, -88.080));
+    Path out = world.path(BOAT_TURN, base, middle, north);
+    List<Leg> opening =
+        List.of(new Leg.Run(out.after(out.metres() * 0.3), 31, null, Leg.Ends.ROLLING_START));
+    return new Craft(
+        "patrol-1",
+        PATROL,
+        classA(PATROL_MMSI, 0, "BDF COASTAL GUARD", 55, 11, 3),
+        base,
+        Routine.rounds(
+            opening,
+            now -> {
+              Leg.Hold watch = world.drift(north, chance.between(600, 1500), chance);
+              Path home = world.path(BOAT_TURN, watch.endFrom(north), middle, base);
+              return List.of(
+                  watch,
+                  Leg.Run.boat(home, chance.between(24, 34)),
+                  Leg.Hold.docked(chance.between(1800, 5400)),
+                  Leg.Run.boat(out, chance.between(26, 36)));
+            }));
+  }
+
+  private static List<Craft> stations() {
+    return List.of(
+        fixed("base-belize-city", 3_120_001, "", 0, Papers.Set.BASE, 17.4937, -88.1810),
+        fixed("base-placencia", 3_120_002, "", 0, Papers.Set.BASE, 16.5140, -88.3670),
+        fixed(
+            "aid-english-caye",
+            993_120_001,
+            "ENGLISH CAYE LT",
+            1,
+            Papers.Set.AID,
+            17.3270,
+            -88.0420));
+  }
+
+  private static Craft fixed(
+      String id, int mmsi, String name, int type, Papers.Set set, double latitude, double lon) {
+    Papers.Vessel papers =
+        new Papers.Vessel(mmsi, 0, "", name, type, set, new Papers.Hull(1, 1, 1, 1));
+    Position at = new Position(latitude, lon);
+    return new Craft(
+        id,
+        FIXED,
+        papers,
+        at,
+        Routine.rounds(List.of(), now -> List.of(Leg.Hold.docked(1_000_000))));
+  }
+
+  private static Papers.Vessel classA(
+      int mmsi, int imo, String name, int type, int length, int beam) {
+    return new Papers.Vessel(
+        mmsi, imo, callsign(mmsi), name, type, Papers.Set.CLASS_A, Papers.Hull.of(length, beam));
+  }
+
+  private static Papers.Vessel classB(int mmsi, String name, int type, int length, int beam) {
+    return new Papers.Vessel(
+        mmsi, 0, callsign(mmsi), name, type, Papers.Set.CLASS_B, Papers.Hull.of(length, beam));
+  }
+
+  private static String callsign(int mmsi) {
+    return "V3S" + mmsi % 1000;
+  }
+}

@@ -1,0 +1,148 @@
+package bz.keelbill.sim;
+
+import bz.keelbill.geo.Geography;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.PriorityQueue;
+
+/**
+ * A simulated sea and sky in motion. Deterministic: the same scenario, layers, seed and start speak
+ * the same bytes, however the time is cut into steps. It reads no clock. One thread at a time.
+ */
+public final class Simulation {
+  private static final long SECOND = 1000;
+
+  private record Queued(Spoken spoken, long number) {}
+
+  private final Scenario scenario;
+  private final long seed;
+  private final long startMillis;
+  private final World world;
+  private final Schedule schedule;
+  private final List<Craft> craft = new ArrayList<>();
+  private final List<Sensor> sensors = new ArrayList<>();
+  private final List<CoastalRadar> radars;
+  private final List<Threat> threats = new ArrayList<>();
+  private final PriorityQueue<Queued> queue =
+      new PriorityQueue<>(
+          Comparator.<Queued>comparingLong(queued -> queued.spoken.atMillis())
+              .thenComparingLong(Queued::number));
+  private final Sensor.Outbox outbox;
+
+  private Diary diary = Diary.NONE;
+  private long nowMillis;
+  private long spoken;
+  private int injected;
+
+  private Simulation(Scenario scenario, Geography geography, long seed, long startMillis) {
+    this.scenario = scenario;
+    this.seed = seed;
+    this.startMillis = startMillis;
+    nowMillis = startMillis;
+    world = World.of(geography, scenario.hours(), seed);
+    schedule = scenario.schedule(Chance.of(seed, "schedule"), startMillis);
+    craft.addAll(new SeaTraffic(world).craft(startMillis));
+    craft.addAll(new AirTraffic(world).craft(startMillis));
+    radars =
+        CoastalRadar.all(
+            seed, (id, station, number, from, to) -> diary.followed(id, station, number, from, to));
+    sensors.add(new AisNetwork(seed));
+    sensors.addAll(radars);
+    sensors.add(new FlightReceivers(Chance.of(seed, "flights")));
+    sensors.add(world.plans());
+    outbox = line -> queue.add(new Queued(line, spoken++));
+  }
+
+  /**
+   * Begins a run; takes a moment for the boats' ways over water.
+   *
+   * @param startMillis Unix time in milliseconds, brought down to a whole second
+   * @throws IllegalArgumentException if the layers lack a route, landing or aerodrome it needs
+   */
+  public static Simulation begin(
+      Scenario scenario, Geography geography, long seed, long startMillis) {
+    return new Simulation(scenario, geography, seed, Math.floorDiv(startMillis, SECOND) * SECOND);
+  }
+
+  /** What is being played. */
+  public Scenario scenario() {
+    return scenario;
+  }
+
+  /** The seed given. */
+  public long seed() {
+    return seed;
+  }
+
+  /** When it began, Unix time in milliseconds. */
+  public long startMillis() {
+    return startMillis;
+  }
+
+  /**
+   * Lives up to a time.
+   *
+   * @param millis Unix time in milliseconds; earlier than before changes nothing
+   * @return everything spoken and not yet returned that arrives up to then, in order of arrival
+   */
+  public List<Spoken> advanceTo(long millis) {
+    while (nowMillis + SECOND <= millis) {
+      nowMillis += SECOND;
+      live();
+    }
+    List<Spoken> ready = new ArrayList<>();
+    while (!queue.isEmpty() && queue.peek().spoken.atMillis() <= millis) {
+      ready.add(queue.poll().spoken);
+    }
+    return ready;
+  }
+
+  private void live() {
+    for (Schedule.Injection due = schedule.due(nowMillis);
+        due != null;
+        due = schedule.due(nowMillis)) {
+      inject(due);
+    }
+    for (Craft one : craft) {
+      one.live(nowMillis);
+      diary.lived(one, nowMillis);
+    }
+    for (Threat threat : threats) {
+      if (threat.isPlain(nowMillis)) {
+        diary.plain(threat, nowMillis);
+      }
+    }
+    for (Sensor sensor : sensors) {
+      sensor.listen(nowMillis, craft, outbox);
+    }
+    craft.removeIf(Craft::hasLeft);
+    threats.removeIf(threat -> threat.actors().stream().allMatch(Craft::hasLeft));
+  }
+
+  private void inject(Schedule.Injection due) {
+    injected++;
+    String id = String.format(Locale.ROOT, "%s-%d", due.family(), injected);
+    Threat threat = due.source().make(world, Chance.of(seed, id), id, due.near());
+    threats.add(threat);
+    craft.addAll(threat.actors());
+    diary.began(id, threat, nowMillis);
+  }
+
+  /** Keeps the truth from now on; it grows with time. */
+  void keep(Diary diary) {
+    this.diary = diary;
+    craft.forEach(one -> diary.lived(one, nowMillis));
+  }
+
+  /** Tells the diary of what is still going on. */
+  void conclude() {
+    radars.forEach(radar -> radar.conclude(nowMillis));
+  }
+
+  /** Everything that moves, stations included. */
+  List<Craft> craft() {
+    return List.copyOf(craft);
+  }
+}
