@@ -1,0 +1,344 @@
+/** What keys and buttons do beyond the state of App: the map, the sound, the evidence. Mixed into App by main. */
+
+import {canAcknowledge, isOpen} from './alerts.js';
+import {goBack, goHome, goTo, viewOf, zoomBy} from './chart.js';
+import {formatPosition} from './coord.js';
+import {latitudeOf, longitudeOf} from './geometry.js';
+import {speak, t} from './i18n.js';
+import {TRAILS} from './mapview.js';
+
+export const acts = {
+  recolour() {
+    const {colours} = this.palette;
+    this.basemap.recolour(colours);
+    this.fenceLayer.refresh(colours, this.now());
+    this.evidence.recolour(colours);
+    this.layer.recolour(colours);
+    this.refresh('palette', 'chart');
+  },
+
+  chartLoaded() {
+    this.recolour();
+    this.placeNames();
+    this.refresh('chart', 'system');
+  },
+
+  placeNames() {
+    this.layer.labelling.setPlaces([...this.basemap.labels, ...(this.fenceLayer.visible ? this.fenceLayer.labels : [])]);
+    this.layer.redraw();
+  },
+
+  onFences() {
+    this.fenceLayer.refresh(this.palette.colours, this.now());
+    this.placeNames();
+  },
+
+  onConfig() {
+    if (this.screen === 'fences' && !this.fencesView.changes.size) this.fencesView.load();
+  },
+
+  onScreen() {
+    if (this.screen === 'replay') this.replayView.load();
+    if (this.screen === 'fences') this.fencesView.load();
+    if (this.screen === 'system') this.systemView.load();
+    this.dropEvidence();
+    requestAnimationFrame(() => this.map.updateSize());
+  },
+
+  async speak(language) {
+    await speak(language);
+    this.storage.setItem('keelbill.language', language);
+    this.refresh('language');
+  },
+
+  nextPalette() {
+    if (this.palette.next(this.live.clock.server(Date.now()))) this.recolour();
+    this.toast(t('palette.' + this.palette.choice));
+    this.refresh('palette');
+  },
+
+  choosePalette(choice) {
+    if (this.palette.choose(choice, this.live.clock.server(Date.now()))) this.recolour();
+    this.refresh('palette');
+  },
+
+  testSound() {
+    this.sound.unlock();
+    setTimeout(() => this.sound.play('test'), 150);
+  },
+
+  playSample(pattern) {
+    this.sound.unlock();
+    setTimeout(() => this.sound.play(pattern), 150);
+  },
+
+  hearLost() {
+    this.lostHeard = true;
+    this.sound.setLost(false);
+    this.refresh('link');
+  },
+
+  showFeeds(name) {
+    const open = name === undefined ? false : name ?? true;
+    this.feedsOpen = open === this.feedsOpen ? false : open;
+    this.refresh('strip');
+  },
+
+  toggleHelp() {
+    this.helpOpen = !this.helpOpen;
+    this.refresh('help');
+  },
+
+  toggleFilter(group) {
+    this.filters.toggle(group);
+    this.layer.redraw();
+    this.refresh('filters');
+  },
+
+  clearFilters() {
+    this.filters.clear();
+    this.layer.redraw();
+    this.refresh('filters');
+  },
+
+  toggleLabels() {
+    this.scene.labels = !this.scene.labels;
+    this.layer.labelling.forget();
+    this.layer.redraw();
+    this.refresh('tools');
+  },
+
+  nextLabelContent() {
+    this.scene.labelContent = (this.scene.labelContent + 1) % 3;
+    this.layer.labelling.forget();
+    this.layer.redraw();
+    this.toast(t('labelContent.' + this.scene.labelContent));
+  },
+
+  nextTrail() {
+    const at = TRAILS.indexOf(this.scene.trailMinutes);
+    this.scene.trailMinutes = TRAILS[(at + 1) % TRAILS.length];
+    this.storage.setItem('keelbill.trails', String(this.scene.trailMinutes));
+    this.layer.redraw();
+    this.refresh('tools');
+  },
+
+  unslow() {
+    this.scene.slow = false;
+    this.scene.labels = true;
+    this.layer.redraw();
+    this.refresh('strip', 'tools');
+  },
+
+  toggleLayers() {
+    this.layersOpen = !this.layersOpen;
+    this.refresh('tools');
+  },
+
+  layerShown(name) {
+    return name === 'fences' ? this.fenceLayer.visible : !this.basemap.hidden.has(name);
+  },
+
+  toggleLayer(name) {
+    if (name === 'fences') {
+      this.fenceLayer.toggle();
+      this.placeNames();
+    } else this.basemap.toggle(name);
+    this.refresh('tools');
+  },
+
+  zoom(steps) {
+    zoomBy(this.map, steps);
+  },
+
+  home() {
+    goHome(this.map, 250);
+  },
+
+  /** Shows every track that has a position. */
+  showAllTracks() {
+    const t2 = this.shown.tracks;
+    const box = [Infinity, Infinity, -Infinity, -Infinity];
+    for (let s = 0; s < t2.end; s++) {
+      if (!t2.rows[s] || !Number.isFinite(t2.x[s])) continue;
+      box[0] = Math.min(box[0], t2.x[s]);
+      box[1] = Math.min(box[1], t2.y[s]);
+      box[2] = Math.max(box[2], t2.x[s]);
+      box[3] = Math.max(box[3], t2.y[s]);
+    }
+    if (Number.isFinite(box[0])) this.map.getView().fit(box, {duration: 250, padding: [50, 50, 50, 50], maxZoom: 11});
+  },
+
+  rememberView() {
+    this.lastView ??= viewOf(this.map);
+  },
+
+  /** Back to where the officer looked before a jump; takes the evidence away. */
+  back() {
+    if (this.lastView) goBack(this.map, this.lastView);
+    this.lastView = null;
+    this.dropEvidence();
+  },
+
+  focusSearch() {
+    document.getElementById('search').focus();
+  },
+
+  goToPlace({latitude, longitude}) {
+    this.rememberView();
+    goTo(this.map, longitude, latitude, 11);
+    this.evidence.mark(longitude, latitude);
+    Object.assign(this.search, {text: '', open: false});
+    this.refresh('strip');
+  },
+
+  goToTrack(id) {
+    Object.assign(this.search, {text: '', rows: [], open: false});
+    if (this.screen === 'system') this.go('watch');
+    this.select(id);
+    this.centreOn(id);
+  },
+
+  centreOn(id) {
+    const slot = this.shown.tracks.find(id);
+    if (slot < 0 || !Number.isFinite(this.shown.tracks.x[slot])) return;
+    this.rememberView();
+    goTo(this.map, this.shown.tracks.longitude[slot], this.shown.tracks.latitude[slot]);
+  },
+
+  toggleFollow() {
+    if (!this.selectedId) return;
+    this.following = !this.following;
+    if (this.following) this.centreOn(this.selectedId);
+    this.refresh('selection');
+  },
+
+  /** Keeps the followed track in the middle; called each second. */
+  follow() {
+    const slot = this.following ? this.shown.tracks.find(this.selectedId) : -1;
+    if (slot >= 0) this.map.getView().animate({center: [this.shown.tracks.x[slot], this.shown.tracks.y[slot]], duration: 200});
+  },
+
+  async copyPosition() {
+    const slot = this.selectedId ? this.shown.tracks.find(this.selectedId) : -1;
+    const {tracks} = this.shown;
+    const place = slot >= 0 ? {latitude: tracks.latitude[slot], longitude: tracks.longitude[slot]} : this.cursor;
+    if (!place) return;
+    const text = formatPosition(place.latitude, place.longitude);
+    try {
+      await navigator.clipboard.writeText(text);
+      this.toast(t('copied', {text}));
+    } catch {
+      this.toast(text);
+    }
+  },
+
+  highlightFence(id) {
+    this.fenceLayer.highlight(id);
+    const feature = this.fenceLayer.find(id);
+    if (!feature) return;
+    this.rememberView();
+    this.map.getView().fit(feature.getGeometry().getExtent(), {duration: 250, maxZoom: 11.5, padding: [80, 60, 60, 60]});
+  },
+
+  toggleAlert(id) {
+    if (this.openAlertId === id) {
+      this.openAlert(null);
+      return;
+    }
+    this.openAlert(id);
+  },
+
+  /** Jumps to an alert's place and draws its evidence. The only way an alert moves the map is that somebody asked. */
+  async showAlert(id) {
+    const alert = this.shown.alerts.byId.get(id);
+    if (!alert) return;
+    if (this.screen !== 'watch' && this.screen !== 'replay') this.go('watch');
+    this.openAlert(id);
+    this.rememberView();
+    if (alert.position) goTo(this.map, alert.position.lon, alert.position.lat, 10.5);
+    this.fenceLayer.highlight(alert.fence ?? null);
+    this.selectFirst(alert);
+    this.evidence.show(alert, this.knownPoints(alert));
+    this.scene.evidenceTracks = new Set(this.slotsOf(alert).map((slot) => this.shown.tracks.rows[slot].id));
+    this.layer.redraw();
+    if (this.shown === this.live) await this.fetchEvidence(alert);
+    this.refresh('alerts');
+  },
+
+  dropEvidence() {
+    this.evidence.clear();
+    this.scene.evidenceTracks = new Set();
+    this.fenceLayer.highlight(null);
+    this.layer.redraw();
+    this.refresh('alerts');
+  },
+
+  slotsOf(alert) {
+    return (alert.tracks ?? []).map((name) => this.shown.tracks.findContact(name)).filter((slot) => slot >= 0);
+  },
+
+  selectFirst(alert) {
+    const [slot] = this.slotsOf(alert);
+    if (slot !== undefined) this.select(this.shown.tracks.rows[slot].id);
+  },
+
+  knownPoints(alert) {
+    return (alert.tracks ?? []).map((name) => {
+      const slot = this.shown.tracks.findContact(name);
+      const trail = slot >= 0 ? this.shown.trails.byId.get(this.shown.tracks.rows[slot].id) : null;
+      return trail ? trail.at.map((at, i) => [longitudeOf(trail.x[i]), latitudeOf(trail.y[i]), at]) : [];
+    });
+  },
+
+  async fetchEvidence(alert) {
+    const ids = new Set((alert.tracks ?? []).map((name) => {
+      const slot = this.live.tracks.findContact(name);
+      return slot >= 0 ? this.live.tracks.rows[slot].id : name;
+    }));
+    const answers = await Promise.allSettled([...ids].map((id) => this.points(id, 180)));
+    const points = answers.filter((a) => a.value?.length).map((a) => a.value);
+    if (points.length && this.evidence.alertId === alert.id) this.evidence.show(alert, points);
+  },
+
+  showNext(step) {
+    const alert = this.nextUnacknowledged(step);
+    if (!alert) return;
+    if (this.screen !== 'watch') this.go('watch');
+    this.alertView.tab = 'open';
+    this.alertView.release();
+    this.showAlert(alert.id);
+    requestAnimationFrame(() => document.querySelector('.alert.open')?.scrollIntoView({block: 'nearest'}));
+  },
+
+  showPriority(priority) {
+    const first = this.live.alerts.open(this.now()).find((a) => a.priority === priority);
+    if (this.screen !== 'watch') this.go('watch');
+    this.alertView.show('open');
+    if (!first) return;
+    this.openAlert(first.id);
+    requestAnimationFrame(() => document.querySelector('.alert.open')?.scrollIntoView({block: 'nearest'}));
+  },
+
+  showOpen() {
+    if (this.openAlertId) this.showAlert(this.openAlertId);
+  },
+
+  /** `A`: acknowledges the alert that is open; with none open it opens the most urgent one, so that it is seen first. */
+  acknowledgeOpen() {
+    const open = this.openAlertId ? this.live.alerts.byId.get(this.openAlertId) : null;
+    if (open && isOpen(open) && canAcknowledge(open)) this.acknowledge(open.id);
+    else this.showNext(1);
+  },
+
+  escape() {
+    if (this.helpOpen) this.toggleHelp();
+    else if (this.feedsOpen) this.showFeeds(undefined);
+    else if (this.layersOpen) this.toggleLayers();
+    else if (this.evidence.alertId) this.dropEvidence();
+    else if (this.selectedId) this.select(null);
+    else this.openAlert(null);
+  },
+
+  placeOf: (coordinate) => ({longitude: longitudeOf(coordinate[0]), latitude: latitudeOf(coordinate[1])}),
+};

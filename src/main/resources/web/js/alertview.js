@@ -1,0 +1,224 @@
+/** The alert list: the most urgent first, still while it is being read, each alert with its reasons. */
+
+import {html, nothing, render} from '/lib/lit-html/lit-html.js';
+import {canAcknowledge, isOpen, isUnacknowledged, MARK, minutesLeft} from './alerts.js';
+import {has, language, say, t, term, tn} from './i18n.js';
+import {formatPosition} from './coord.js';
+import {plain} from './format.js';
+import {belize, belizeDate, belizeDay, millis, span, zulu} from './time.js';
+import {nameOf, shortId} from './tracks.js';
+
+/** The list and the order it holds while pointer or focus is inside. */
+export class AlertView {
+  constructor(app, element) {
+    this.app = app;
+    this.element = element;
+    this.tab = 'open';
+    this.order = [];
+    this.held = false;
+    element.addEventListener('pointerenter', () => this.hold(true));
+    element.addEventListener('pointerleave', () => this.hold(element.contains(document.activeElement)));
+    element.addEventListener('focusin', () => this.hold(true));
+    element.addEventListener('focusout', (e) => this.hold(element.contains(e.relatedTarget) || element.matches(':hover')));
+  }
+
+  hold(held) {
+    if (this.held === held) return;
+    this.held = held;
+    this.app.refresh('alerts');
+  }
+
+  /** The alerts to show in order, and how many new ones wait outside. */
+  arrange() {
+    const {alerts} = this.app.shown;
+    const wanted = this.tab === 'open' ? alerts.open(this.app.now()) : alerts.closed();
+    if (!this.held) {
+      this.order = wanted.map((a) => a.id);
+      return {items: wanted, waiting: []};
+    }
+    const shown = new Set(this.order);
+    const items = this.order.map((id) => alerts.byId.get(id)).filter(Boolean);
+    return {items, waiting: wanted.filter((a) => !shown.has(a.id))};
+  }
+
+  release() {
+    this.held = false;
+    this.arrange();
+    this.held = this.element.matches(':hover') || this.element.contains(document.activeElement);
+    this.app.refresh('alerts');
+  }
+
+  show(tab) {
+    this.tab = tab;
+    this.release();
+  }
+
+  draw() {
+    const {app} = this;
+    const {items, waiting} = this.arrange();
+    const {alerts} = app.shown;
+    const open = [...alerts.byId.values()].filter(isOpen).length;
+    render(html`
+      <header class="side-head">
+        <h2>${t(app.shown === app.live ? 'alerts.title' : 'alerts.replayTitle')}</h2>
+        <span class="tabs small">
+          <button class="tab" aria-current=${this.tab === 'open'} @click=${() => this.show('open')}>${t('alerts.active', {n: open})}</button>
+          <button class="tab" aria-current=${this.tab === 'closed'} @click=${() => this.show('closed')}>${t('alerts.closed', {n: alerts.byId.size - open})}</button>
+        </span>
+        ${waiting.length ? html`<button class="pill" @click=${() => this.release()}>${tn('alerts.new', waiting.length)} ${MARK[waiting[0].priority]}</button>`
+          : this.held && items.length ? html`<span class="held" title=${t('alerts.heldTitle')}>${t('alerts.held')}</span>` : nothing}
+      </header>
+      <ol class="alert-list">${items.map((alert) => this.item(alert))}</ol>
+      ${items.length ? nothing : html`<p class="empty">${t(this.emptyKey())}</p>`}
+    `, this.element);
+  }
+
+  emptyKey() {
+    if (!this.app.shown.link.everCaughtUp) return 'alerts.notYet';
+    return this.tab === 'open' ? 'alerts.noneOpen' : 'alerts.noneClosed';
+  }
+
+  item(alert) {
+    const {app} = this;
+    const open = app.openAlertId === alert.id;
+    const unacknowledged = isUnacknowledged(alert);
+    return html`<li class="alert ${alert.priority} ${alert.state} ${open ? 'open' : ''} ${unacknowledged ? 'waiting' : ''}" data-id=${alert.id}>
+      <button class="alert-head" aria-expanded=${open} @click=${() => app.toggleAlert(alert.id)}>
+        <span class="badge ${alert.priority} ${unacknowledged ? '' : 'outline'}">${MARK[alert.priority] ?? '◆'}</span>
+        <span class="kind">${term('alertKind', alert.kind)}</span>
+        <span class="level">${t('priority.' + alert.priority)}</span>
+        ${this.left(alert)}
+        <span class="when" title=${belizeDay(millis(alert.time))}>${belize(millis(alert.time), false)} BZ<i> · ${zulu(millis(alert.time), false)}</i></span>
+        <span class="headline ${alert.state === 'rectified-unacknowledged' ? 'over' : ''}" lang=${headlineLanguage(alert)}>${headlineOf(alert)}</span>
+        ${this.stateLine(alert)}
+      </button>
+      ${open || (unacknowledged && this.tab === 'open' && alert.priority !== 'caution') ? this.acts(alert, open) : nothing}
+      ${open ? this.details(alert) : nothing}
+    </li>`;
+  }
+
+  left(alert) {
+    const minutes = minutesLeft(alert, this.app.now());
+    if (!Number.isFinite(minutes) || !isOpen(alert)) return nothing;
+    return minutes > 0 ? html`<span class="left ${minutes < 10 ? 'soon' : ''}">${t('alert.left', {n: Math.ceil(minutes)})}</span>`
+      : html`<span class="left gone">${t('alert.leftNone')}</span>`;
+  }
+
+  stateLine(alert) {
+    if (alert.state === 'active-unacknowledged') return nothing;
+    const by = alert.acknowledgedBy ? t('alert.by', {who: alert.acknowledgedBy, at: belize(millis(alert.acknowledgedAt), false)}) : '';
+    return html`<span class="state">${t('state.' + alert.state)}${by ? ' · ' + by : ''}</span>`;
+  }
+
+  acts(alert, open) {
+    const {app} = this;
+    if (app.shown !== app.live) return html`<div class="acts">${this.showButton(alert)}</div>`;
+    const sent = app.acks.get(alert.id);
+    const lost = app.linkState() === 'lost';
+    return html`<div class="acts">
+      ${canAcknowledge(alert) ? html`<button class="act ack" ?disabled=${lost || sent === 'sent'} title=${lost ? t('alert.ackLost') : t('alert.ackTitle')}
+        @click=${() => app.acknowledge(alert.id)}>${sent === 'sent' ? t('alert.ackSent') : t('alert.ack')} ${open ? html`<kbd>A</kbd>` : nothing}</button>` : nothing}
+      ${this.showButton(alert)}
+      ${lost && canAcknowledge(alert) ? html`<small class="why">${t('alert.ackLost')}</small>` : nothing}
+      ${sent && sent !== 'sent' ? html`<small class="why bad">${sent}</small>` : nothing}</div>`;
+  }
+
+  showButton(alert) {
+    const shown = this.app.evidence?.alertId === alert.id;
+    return html`<button class="act" aria-pressed=${shown} @click=${() => this.app.showAlert(alert.id)}>${t('alert.show')}</button>`;
+  }
+
+  details(alert) {
+    return html`<div class="details">
+      ${reasonTable(alert)}
+      <dl class="facts">
+        ${fact('alert.onset', alert.onset ? zulu(millis(alert.onset)) + ' · ' + say(span(millis(alert.time) - millis(alert.onset))) + ' ' + t('alert.beforeAlert') : null)}
+        ${fact('alert.position', alert.position ? formatPosition(alert.position.lat, alert.position.lon) : null)}
+        ${fact('alert.tracks', this.tracks(alert))}
+        ${fact('alert.fence', alert.fence ? this.fenceName(alert.fence) : null)}
+        ${fact('alert.normal', alert.normal)}
+        ${fact('alert.coverage', alert.coverage)}
+        ${fact('alert.unknown', alert.unknown?.length ? alert.unknown.map((u) => term('unknown', u)).join(', ') : null)}
+        ${fact('alert.wouldClear', alert.wouldClear)}
+        ${fact('alert.linked', alert.linked?.length ? alert.linked.map((id) => this.linked(id)) : null)}
+        ${fact('alert.evidence', alert.evidence?.length ? evidenceLines(alert.evidence) : null)}
+        ${fact('alert.reference', [alert.id, alert.case, alert.ruleVersion ? t('alert.ruleVersion', {n: alert.ruleVersion}) : null,
+          alert.revision > 1 ? t('alert.revision', {n: alert.revision}) : null].filter(Boolean).join(' · '))}
+      </dl></div>`;
+  }
+
+  tracks(alert) {
+    const {tracks} = this.app.shown;
+    return (alert.tracks ?? []).map((name) => {
+      const slot = tracks.findContact(name);
+      const row = slot >= 0 ? tracks.rows[slot] : null;
+      return row ? html`<button class="link" @click=${() => this.app.goToTrack(row.id)}>${nameOf(row)}</button> `
+        : html`<span class="mono" title=${name}>${shortId(name)} <small>${t('alert.trackGone')}</small></span> `;
+    });
+  }
+
+  fenceName(id) {
+    const feature = this.app.fences?.features?.find((f) => (f.properties?.id ?? f.id) === id);
+    return html`<button class="link" @click=${() => this.app.highlightFence(id)}>${feature?.properties?.name ?? id}</button>`;
+  }
+
+  linked(id) {
+    const other = this.app.shown.alerts.byId.get(id);
+    return html`<button class="link" @click=${() => this.app.openAlert(id)}>${other ? term('alertKind', other.kind) : id}</button> `;
+  }
+}
+
+const fact = (key, value) => (value ? html`<dt>${t(key)}</dt><dd>${value}</dd>` : nothing);
+
+/** The sentence in the reader's language when the watch gave its parts, else as the watch wrote it. */
+export function headlineOf(alert) {
+  return translated(alert) ?? alert.headline;
+}
+
+function translated(alert) {
+  const key = alert.message?.key;
+  if (language() === 'en' || !key || !has(key)) return null;
+  const values = Object.fromEntries(Object.entries(alert.message.values ?? {}).map(([k, v]) => [k, typeof v === 'number' ? plain(v, 1) : said(v)]));
+  const text = t(key, values);
+  return text.includes('{') ? null : text;
+}
+
+/** The watch's fixed phrases in the reader's language: where something is, and what has no name. */
+function said(value) {
+  if (has('said.' + value)) return t('said.' + value);
+  const from = /^(\d+) nm ([a-z-]+) of (.+)$/.exec(value);
+  if (from) return t('where.from', {n: from[1], direction: t('direction.' + from[2]), place: from[3]});
+  const off = /^off (.+)$/.exec(value);
+  return off ? t('where.off', {place: off[1]}) : value;
+}
+
+const headlineLanguage = (alert) => (translated(alert) ? language() : 'en');
+
+function reasonTable(alert) {
+  const reasons = alert.reasons ?? [];
+  if (!reasons.length) return nothing;
+  const weighted = reasons.some((r) => Number.isFinite(r.weight));
+  return html`<table class="reasons"><thead><tr><th>${t('reason.term')}</th><th class="num">${t('reason.value')}</th><th class="num">${t('reason.limit')}</th>
+      ${weighted ? html`<th class="num">${t('reason.weight')}</th>` : nothing}</tr></thead>
+    <tbody>${reasons.map((r) => html`<tr><td>${term('reasonTerm', r.term)}</td><td class="num">${amount(r.value, r.unit) || (r.term === 'base' ? '' : '✓')}</td>
+      <td class="num">${amount(r.limit, r.unit)}</td>${weighted ? html`<td class="num weight">${signed(r.weight)}</td>` : nothing}</tr>`)}</tbody></table>`;
+}
+
+function amount(value, unit) {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
+  if (typeof value !== 'number') return term('value', value);
+  return plain(value, Math.abs(value) < 10 ? 2 : 1) + (unit ? ' ' + unit : '');
+}
+
+const signed = (w) => (Number.isFinite(w) ? (w > 0 ? '+' : w < 0 ? '−' : '') + plain(Math.abs(w)) : '—');
+
+function evidenceLines(evidence) {
+  return evidence.slice(0, 12).map((e) => html`<span class="mono">${e.line ?? ''} ${e.time ? zulu(millis(e.time)) : ''}</span>`);
+}
+
+/** A date for lists that span days. */
+export function dayOf(atMillis) {
+  const d = belizeDate(atMillis);
+  return t('weekday.' + d.weekday) + ' ' + d.day + ' ' + t('month.' + d.month);
+}

@@ -1,0 +1,276 @@
+/** The page's state and what an officer can do with it. Views draw from it; nothing here touches their elements. */
+
+import {ask, get, post, segment} from './api.js';
+import {isUnacknowledged, rankOf} from './alerts.js';
+import {groupOf} from './filters.js';
+import {millis} from './time.js';
+import {Session} from './session.js';
+import {tn, t} from './i18n.js';
+import {WatchSocket} from './socket.js';
+
+const NO_ALERT = 9;
+const SCREENS = ['watch', 'replay', 'fences', 'system'];
+
+/** One officer's page. */
+export class App {
+  constructor({storage, filters, palette, sound}) {
+    this.storage = storage;
+    this.filters = filters;
+    this.palette = palette;
+    this.sound = sound;
+    this.screen = 'watch';
+    this.selectedId = null;
+    this.openAlertId = null;
+    this.seenAlerts = new Set();
+    this.detail = null;
+    this.fences = null;
+    this.toasts = [];
+    this.acks = new Map();
+    this.views = new Map();
+    this.stale = new Set();
+    this.pictureSize = 0;
+    this.live = new Session(Date.now(), (topic, detail) => this.onSession(this.live, topic, detail));
+    this.socket = new WatchSocket('/ws/watch', this.live, () => this.acknowledgement());
+    this.replay = null;
+    this.scene = this.makeScene();
+  }
+
+  makeScene() {
+    const app = this;
+    return {
+      filters: this.filters, groupOf, labels: true, labelContent: 1, trailMinutes: Number(this.storage.getItem('keelbill.trails') ?? 15),
+      frozen: false, slow: false, ranks: new Uint8Array(0),
+      get session() { return app.shown; },
+      get selectedId() { return app.selectedId; },
+      alertRank(slot) { return (this.ranks[slot] ?? NO_ALERT) & 15; },
+      alertUnacknowledged(slot) { return Boolean(this.ranks[slot] & 16); },
+      covered: () => this.covered ?? [],
+      evidenceTracks: new Set(),
+      onSlow: () => this.slowed(),
+    };
+  }
+
+  /** The session on the map: the replay on its own screen, else the live watch. */
+  get shown() {
+    return this.screen === 'replay' && this.replay ? this.replay.session : this.live;
+  }
+
+  /** Time by the shown session. */
+  now() {
+    return this.shown.clock.watch(Date.now());
+  }
+
+  start() {
+    this.socket.start();
+  }
+
+  acknowledgement() {
+    return {visible: !document.hidden, audio: this.sound.state()};
+  }
+
+  /** Registers a view; `names` are the topics that make it draw again. */
+  view(draw, ...names) {
+    for (const name of names) {
+      if (!this.views.has(name)) this.views.set(name, new Set());
+      this.views.get(name).add(draw);
+    }
+    this.stale.add(draw);
+  }
+
+  /** Asks the views of these topics to draw at the next frame. */
+  refresh(...names) {
+    for (const name of names) this.views.get(name)?.forEach((draw) => this.stale.add(draw));
+    if (!this.drawing && this.stale.size) {
+      this.drawing = true;
+      requestAnimationFrame(() => this.drawStale());
+    }
+  }
+
+  drawStale() {
+    this.drawing = false;
+    const stale = [...this.stale];
+    this.stale.clear();
+    for (const draw of stale) draw();
+  }
+
+  onSession(session, topic, detail) {
+    const shown = session === this.shown;
+    if (topic === 'moves' || topic === 'tracks') {
+      if (shown) this.onTracks(topic);
+      return;
+    }
+    if (topic === 'alerts') this.onAlerts(session, detail);
+    if (session !== this.live) return this.refresh('replay');
+    if (topic === 'caughtUp') this.toast(tn('link.caughtUp', detail.alerts), 'good');
+    if (topic === 'welcome' || topic === 'config') this.loadFences();
+    if (topic === 'config') this.onConfig?.();
+    this.refresh(topic, 'strip');
+    return undefined;
+  }
+
+  onTracks(topic) {
+    if (topic === 'tracks') this.rankAlerts();
+    this.layer?.moved();
+    this.refresh('moves');
+  }
+
+  onAlerts(session, {fresh}) {
+    if (session === this.shown) this.rankAlerts();
+    this.layer?.redraw();
+    if (session === this.live) this.sound.hear(session.alerts.ringing(), fresh);
+    this.refresh('alerts');
+  }
+
+  /** Tells the map which tracks have which alert. */
+  rankAlerts() {
+    const {tracks, alerts} = this.shown;
+    const ranks = new Uint8Array(tracks.capacity).fill(NO_ALERT);
+    for (const alert of alerts.byId.values()) {
+      if (alert.state === 'closed') continue;
+      for (const name of alert.tracks ?? []) {
+        const slot = tracks.findContact(name);
+        if (slot < 0) continue;
+        const rank = Math.min(ranks[slot] & 15, rankOf(alert.priority));
+        ranks[slot] = rank | (ranks[slot] & 16) | (isUnacknowledged(alert) ? 16 : 0);
+      }
+    }
+    this.scene.ranks = ranks;
+  }
+
+  slowed() {
+    this.scene.labels = false;
+    this.refresh('strip', 'tools');
+    this.layer.redraw();
+  }
+
+  async loadFences() {
+    try {
+      const {body, etag} = await get('/api/fences');
+      this.fences = body;
+      this.fencesEtag = etag;
+      this.fenceLayer?.set(body);
+      this.onFences?.();
+      this.refresh('fences');
+    } catch (problem) {
+      this.fencesProblem = problem.message;
+    }
+  }
+
+  /** Shows a short notice; it goes by itself. */
+  toast(text, tone = 'plain') {
+    const toast = {text, tone};
+    this.toasts.push(toast);
+    this.refresh('toasts');
+    setTimeout(() => {
+      this.toasts = this.toasts.filter((other) => other !== toast);
+      this.refresh('toasts');
+    }, 8000);
+  }
+
+  /** Goes to another screen. */
+  go(screen) {
+    if (!SCREENS.includes(screen)) return;
+    this.screen = screen;
+    location.hash = '#' + screen;
+    document.documentElement.dataset.screen = screen;
+    this.rankAlerts();
+    this.layer?.labelling.forget();
+    this.layer?.redraw();
+    this.onScreen?.();
+    this.refresh('strip', 'alerts', 'screen', 'fences', 'replay', 'system', 'moves');
+  }
+
+  /** Selects a track by id, or nothing. */
+  select(id) {
+    this.selectedId = id;
+    this.detail = null;
+    this.following = false;
+    if (id) this.loadDetail(id, true);
+    this.layer?.redraw();
+    this.refresh('selection');
+  }
+
+  async loadDetail(id, first) {
+    const session = this.shown;
+    const slot = session.tracks.find(id);
+    const domain = slot >= 0 ? session.tracks.rows[slot].domain : 'sea';
+    if (session !== this.live) return;
+    const [detail, points] = await Promise.allSettled([get('/api/tracks/' + segment(id)), first ? this.points(id) : null]);
+    if (points.value) session.trails.fill(id, domain, points.value);
+    if (this.selectedId !== id) return;
+    if (detail.value) this.detail = detail.value.body;
+    this.layer?.redraw();
+    this.refresh('selection');
+  }
+
+  async points(id, minutes = 60) {
+    const {body} = await get('/api/tracks/' + segment(id) + '/points?minutes=' + minutes);
+    return body.items ?? [];
+  }
+
+  /** Opens an alert's details in the list, or closes them. */
+  openAlert(id) {
+    this.openAlertId = id;
+    if (id) this.seenAlerts.add(id);
+    this.refresh('alerts');
+  }
+
+  /** Acknowledges; the result arrives for every browser through the websocket. */
+  async acknowledge(id) {
+    if (this.linkState() === 'lost' || this.acks.get(id) === 'sent') return;
+    this.acks.set(id, 'sent');
+    this.refresh('alerts');
+    try {
+      await post('/api/alerts/' + segment(id) + '/ack');
+      this.acks.delete(id);
+    } catch (problem) {
+      this.acks.set(id, problem.message);
+      this.toast(t('alert.ackFailed', {why: problem.message}), 'bad');
+    }
+    this.refresh('alerts');
+  }
+
+  linkState() {
+    return this.live.link.stateAt(Date.now());
+  }
+
+  /** The next or previous unacknowledged alert after the open one. */
+  nextUnacknowledged(step) {
+    const waiting = this.live.alerts.open(this.live.clock.watch(Date.now())).filter(isUnacknowledged);
+    if (!waiting.length) return null;
+    const at = waiting.findIndex((alert) => alert.id === this.openAlertId);
+    return waiting[(at + step + waiting.length + (at < 0 && step < 0 ? 1 : 0)) % waiting.length];
+  }
+
+  /** Starts a replay of a recorded period. */
+  async startReplay(from, to, speed) {
+    await this.endReplay();
+    const {body} = await post('/api/replays', {from, to, speed});
+    const session = new Session(Date.now(), (topic, detail) => this.onSession(session, topic, detail));
+    session.replay = {id: body.id, from, to, at: body.at ?? from, speed: body.speed ?? speed, state: body.state ?? 'playing'};
+    session.setReplayTime(millis(session.replay.at), Date.now());
+    const socket = new WatchSocket(body.socket, session, () => this.acknowledgement());
+    this.replay = {id: body.id, session, socket};
+    this.select(null);
+    socket.start();
+    this.go('replay');
+  }
+
+  /** Changes speed, state or place of the replay. */
+  async steerReplay(change) {
+    if (!this.replay) return;
+    const {body} = await ask('PATCH', '/api/replays/' + segment(this.replay.id), change);
+    if (body?.at && this.replay) this.replay.session.onReplay({...this.replay.session.replay, ...body}, Date.now());
+    this.refresh('replay');
+  }
+
+  async endReplay() {
+    if (!this.replay) return;
+    const {id, socket} = this.replay;
+    socket.stop();
+    this.replay = null;
+    this.select(null);
+    this.go(this.screen);
+    await ask('DELETE', '/api/replays/' + segment(id)).catch(() => null);
+  }
+}

@@ -1,0 +1,48 @@
+/** The map itself: its view, its layers in order, and what the pointer does on it. */
+
+import {mercatorX, mercatorY} from './geometry.js';
+import ol from './ol.js';
+
+/** Belize with her territorial sea. */
+const HOME = [-89.25, 15.82, -87.1, 18.55];
+
+/** Map coordinates of a longitude and latitude. */
+export const fromPoint = (longitude, latitude) => [mercatorX(longitude), mercatorY(latitude)];
+
+/** Makes the map. Chart layers are drawn by OpenLayers, tracks by TrackLayer on top. */
+export function makeChart(target, layers) {
+  const view = new ol.View({center: fromPoint(-88.1, 17.2), zoom: 8, minZoom: 3, maxZoom: 17, enableRotation: false, smoothResolutionConstraint: true});
+  const map = new ol.Map({target, layers, view, controls: [], pixelRatio: Math.min(2, window.devicePixelRatio || 1),
+    interactions: ol.interaction.defaults.defaults({altShiftDragRotate: false, pinchRotate: false, doubleClickZoom: false})});
+  const scale = new ol.control.ScaleLine({units: 'nautical', minWidth: 75});
+  map.addControl(scale);
+  return map;
+}
+
+/** Shows all of Belize. */
+export function goHome(map, duration = 0) {
+  const [w, s, e, n] = HOME;
+  map.getView().fit([...fromPoint(w, s), ...fromPoint(e, n)], {duration, padding: [46, 20, 40, 20]});
+}
+
+/** What the officer sees now, to come back to it. */
+export function viewOf(map) {
+  return {center: map.getView().getCenter().slice(), zoom: map.getView().getZoom()};
+}
+
+/** Goes to a place without zooming out; zooms in when the place would be a speck. */
+export function goTo(map, longitude, latitude, zoom) {
+  const view = map.getView();
+  view.animate({center: fromPoint(longitude, latitude), zoom: Math.max(view.getZoom(), zoom ?? 10), duration: 250});
+}
+
+/** Comes back to a remembered view. */
+export function goBack(map, remembered) {
+  map.getView().animate({...remembered, duration: 250});
+}
+
+/** Zooms by steps. */
+export function zoomBy(map, steps) {
+  const view = map.getView();
+  view.animate({zoom: view.getConstrainedZoom(view.getZoom() + steps), duration: 150});
+}

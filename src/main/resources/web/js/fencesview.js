@@ -1,0 +1,266 @@
+/** The operator's screen: fences with their hours and priority, and every rule value with its unit and meaning. */
+
+import {html, nothing, render} from '/lib/lit-html/lit-html.js';
+import {get, Problem, put, segment} from './api.js';
+import {MARK, PRIORITIES} from './alerts.js';
+import {isActive} from './fencehours.js';
+import {plain} from './format.js';
+import {t, term, tn} from './i18n.js';
+
+const HOURS_PATTERN = '([01]\\d|2[0-3]):[0-5]\\d';
+
+/** State and acts of the screen. */
+export class FencesView {
+  constructor(app, element) {
+    this.app = app;
+    this.element = element;
+    this.tab = 'fences';
+    this.chosenId = null;
+    this.draft = null;
+    this.message = null;
+    this.filter = '';
+    this.rules = null;
+    this.changes = new Map();
+  }
+
+  /** Fetches the rules; the fences are kept by the app. */
+  async load() {
+    try {
+      const {body, etag} = await get('/api/rules');
+      this.rules = body;
+      this.rulesEtag = etag;
+    } catch (problem) {
+      this.message = {tone: 'bad', text: problem.message};
+    }
+    this.app.refresh('fences');
+  }
+
+  draw() {
+    render(html`
+      <header class="side-head"><span class="tabs small">
+        ${['fences', 'rules'].map((tab) => html`<button class="tab" aria-current=${this.tab === tab} @click=${() => this.show(tab)}>${t('fences.tab.' + tab)}</button>`)}
+      </span>
+      <input type="search" class="narrow" placeholder=${t('fences.filter')} aria-label=${t('fences.filter')} .value=${this.filter} @input=${(e) => this.setFilter(e.target.value)}>
+      <small class="version">${this.version()}</small></header>
+      ${this.message ? html`<p class="message ${this.message.tone}" role="alert">${this.message.text}
+        ${(this.message.errors ?? []).map((e) => html`<br><code>${e.pointer}</code> ${e.detail}`)}
+        ${this.message.reload ? html`<button class="act" @click=${() => this.takeTheirs()}>${t('fences.takeTheirs')}</button>` : nothing}</p>` : nothing}
+      ${this.tab === 'fences' ? this.fenceTab() : this.ruleTab()}`, this.element);
+  }
+
+  version() {
+    if (this.tab === 'rules') return this.rules ? t('fences.rulesVersion', {n: this.rules.version}) : '';
+    return this.app.fences ? tn('fences.count', this.app.fences.features.length) : '';
+  }
+
+  show(tab) {
+    this.tab = tab;
+    this.message = null;
+    this.app.refresh('fences');
+  }
+
+  setFilter(text) {
+    this.filter = text;
+    this.app.refresh('fences');
+  }
+
+  matches(...texts) {
+    const wanted = this.filter.trim().toLowerCase();
+    return !wanted || texts.some((text) => String(text ?? '').toLowerCase().includes(wanted));
+  }
+
+  fenceTab() {
+    const features = this.app.fences?.features ?? [];
+    const kinds = [...new Set(features.map((f) => f.properties.kind))];
+    return html`<div class="two-columns">
+      <div class="scroll list-column">
+        ${this.app.fences ? nothing : html`<p class="empty">${this.app.fencesProblem ?? t('loading')}</p>`}
+        ${kinds.map((kind) => this.kindGroup(kind, features.filter((f) => f.properties.kind === kind)))}
+      </div>
+      <div class="scroll">${this.draft ? this.editor() : html`<p class="empty">${t('fences.hint')}</p>`}</div></div>`;
+  }
+
+  kindGroup(kind, features) {
+    const shown = features.filter((f) => this.matches(f.properties.name, kind, idOf(f)));
+    if (!shown.length) return nothing;
+    return html`<h3>${term('fenceKind', kind)} <small>${shown.length}</small></h3>
+      <ul class="rows">${shown.map((f) => html`<li><button class="row ${idOf(f) === this.chosenId ? 'chosen' : ''}" @click=${() => this.choose(f)}>
+        <span class="dot ${this.active(f) ? 'on' : ''}" title=${t(this.active(f) ? 'fences.active' : 'fences.inactive')}></span>
+        <span class="row-name">${f.properties.name ?? idOf(f)}</span>
+        <small>${hours(f.properties)}</small>${mark(f.properties.priority ?? 'caution')}</button></li>`)}</ul>`;
+  }
+
+  active(feature) {
+    return isActive(feature.properties, this.app.now());
+  }
+
+  choose(feature) {
+    this.chosenId = idOf(feature);
+    const p = feature.properties;
+    this.original = feature;
+    this.draft = {name: p.name ?? '', priority: p.priority ?? 'caution', activeFrom: p.activeFrom ?? '', activeTo: p.activeTo ?? '', reason: p.reason ?? ''};
+    this.message = null;
+    this.app.highlightFence(this.chosenId);
+    this.app.refresh('fences');
+  }
+
+  editor() {
+    const p = this.original.properties;
+    const d = this.draft;
+    return html`<form class="editor" @submit=${(e) => this.save(e)}>
+      <h3>${term('fenceKind', p.kind)} <code>${this.chosenId}</code></h3>
+      ${p.official === false ? html`<p class="small">${t('chart.notOfficial')}${p.positionalAccuracyMetres ? ' · ±' + p.positionalAccuracyMetres + ' m' : ''}</p>` : nothing}
+      <label>${t('fences.name')}<input .value=${d.name} maxlength="120" required @input=${(e) => this.edit('name', e.target.value)}></label>
+      <label>${t('fences.priority')}<select @change=${(e) => this.edit('priority', e.target.value)}>
+        ${PRIORITIES.map((x) => html`<option value=${x} ?selected=${x === d.priority}>${t('priority.' + x)}</option>`)}</select></label>
+      <div class="pair">
+        <label>${t('fences.from')}<input class="mono" placeholder="18:30" pattern=${HOURS_PATTERN} .value=${d.activeFrom} @input=${(e) => this.edit('activeFrom', e.target.value)}></label>
+        <label>${t('fences.to')}<input class="mono" placeholder="05:30" pattern=${HOURS_PATTERN} .value=${d.activeTo} @input=${(e) => this.edit('activeTo', e.target.value)}></label>
+        <button type="button" class="act" @click=${() => this.always()}>${t('fences.always')}</button>
+      </div>
+      <p class="small">${t('fences.hoursHint', {zone: p.timezone ?? 'America/Belize'})}</p>
+      <label>${t('fences.reason')}<textarea rows="3" maxlength="500" .value=${d.reason} @input=${(e) => this.edit('reason', e.target.value)}></textarea></label>
+      <dl class="facts">
+        <dt>${t('fences.appliesTo')}</dt><dd>${term('appliesTo', p.appliesTo ?? 'any')}</dd>
+        <dt>${t('fences.band')}</dt><dd>${band(p)}</dd>
+        <dt>${t('fences.dwell')}</dt><dd>${p.dwellSeconds ? p.dwellSeconds + ' s' : t('fences.byRule')}</dd>
+        <dt>${t('fences.speeds')}</dt><dd>${speeds(p)}</dd>
+        <dt>${t('fences.validity')}</dt><dd>${[p.validFrom, p.validUntil].filter(Boolean).join(' – ') || t('fences.always')}</dd>
+        <dt>${t('fences.vertices')}</dt><dd>${vertices(this.original.geometry)}</dd></dl>
+      <div class="acts"><button class="act primary" ?disabled=${this.saving || !this.dirty()}>${t('save')}</button>
+        <button type="button" class="act" ?disabled=${!this.dirty()} @click=${() => this.choose(this.original)}>${t('undo')}</button></div>
+    </form>`;
+  }
+
+  edit(field, value) {
+    this.draft[field] = value;
+    this.app.refresh('fences');
+  }
+
+  always() {
+    this.draft.activeFrom = '';
+    this.draft.activeTo = '';
+    this.app.refresh('fences');
+  }
+
+  dirty() {
+    const p = this.original.properties;
+    return Object.entries(this.draft).some(([k, v]) => (p[k] ?? (k === 'priority' ? 'caution' : '')) !== v);
+  }
+
+  async save(event) {
+    event.preventDefault();
+    const properties = {...this.original.properties};
+    const etag = properties.etag;
+    delete properties.etag;
+    for (const [k, v] of Object.entries(this.draft)) properties[k] = v === '' ? null : v;
+    const body = {type: 'Feature', id: this.chosenId, properties, geometry: this.original.geometry};
+    await this.send('/api/fences/' + segment(this.chosenId), body, quoted(etag), () => {
+      this.draft = null;
+      this.chosenId = null;
+      return this.app.loadFences();
+    });
+  }
+
+  async send(path, body, etag, done) {
+    this.saving = true;
+    this.app.refresh('fences');
+    try {
+      await put(path, body, etag);
+      this.message = {tone: 'good', text: t('saved')};
+      await done();
+    } catch (problem) {
+      this.message = refusal(problem);
+      if (problem.status === 412) await this.app.loadFences();
+    }
+    this.saving = false;
+    this.app.refresh('fences');
+  }
+
+  /** Somebody else changed it meanwhile: show what stands now; the officer's words are still in the fields until then. */
+  takeTheirs() {
+    if (this.tab === 'rules') {
+      this.changes.clear();
+      this.load();
+    } else {
+      const theirs = this.app.fences.features.find((f) => idOf(f) === this.chosenId);
+      if (theirs) this.choose(theirs);
+    }
+    this.message = null;
+    this.app.refresh('fences');
+  }
+
+  ruleTab() {
+    const settings = this.rules?.settings ?? [];
+    const detectors = [...new Set(settings.map((s) => s.key.split('.')[0]))];
+    return html`<div class="scroll rules">
+      ${detectors.map((d) => this.detectorGroup(d, settings.filter((s) => s.key.split('.')[0] === d)))}</div>
+      <footer class="acts sticky"><button class="act primary" ?disabled=${!this.changes.size || this.saving} @click=${() => this.saveRules()}>
+        ${tn('rules.save', this.changes.size)}</button>
+        <button class="act" ?disabled=${!this.changes.size} @click=${() => this.dropChanges()}>${t('undo')}</button></footer>`;
+  }
+
+  detectorGroup(detector, settings) {
+    const shown = settings.filter((s) => this.matches(s.key, s.explanation, term('alertKind', detector)));
+    if (!shown.length) return nothing;
+    return html`<h3>${term('alertKind', detector)} <code>${detector}</code></h3>
+      <table class="rule-table"><thead><tr><th>${t('rules.setting')}</th><th class="num">${t('rules.value')}</th><th>${t('rules.range')}</th></tr></thead>
+      <tbody>${shown.map((s) => this.rule(s))}</tbody></table>`;
+  }
+
+  rule(s) {
+    const value = this.changes.get(s.key) ?? s.value;
+    const onOff = s.min === 0 && s.max === 1 && !s.unit && /\.(on|enabled)$/i.test(s.key);
+    const outside = !(value >= s.min && value <= s.max);
+    return html`<tr class="${this.changes.has(s.key) ? 'changed' : ''} ${s.value !== s.default ? 'not-default' : ''}">
+      <td><b>${s.key.slice(s.key.indexOf('.') + 1)}</b><span class="explanation">${s.explanation}</span></td>
+      <td class="num">${onOff
+        ? html`<input type="checkbox" aria-label=${s.key} .checked=${value >= 0.5} @change=${(e) => this.change(s, e.target.checked ? 1 : 0)}>`
+        : html`<input type="number" step="any" aria-label=${s.key} aria-invalid=${outside} min=${s.min} max=${s.max} .value=${String(value)}
+            @input=${(e) => this.change(s, e.target.value === '' ? s.value : Number(e.target.value))}>`} <span class="unit">${s.unit}</span></td>
+      <td>${onOff ? '' : plain(s.min) + ' – ' + plain(s.max)}<small>${t('rules.default', {value: onOff ? t(s.default ? 'on' : 'off') : plain(s.default)})}</small></td></tr>`;
+  }
+
+  change(setting, value) {
+    if (value === setting.value) this.changes.delete(setting.key);
+    else this.changes.set(setting.key, value);
+    this.app.refresh('fences');
+  }
+
+  dropChanges() {
+    this.changes.clear();
+    this.app.refresh('fences');
+  }
+
+  saveRules() {
+    return this.send('/api/rules', Object.fromEntries(this.changes), this.rulesEtag, () => {
+      this.changes.clear();
+      return this.load();
+    });
+  }
+}
+
+function refusal(problem) {
+  if (!(problem instanceof Problem)) return {tone: 'bad', text: problem.message};
+  if (problem.status === 412) return {tone: 'bad', text: t('fences.stale'), reload: true};
+  return {tone: 'bad', text: problem.message, errors: problem.problem?.errors};
+}
+
+const mark = (priority) => html`<span class="badge outline ${priority}" title=${t('priority.' + priority)}>${MARK[priority]}</span>`;
+const idOf = (f) => f.properties?.id ?? f.id;
+const quoted = (etag) => (etag && !/^(W\/)?"/.test(etag) ? '"' + etag + '"' : etag ?? '');
+const hours = (p) => (p.activeFrom && p.activeTo ? p.activeFrom + '–' + p.activeTo : t('fences.allDay'));
+
+function band(p) {
+  if (p.floorFeet == null && p.ceilingFeet == null) return t('fences.allHeights');
+  return plain(p.floorFeet ?? 0) + ' – ' + (p.ceilingFeet == null ? '∞' : plain(p.ceilingFeet)) + ' ft';
+}
+
+function speeds(p) {
+  if (p.minSpeedKnots == null && p.maxSpeedKnots == null) return t('fences.anySpeed');
+  return plain(p.minSpeedKnots ?? 0) + ' – ' + (p.maxSpeedKnots == null ? '∞' : plain(p.maxSpeedKnots)) + ' kn';
+}
+
+function vertices(geometry) {
+  return JSON.stringify(geometry?.coordinates ?? []).split('],[').length;
+}

@@ -1,0 +1,63 @@
+/** The keyboard. Dead in text fields and with Ctrl, Alt or Meta; `?` lists it. */
+
+/** Keys in groups: [group, [[key as shown, event key, what to call, message key]…]]. */
+export const KEYS = [
+  ['alerts', [
+    ['A', 'a', (app) => app.acknowledgeOpen(), 'key.ack'],
+    ['N', 'n', (app) => app.showNext(1), 'key.next'],
+    ['P', 'p', (app) => app.showNext(-1), 'key.previous'],
+    ['Enter', 'Enter', (app) => app.showOpen(), 'key.jump'],
+    ['Backspace', 'Backspace', (app) => app.back(), 'key.back'],
+  ]],
+  ['tools', [
+    ['/', '/', (app) => app.focusSearch(), 'key.search'],
+    ['G', 'g', (app) => app.focusSearch(), 'key.goto'],
+    ['C', 'c', (app) => app.copyPosition(), 'key.copy'],
+    ['1', '1', (app) => app.go('watch'), 'key.watch'],
+    ['2', '2', (app) => app.go('replay'), 'key.replay'],
+    ['3', '3', (app) => app.go('fences'), 'key.fences'],
+    ['4', '4', (app) => app.go('system'), 'key.system'],
+    ['?', '?', (app) => app.toggleHelp(), 'key.help'],
+  ]],
+  ['picture', [
+    ['L', 'l', (app) => app.toggleLabels(), 'key.labels'],
+    ['O', 'o', (app) => app.nextLabelContent(), 'key.content'],
+    ['T', 't', (app) => app.nextTrail(), 'key.trails'],
+    ['F', 'f', (app) => app.toggleFollow(), 'key.follow'],
+    ['H', 'h', (app) => app.home(), 'key.home'],
+    ['V', 'v', (app) => app.showAllTracks(), 'key.all'],
+    ['B', 'b', (app) => app.nextPalette(), 'key.palette'],
+    ['Shift+B', 'B', (app) => app.choosePalette('day'), 'key.day'],
+    ['+', '+', (app) => app.zoom(1), 'key.zoomIn'],
+    ['−', '-', (app) => app.zoom(-1), 'key.zoomOut'],
+    ['Esc', 'Escape', (app) => app.escape(), 'key.escape'],
+  ]],
+  ['replay', [
+    ['Space', ' ', (app) => app.replayView.togglePlay(), 'key.play'],
+    ['←', 'ArrowLeft', (app) => app.replayView.jump(-10), 'key.stepBack'],
+    ['→', 'ArrowRight', (app) => app.replayView.jump(10), 'key.stepAhead'],
+    ['[', '[', (app) => app.replayView.faster(-1), 'key.slower'],
+    [']', ']', (app) => app.replayView.faster(1), 'key.faster'],
+  ]],
+];
+
+const REPLAY_ONLY = new Set([' ', 'ArrowLeft', 'ArrowRight', '[', ']']);
+const PRESSED_BY = new Set(['Enter', ' ']);
+
+/** Starts listening. */
+export function listen(app) {
+  const byKey = new Map(KEYS.flatMap(([, keys]) => keys.map(([, key, act]) => [key, act])));
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || isText(event.target)) return;
+    if (PRESSED_BY.has(event.key) && event.target.closest?.('button, a, select, input')) return;
+    if (REPLAY_ONLY.has(event.key) && (app.screen !== 'replay' || !app.replay)) return;
+    const act = byKey.get(event.key) ?? (event.key.length === 1 && !event.shiftKey ? byKey.get(event.key.toLowerCase()) : undefined);
+    if (!act) return;
+    event.preventDefault();
+    act(app);
+  });
+}
+
+function isText(target) {
+  return target.matches?.('input:not([type=checkbox]), textarea, select');
+}

@@ -1,0 +1,96 @@
+/** The page put together by hand: state, map, views, and what ties them. */
+
+import {AlertView} from './alertview.js';
+import {App} from './app.js';
+import {acts} from './acts.js';
+import {Basemap} from './basemap.js';
+import {drawCard} from './card.js';
+import {goHome, makeChart} from './chart.js';
+import {EvidenceLayer} from './evidence.js';
+import {FenceLayer} from './fencelayer.js';
+import {FencesView} from './fencesview.js';
+import {Filters} from './filters.js';
+import {LANGUAGES, speak, t} from './i18n.js';
+import {listen} from './keys.js';
+import {countGroups, coveredBoxes, drawAttribution, drawFilters, drawReadout, drawTools} from './mapview.js';
+import {drawHelp, drawLost, drawToasts} from './overlays.js';
+import {Palette} from './palette.js';
+import {listenToPointer} from './pointer.js';
+import {publish} from './seen.js';
+import {ReplayView} from './replayview.js';
+import {Sound} from './sound.js';
+import {drawStrip} from './strip.js';
+import {SystemView} from './systemview.js';
+import {TrackLayer} from './tracklayer.js';
+import {wake} from './ticking.js';
+
+const $ = (id) => document.getElementById(id);
+const storage = window.localStorage;
+
+async function begin() {
+  const palette = new Palette(document.documentElement, storage);
+  palette.apply(Date.now());
+  const wanted = storage.getItem('keelbill.language') ?? navigator.language.slice(0, 2);
+  await speak(LANGUAGES.includes(wanted) ? wanted : 'en');
+  const app = new App({storage, filters: new Filters(storage), palette, sound: new Sound(() => app?.refresh('strip'))});
+  Object.assign(app, acts, {search: {text: '', rows: [], place: null, at: 0, open: false}});
+  makeMap(app);
+  makeViews(app);
+  listen(app);
+  listenToPointer(app);
+  publish(app);
+  app.onScreen();
+  wake(app);
+  app.start();
+  await app.basemap.load();
+  app.chartLoaded();
+}
+
+function makeMap(app) {
+  app.basemap = new Basemap();
+  app.fenceLayer = new FenceLayer();
+  app.evidence = new EvidenceLayer();
+  app.map = makeChart($('map'), [...app.basemap.layers, app.fenceLayer.layer, app.evidence.layer]);
+  goHome(app.map);
+  app.layer = new TrackLayer(app.map, app.scene);
+  app.recolour();
+}
+
+function makeViews(app) {
+  const side = $('side');
+  const [alerts, card, replay, fences] = ['alerts', 'card', 'replay', 'fences'].map((name) => {
+    const section = document.createElement('section');
+    section.className = 'side-part ' + name;
+    side.append(section);
+    return section;
+  });
+  app.alertView = new AlertView(app, alerts);
+  app.replayView = new ReplayView(app, replay, $('timeline'), $('banner'));
+  app.fencesView = new FencesView(app, fences);
+  app.systemView = new SystemView(app, $('page'));
+  const every = ['language', 'palette'];
+  app.view(() => drawStrip(app, $('strip')), 'strip', 'alerts', 'feeds', 'heartbeat', 'link', 'second', ...every);
+  app.view(() => app.alertView.draw(), 'alerts', 'second', 'link', 'screen', 'fences', ...every);
+  app.view(() => drawCard(app, card), 'selection', 'second', 'alerts', 'link', ...every);
+  app.view(() => drawFilters(app, $('filters')), 'second', 'filters', ...every);
+  app.view(() => drawTools(app, $('tools')), 'tools', ...every);
+  app.view(() => drawReadout(app, $('readout')), 'cursor', 'second', ...every);
+  app.view(() => drawAttribution(app, $('attribution')), 'chart', ...every);
+  app.view(() => drawLost(app, $('lost')), 'link', 'second', ...every);
+  app.view(() => drawToasts(app, $('notices')), 'toasts');
+  app.view(() => drawHelp(app, $('dialog')), 'help', ...every);
+  app.view(() => app.screen === 'replay' && app.replayView.draw(), 'replay', 'screen', 'second', ...every);
+  app.view(() => app.screen === 'fences' && app.fencesView.draw(), 'fences', 'screen', ...every);
+  app.view(() => app.screen === 'system' && app.systemView.draw(), 'system', 'screen', 'second', ...every);
+  app.measure = () => {
+    app.groupCounts = countGroups(app.shown.tracks);
+    app.covered = coveredBoxes($('chart'));
+  };
+  app.refresh('strip');
+}
+
+begin().catch((problem) => {
+  const words = t('begin.failed');
+  $('strip').textContent = 'Keelbill: ' + (words === 'begin.failed' ? 'the page could not start' : words) + ': ' + problem.message;
+  throw problem;
+});

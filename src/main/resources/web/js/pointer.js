@@ -1,0 +1,70 @@
+/** The pointer on the map: what lies under it, choosing among stacked craft, the cursor's position. */
+
+import {html, render} from '/lib/lit-html/lit-html.js';
+import {knots} from './format.js';
+import {t, term} from './i18n.js';
+import {nameOf} from './tracks.js';
+
+const REACH = 16;
+const STACKED = 9;
+
+/** Starts listening on the map. */
+export function listenToPointer(app) {
+  const tip = document.getElementById('tip');
+  const stack = document.getElementById('stack');
+  app.map.on('pointermove', (event) => {
+    app.cursor = app.placeOf(event.coordinate);
+    app.refresh('cursor');
+    if (!event.dragging) hover(app, tip, event.pixel);
+  });
+  app.map.on('singleclick', (event) => click(app, stack, event.pixel));
+  app.map.on('movestart', () => {
+    stack.hidden = true;
+    tip.hidden = true;
+  });
+  app.map.on('pointerdrag', () => { app.following = false; });
+  app.map.getViewport().addEventListener('pointerleave', () => {
+    tip.hidden = true;
+    app.cursor = null;
+    app.refresh('cursor');
+  });
+}
+
+function hover(app, tip, [x, y]) {
+  const [nearest] = app.layer.near(x, y, REACH);
+  app.map.getViewport().classList.toggle('over-track', Boolean(nearest));
+  tip.hidden = !nearest;
+  if (!nearest) return;
+  const {tracks} = app.shown;
+  const slot = tracks.find(nearest.row.id);
+  const speed = Number.isFinite(tracks.speed[slot]) ? ' · ' + knots(tracks.speed[slot]) : '';
+  tip.textContent = nameOf(nearest.row) + ' · ' + term('kind', nearest.row.kind) + speed;
+  tip.style.left = x + 14 + 'px';
+  tip.style.top = y + 14 + 'px';
+}
+
+function click(app, stack, [x, y]) {
+  const found = app.layer.near(x, y, REACH);
+  stack.hidden = true;
+  const [first] = found;
+  if (!first) {
+    app.select(null);
+    return;
+  }
+  const stacked = found.filter((f) => f.d - first.d < STACKED);
+  if (stacked.length < 2) app.select(first.row.id);
+  else choose(app, stack, stacked.slice(0, 12), x, y);
+}
+
+function choose(app, stack, found, x, y) {
+  const pick = (id) => {
+    stack.hidden = true;
+    app.select(id);
+  };
+  render(html`<h2>${t('stack.title', {n: found.length})}</h2>
+    <ul class="rows">${found.map((f) => html`<li><button class="row" @click=${() => pick(f.row.id)}><span class="row-name">${nameOf(f.row)}</span>
+      <small>${term('kind', f.row.kind)}</small></button></li>`)}</ul>`, stack);
+  stack.style.left = x + 12 + 'px';
+  stack.style.top = y + 12 + 'px';
+  stack.hidden = false;
+}

@@ -1,0 +1,33 @@
+/** A read-only window for tests: what the page holds and what it has drawn. */
+
+/** Publishes it as `window.__keelbill`. */
+export function publish(app) {
+  const views = {
+    state: () => ({screen: app.screen, palette: app.palette.name, language: document.documentElement.lang, selected: app.selectedId,
+      openAlert: app.openAlertId, evidence: app.evidence.alertId, frozen: app.scene.frozen, sound: app.sound.state(), soundsPlayed: app.sound.played,
+      officer: app.live.welcome?.officer ?? null, mode: app.shown.welcome?.mode ?? null}),
+    tracks: () => ({count: app.shown.tracks.size, inView: app.layer.count, hidden: app.layer.hidden, drawn: drawn(app)}),
+    alerts: () => [...app.shown.alerts.byId.values()].map((a) => ({...a})),
+    link: () => app.linkState(),
+    seqs: () => ({alerts: app.live.alerts.seq, epoch: app.live.welcome?.epoch ?? null}),
+    fps: () => app.framesPerSecond,
+    drawMillis: () => app.layer.drawMillis,
+    labels: () => app.layer.labelling.boxes(),
+    feeds: () => app.live.feeds.map((f) => ({...f})),
+  };
+  const seen = {};
+  for (const [name, view] of Object.entries(views)) Object.defineProperty(seen, name, {get: view, enumerable: true});
+  Object.defineProperty(window, '__keelbill', {value: Object.freeze(seen)});
+}
+
+function drawn(app) {
+  const {layer} = app;
+  const {tracks} = app.shown;
+  const list = [];
+  for (let i = 0; i < layer.count; i++) {
+    const slot = layer.drawn[i];
+    const row = tracks.rows[slot];
+    if (row) list.push({id: row.id, name: row.name ?? null, x: layer.px[i], y: layer.py[i], lon: tracks.longitude[slot], lat: tracks.latitude[slot], flags: tracks.flags[slot]});
+  }
+  return list;
+}

@@ -1,0 +1,91 @@
+/** Feeds, audit, versions and where the chart comes from. */
+
+import {html, nothing, render} from '/lib/lit-html/lit-html.js';
+import {get} from './api.js';
+import {dayOf} from './alertview.js';
+import {ATTRIBUTION} from './mapview.js';
+import {feedTable} from './strip.js';
+import {grouped, plain} from './format.js';
+import {t, term} from './i18n.js';
+import {belize, millis, zulu} from './time.js';
+
+/** State of the screen. */
+export class SystemView {
+  constructor(app, element) {
+    this.app = app;
+    this.element = element;
+    this.audit = null;
+    this.health = null;
+  }
+
+  /** Fetches audit and health anew. */
+  async load() {
+    const [audit, health] = await Promise.allSettled([get('/api/audit?limit=100'), readHealth()]);
+    this.audit = audit.value?.body.items ?? [];
+    this.auditProblem = audit.reason?.message;
+    this.health = health.value ?? null;
+    this.app.refresh('system');
+  }
+
+  draw() {
+    const {app} = this;
+    render(html`<div class="system">
+      <section class="wide"><h2>${t('feeds.title')}</h2>${app.live.feeds.length ? feedTable(app) : html`<p class="empty">${t('feeds.none')}</p>`}</section>
+      <section><h2>${t('system.versions')}</h2>${this.versions()}<h2>${t('system.health')}</h2>${this.checks()}</section>
+      <section><h2>${t('system.sound')}</h2><p class="acts">
+        ${['emergency', 'alarm', 'warning', 'lost'].map((p) => html`<button class="act" @click=${() => app.playSample(p)}>♪ ${t('sound.' + p)}</button>`)}</p>
+        <h2>${t('system.page')}</h2>${this.page()}</section>
+      <section class="wide"><h2>${t('system.audit')} <button class="act small" @click=${() => this.load()}>${t('reload')}</button></h2>${this.auditTable()}</section>
+      <section class="wide"><h2>${t('system.chart')}</h2><p><b>${t('chart.notOfficial')}</b></p><p>${ATTRIBUTION}</p>${this.layers()}</section>
+    </div>`, this.element);
+  }
+
+  versions() {
+    const w = this.app.live.welcome;
+    const v = this.app.live.versions;
+    return html`<dl class="facts">
+      <dt>Keelbill</dt><dd>${w?.build ?? '—'}</dd>
+      <dt>${t('system.epoch')}</dt><dd class="mono">${w?.epoch ?? '—'}</dd>
+      <dt>${t('system.rules')}</dt><dd>${v.ruleVersion ?? '—'}</dd>
+      <dt>${t('system.fences')}</dt><dd>${v.fenceVersion ?? this.app.fences?.features?.length ?? '—'}</dd>
+      <dt>OpenLayers</dt><dd>${window.ol.util?.VERSION ?? '10.7.0'} · BSD-2-Clause</dd>
+      <dt>lit-html</dt><dd>3.3.2 · BSD-3-Clause</dd></dl>`;
+  }
+
+  checks() {
+    if (!this.health) return html`<p>—</p>`;
+    return html`<dl class="facts"><dt>${t('system.ready')}</dt><dd>${term('health', this.health.status)}</dd>
+      ${Object.entries(this.health.checks ?? {}).map(([k, v]) => html`<dt>${term('check', k)}</dt><dd>${typeof v === 'object' ? JSON.stringify(v) : String(v)}</dd>`)}</dl>`;
+  }
+
+  page() {
+    const {app} = this;
+    return html`<dl class="facts"><dt>${t('system.tracks')}</dt><dd>${grouped(app.live.tracks.size)}</dd>
+      <dt>${t('system.draw')}</dt><dd>${plain(app.layer?.drawMillis, 1)} ms</dd>
+      <dt>${t('system.alertSeq')}</dt><dd>${app.live.alerts.seq}</dd>
+      <dt>${t('system.clockOffset')}</dt><dd>${plain(app.live.clock.offset / 1000, 1)} s</dd></dl>`;
+  }
+
+  auditTable() {
+    if (this.auditProblem) return html`<p class="message bad">${this.auditProblem}</p>`;
+    if (!this.audit) return html`<p class="empty">${t('loading')}</p>`;
+    if (!this.audit.length) return html`<p class="empty">${t('system.noAudit')}</p>`;
+    return html`<table class="audit"><thead><tr><th class="num">#</th><th>${t('audit.at')}</th><th>${t('audit.actor')}</th><th>${t('audit.act')}</th><th>${t('audit.detail')}</th></tr></thead>
+      <tbody>${this.audit.map((a) => html`<tr><td class="num">${a.seq}</td><td>${belize(millis(a.at))} BZ <small>${dayOf(millis(a.at))} · ${zulu(millis(a.at))}</small></td>
+        <td>${a.actor}</td><td>${term('act', a.act)}</td><td>${typeof a.detail === 'object' ? JSON.stringify(a.detail) : a.detail}</td></tr>`)}</tbody></table>`;
+  }
+
+  layers() {
+    const list = this.app.basemap?.metadata ?? [];
+    return html`<table class="audit"><thead><tr><th>${t('layers.layer')}</th><th>${t('layers.licence')}</th><th>${t('layers.from')}</th><th>${t('layers.official')}</th></tr></thead>
+      <tbody>${list.map((m) => html`<tr><td>${m.name}</td><td>${m.licence ?? '—'}</td><td>${m.attribution && m.attribution !== 'none required' ? m.attribution : m.source ?? '—'}
+        ${m.authority ? html`<small>${m.authority} ${m.reference ?? ''}</small>` : nothing}</td>
+        <td>${m.official === true ? t('yes') : t('layers.notOfficial')}</td></tr>`)}</tbody></table>`;
+  }
+}
+
+/** Not ready is an answer too, with the reasons in its body. */
+async function readHealth() {
+  const answer = await fetch('/health/ready');
+  return answer.json();
+}
