@@ -111,8 +111,8 @@ public final class AisMessage {
   /** Shows the fields that {@code decode} prints. */
   public void visit(Visitor visitor) {
     for (Layout.Row row : layout.rows) {
-      if (row.isPrinted()) {
-        visitor.number(row.field(), values[row.field().ordinal()], row.quantity().decimals);
+      if (row.isPrinted) {
+        visitor.number(row.field, values[row.field.ordinal()], row.decimals);
       }
     }
     for (int i = 0; i < layout.texts.length; i++) {
@@ -138,24 +138,11 @@ public final class AisMessage {
     if (length < layout.minimumBits) {
       return Reject.Reason.SHORT;
     }
-    decodeNumbers(length);
+    for (Layout.Row row : layout.rows) {
+      row.decode(bits, values);
+    }
     decodeTexts(length);
     return null;
-  }
-
-  private void decodeNumbers(int length) {
-    for (Layout.Row row : layout.rows) {
-      values[row.field().ordinal()] =
-          row.offset() + row.width() <= length ? value(row) : Double.NaN;
-    }
-  }
-
-  private double value(Layout.Row row) {
-    Quantity quantity = row.quantity();
-    return quantity.value(
-        quantity.isSigned
-            ? bits.signed(row.offset(), row.width())
-            : bits.unsigned(row.offset(), row.width()));
   }
 
   private void decodeTexts(int length) {

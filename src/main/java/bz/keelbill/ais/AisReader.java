@@ -59,7 +59,7 @@ public final class AisReader {
     reception.receivedAtMillis = receivedAtMillis;
     tag.clear();
     boolean isOurs = false;
-    int at = from;
+    int at = isComment(line, from, to) ? to : from;
     while (at < to) {
       int next =
           switch (line[at]) {
@@ -154,7 +154,7 @@ public final class AisReader {
 
   /** Returns the place behind the block, or {@code at} if there is none. */
   private int tagBlock(byte[] line, int at, int to, Output out) {
-    int close = TagBlock.indexOf('\\', line, at + 1, to);
+    int close = Scan.indexOf('\\', line, at + 1, to);
     if (close == to || close - at < 4 || line[close - 3] != '*') {
       return at;
     }
@@ -170,10 +170,16 @@ public final class AisReader {
     if (!LoggerTime.beginsAt(line, at, to)) {
       return at;
     }
-    if (!wrapper.parse(line, at, to)) {
-      out.reject(Reject.Reason.MALFORMED);
+    Reject.Reason fault = wrapper.parse(line, at, to);
+    if (fault != null) {
+      out.reject(fault);
     }
     return to;
+  }
+
+  /** A sentence that somebody commented out was not heard. */
+  private static boolean isComment(byte[] line, int from, int to) {
+    return from < to && line[from] == '#';
   }
 
   private static boolean isBlank(byte[] line, int from, int to) {

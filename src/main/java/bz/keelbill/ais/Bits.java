@@ -1,8 +1,5 @@
 package bz.keelbill.ais;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -13,26 +10,12 @@ import java.util.Arrays;
  * this is where half of a decoder's time would go.
  */
 final class Bits {
-  private static final VarHandle LONG =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-
   private static final long ONES = 0x0101010101010101L;
   private static final long TOPS = 0x8080808080808080L;
   private static final int SPARE_BYTES = 16;
 
   private byte[] bytes = new byte[256 + SPARE_BYTES];
   private int length;
-
-  /** Eight bytes of a text as one big-endian number. */
-  static long word(byte[] text, int at) {
-    return (long) LONG.get(text, at);
-  }
-
-  /** A word whose byte tops are set at least where the lowest such byte of {@code word} stands. */
-  static long find(long word, char wanted) {
-    long zeroWhereFound = word ^ ONES * wanted;
-    return (zeroWhereFound - ONES) & ~zeroWhereFound & TOPS;
-  }
 
   /** How many bits there are. */
   int length() {
@@ -53,24 +36,30 @@ final class Bits {
    */
   boolean append(byte[] text, int from, int to, int fill) {
     reserve(to - from);
-    int at = from;
-    for (; to - at >= Long.BYTES; at += Long.BYTES) {
-      if (!append(word(text, at), Long.BYTES)) {
+    int end = length >>> 3;
+    int used = length & 7;
+    // What stands in the last byte already is carried in a register: reading it back from the
+    // bytes would wait for the store before.
+    long carried = Scan.word(bytes, end) & ~(-1L >>> used);
+    for (int at = from; at < to; at += Long.BYTES) {
+      long armour = to - at >= Long.BYTES ? Scan.word(text, at) : lastWord(text, at, to);
+      if (isForeign(armour)) {
         return false;
       }
+      long word = carried | unarmour(armour) >>> used;
+      Scan.setWord(bytes, end, word);
+      carried = word << 6 * Byte.SIZE;
+      end += 6;
     }
-    if (at < to && !append(lastWord(text, at, to), to - at)) {
-      return false;
-    }
-    length = Math.max(0, length - fill);
+    length = Math.max(0, length + 6 * (to - from) - fill);
     return true;
   }
 
   /** The last, short word of a payload, padded with armoured zeros. */
   private static long lastWord(byte[] text, int from, int to) {
-    if (from + Long.BYTES <= text.length) {
-      long rest = -1L >>> (to - from) * Byte.SIZE;
-      return word(text, from) & ~rest | ONES * '0' & rest;
+    int missing = (from + Long.BYTES - to) * Byte.SIZE;
+    if (to >= Long.BYTES) {
+      return Scan.word(text, to - Long.BYTES) << missing | ONES * '0' & (1L << missing) - 1;
     }
     long word = 0;
     for (int at = from; at < from + Long.BYTES; at++) {
@@ -79,31 +68,26 @@ final class Bits {
     return word;
   }
 
-  /** Adds the first {@code count} of eight characters; false if one is foreign. */
-  private boolean append(long word, int count) {
-    // For a byte b below 128 the top bit of b + 128 − n tells whether b >= n.
-    long from48 = word + ONES * (128 - 48);
-    long from88 = word + ONES * (128 - 88);
-    long from96 = word + ONES * (128 - 96);
-    long from120 = word + ONES * (128 - 120);
-    if (((word | ~from48 | from120 | from88 & ~from96) & TOPS) != 0) {
-      return false;
-    }
-    long six = word - ONES * 48 - ((from96 & TOPS) >>> 4);
+  /**
+   * Whether a byte is outside 48 to 87 and 96 to 119. For a byte b below 128 the top bit of b + 128
+   * − n tells whether b >= n.
+   */
+  private static boolean isForeign(long armour) {
+    long from48 = armour + ONES * (128 - 48);
+    long from88 = armour + ONES * (128 - 88);
+    long from96 = armour + ONES * (128 - 96);
+    long from120 = armour + ONES * (128 - 120);
+    return ((armour | ~from48 | from120 | from88 & ~from96) & TOPS) != 0;
+  }
+
+  /** Eight legal characters to their 48 bits, left-aligned: minus 48, from 96 on minus 56. */
+  private static long unarmour(long armour) {
+    long from96 = armour + ONES * (128 - 96) & TOPS;
+    long six = armour - ONES * 48 - (from96 >>> 4);
     long twelve = (six & 0x3f003f003f003f00L) >>> 2 | six & 0x003f003f003f003fL;
     long twentyFour = (twelve & 0x0fff00000fff0000L) >>> 4 | twelve & 0x00000fff00000fffL;
     long fortyEight = (twentyFour & 0x00ffffff00000000L) >>> 8 | twentyFour & 0x0000000000ffffffL;
-    put(fortyEight << 16);
-    length += 6 * count;
-    return true;
-  }
-
-  /** Writes up to 56 bits, left-aligned, at the end. */
-  private void put(long leftAligned) {
-    int at = length >>> 3;
-    int used = length & 7;
-    long kept = word(bytes, at) & ~(-1L >>> used);
-    LONG.set(bytes, at, kept | leftAligned >>> used);
+    return fortyEight << 16;
   }
 
   private void reserve(int characters) {
@@ -115,12 +99,7 @@ final class Bits {
 
   /** An unsigned field of 1 to 32 bits that lies within the length. */
   int unsigned(int offset, int width) {
-    return (int) (word(bytes, offset >>> 3) << (offset & 7) >>> (64 - width));
-  }
-
-  /** A two's complement field of 1 to 32 bits that lies within the length. */
-  int signed(int offset, int width) {
-    return (int) (word(bytes, offset >>> 3) << (offset & 7) >> (64 - width));
+    return (int) (Scan.word(bytes, offset >>> 3) << (offset & 7) >>> (64 - width));
   }
 
   /** The bits from {@code from} to before {@code to} as bytes, left-aligned, padded with zeros. */

@@ -1,5 +1,6 @@
 package bz.keelbill.ais;
 
+import bz.keelbill.report.Reject;
 import java.time.LocalDate;
 import java.time.YearMonth;
 
@@ -37,39 +38,40 @@ final class LoggerTime {
         && line[at + 7] == ',';
   }
 
-  /** Reads a wrapper; false if it is not right. */
-  boolean parse(byte[] line, int at, int to) {
+  /** Reads a wrapper; returns null if it is right, else what is wrong with it. */
+  Reject.Reason parse(byte[] line, int at, int to) {
     clear();
-    int star = TagBlock.indexOf('*', line, at, to);
-    if (star + 2 >= to || star - 3 <= at || !isChecksumRight(line, at + 1, star)) {
-      return false;
+    int star = Scan.indexOf('*', line, at, to);
+    if (star + 2 >= to) {
+      return Reject.Reason.CHECKSUM_MISSING;
     }
-    int next = at + 8;
+    if (Scan.xor(line, at + 1, star) != Scan.checksum(line, star + 1)) {
+      return Reject.Reason.CHECKSUM;
+    }
+    if (line[star - 3] == ',' && parseDate(line, at + 8, star)) {
+      checksum = Scan.checksum(line, star - 2);
+      atMillis = checksum < 0 ? AisMessage.NO_TIME : dateMillis();
+    }
+    return atMillis == AisMessage.NO_TIME ? Reject.Reason.MALFORMED : null;
+  }
+
+  private boolean parseDate(byte[] line, int from, int star) {
+    int next = from;
     for (int i = 0; i < DATE_FIELDS; i++) {
-      int end = TagBlock.indexOf(',', line, next, star);
-      long value = end - next > 4 || end == next ? -1 : TagBlock.number(line, next, end);
+      int end = Scan.indexOf(',', line, next, star);
+      long value = end - next > 4 || end == next ? -1 : Scan.number(line, next, end);
       if (value < 0 || end == star) {
         return false;
       }
       date[i] = (int) value;
       next = end + 1;
     }
-    checksum = Sentence.hex(line[star - 2]) << 4 | Sentence.hex(line[star - 1]);
-    atMillis = line[star - 3] == ',' && checksum >= 0 ? dateMillis() : AisMessage.NO_TIME;
-    return atMillis != AisMessage.NO_TIME;
+    return true;
   }
 
   private long dateMillis() {
     long minute = utcMillis(date[0], date[1], date[2], date[3], date[4], date[5]);
     return minute == AisMessage.NO_TIME || date[6] > 999 ? AisMessage.NO_TIME : minute + date[6];
-  }
-
-  private static boolean isChecksumRight(byte[] line, int from, int star) {
-    int sum = 0;
-    for (int at = from; at < star; at++) {
-      sum ^= line[at] & 0xff;
-    }
-    return sum == (Sentence.hex(line[star + 1]) << 4 | Sentence.hex(line[star + 2]));
   }
 
   /**

@@ -43,26 +43,27 @@ enum Quantity {
   /** Minutes or seconds of a clock; 60 and above are none. */
   SIXTIETH(0, 59, 1, 0);
 
-  private final int lowest;
-  private final int highest;
-  private final double divisor;
+  /** The least raw value that is one. */
+  final int lowest;
+
+  /** The greatest raw value that is one. */
+  final int highest;
+
+  /** What the raw value is divided by. */
+  final double divisor;
 
   /** How many decimals a reader needs to tell two values apart. */
   final int decimals;
 
   /** Whether the raw value is two's complement. */
-  final boolean isSigned;
+  boolean isSigned() {
+    return lowest < 0;
+  }
 
   Quantity(int lowest, int highest, int divisor, int decimals) {
     this.lowest = lowest;
     this.highest = highest;
     this.divisor = divisor;
     this.decimals = decimals;
-    this.isSigned = lowest < 0;
-  }
-
-  /** The value in its unit; NaN if the raw one is out of its range. */
-  double value(int raw) {
-    return raw < lowest || raw > highest ? Double.NaN : raw / divisor;
   }
 }

@@ -62,43 +62,22 @@ final class Sentence {
   Reject.Reason parse(byte[] bytes, int at, int to) {
     line = bytes;
     isOwnShip = bytes[at + 5] == 'O';
-    int sum = checksumTo(at + 1, to);
-    int star = end;
+    int star = Scan.indexOf('*', '!', bytes, at + 1, to);
+    end = star;
     hasHeader = parseHeader(at, star);
     if (star + 2 >= to || bytes[star] != '*') {
       return Reject.Reason.CHECKSUM_MISSING;
     }
-    checksum = hex(bytes[star + 1]) << 4 | hex(bytes[star + 2]);
+    checksum = Scan.checksum(bytes, star + 1);
     if (checksum < 0) {
       return Reject.Reason.CHECKSUM_MISSING;
     }
-    if (checksum != sum) {
+    if (checksum != Scan.xor(bytes, at + 1, star)) {
       return Reject.Reason.CHECKSUM;
     }
     end = star + 3;
     suffixAtMillis = LoggerTime.suffixMillis(bytes, end, to);
     return hasHeader ? parseFill(star) : Reject.Reason.MALFORMED;
-  }
-
-  /** XOR of the bytes up to the "*", the next "!" or the end; that place is left in {@code end}. */
-  private int checksumTo(int from, int to) {
-    long words = 0;
-    int at = from;
-    for (; at + Long.BYTES <= to; at += Long.BYTES) {
-      long word = Bits.word(line, at);
-      if ((Bits.find(word, '*') | Bits.find(word, '!')) != 0) {
-        break;
-      }
-      words ^= word;
-    }
-    words ^= words >>> 32;
-    words ^= words >>> 16;
-    int sum = (int) (words ^ words >>> 8) & 0xff;
-    for (; at < to && line[at] != '*' && line[at] != '!'; at++) {
-      sum ^= line[at] & 0xff;
-    }
-    end = at;
-    return sum;
   }
 
   private boolean parseHeader(int at, int star) {
@@ -130,14 +109,5 @@ final class Sentence {
     }
     fill = line[star - 1] - '0';
     return fill >= 0 && fill <= 5 ? null : Reject.Reason.FILL_BITS;
-  }
-
-  /** The value of a hexadecimal digit in either case; −1 if it is none. */
-  static int hex(byte digit) {
-    if (digit >= '0' && digit <= '9') {
-      return digit - '0';
-    }
-    int letter = digit | ' ';
-    return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
   }
 }

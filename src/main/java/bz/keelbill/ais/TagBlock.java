@@ -41,15 +41,11 @@ final class TagBlock {
     if (star < from || line[star] != '*') {
       return Reject.Reason.TAG_CHECKSUM;
     }
-    int sum = 0;
-    for (int at = from; at < star; at++) {
-      sum ^= line[at] & 0xff;
-    }
-    if (sum != (Sentence.hex(line[star + 1]) << 4 | Sentence.hex(line[star + 2]))) {
+    if (Scan.xor(line, from, star) != Scan.checksum(line, star + 1)) {
       return Reject.Reason.TAG_CHECKSUM;
     }
     for (int at = from; at < star; ) {
-      int end = indexOf(',', line, at, star);
+      int end = Scan.indexOf(',', line, at, star);
       addPair(line, at, end);
       at = end + 1;
     }
@@ -80,11 +76,11 @@ final class TagBlock {
 
   /** part-total-id; the sentence itself knows part and total. */
   private void addGroup(byte[] line, int from, int to) {
-    int first = indexOf('-', line, from, to);
-    int second = indexOf('-', line, Math.min(first + 1, to), to);
+    int first = Scan.indexOf('-', line, from, to);
+    int second = Scan.indexOf('-', line, Math.min(first + 1, to), to);
     int digits = to - second - 1;
     if (digits >= 1 && digits <= MOST_GROUP_DIGITS) {
-      long id = number(line, second + 1, to);
+      long id = Scan.number(line, second + 1, to);
       group = id >= 0 ? id : group;
     }
   }
@@ -95,32 +91,10 @@ final class TagBlock {
     if (digits != 10 && digits != 13) {
       return AisMessage.NO_TIME;
     }
-    long value = number(line, from, to);
+    long value = Scan.number(line, from, to);
     if (value < 0) {
       return AisMessage.NO_TIME;
     }
     return digits == 10 ? value * 1000 : value;
-  }
-
-  /** A decimal number of at most 18 digits; negative if there is anything but digits. */
-  static long number(byte[] line, int from, int to) {
-    long value = 0;
-    for (int at = from; at < to; at++) {
-      int digit = line[at] - '0';
-      if (digit < 0 || digit > 9) {
-        return -1;
-      }
-      value = 10 * value + digit;
-    }
-    return value;
-  }
-
-  /** Where the first such byte is; {@code to} if there is none. */
-  static int indexOf(char wanted, byte[] line, int from, int to) {
-    int at = from;
-    while (at < to && line[at] != wanted) {
-      at++;
-    }
-    return at;
   }
 }

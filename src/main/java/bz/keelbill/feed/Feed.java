@@ -49,6 +49,7 @@ final class Feed implements Decoder.Output {
   private long lineNumber;
   private boolean refused;
   private boolean waitingForRoom;
+  private boolean closed;
   private long tickedAtMillis = monotonicMillis();
   private long loggedAtMillis = tickedAtMillis - LOG_EVERY_MILLIS;
   private long stateLoggedAtMillis = loggedAtMillis;
@@ -229,6 +230,7 @@ final class Feed implements Decoder.Output {
 
   /** Ends the feed; what has been taken is handed on. */
   void close() {
+    closed = true;
     flush();
     tally.close();
   }
@@ -306,6 +308,9 @@ final class Feed implements Decoder.Output {
 
   private void room() {
     waitingForRoom = false;
+    if (closed) {
+      return;
+    }
     if (isFull()) {
       endOfRead();
     } else {

@@ -21,7 +21,8 @@ public final class Feeds {
    * Starts all feeds.
    *
    * @param feeds with names of their own
-   * @return done when all have begun; far ends that are not there yet do not make it fail
+   * @return done when all have begun; far ends that are not there yet do not make it fail, but a
+   *     feed whose decoder cannot be made does, and then none is left running
    */
   public static Future<Feeds> deploy(Vertx vertx, List<FeedConfig> feeds, Surroundings around) {
     AttemptSpacing spacing = new AttemptSpacing(around.timing().spacingMillis());
@@ -30,8 +31,15 @@ public final class Feeds {
     Feeds all = new Feeds(vertx, verticles);
     List<Future<String>> begun = verticles.stream().map(vertx::deployVerticle).toList();
     return Future.join(begun)
-        .onSuccess(done -> begun.forEach(one -> all.deployments.add(one.result())))
+        .onComplete(done -> begun.forEach(all::deployed))
+        .recover(failed -> all.close().transform(closed -> Future.failedFuture(failed)))
         .map(all);
+  }
+
+  private void deployed(Future<String> begun) {
+    if (begun.succeeded()) {
+      deployments.add(begun.result());
+    }
   }
 
   /** How each feed is now, in the configuration's order; from any thread. */

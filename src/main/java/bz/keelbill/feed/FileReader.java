@@ -72,7 +72,7 @@ final class FileReader implements Transport {
       done();
     } else if (!feed.isPaused()) {
       looking = true;
-      vertx.executeBlocking(tail::look).onSuccess(this::looked);
+      vertx.executeBlocking(tail::look).onComplete(this::looked, this::unreadable);
     }
   }
 
@@ -105,6 +105,15 @@ final class FileReader implements Transport {
       after(feed.timing().pollMillis());
     } else {
       next();
+    }
+  }
+
+  private void unreadable(Throwable reason) {
+    looking = false;
+    if (!closed) {
+      LOG.log(Level.WARNING, "feed {0}: {1}", feed.config().name(), reason.getMessage());
+      feed.become(FeedState.State.DOWN);
+      after(feed.timing().mostBackOffMillis());
     }
   }
 

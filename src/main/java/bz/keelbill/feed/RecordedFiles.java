@@ -47,6 +47,8 @@ public final class RecordedFiles implements Closeable {
   /** The next line of one file. */
   private record Head(RecordedLine line, int file) {}
 
+  private long startMillis;
+
   private RecordedFiles() {}
 
   /**
@@ -67,6 +69,14 @@ public final class RecordedFiles implements Closeable {
       all.close();
       throw failed;
     }
+  }
+
+  /**
+   * When the recording begins by those of its first lines that know their time, Unix milliseconds;
+   * 0 if none does. Plans, and lines of a clock that is hours slow, may be older.
+   */
+  public long startMillis() {
+    return startMillis;
   }
 
   /** The next line in order of time, or null at the end. */
@@ -100,12 +110,12 @@ public final class RecordedFiles implements Closeable {
     for (RecordedFile file : files) {
       starts.add(file.format() == null ? null : file.start());
     }
-    long start = start(starts);
+    startMillis = start(starts);
     for (int index = 0; index < files.size(); index++) {
       RecordedFile file = files.get(index);
       if (file.format() != null) {
         boolean tellsTime = starts.get(index) != null && file.format() != Format.PLANS;
-        file.begin(tellsTime ? starts.get(index) : start);
+        file.begin(tellsTime ? starts.get(index) : startMillis);
         advance(index);
       }
     }

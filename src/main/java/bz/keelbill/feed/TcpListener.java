@@ -115,7 +115,9 @@ final class TcpListener implements Transport {
 
   private boolean makePlace() {
     Map.Entry<NetSocket, Long> longest = senders.entrySet().iterator().next();
-    if (Feed.monotonicMillis() - longest.getValue() < feed.timing().silenceMillis()) {
+    long quietMillis = Feed.monotonicMillis() - longest.getValue();
+    // While we do not read, nobody can be blamed for saying nothing.
+    if (feed.isPaused() || quietMillis < feed.timing().silenceMillis()) {
       LOG.log(Level.WARNING, "feed {0}: too many senders", feed.config().name());
       return false;
     }

@@ -50,7 +50,7 @@ public final class AisJson {
     json.writeNumberField("line", reception.lineNumber());
     if (reception.tagAtMillis() != AisMessage.NO_TIME) {
       json.writeFieldName("tag_time");
-      Decimals.write(json, reception.tagAtMillis(), 3);
+      writeSeconds(reception.tagAtMillis());
     }
     if (reception.source() != null) {
       json.writeStringField("tag_source", reception.source());
@@ -58,6 +58,11 @@ public final class AisJson {
     if (reception.isOwnShip()) {
       json.writeBooleanField("own_ship", true);
     }
+  }
+
+  private void writeSeconds(long millis) throws IOException {
+    boolean isWhole = millis % 1000 == 0;
+    Decimals.write(json, isWhole ? millis / 1000 : millis, isWhole ? 0 : 3);
   }
 
   private void writeAcknowledged(AisMessage message) throws IOException {

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class BatchQueueTest {
 
@@ -93,6 +94,7 @@ class BatchQueueTest {
   }
 
   @Test
+  @Timeout(30)
   void losesNothingBetweenManyThreads() throws InterruptedException {
     ExecutorService consumer = Executors.newSingleThreadExecutor();
     AtomicLong seen = new AtomicLong();
@@ -106,6 +108,9 @@ class BatchQueueTest {
     }
     for (Thread producer : producers) {
       producer.join();
+    }
+    while (shared.waitingLines() > 0) {
+      Thread.onSpinWait();
     }
     consumer.shutdown();
     assertTrue(consumer.awaitTermination(10, TimeUnit.SECONDS));

@@ -37,7 +37,12 @@ final class Desk implements Intake, StateListener, AutoCloseable {
     Desk desk = new Desk();
     Surroundings around =
         new Surroundings(decoders, desk, desk, desk.registry, InstantSource.system(), timing);
-    desk.feeds = await(Feeds.deploy(desk.vertx, List.of(configs), around));
+    try {
+      desk.feeds = await(Feeds.deploy(desk.vertx, List.of(configs), around));
+    } catch (IllegalStateException failed) {
+      await(desk.vertx.close());
+      throw failed;
+    }
     return desk;
   }
 
@@ -99,8 +104,12 @@ final class Desk implements Intake, StateListener, AutoCloseable {
         .toList();
   }
 
+  List<FeedState> states() {
+    return feeds.states();
+  }
+
   FeedState state(String feed) {
-    return feeds.states().stream().filter(one -> one.name().equals(feed)).findFirst().orElseThrow();
+    return states().stream().filter(one -> one.name().equals(feed)).findFirst().orElseThrow();
   }
 
   FeedState.State stateOf(String feed) {

@@ -1,0 +1,125 @@
+package bz.keelbill.plan;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Set;
+
+/**
+ * Cuts a stream of bytes into air traffic services messages, whatever the chunks: each with the
+ * lines of its envelope before it, from {@code (} to {@code )}.
+ *
+ * <p>Memory is bounded. A message that is never closed ends where the next begins or the stream
+ * does, and is handed out as it is: the decoder refuses it. What is too long, in or between
+ * messages, is dropped and reported. One instance per stream, one thread at a time.
+ */
+public final class PlanFraming {
+
+  /** Takes the messages. */
+  public interface Sink {
+    /**
+     * One message with its envelope. The array belongs to the receiver.
+     *
+     * @param number the physical line, from 1, on which the message itself begins
+     */
+    void message(long number, byte[] bytes);
+
+    /** Bytes over the limit were dropped; {@code start} is the first of them. */
+    void tooLong(long number, byte[] start);
+  }
+
+  /** The longest message taken, with its envelope, bytes. */
+  public static final int MAX_BYTES = 16 * 1024;
+
+  private static final int MAX_ENVELOPE_BYTES = 2048;
+  private static final int START_BYTES = 64;
+
+  /** ICAO Doc 4444, appendix 3: the message types that may follow an opening parenthesis. */
+  private static final Set<String> TYPES =
+      Set.of(
+          "ALR", "RCF", "FPL", "CHG", "CNL", "DLA", "DEP", "ARR", "CPL", "EST", "CDN", "ACP", "LAM",
+          "RQP", "RQS", "SPL");
+
+  private final byte[] pending = new byte[MAX_BYTES];
+  private int length;
+  private int open = -1;
+  private long openNumber;
+  private long number = 1;
+  private boolean skipping;
+
+  /** Takes the next bytes of the stream. */
+  public void push(byte[] chunk, int offset, int count, Sink sink) {
+    for (int at = offset; at < offset + count; at++) {
+      take(chunk[at], sink);
+      number += chunk[at] == '\n' ? 1 : 0;
+    }
+  }
+
+  /** The stream has ended: an unclosed message, or words outside any, are handed out too. */
+  public void finish(Sink sink) {
+    String rest = new String(pending, 0, length, StandardCharsets.ISO_8859_1).trim();
+    if (open >= 0 || !rest.isEmpty() && !rest.equals("NNNN")) {
+      sink.message(open >= 0 ? openNumber : number, Arrays.copyOf(pending, length));
+    }
+    reset();
+  }
+
+  /** Forgets an unfinished message, as after a reconnection. */
+  public void reset() {
+    length = 0;
+    open = -1;
+    skipping = false;
+  }
+
+  private void take(byte next, Sink sink) {
+    if (open < 0 && next != '(') {
+      takeEnvelope(next, sink);
+      return;
+    }
+    if (open < 0) {
+      open = length;
+      openNumber = number;
+    }
+    pending[length++] = next;
+    if (next == ')') {
+      sink.message(openNumber, Arrays.copyOf(pending, length));
+      reset();
+    } else if (length - 4 > open && isOpening(length - 4)) {
+      breakOff(length - 4, sink);
+    } else if (length == MAX_BYTES) {
+      drop(openNumber, open, sink);
+    }
+  }
+
+  private void takeEnvelope(byte next, Sink sink) {
+    if (skipping) {
+      skipping = next != '\n';
+      return;
+    }
+    pending[length++] = next;
+    if (length == MAX_ENVELOPE_BYTES) {
+      drop(number, 0, sink);
+    }
+  }
+
+  /** Drops all that is pending, and what follows up to the next line or message. */
+  private void drop(long fromNumber, int from, Sink sink) {
+    sink.tooLong(fromNumber, Arrays.copyOfRange(pending, from, from + START_BYTES));
+    reset();
+    skipping = true;
+  }
+
+  private boolean isOpening(int at) {
+    return pending[at] == '('
+        && TYPES.contains(new String(pending, at + 1, 3, StandardCharsets.ISO_8859_1));
+  }
+
+  /** A message begins inside an unclosed one, whose end may hold the new one's envelope. */
+  private void breakOff(int start, Sink sink) {
+    sink.message(openNumber, Arrays.copyOf(pending, start));
+    int keep = Math.max(open + 1, start - MAX_ENVELOPE_BYTES);
+    System.arraycopy(pending, keep, pending, 0, length - keep);
+    length -= keep;
+    open = start - keep;
+    openNumber = number;
+  }
+}
