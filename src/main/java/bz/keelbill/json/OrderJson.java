@@ -9,7 +9,9 @@ import bz.keelbill.watch.Order.RemoveFence;
 import bz.keelbill.watch.Order.SetRules;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +22,8 @@ import java.util.TreeMap;
  * any thread.
  */
 public final class OrderJson {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private OrderJson() {}
 
   /** The word for what an order does: {@code put-fence}, {@code acknowledge} and so on. */
@@ -67,11 +71,16 @@ public final class OrderJson {
   }
 
   private static void writeFence(Fence fence, JsonGenerator json) throws IOException {
-    throw new UnsupportedOperationException("fences have no JSON form yet");
+    json.writeFieldName("fence");
+    JSON.writeTree(json, FenceGeoJson.write(fence));
   }
 
-  private static Fence fence(JsonNode json) {
-    throw new UnsupportedOperationException("fences have no JSON form yet");
+  private static Fence fence(JsonNode feature) {
+    try {
+      return FenceGeoJson.readFeature("order", feature.toString().getBytes(StandardCharsets.UTF_8));
+    } catch (GeoJsonException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
   }
 
   private static void writeValues(Map<String, Double> values, JsonGenerator json)

@@ -19,6 +19,7 @@ import java.util.function.LongSupplier;
 final class JournalThread {
   private static final System.Logger LOG = System.getLogger(Journal.class.getName());
   private static final int QUEUE_LIMIT = 100_000;
+  private static final int BATCH_LIMIT = 200;
   private static final int WAITING_LIMIT = 20_000;
   private static final long PATIENCE_MILLIS = 1_000;
   private static final long TRY_AGAIN_MILLIS = 1_000;
@@ -156,8 +157,10 @@ final class JournalThread {
       if (dead || (closing && queue.isEmpty())) {
         return null;
       }
-      List<Handed> batch = new ArrayList<>(queue);
-      queue.clear();
+      List<Handed> batch = new ArrayList<>();
+      while (!queue.isEmpty() && batch.size() < BATCH_LIMIT) {
+        batch.add(queue.removeFirst());
+      }
       return batch;
     }
   }

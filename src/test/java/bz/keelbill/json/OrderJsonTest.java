@@ -1,20 +1,28 @@
 package bz.keelbill.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import bz.keelbill.fence.Fence;
+import bz.keelbill.geo.Area;
+import bz.keelbill.rule.Priority;
 import bz.keelbill.watch.Order;
 import bz.keelbill.watch.Order.Act;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
 
 class OrderJsonTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -22,6 +30,8 @@ class OrderJsonTest {
 
   private static final List<Order> SAMPLES =
       List.of(
+          new Order.PutFence(ACT, fence("port-honduras", 16.1234567890123, true)),
+          new Order.PutFence(ACT, fence("always", 17, false)),
           new Order.RemoveFence(ACT, "port-honduras"),
           new Order.SetRules(ACT, Map.of("go-fast.warningScore", 2.8, "a", -0.1)),
           new Order.Acknowledge(ACT, "gf-8c1f0a52b3d4"));
@@ -59,6 +69,47 @@ class OrderJsonTest {
             "{\"order\":\"acknowledge\",\"person\":null,\"atMillis\":1,\"alertId\":\"x\"}")) {
       assertThrows(IllegalArgumentException.class, () -> OrderJson.read(JSON.readTree(text)), text);
     }
+  }
+
+  @Test
+  void everyStarterFenceComesBackAsItWas() throws IOException {
+    List<Fence> starters = FenceGeoJson.starter();
+    assertFalse(starters.isEmpty());
+    for (Fence fence : starters) {
+      Order order = new Order.PutFence(ACT, fence);
+      Order read = OrderJson.read(JSON.readTree(written(order)));
+      assertEquals(order, read);
+      assertEquals(written(order), written(read));
+    }
+  }
+
+  private static Fence fence(String id, double south, boolean everything) {
+    Area area =
+        Area.of(
+            new GeometryFactory()
+                .createPolygon(
+                    new Coordinate[] {
+                      new Coordinate(-88.7, south),
+                      new Coordinate(-88.5, south),
+                      new Coordinate(-88.55, south + 0.1),
+                      new Coordinate(-88.7, south)
+                    }));
+    return new Fence(
+        id,
+        new Fence.Label("Año \"Nuevo\"", Fence.RESTRICTED, everything ? "closed season" : null),
+        area,
+        new Fence.Scope(Fence.AppliesTo.VESSEL, Priority.ALARM),
+        everything ? new Fence.Band(-100, 1_500.5) : Fence.Band.ALL,
+        everything
+            ? new Fence.Hours(
+                LocalTime.of(22, 0),
+                LocalTime.of(5, 30),
+                ZoneId.of("America/Belize"),
+                1_795_403_525_123L,
+                1_795_403_525_124L)
+            : new Fence.Hours(
+                null, null, ZoneId.of("America/Belize"), Long.MIN_VALUE, Long.MAX_VALUE),
+        everything ? new Fence.Limits(90, 0.5, 35.25) : Fence.Limits.NONE);
   }
 
   private static String written(Order order) throws IOException {
