@@ -215,6 +215,7 @@ public final class Watch {
     boolean lookAgain = timeMillis % LOOK_AGAIN_MILLIS == 0;
     if (lookAgain) {
       associator.forgetSilent(timeMillis);
+      plans.expire(timeMillis);
       for (Track track : associator.picture().tracks()) {
         lookAgain(watched.get(track.serial()));
       }

@@ -142,7 +142,7 @@ final class Watched {
     if (track.domain() == Domain.AIR && nowMillis - planAtMillis >= PLAN_AGAIN_MILLIS) {
       planAtMillis = nowMillis;
       PlanMatch match = PlanLook.of(track, scene);
-      plan = match.plan() == null ? null : match.plan().toString();
+      plan = match.plan() == null ? null : match.plan().name();
     }
   }
 }
