@@ -27,6 +27,9 @@ public enum Format {
 
   /** A fresh framing for one stream of this format. */
   public Framing newFraming() {
-    return Framing.ofLines(MAX_LINE_BYTES);
+    return switch (this) {
+      case AIS, RADAR, NMEA, SBS -> Framing.ofLines(MAX_LINE_BYTES);
+      case PLANS -> Framing.ofPlans();
+    };
   }
 }

@@ -3,10 +3,10 @@ package bz.keelbill.feed;
 import bz.keelbill.adsb.SbsDecoder;
 import bz.keelbill.ais.AisDecoder;
 import bz.keelbill.ais.AisReader;
+import bz.keelbill.plan.PlanDecoder;
 import bz.keelbill.radar.RadarDecoder;
 import bz.keelbill.radar.Station;
 import bz.keelbill.report.Decoder;
-import bz.keelbill.report.Reject;
 import java.util.List;
 
 /**
@@ -31,7 +31,7 @@ public record Formats(List<Station> stations) implements DecoderSource {
           new SbsDecoder(
               new SbsDecoder.Settings(
                   reading.station(), reading.timezone(), reading.positionsAreMlat(), recorded));
-      case PLANS -> (line, out) -> out.reject(new Reject(line, Reject.Reason.NOT_USED));
+      case PLANS -> new PlanDecoder(reading.station(), recorded);
     };
   }
 

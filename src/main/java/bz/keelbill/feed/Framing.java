@@ -1,5 +1,6 @@
 package bz.keelbill.feed;
 
+import bz.keelbill.plan.PlanFraming;
 import bz.keelbill.report.LineFraming;
 
 /**
@@ -34,6 +35,41 @@ public interface Framing {
       @Override
       public void reset() {
         lines.reset();
+      }
+    };
+  }
+
+  /** Flight plan messages, which run over several lines; each is one piece. */
+  static Framing ofPlans() {
+    PlanFraming plans = new PlanFraming();
+    return new Framing() {
+      @Override
+      public void push(byte[] chunk, int offset, int count, LineFraming.Sink sink) {
+        plans.push(chunk, offset, count, asMessages(sink));
+      }
+
+      @Override
+      public void finish(LineFraming.Sink sink) {
+        plans.finish(asMessages(sink));
+      }
+
+      @Override
+      public void reset() {
+        plans.reset();
+      }
+    };
+  }
+
+  private static PlanFraming.Sink asMessages(LineFraming.Sink sink) {
+    return new PlanFraming.Sink() {
+      @Override
+      public void message(long number, byte[] bytes) {
+        sink.line(number, bytes);
+      }
+
+      @Override
+      public void tooLong(long number, byte[] start) {
+        sink.tooLong(number, start);
       }
     };
   }

@@ -30,15 +30,15 @@ final class RecordedFile implements Closeable {
   private static final long HOUR_MILLIS = 3_600_000;
   private static final long DAY_MILLIS = 24 * HOUR_MILLIS;
 
-  private static final Comparator<RecordedLine> ORDER =
-      Comparator.comparingLong(RecordedLine::atMillis)
-          .thenComparingLong(recorded -> recorded.line().number());
+  private static final Comparator<Held> ORDER =
+      Comparator.comparingLong((Held held) -> held.line().atMillis())
+          .thenComparingLong(Held::order);
 
   private final Path path;
   private final byte[] piped;
   private final DecoderSource decoders;
   private final Format format;
-  private final PriorityQueue<RecordedLine> waiting = new PriorityQueue<>(ORDER);
+  private final PriorityQueue<Held> waiting = new PriorityQueue<>(ORDER);
 
   /** By block: the earliest time of that block or any later one. */
   private long[] earliest = {};
@@ -46,6 +46,9 @@ final class RecordedFile implements Closeable {
   private long taken;
   private RecordedPass pass;
   private boolean ended;
+
+  /** A line that waits, and which of the file it is: two messages may stand on one line. */
+  private record Held(RecordedLine line, long order) {}
 
   RecordedFile(Path path, DecoderSource decoders) throws IOException {
     this.path = path;
@@ -117,7 +120,7 @@ final class RecordedFile implements Closeable {
     while (!ended && !isReady()) {
       ended = !pass.read();
     }
-    return waiting.poll();
+    return waiting.isEmpty() ? null : waiting.poll().line();
   }
 
   /** What the file held; final once {@link #next()} has given null. */
@@ -149,13 +152,14 @@ final class RecordedFile implements Closeable {
   }
 
   private void learn(RecordedPass.Heard heard) {
-    int block = (int) (taken++ / BLOCK_LINES);
+    int block = (int) (taken / BLOCK_LINES);
     grow(block + 1);
     if (heard.isLongAgo()) {
-      waiting.add(heard.line());
+      waiting.add(new Held(heard.line(), taken));
     } else {
       earliest[block] = Math.min(earliest[block], heard.line().atMillis());
     }
+    taken++;
   }
 
   private void grow(int blocks) {
@@ -167,15 +171,15 @@ final class RecordedFile implements Closeable {
   }
 
   private void keep(RecordedPass.Heard heard) {
-    taken++;
     if (!heard.isLongAgo()) {
-      waiting.add(heard.line());
+      waiting.add(new Held(heard.line(), taken));
     }
+    taken++;
   }
 
   /** Whether no line still to come may precede the first one waiting. */
   private boolean isReady() {
     int block = (int) (taken / BLOCK_LINES);
-    return !waiting.isEmpty() && waiting.peek().atMillis() <= earliest[block];
+    return !waiting.isEmpty() && waiting.peek().line().atMillis() <= earliest[block];
   }
 }

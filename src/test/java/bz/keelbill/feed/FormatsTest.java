@@ -72,6 +72,10 @@ class FormatsTest {
     return armour.toString();
   }
 
+  private static final String PLAN =
+      "FF MZBZZQZX\r\n201415 MZBZZPZX\r\n(FPL-V3HHA-VG\r\n-C208/L-S/C\r\n-MZBZ0500\r\n"
+          + "-N0160A045 DCT\r\n-MZSV0030\r\n-DOF/261121)\r\n";
+
   private static FeedConfig.Reading reading() {
     return FeedConfig.Reading.of("radar-calabash");
   }
@@ -138,6 +142,13 @@ class FormatsTest {
     assertFixes(Format.SBS, FLIGHT);
   }
 
+  @Test
+  void aFlightPlanIsOnePieceOverSeveralLines() {
+    List<String> said = decode(Format.PLANS, PLAN + PLAN);
+    assertEquals(2, said.size(), said.toString());
+    assertEquals("PlanMessage", said.get(0).substring(0, 11));
+  }
+
   private static void assertFixes(Format format, String line) {
     List<String> said = decode(format, line);
     assertFalse(said.isEmpty(), format.word());
@@ -151,7 +162,7 @@ class FormatsTest {
     byte[] noise = new byte[700];
     random.nextBytes(noise);
     String text =
-        (VESSEL + TARGET + FLIGHT).repeat(3)
+        (VESSEL + TARGET + FLIGHT + PLAN).repeat(2)
             + new String(noise, StandardCharsets.ISO_8859_1)
             + "\n"
             + VESSEL
@@ -159,6 +170,7 @@ class FormatsTest {
             + "\n"
             + TARGET
             + FLIGHT
+            + PLAN
             + VESSEL.substring(0, 20);
     byte[] stream = text.getBytes(StandardCharsets.ISO_8859_1);
     List<String> whole = decode(format, stream, new int[0]);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bz.keelbill.report.PlanMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -158,16 +159,54 @@ class RecordedFilesTest {
   }
 
   @Test
-  void aPlanWithoutATimeCountsFromTheStart() throws IOException {
-    Path plans = write("plans.fpl", "N a plan without a time\n" + at(-90_000) + "N another\n");
-    Path heard = write("heard.nmea", at(1000) + at(2000));
+  void plansStandAtTheirFilingTimeOrBeforeEverything() throws IOException {
+    Path plans =
+        write(
+            "plans.fpl",
+            "(FPL-V3HHA-VG\n-C208/L-S/C\n-MZBZ0500\n-N0160A045 DCT\n-MZSV0030\n-0)\n"
+                + "FF MZBZZQZX\n202330 MZBZZPZX\n"
+                + "(FPL-V3HHB-VG\n-C208/L-S/C\n-MZBZ0100\n-N0160A045 DCT\n-MZSV0030\n-0)\n"
+                + "(DEP-V3HHC-MZBZ0010-MZSV-0)(ARR-V3HHC-MZBZ0010-MZSV0040)\n");
+    Path heard =
+        write(
+            "heard.sbs",
+            "MSG,3,,,0AB123,,2026/11/21,00:00:01.000,,,,9000,,,17.2,-88.1\n"
+                + "MSG,3,,,0AB123,,2026/11/21,00:00:02.000,,,,9000,,,17.2,-88.2\n");
+    List<String> rows = new ArrayList<>();
+    List<Long> offBlocks = new ArrayList<>();
+    try (RecordedFiles files = RecordedFiles.open(List.of(heard, plans), new Formats(List.of()))) {
+      assertEquals(START + 1000, files.startMillis());
+      for (RecordedLine line = files.next(); line != null; line = files.next()) {
+        rows.add(line.line().feed() + "#" + line.line().number() + " " + line.atMillis());
+        if (line.reports().get(0) instanceof PlanMessage plan) {
+          offBlocks.add((plan.flight().offBlockAtMillis() - START) / 60_000);
+        }
+      }
+    }
     assertEquals(
         List.of(
-            "-90000 plans.fpl#2",
-            "1000 heard.nmea#1",
-            "1000 plans.fpl#1",
-            "1000 plans.fpl#3",
-            "2000 heard.nmea#2"),
-        read(plans, heard));
+            "plans.fpl#1 0",
+            "plans.fpl#15 0",
+            "plans.fpl#15 0",
+            "plans.fpl#9 " + (START - 1_800_000),
+            "heard.sbs#1 " + (START + 1000),
+            "heard.sbs#2 " + (START + 2000)),
+        rows);
+    assertEquals(List.of(300L, 10L, 10L, 60L), offBlocks, "minutes after the recording's midnight");
+  }
+
+  @Test
+  void twoMessagesOfOneLineKeepTheirOrder() throws IOException {
+    Path plans =
+        write("plans.fpl", "(CNL-V3HHA-MZBZ0500-MZSV-0)(DLA-V3HHA-MZBZ0600-MZSV-0)\n".repeat(20));
+    List<PlanMessage.Type> types = new ArrayList<>();
+    try (RecordedFiles files = RecordedFiles.open(List.of(plans), new Formats(List.of()))) {
+      for (RecordedLine line = files.next(); line != null; line = files.next()) {
+        types.add(((PlanMessage) line.reports().get(0)).type());
+      }
+    }
+    for (int n = 0; n < 40; n++) {
+      assertEquals(n % 2 == 0 ? PlanMessage.Type.CNL : PlanMessage.Type.DLA, types.get(n));
+    }
   }
 }
