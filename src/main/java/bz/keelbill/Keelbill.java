@@ -13,7 +13,12 @@ import picocli.CommandLine.ParseResult;
     versionProvider = Keelbill.Version.class,
     description = "A watch over the sea and the sky of Belize, from position feeds alone.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ServeCommand.class, DecodeCommand.class, DetectCommand.class},
+    subcommands = {
+      ServeCommand.class,
+      DecodeCommand.class,
+      DetectCommand.class,
+      SimulateCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",

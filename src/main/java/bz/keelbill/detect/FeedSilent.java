@@ -16,8 +16,9 @@ import java.util.function.Consumer;
 /**
  * "Station X is deaf."
  *
- * <p>Silence counts only where we would have heard: the usual rate of the last hour makes it less
- * likely than one in a thousand that so little came by chance. A quiet night is not silence.
+ * <p>Silence counts only where we would have heard: the craft usually heard in a minute of the last
+ * hour make it less likely than one in a thousand that so few came by chance; or a shore station
+ * that never sails away is missing. A quiet night is not silence.
  */
 public final class FeedSilent implements Detector.OfScene {
   /** The catalogue's word. */
@@ -44,6 +45,8 @@ public final class FeedSilent implements Detector.OfScene {
   private static final int MINUTES_JUDGED = 3;
   private static final int MINUTES_LEARNED = 3;
   private static final double QUIET_EXPECTATION = 5;
+  private static final double FEWEST_CRAFT = 4;
+  private static final double STEADY_PER_MINUTE = 3;
 
   private final boolean enabled;
   private final double share;
@@ -81,24 +84,30 @@ public final class FeedSilent implements Detector.OfScene {
   private static double usual(Hearing.Station station, long now) {
     // The hour before the silence began: the silence itself must not become the usual.
     long whenHeard = Math.min(now, station.lastHeardAtMillis());
-    return station.usualPerMinute(whenHeard, 0, MINUTES_LEARNED);
+    return station.usualCraft(whenHeard, 0, MINUTES_LEARNED);
   }
 
   private boolean isMute(Hearing.Station station, double usual, long now) {
     long silent = now - station.lastHeardAtMillis();
-    return silent >= minMillis && usual * silent / 60_000 >= EXPECTED_FOR_CERTAINTY;
+    double steady = station.usualFixedReports(station.lastHeardAtMillis(), 0, MINUTES_LEARNED);
+    double expected = usual >= FEWEST_CRAFT ? usual * silent / 60_000 : 0;
+    double expectedFixed = steady >= STEADY_PER_MINUTE ? steady * silent / 60_000 : 0;
+    return silent >= minMillis && Math.max(expected, expectedFixed) >= EXPECTED_FOR_CERTAINTY;
   }
 
   /** Three whole minutes with so few reports that chance does not explain them. */
   private boolean isDeafened(Hearing.Station station, double usualNow, long now) {
-    double usual = station.usualPerMinute(now, MINUTES_JUDGED, MINUTES_LEARNED);
+    double usual = station.usualCraft(now, MINUTES_JUDGED, MINUTES_LEARNED);
     double expected = usual * MINUTES_JUDGED;
-    if (Double.isNaN(usual) || Double.isNaN(usualNow) || expected < QUIET_EXPECTATION) {
+    if (Double.isNaN(usual)
+        || Double.isNaN(usualNow)
+        || usual < FEWEST_CRAFT
+        || expected < QUIET_EXPECTATION) {
       return false;
     }
     int heard = 0;
     for (int back = 0; back < MINUTES_JUDGED; back++) {
-      int inMinute = station.inWholeMinuteBefore(now, back);
+      int inMinute = station.craftInWholeMinuteBefore(now, back);
       if (inMinute >= share * usual) {
         return false;
       }
@@ -137,7 +146,7 @@ public final class FeedSilent implements Detector.OfScene {
             "reports from the station",
             List.of("cause")),
         List.of(new Term("silence", minutes, "min", Double.NaN, Double.NaN)),
-        new Outlook(Double.NaN, Math.round(usual) + " reports a minute", null),
+        new Outlook(Double.NaN, Math.round(usual) + " craft heard in a minute", null),
         List.of());
   }
 }

@@ -25,8 +25,8 @@ import java.util.function.Consumer;
 /**
  * "Nobody told us about this aircraft."
  *
- * <p>Below the lower airspace's ceiling over Belize, and after a minute there still no plan or clearance
- * that explains it. High overflights are not ours to have plans of.
+ * <p>Below the lower airspace's ceiling over Belize, and after a minute there still no plan or
+ * clearance that explains it. High overflights are not ours to have plans of.
  */
 public final class UnreportedFlight implements Detector.OfTrack {
   /** The catalogue's word. */
@@ -193,10 +193,7 @@ public final class UnreportedFlight implements Detector.OfTrack {
       return Double.NaN;
     }
     double metres =
-        scene
-            .geography()
-            .coast()
-            .metresToLandAhead(at, track.courseDegrees(), LOOK_AHEAD_METRES);
+        scene.geography().coast().metresToLandAhead(at, track.courseDegrees(), LOOK_AHEAD_METRES);
     return metres / (Units.knotsToMetresPerSecond(track.speedKnots()) * 60);
   }
 
@@ -209,8 +206,7 @@ public final class UnreportedFlight implements Detector.OfTrack {
             : Math.round(track.altitudeFeet() / 100) * 100 + " ft";
     String from =
         Whereabouts.direction(
-            Geodesy.normalDegrees(
-                Geodesy.bearingDegrees(track.position(), track.bornAt())));
+            Geodesy.normalDegrees(Geodesy.bearingDegrees(track.position(), track.bornAt())));
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("who", who);
     values.put("where", where);

@@ -71,4 +71,9 @@ public record PlanMessage(Origin origin, Type type, Flight flight, Details detai
   public Kind kind() {
     return Kind.PLAN_MESSAGE;
   }
+
+  @Override
+  public ContactId contact() {
+    return null;
+  }
 }

@@ -38,4 +38,7 @@ public sealed interface Report
 
   /** Where and when it comes from. */
   Origin origin();
+
+  /** Whom it is about; null for a plan, which is about nobody in sight yet. */
+  ContactId contact();
 }

@@ -156,7 +156,12 @@ public final class Associator {
     Track kept = otherIsSenior ? other : track;
     Track gone = otherIsSenior ? track : other;
     kept.absorb(gone);
-    gone.links.forEach(link -> byContact.put(link.contact.id(), kept));
+    for (Link link : gone.links) {
+      // A number that its radar has given up may be another craft's by now.
+      if (links.get(link.contact.id()) == link) {
+        byContact.put(link.contact.id(), kept);
+      }
+    }
     picture.remove(gone);
     picture.moved(kept);
     listener.merged(gone, kept);

@@ -1,32 +1,42 @@
 package bz.keelbill.track;
 
+import bz.keelbill.report.ContactId;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * How much each station is heard, minute by minute, so that its silence can be told from a quiet
- * night.
+ * How many craft each station hears, minute by minute, so that its silence can be told from a quiet
+ * night: one craft that lands takes all its reports away at once, ten do not vanish in a minute.
  *
- * <p>Belongs to the one thread of its Watch; bounded by the number of stations and one hour.
+ * <p>Belongs to the one thread of its Watch; bounded by the number of stations, of craft in a
+ * minute and one hour.
  */
 public final class Hearing {
   private static final int MINUTES = 60;
   private static final int MAX_STATIONS = 1_000;
+  private static final int MAX_CRAFT = 500;
   private static final long MINUTE_MILLIS = 60_000;
 
   private final Map<String, Station> stations = new LinkedHashMap<>();
 
-  /** One report of a station arrived. */
-  public void heard(String station, long atMillis) {
+  /**
+   * One report of a station arrived.
+   *
+   * @param contact whose it was; null for reports that are no craft's
+   * @param fixed whether it is a shore station's, which never sails away
+   */
+  public void heard(String station, ContactId contact, boolean fixed, long atMillis) {
     Station known = stations.get(station);
     if (known == null && stations.size() < MAX_STATIONS) {
       known = new Station(Math.floorDiv(atMillis, MINUTE_MILLIS));
       stations.put(station, known);
     }
     if (known != null) {
-      known.heard(atMillis);
+      known.heard(contact, fixed, atMillis);
     }
   }
 
@@ -37,7 +47,9 @@ public final class Hearing {
 
   /** The hearing of one station. */
   public static final class Station {
-    private final int[] perMinute = new int[MINUTES];
+    private final int[] craftInMinute = new int[MINUTES];
+    private final int[] fixedReportsInMinute = new int[MINUTES];
+    private final Set<ContactId> heardThisMinute = new HashSet<>();
     private final long firstMinute;
     private long newestMinute;
     private long lastHeardAtMillis = Long.MIN_VALUE;
@@ -53,10 +65,26 @@ public final class Hearing {
     }
 
     /**
-     * The usual number of reports a minute: the median of the whole minutes of the last hour,
-     * before a time; NaN with fewer than {@code atLeast} of them.
+     * The usual number of craft heard in a minute: the median of the whole minutes of the last
+     * hour, before a time; NaN with fewer than {@code atLeast} of them.
      */
-    public double usualPerMinute(long nowMillis, int skipNewest, int atLeast) {
+    public double usualCraft(long nowMillis, int skipNewest, int atLeast) {
+      return median(craftInMinute, nowMillis, skipNewest, atLeast);
+    }
+
+    /** The usual number of reports of shore stations in a minute; NaN as above. */
+    public double usualFixedReports(long nowMillis, int skipNewest, int atLeast) {
+      return median(fixedReportsInMinute, nowMillis, skipNewest, atLeast);
+    }
+
+    /**
+     * The number of craft in the so-manieth whole minute before a time; 0 is the newest whole one.
+     */
+    public int craftInWholeMinuteBefore(long nowMillis, int back) {
+      return inMinute(craftInMinute, Math.floorDiv(nowMillis, MINUTE_MILLIS) - 1 - back);
+    }
+
+    private double median(int[] series, long nowMillis, int skipNewest, int atLeast) {
       long lastWhole = Math.floorDiv(nowMillis, MINUTE_MILLIS) - 1 - skipNewest;
       long oldest = Math.max(firstMinute + 1, lastWhole - MINUTES + 2 + skipNewest);
       int count = (int) (lastWhole - oldest + 1);
@@ -65,35 +93,42 @@ public final class Hearing {
       }
       int[] counts = new int[count];
       for (int i = 0; i < count; i++) {
-        counts[i] = inMinute(oldest + i);
+        counts[i] = inMinute(series, oldest + i);
       }
       Arrays.sort(counts);
       return (counts[(count - 1) / 2] + counts[count / 2]) / 2.0;
     }
 
-    /**
-     * The number of reports in the so-manieth whole minute before a time; 0 is the newest whole
-     * one.
-     */
-    public int inWholeMinuteBefore(long nowMillis, int back) {
-      return inMinute(Math.floorDiv(nowMillis, MINUTE_MILLIS) - 1 - back);
-    }
-
-    private void heard(long atMillis) {
+    private void heard(ContactId contact, boolean fixed, long atMillis) {
       long minute = Math.floorDiv(atMillis, MINUTE_MILLIS);
       for (long m = newestMinute + 1; m <= Math.min(minute, newestMinute + MINUTES); m++) {
-        perMinute[slot(m)] = 0;
+        craftInMinute[slot(m)] = 0;
+        fixedReportsInMinute[slot(m)] = 0;
       }
-      newestMinute = Math.max(newestMinute, minute);
-      if (minute > newestMinute - MINUTES) {
-        perMinute[slot(minute)]++;
+      if (minute > newestMinute) {
+        newestMinute = minute;
+        heardThisMinute.clear();
+      }
+      if (minute == newestMinute) {
+        count(contact, fixed);
       }
       lastHeardAtMillis = Math.max(lastHeardAtMillis, atMillis);
     }
 
-    private int inMinute(long minute) {
+    private void count(ContactId contact, boolean fixed) {
+      if (fixed) {
+        fixedReportsInMinute[slot(newestMinute)]++;
+      }
+      boolean isNew =
+          contact != null && heardThisMinute.size() < MAX_CRAFT && heardThisMinute.add(contact);
+      if (isNew) {
+        craftInMinute[slot(newestMinute)]++;
+      }
+    }
+
+    private int inMinute(int[] series, long minute) {
       boolean held = minute <= newestMinute && minute > newestMinute - MINUTES;
-      return held ? perMinute[slot(minute)] : 0;
+      return held ? series[slot(minute)] : 0;
     }
 
     private static int slot(long minute) {

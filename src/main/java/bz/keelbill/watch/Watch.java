@@ -16,6 +16,7 @@ import bz.keelbill.plan.PlanBook;
 import bz.keelbill.report.Fix;
 import bz.keelbill.report.PlanMessage;
 import bz.keelbill.report.Report;
+import bz.keelbill.report.StationClock;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.track.Associator;
 import bz.keelbill.track.Freshness;
@@ -84,11 +85,15 @@ public final class Watch {
 
   /** Takes one report. */
   public void apply(Report report) {
-    hearing.heard(report.origin().station(), report.origin().eventAtMillis());
     if (report instanceof PlanMessage message) {
       plans.apply(message);
       return;
     }
+    hearing.heard(
+        report.origin().station(),
+        report.contact(),
+        report instanceof StationClock,
+        report.origin().eventAtMillis());
     Track track = associator.apply(report);
     if (track == null) {
       return;

@@ -118,6 +118,24 @@ class AssociatorTest {
     assertEquals(1, gone.size());
   }
 
+  /** A number given up before the merge had drawn its next user into the merged track. */
+  @Test
+  void aNumberGivenUpBeforeItsTrackWasMergedIsFreeForAnotherCraft() {
+    ContactId given = new ContactId.RadarTarget("r", 7);
+    for (int s = 0; s <= 30; s += 3) {
+      associator.apply(radar("r", 7, T0 + s * 1000L, west(s)));
+    }
+    associator.apply(new ContactLost(new Origin("feed", "r", 2, T0 + 31_000, T0), given));
+    for (int s = 33; s <= 90; s += 3) {
+      associator.apply(ais(312000001, T0 + s * 1000L, west(s)));
+      associator.apply(radar("r", 8, T0 + s * 1000L + 500, west(s)));
+    }
+    Position far = Geodesy.destination(START, 0, 30_000);
+    Track other = associator.apply(radar("r", 7, T0 + 120_000, far));
+    assertEquals(List.of("radar:r/7@" + (T0 + 120_000) / 1000), other.contactNames());
+    assertEquals(2, associator.picture().size());
+  }
+
   @Test
   void oneBoatOnTwoRadarsIsOneTrack() {
     for (int s = 0; s <= 60; s += 3) {
