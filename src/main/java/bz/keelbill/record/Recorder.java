@@ -122,7 +122,8 @@ public final class Recorder implements AutoCloseable {
 
   private void fix(TrackState track) {
     TrackState.Place place = track.place();
-    if (place.position() != null) {
+    // Before the first entry the watch is hearing again what is recorded already.
+    if (place.position() != null && lastSeq > end.lastSeq()) {
       Long last = lastFixMillis.put(track.serial(), place.atMillis());
       if (last == null || last < place.atMillis()) {
         queue.add(new Row.OfFix(lastSeq, clock.getAsLong(), track), false);
