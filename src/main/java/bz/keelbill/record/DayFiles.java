@@ -1,0 +1,122 @@
+package bz.keelbill.record;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * The day files that are open in this process. DuckDB locks a file for one process and opens it
+ * once within it, so all who want the same file share it here: the recorder and any number of
+ * readers, each with a connection of its own. Safe for any thread.
+ */
+final class DayFiles {
+  private final RecordSettings settings;
+  private final Map<Path, Shared> open = new HashMap<>();
+
+  private static final class Shared {
+    private final DuckDBConnection root;
+    private int leases;
+
+    private Shared(DuckDBConnection root) {
+      this.root = root;
+    }
+  }
+
+  /** One user's connection to a file. */
+  final class Lease implements AutoCloseable {
+    private final Path path;
+    private final DuckDBConnection connection;
+    private boolean closed;
+
+    private Lease(Path path, DuckDBConnection connection) {
+      this.path = path;
+      this.connection = connection;
+    }
+
+    DuckDBConnection connection() {
+      return connection;
+    }
+
+    @Override
+    public void close() throws SQLException {
+      giveBack(this);
+    }
+  }
+
+  DayFiles(RecordSettings settings) {
+    this.settings = settings;
+  }
+
+  RecordSettings settings() {
+    return settings;
+  }
+
+  /** A connection for reading, beside the writer if the file is being written by this process. */
+  Lease forReading(Path path) throws SQLException {
+    return lease(path, true);
+  }
+
+  /** A connection for writing; the file is made if need be. */
+  Lease forWriting(Path path) throws SQLException {
+    return lease(path, false);
+  }
+
+  /** Whether somebody has it open. */
+  synchronized boolean isOpen(Path path) {
+    return open.containsKey(path);
+  }
+
+  private synchronized Lease lease(Path path, boolean readOnly) throws SQLException {
+    Shared shared = open.get(path);
+    if (shared == null) {
+      String url = "jdbc:duckdb:" + path;
+      shared = new Shared((DuckDBConnection) DriverManager.getConnection(url, options(readOnly)));
+      open.put(path, shared);
+    }
+    try {
+      Lease lease = new Lease(path, shared.root.duplicate());
+      shared.leases++;
+      return lease;
+    } finally {
+      if (shared.leases == 0) {
+        open.remove(path);
+        shared.root.close();
+      }
+    }
+  }
+
+  private synchronized void giveBack(Lease lease) throws SQLException {
+    if (lease.closed) {
+      return;
+    }
+    lease.closed = true;
+    Shared shared = open.get(lease.path);
+    shared.leases--;
+    try {
+      lease.connection.close();
+    } finally {
+      if (shared.leases == 0) {
+        open.remove(lease.path);
+        shared.root.close();
+      }
+    }
+  }
+
+  private Properties options(boolean readOnly) {
+    Properties options = new Properties();
+    options.setProperty("memory_limit", settings.memoryMegabytes() + "MB");
+    options.setProperty("threads", Integer.toString(RecordSettings.THREADS));
+    options.setProperty("temp_directory", settings.tempDir().toString());
+    // A watch on a box without a network: nothing is ever fetched.
+    options.setProperty("autoinstall_known_extensions", "false");
+    options.setProperty("autoload_known_extensions", "false");
+    if (readOnly) {
+      options.setProperty("access_mode", "READ_ONLY");
+    }
+    return options;
+  }
+}

@@ -1,0 +1,95 @@
+package bz.keelbill.record;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Where the record ended when the program stopped.
+ *
+ * @param lastSeq of the last entry; 0 if there is none
+ * @param lastAtMillis when it was applied, Unix milliseconds; {@code Long.MIN_VALUE} if there is
+ *     none
+ * @param lastJournalSeq of the last order recorded lately; 0 if there is none
+ * @param file the file that holds it, or null
+ */
+record RecordEnd(long lastSeq, long lastAtMillis, long lastJournalSeq, DayName file) {
+  private static final System.Logger LOG = System.getLogger(Recorder.class.getName());
+  private static final RecordEnd NOTHING = new RecordEnd(0, Long.MIN_VALUE, 0, null);
+  private static final int FILES_LOOKED_AT = 2;
+
+  /** So many numbers are left free for a file that cannot be read now. */
+  private static final long UNREADABLE_SPAN = 1_000_000_000L;
+
+  /**
+   * Looks at the newest files by name and by time of writing: a wrong clock may have named them.
+   */
+  static RecordEnd find(DayFiles files) throws IOException {
+    RecordEnd end = NOTHING;
+    boolean unreadable = false;
+    for (DayName name : newest(DayName.in(files.settings().dir()))) {
+      try {
+        RecordEnd found = of(files, name);
+        long journalSeq = Math.max(end.lastJournalSeq, found.lastJournalSeq);
+        end = (found.lastSeq > end.lastSeq ? found : end).withJournalSeq(journalSeq);
+      } catch (SQLException e) {
+        LOG.log(Level.ERROR, "{0} cannot be read and is left alone: {1}", name.name(), reason(e));
+        unreadable = true;
+      }
+    }
+    return unreadable ? end.after(UNREADABLE_SPAN) : end;
+  }
+
+  private static Set<DayName> newest(List<DayName> names) {
+    Set<DayName> newest = new LinkedHashSet<>();
+    newest.addAll(names.subList(Math.max(0, names.size() - FILES_LOOKED_AT), names.size()));
+    names.stream()
+        .sorted(Comparator.comparingLong(RecordEnd::writtenAt).reversed())
+        .limit(FILES_LOOKED_AT)
+        .forEach(newest::add);
+    return newest;
+  }
+
+  private static long writtenAt(DayName name) {
+    try {
+      return Files.getLastModifiedTime(name.path()).toMillis();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  private static RecordEnd of(DayFiles files, DayName name) throws SQLException {
+    try (DayFiles.Lease lease = files.forReading(name.path());
+        Statement statement = lease.connection().createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "select coalesce(max(seq), 0), coalesce(max(at_millis), -9223372036854775808),"
+                    + " (select coalesce(max(journal_seq), 0) from orders) from"
+                    + " (select seq, at_millis from lines union all select seq, at_millis from ticks"
+                    + " union all select seq, at_millis from orders)")) {
+      row.next();
+      return new RecordEnd(row.getLong(1), row.getLong(2), row.getLong(3), name);
+    }
+  }
+
+  private RecordEnd withJournalSeq(long journalSeq) {
+    return new RecordEnd(lastSeq, lastAtMillis, journalSeq, file);
+  }
+
+  private RecordEnd after(long span) {
+    return new RecordEnd(lastSeq + span, lastAtMillis, lastJournalSeq, null);
+  }
+
+  /** What DuckDB says, in one line. */
+  static String reason(Throwable e) {
+    String message = e.getMessage() == null ? e.toString() : e.getMessage();
+    return message.lines().findFirst().orElse(e.toString());
+  }
+}

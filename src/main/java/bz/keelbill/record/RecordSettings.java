@@ -1,0 +1,31 @@
+package bz.keelbill.record;
+
+import java.nio.file.Path;
+
+/**
+ * Where and how the record is kept.
+ *
+ * @param dir the directory of the day files
+ * @param tempDir where DuckDB puts what does not fit in memory
+ * @param keepDays days after which a day file is deleted; at least 1
+ * @param memoryMegabytes what DuckDB may use for a file
+ * @param queueRows rows that wait in memory at most while the disk is slow; positions beyond are
+ *     counted and not recorded
+ */
+public record RecordSettings(
+    Path dir, Path tempDir, int keepDays, int memoryMegabytes, int queueRows) {
+  /** The threads of DuckDB for one file: writing must not take the watch's cores. */
+  static final int THREADS = 1;
+
+  /** Checks the ranges. */
+  public RecordSettings {
+    if (keepDays < 1 || memoryMegabytes < 64 || queueRows < 1_000) {
+      throw new IllegalArgumentException("keepDays, memoryMegabytes or queueRows is too small");
+    }
+  }
+
+  /** The usual settings for a directory. */
+  public static RecordSettings in(Path dir) {
+    return new RecordSettings(dir, dir.resolve("tmp"), 90, 512, 300_000);
+  }
+}

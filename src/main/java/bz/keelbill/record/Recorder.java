@@ -1,0 +1,192 @@
+package bz.keelbill.record;
+
+import bz.keelbill.report.Line;
+import bz.keelbill.watch.Change;
+import bz.keelbill.watch.TrackState;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * Records everything that reaches a watch, in the order in which it applies it, and what came of
+ * it: one DuckDB file per day of UTC.
+ *
+ * <p>{@link #line}, {@link #tick}, {@link #order} and {@link #change} are called from the watch's
+ * thread and never wait; a thread of the recorder's own writes once a second. The other methods are
+ * for any thread. While the disk fails the watch goes on, rows gather in memory up to a bound, and
+ * {@link #state} says so.
+ */
+public final class Recorder implements AutoCloseable {
+  private static final long CLOSE_MILLIS = 8_000;
+  private static final long RECORDED_FOR_SURE_MILLIS = 10_000;
+
+  /**
+   * How the recorder fares.
+   *
+   * @param rows written since the start
+   * @param waiting rows in memory
+   * @param lagSeconds the age of the oldest of them
+   * @param lost rows that were dropped because the memory for them was full
+   * @param file the day file that is being written
+   * @param degraded why rows do not reach the disk, one sentence; null if all is well
+   */
+  public record State(
+      long rows, int waiting, double lagSeconds, long lost, String file, String degraded) {}
+
+  private final LongSupplier clock;
+  private final DayFiles files;
+  private final RowQueue queue;
+  private final RecordWriter writer;
+  private final Thread thread;
+  private final RecordEnd end;
+  private final Map<Long, Long> lastFixMillis = new HashMap<>();
+  private long lastSeq;
+
+  /**
+   * Opens a record, going on where it ended.
+   *
+   * @param settings where and how
+   * @param clock our clock, Unix milliseconds: it says which day it is
+   * @param audit takes notes of faults and deletions, as {@code journal::append}
+   * @throws IOException if the directory cannot be used
+   */
+  public static Recorder open(
+      RecordSettings settings, LongSupplier clock, Consumer<JournalEntry> audit)
+      throws IOException {
+    Files.createDirectories(settings.dir());
+    Files.createDirectories(settings.tempDir());
+    DayFiles files = new DayFiles(settings);
+    return new Recorder(files, clock, audit, RecordEnd.find(files));
+  }
+
+  private Recorder(
+      DayFiles files, LongSupplier clock, Consumer<JournalEntry> audit, RecordEnd end) {
+    this.clock = clock;
+    this.files = files;
+    this.end = end;
+    lastSeq = end.lastSeq();
+    queue = new RowQueue(files.settings().queueRows());
+    writer = new RecordWriter(files, queue, end.file(), audit);
+    thread = new Thread(writer, "recorder");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** A line that the watch is about to hear, decoded or refused. */
+  public void line(Line line) {
+    add(new Recorded.OfLine(++lastSeq, clock.getAsLong(), line), false);
+  }
+
+  /** The watch is about to be advanced. */
+  public void tick(long tickMillis) {
+    add(new Recorded.OfTick(++lastSeq, clock.getAsLong(), tickMillis), false);
+  }
+
+  /** The watch is about to carry out an order from the journal. */
+  public void order(Journalled given) {
+    JournalEntry.OfOrder order = (JournalEntry.OfOrder) given.entry();
+    add(new Recorded.OfOrder(++lastSeq, clock.getAsLong(), given.seq(), order.order()), true);
+  }
+
+  /**
+   * Records the orders that the journal has and the record lost when the power went.
+   *
+   * @param journalled all orders of the journal
+   */
+  public void ordersLost(List<Journalled> journalled) {
+    for (Journalled given : journalled) {
+      boolean late = given.atMillis() > end.lastAtMillis() - RECORDED_FOR_SURE_MILLIS;
+      if (end.lastSeq() > 0 && late && given.seq() > end.lastJournalSeq()) {
+        order(given);
+      }
+    }
+  }
+
+  /** Something changed in the watch: new positions and alerts are recorded for questions later. */
+  public void change(Change change) {
+    if (change instanceof Change.TrackChanged moved) {
+      fix(moved.track());
+    } else if (change instanceof Change.TrackGone gone) {
+      lastFixMillis.remove(gone.serial());
+    } else if (change instanceof Change.AlertChanged changed) {
+      queue.add(new Row.OfAlert(lastSeq, clock.getAsLong(), changed.what(), changed.alert()), true);
+    }
+  }
+
+  private void fix(TrackState track) {
+    TrackState.Place place = track.place();
+    // Before the first entry the watch is hearing again what is recorded already.
+    if (place.position() != null && lastSeq > end.lastSeq()) {
+      Long last = lastFixMillis.put(track.serial(), place.atMillis());
+      if (last == null || last < place.atMillis()) {
+        queue.add(new Row.OfFix(lastSeq, clock.getAsLong(), track), false);
+      }
+    }
+  }
+
+  private void add(Recorded recorded, boolean always) {
+    queue.add(new Row.OfSequence(recorded), always);
+  }
+
+  /**
+   * When the last entry before this start was recorded; {@code Long.MIN_VALUE} if there is none.
+   */
+  public long endedAtMillis() {
+    return end.lastAtMillis();
+  }
+
+  /** What is recorded, the open day included. */
+  public Recordings recordings() {
+    return new Recordings(files);
+  }
+
+  /** How it fares. */
+  public State state() {
+    int waiting = queue.size();
+    long oldest = Math.min(writer.oldestInHandMillis(), queue.oldestAtMillis());
+    double lag = oldest == Long.MAX_VALUE ? 0 : (clock.getAsLong() - oldest) / 1000.0;
+    String degraded = writer.degraded();
+    if (degraded == null && lag > 5) {
+      degraded = "the record is " + Math.round(lag) + " s behind";
+    }
+    return new State(
+        writer.rowsWritten(),
+        waiting,
+        Math.max(0, lag),
+        queue.dropped(),
+        writer.fileName(),
+        degraded);
+  }
+
+  /**
+   * Shows the figures as {@code keelbill_record_rows_total} and {@code
+   * keelbill_record_lag_seconds}.
+   */
+  public void measure(MeterRegistry meters) {
+    FunctionCounter.builder("keelbill.record.rows", this, recorder -> recorder.state().rows())
+        .description("Rows written to the record")
+        .register(meters);
+    Gauge.builder("keelbill.record.lag", this, recorder -> recorder.state().lagSeconds())
+        .description("Age of the oldest row that is not yet on disk")
+        .baseUnit("seconds")
+        .register(meters);
+  }
+
+  /** Writes what has gathered and closes the day; waits eight seconds at most. */
+  @Override
+  public void close() {
+    queue.close();
+    try {
+      thread.join(CLOSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package bz.keelbill.record;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * A period of the recorded sequence, read from its first entry to its last a piece at a time.
+ *
+ * <p>What cannot be read is left out and {@linkplain #problems named}; the rest is given. One
+ * thread at a time, not an event loop. Entries recorded after the opening are not seen.
+ */
+public final class Recording implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Recording.class.getName());
+  private static final int SPAN = 20_000;
+  private static final int FAILURES_IN_A_ROW = 3;
+
+  /**
+   * The part of a file that belongs to the period.
+   *
+   * @param name the file
+   * @param beginsAtSeq the first entry of the whole file
+   * @param firstSeq the first entry of the period in it
+   * @param lastSeq the last one
+   */
+  record Part(DayName name, long beginsAtSeq, long firstSeq, long lastSeq) {
+    Part endingBefore(long seq) {
+      return new Part(name, beginsAtSeq, firstSeq, Math.min(lastSeq, seq - 1));
+    }
+  }
+
+  private final DayFiles files;
+  private final List<String> problems = new ArrayList<>();
+  private final Iterator<Part> parts;
+  private Part part;
+  private SequenceReader reader;
+  private long nextSeq;
+  private int failures;
+  private Iterator<Recorded> piece = List.<Recorded>of().iterator();
+  private long lastSeq;
+  private long missing;
+
+  static Recording open(DayFiles files, long fromMillis, long toMillis) throws IOException {
+    return new Recording(files, fromMillis, toMillis);
+  }
+
+  private Recording(DayFiles files, long fromMillis, long toMillis) throws IOException {
+    this.files = files;
+    List<Part> found = new ArrayList<>();
+    for (DayName name : DayName.in(files.settings().dir())) {
+      // A day's neighbours too: a clock that was set may have put entries there.
+      boolean near =
+          name.endMillis() + 86_400_000 > fromMillis && name.startMillis() - 86_400_000 < toMillis;
+      if (near) {
+        find(name, fromMillis, toMillis, found);
+      }
+    }
+    parts = inSequence(found).iterator();
+  }
+
+  private void find(DayName name, long fromMillis, long toMillis, List<Part> found) {
+    try (SequenceReader looking = new SequenceReader(files, name)) {
+      Part looked = looking.part(fromMillis, toMillis);
+      if (looked != null) {
+        found.add(looked);
+      }
+    } catch (SQLException e) {
+      problem(name.name() + " cannot be read: " + RecordEnd.reason(e));
+    }
+  }
+
+  /** Where a file failed, its successor has the entries from there on. */
+  private static List<Part> inSequence(List<Part> found) {
+    found.sort(Comparator.comparingLong(Part::beginsAtSeq).thenComparing(Part::name));
+    List<Part> parts = new ArrayList<>();
+    for (int i = 0; i < found.size(); i++) {
+      long end = i + 1 < found.size() ? found.get(i + 1).beginsAtSeq() : Long.MAX_VALUE;
+      parts.add(found.get(i).endingBefore(end));
+    }
+    parts.removeIf(part -> part.firstSeq() > part.lastSeq());
+    return parts;
+  }
+
+  /** The next entry, or null at the end. */
+  public Recorded next() {
+    while (!piece.hasNext()) {
+      if (!readPiece()) {
+        return null;
+      }
+    }
+    Recorded next = piece.next();
+    missing += lastSeq == 0 ? 0 : next.seq() - lastSeq - 1;
+    lastSeq = next.seq();
+    return next;
+  }
+
+  /** Entries of the sequence so far that are not in the record. */
+  public long missing() {
+    return missing;
+  }
+
+  /** What could not be read so far, a sentence each. */
+  public List<String> problems() {
+    return List.copyOf(problems);
+  }
+
+  private boolean readPiece() {
+    if (part == null || nextSeq > part.lastSeq()) {
+      return openNextPart();
+    }
+    long end = Math.min(nextSeq + SPAN, part.lastSeq() + 1);
+    try {
+      piece = reader.read(nextSeq, end).iterator();
+      failures = 0;
+      nextSeq = end;
+    } catch (SQLException e) {
+      problem(part.name().name() + " from entry " + nextSeq + ": " + RecordEnd.reason(e));
+      failures++;
+      nextSeq = failures < FAILURES_IN_A_ROW ? end : Long.MAX_VALUE;
+    }
+    return true;
+  }
+
+  private boolean openNextPart() {
+    close();
+    if (!parts.hasNext()) {
+      part = null;
+      return false;
+    }
+    part = parts.next();
+    nextSeq = part.firstSeq();
+    failures = 0;
+    try {
+      reader = new SequenceReader(files, part.name());
+    } catch (SQLException e) {
+      problem(part.name().name() + " cannot be read: " + RecordEnd.reason(e));
+      nextSeq = Long.MAX_VALUE;
+    }
+    return true;
+  }
+
+  private void problem(String what) {
+    LOG.log(Level.ERROR, what);
+    problems.add(what);
+  }
+
+  /** Gives the files back. */
+  @Override
+  public void close() {
+    try {
+      if (reader != null) {
+        reader.close();
+      }
+    } catch (SQLException e) {
+      LOG.log(Level.WARNING, "Closing a recording: {0}", RecordEnd.reason(e));
+    }
+    reader = null;
+  }
+}

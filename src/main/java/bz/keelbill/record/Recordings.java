@@ -1,0 +1,97 @@
+package bz.keelbill.record;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The shelf of what is recorded. Reads files: any thread but event loops.
+ *
+ * <p>{@link Recorder#recordings()} sees the open day too; one opened from a directory, as by a
+ * command, sees the days that no running watch is writing.
+ */
+public final class Recordings {
+  private final DayFiles files;
+  private final Map<DayName, RecordedDay> closedDays = new ConcurrentHashMap<>();
+
+  Recordings(DayFiles files) {
+    this.files = files;
+  }
+
+  /** The shelf of a directory, read-only. */
+  public static Recordings in(RecordSettings settings) {
+    return new Recordings(new DayFiles(settings));
+  }
+
+  /**
+   * What is recorded, the oldest day first.
+   *
+   * @throws IOException if the directory cannot be listed
+   */
+  public List<RecordedDay> days() throws IOException {
+    Map<LocalDate, RecordedDay> days = new TreeMap<>();
+    for (DayName name : DayName.in(files.settings().dir())) {
+      days.merge(name.day(), day(name), RecordedDay::with);
+    }
+    days.values().removeIf(day -> day.fromMillis() > day.toMillis() && day.problem() == null);
+    return new ArrayList<>(days.values());
+  }
+
+  private RecordedDay day(DayName name) {
+    RecordedDay known = closedDays.get(name);
+    long bytes = bytes(name);
+    if (known != null && known.bytes() == bytes && !files.isOpen(name.path())) {
+      return known;
+    }
+    RecordedDay day = readDay(name, bytes);
+    closedDays.put(name, day);
+    return day;
+  }
+
+  private RecordedDay readDay(DayName name, long bytes) {
+    try (DayFiles.Lease lease = files.forReading(name.path());
+        Statement statement = lease.connection().createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "select coalesce(min(first), 9223372036854775807),"
+                    + " coalesce(max(last), -9223372036854775808),"
+                    + " (select count(*) from lines) from"
+                    + " (select min(at_millis) as first, max(at_millis) as last from lines"
+                    + " union all select min(at_millis), max(at_millis) from ticks)")) {
+      row.next();
+      return new RecordedDay(
+          name.day(), row.getLong(1), row.getLong(2), row.getLong(3), bytes, null);
+    } catch (SQLException e) {
+      String problem = name.name() + " cannot be read: " + RecordEnd.reason(e);
+      return new RecordedDay(name.day(), Long.MAX_VALUE, Long.MIN_VALUE, 0, bytes, problem);
+    }
+  }
+
+  private static long bytes(DayName name) {
+    try {
+      long log = Files.exists(name.logPath()) ? Files.size(name.logPath()) : 0;
+      return Files.size(name.path()) + log;
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  /**
+   * Opens a period.
+   *
+   * @param fromMillis the first moment, Unix milliseconds of the recorder's clock
+   * @param toMillis the first moment after it
+   * @throws IOException if the directory cannot be listed
+   */
+  public Recording open(long fromMillis, long toMillis) throws IOException {
+    return Recording.open(files, fromMillis, toMillis);
+  }
+}

@@ -1,0 +1,87 @@
+package bz.keelbill.replay;
+
+import bz.keelbill.record.Recorded;
+import bz.keelbill.report.Decoder;
+import bz.keelbill.report.Line;
+import bz.keelbill.report.Reject;
+import bz.keelbill.report.Report;
+import bz.keelbill.watch.Order;
+import bz.keelbill.watch.Watch;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Gives recorded entries to a watch as the live feeds once did: a line through its feed's decoder,
+ * a tick as time that passes, an order if it is wanted.
+ */
+final class Playback {
+  private final Watch watch;
+  private final Function<String, Decoder> decoders;
+  private final Predicate<Order> wanted;
+  private final Map<String, Decoder> byFeed = new HashMap<>();
+  private final Decoder.Output toWatch = new ToWatch();
+  private long lines;
+
+  /**
+   * Begins with fresh decoders.
+   *
+   * @param decoders makes the decoder of a feed; null for a feed that is not to be heard
+   * @param wanted which recorded orders are applied
+   */
+  Playback(Watch watch, Function<String, Decoder> decoders, Predicate<Order> wanted) {
+    this.watch = watch;
+    this.decoders = decoders;
+    this.wanted = wanted;
+  }
+
+  /** Lines given so far. */
+  long lines() {
+    return lines;
+  }
+
+  void apply(Recorded entry) {
+    switch (entry.kind()) {
+      case LINE -> apply(((Recorded.OfLine) entry).line());
+      case TICK -> watch.advanceTo(((Recorded.OfTick) entry).tickMillis());
+      case ORDER -> applyIfPossible(((Recorded.OfOrder) entry).order(), watch, wanted);
+    }
+  }
+
+  private void apply(Line line) {
+    lines++;
+    if (!byFeed.containsKey(line.feed())) {
+      byFeed.put(line.feed(), decoders.apply(line.feed()));
+    }
+    Decoder decoder = byFeed.get(line.feed());
+    if (decoder != null) {
+      decoder.decode(line, toWatch);
+    }
+  }
+
+  /**
+   * Applies an order that was once good; other fences or alerts may stand in its way today.
+   *
+   * @return whether it was applied
+   */
+  static boolean applyIfPossible(Order order, Watch watch, Predicate<Order> wanted) {
+    boolean possible = wanted.test(order) && watch.objectionTo(order) == null;
+    if (possible) {
+      watch.apply(order);
+    }
+    return possible;
+  }
+
+  private final class ToWatch implements Decoder.Output {
+    @Override
+    public void report(Report report) {
+      watch.apply(report);
+    }
+
+    @Override
+    public void reject(Reject reject) {
+      // It was counted when it was live.
+    }
+  }
+}

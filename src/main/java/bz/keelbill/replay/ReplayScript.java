@@ -1,0 +1,83 @@
+package bz.keelbill.replay;
+
+import bz.keelbill.record.JournalEntry;
+import bz.keelbill.record.Journalled;
+import bz.keelbill.record.Recordings;
+import bz.keelbill.report.Decoder;
+import bz.keelbill.watch.Order;
+import bz.keelbill.watch.Watch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What a replay plays, and under which fences and rules.
+ *
+ * @param recordings where from
+ * @param period which time
+ * @param setup the configuration: the fences and rules before any order
+ * @param ordersBefore orders in force at the beginning, oldest first
+ * @param law which of the recorded orders count
+ * @param decoders makes a fresh decoder for a feed; null for a feed that is not to be heard
+ */
+public record ReplayScript(
+    Recordings recordings,
+    Period period,
+    Watch.Setup setup,
+    List<Order> ordersBefore,
+    Law law,
+    Function<String, Decoder> decoders) {
+
+  /** Whose fences and rules. */
+  public enum Law {
+    /** As they stood at each moment of the recording. */
+    OF_THAT_TIME,
+    /** As they stand now, from the beginning on. */
+    OF_TODAY
+  }
+
+  /**
+   * Which time, in Unix milliseconds of the recorder's clock.
+   *
+   * @param fromMillis the first moment
+   * @param toMillis the first moment after it
+   * @param warmUpMillis so long before it tracks are built, unseen and unjudged
+   */
+  public record Period(long fromMillis, long toMillis, long warmUpMillis) {
+    /** Checks the order of the times. */
+    public Period {
+      if (fromMillis >= toMillis || warmUpMillis < 0) {
+        throw new IllegalArgumentException("a period ends after it begins");
+      }
+    }
+  }
+
+  /** Copies the list. */
+  public ReplayScript {
+    ordersBefore = List.copyOf(ordersBefore);
+  }
+
+  /** The orders of a journal that make fences and rules, those given before a time. */
+  public static List<Order> lawBefore(long atMillis, List<Journalled> journalled) {
+    List<Order> orders = new ArrayList<>();
+    for (Journalled given : journalled) {
+      Order order = ((JournalEntry.OfOrder) given.entry()).order();
+      if (given.atMillis() < atMillis && makesLaw(order)) {
+        orders.add(order);
+      }
+    }
+    return orders;
+  }
+
+  /** Whether an order changes fences or rules. */
+  static boolean makesLaw(Order order) {
+    return switch (order.kind()) {
+      case PUT_FENCE, REMOVE_FENCE, SET_RULES -> true;
+      case ACKNOWLEDGE -> false;
+    };
+  }
+
+  boolean isWanted(Order recorded) {
+    return law == Law.OF_THAT_TIME || !makesLaw(recorded);
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * A second watch fed from a recording: replay, and the first minutes after a restart.
+ *
+ * <p>Imports: the core, record. Threads: a session belongs to one thread at a time, and reads
+ * files: no event loop.
+ */
+package bz.keelbill.replay;
