@@ -20,7 +20,8 @@ import java.util.Map;
 final class FlightReports {
   private static final int MAX_ADDRESSES = 4096;
 
-  private final Map<ContactId.Icao24, Memory> memories = new LinkedHashMap<>();
+  /** In the order in which they were last heard. */
+  private final Map<ContactId.Icao24, Memory> memories = new LinkedHashMap<>(64, 0.75f, true);
 
   /** What was told of an address so far, and what waits for a second message. */
   private static final class Memory {
@@ -98,11 +99,7 @@ final class FlightReports {
   }
 
   private Memory memory(ContactId.Icao24 contact) {
-    Memory memory = memories.remove(contact);
-    if (memory == null) {
-      memory = new Memory();
-    }
-    memories.put(contact, memory);
+    Memory memory = memories.computeIfAbsent(contact, unknown -> new Memory());
     if (memories.size() > MAX_ADDRESSES) {
       Iterator<ContactId.Icao24> eldest = memories.keySet().iterator();
       eldest.next();

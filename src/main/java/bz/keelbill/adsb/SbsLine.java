@@ -33,6 +33,14 @@ public sealed interface SbsLine {
    */
   record Message(int subtype, LocalDateTime generatedAt, FlightMessage flight) implements SbsLine {}
 
+  /** Whether a byte-order mark stands first, with which some programs begin a text file. */
+  private static boolean hasMark(byte[] line) {
+    return line.length >= 3
+        && line[0] == (byte) 0xEF
+        && line[1] == (byte) 0xBB
+        && line[2] == (byte) 0xBF;
+  }
+
   /** The longest line read, bytes. */
   int MAX_BYTES = 1024;
 
@@ -41,7 +49,7 @@ public sealed interface SbsLine {
     if (line.length > MAX_BYTES) {
       return new Refused(Reject.Reason.TOO_LONG);
     }
-    CommaFields fields = new CommaFields(line, 0, line.length);
+    CommaFields fields = new CommaFields(line, hasMark(line) ? 3 : 0, line.length);
     if (fields.count() == 1 && fields.isEmpty(0)) {
       return new Heartbeat();
     }

@@ -62,6 +62,8 @@ record AtsMessage(
    */
   record Rest(OtherFields other, List<String> amendments) {}
 
+  private static final List<Type> TYPES =
+      List.of(Type.FPL, Type.CHG, Type.CNL, Type.DLA, Type.DEP, Type.ARR);
   private static final Pattern RULES = Pattern.compile("([IVYZ])[SNGMX]?");
   private static final Pattern TIMED_PLACE = Pattern.compile("([A-Z]{4}) ?(\\d{4})(?: .*)?");
   private static final Pattern PLACE = Pattern.compile("([A-Z]{4})(?: ?(\\d{4}))?(?: .*)?");
@@ -71,10 +73,10 @@ record AtsMessage(
   private static final int MAX_CALLSIGN = 10;
   private static final int MAX_FIELDS = 200;
 
-  /** The type a message's text begins with, from its {@code (} on; null if it is none of ours. */
-  static Type typeOf(String text) {
-    for (Type type : Type.values()) {
-      if (type != Type.CLEARANCE && text.regionMatches(true, 1, type.name(), 0, 3)) {
+  /** The type behind the {@code (} at a place of a text; null if it is none of ours. */
+  static Type typeOf(String text, int open) {
+    for (Type type : TYPES) {
+      if (text.regionMatches(true, open + 1, type.name(), 0, 3)) {
         return type;
       }
     }
@@ -84,18 +86,18 @@ record AtsMessage(
   /**
    * Reads a message.
    *
-   * @param text from {@code (} to {@code )}
+   * @param text from {@code (} to {@code )}, line breaks and runs of blanks as one blank
    * @return null if it is no message of ours, or its flight or departure cannot be made out
    */
   static AtsMessage of(String text) {
-    Type type = typeOf(text);
+    Type type = typeOf(text, 0);
     if (type == null || text.indexOf(')') < 0) {
       return null;
     }
     String body = text.substring(1, text.indexOf(')')).toUpperCase(Locale.ROOT);
     List<String> fields = new ArrayList<>();
     for (String field : body.split("-", MAX_FIELDS)) {
-      fields.add(field.strip().replaceAll("\\s+", " "));
+      fields.add(field.strip());
     }
     return new Reading(type, fields).message();
   }

@@ -1,11 +1,9 @@
 package bz.keelbill.plan;
 
 import bz.keelbill.report.PlanMessage;
-import bz.keelbill.report.PlanMessage.Flight;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * All flight plans and clearances in force, and which of them explains an aircraft.
@@ -93,10 +91,14 @@ public final class PlanBook {
 
   /** Which plan a message speaks of; −1 if none. */
   private int index(PlanMessage message) {
+    String callsign = message.flight().callsign();
+    String name = callsign == null ? null : AtsMessage.letters(callsign);
     int best = -1;
     long bestDistance = Long.MAX_VALUE;
     for (int index = 0; index < plans.size(); index++) {
-      long distance = distance(plans.get(index), message);
+      FlightPlan plan = plans.get(index);
+      boolean same = plan.flight().callsign().equals(name) && isSamePlace(plan, message);
+      long distance = same ? PlanChange.distance(plan, message) : Long.MAX_VALUE;
       if (distance < bestDistance) {
         best = index;
         bestDistance = distance;
@@ -105,18 +107,9 @@ public final class PlanBook {
     return best;
   }
 
-  /** How far a message is from a plan; {@code Long.MAX_VALUE} if it cannot mean it. */
-  private static long distance(FlightPlan plan, PlanMessage message) {
-    Flight flight = message.flight();
-    if (flight.callsign() == null
-        || !AtsMessage.letters(flight.callsign()).equals(plan.flight().callsign())
-        || !isSamePlace(flight.departure(), plan.flight().departure())) {
-      return Long.MAX_VALUE;
-    }
-    return PlanChange.distance(plan, message);
-  }
-
-  private static boolean isSamePlace(String one, String other) {
-    return one == null || other == null || Objects.equals(one, other);
+  private static boolean isSamePlace(FlightPlan plan, PlanMessage message) {
+    String planned = plan.flight().departure();
+    String told = message.flight().departure();
+    return planned == null || told == null || planned.equals(told);
   }
 }

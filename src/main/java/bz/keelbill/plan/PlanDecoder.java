@@ -4,9 +4,9 @@ import bz.keelbill.report.Decoder;
 import bz.keelbill.report.Line;
 import bz.keelbill.report.Origin;
 import bz.keelbill.report.PlanMessage;
+import bz.keelbill.report.PlanMessage.Type;
 import bz.keelbill.report.Reject;
 import bz.keelbill.report.Reject.Reason;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,18 +14,19 @@ import java.util.regex.Pattern;
  * with its envelope, as {@link PlanFraming} cuts them.
  *
  * <p><b>Days.</b> Messages give hours and minutes. The day of the flight is DOF/; without it, FPL
- * and DLA mean the next such time after filing, the others the one nearest to it. The filing time
- * is the origin line's {@code ddhhmm} in the month nearest to the flight (plans are filed at most
- * five days ahead). Without an origin line a live message counts from its arrival; a recorded one
- * from {@link #FROM_THE_START}. Where neither DOF/ nor origin line help, the line's arrival time
- * takes their place: for a recording it must lie near the recording's time, not after its flights.
+ * and DLA mean the next such time after filing, CHG and CNL the one nearest to it, DEP and ARR the
+ * last before it (DEP even with DOF/, which is the planned day). The filing time is the origin
+ * line's {@code ddhhmm} in the month nearest to the flight (plans are filed at most five days
+ * ahead). Without an origin line a live message counts from its arrival; a recorded one from {@link
+ * #FROM_THE_START}. Where neither DOF/ nor origin line help, the line's arrival time takes their
+ * place: for a recording it must lie near the recording's time, not after its flights.
  */
 public final class PlanDecoder implements Decoder {
 
   /** Filing time of a recorded message without an origin line: before everything real. */
   public static final long FROM_THE_START = 0;
 
-  private static final Pattern OPENING = Pattern.compile("\\((?i:FPL|CHG|CNL|DLA|DEP|ARR)");
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final Pattern OTHER_TYPE =
       Pattern.compile("\\((?i:ALR|RCF|CPL|EST|CDN|ACP|LAM|RQP|RQS|SPL).*", Pattern.DOTALL);
 
@@ -67,10 +68,13 @@ public final class PlanDecoder implements Decoder {
     if (close < 0) {
       return Reason.SHORT;
     }
-    String message = text.substring(open, close + 1).replaceAll("\\s+", " ");
+    String message = BLANKS.matcher(text.substring(open, close + 1)).replaceAll(" ");
     AtsMessage fields = AtsMessage.of(message);
     if (fields == null) {
       return whyNot(message);
+    }
+    if (fields.departure().minutes() == null && needsTime(fields.type())) {
+      return Reason.OUT_OF_RANGE;
     }
     out.report(report(line, text.substring(0, open), message, fields));
     return null;
@@ -78,16 +82,27 @@ public final class PlanDecoder implements Decoder {
 
   /** The last opening of a known message: what stands before it may be the rest of a broken one. */
   private static int opening(String text) {
-    Matcher matcher = OPENING.matcher(text);
-    int open = text.indexOf('(');
-    while (matcher.find()) {
-      open = matcher.start();
+    int last = text.lastIndexOf('(');
+    while (last >= 0 && !isOpening(text, last)) {
+      last = text.lastIndexOf('(', last - 1);
     }
-    return open;
+    return last >= 0 ? last : text.indexOf('(');
+  }
+
+  /** A parenthesis in a remark may be followed by a word such as "DEPARTURE". */
+  private static boolean isOpening(String text, int at) {
+    boolean beginsLine = at == 0 || text.charAt(at - 1) == '\n';
+    boolean endsType = text.length() > at + 4 && text.charAt(at + 4) == '-';
+    return (beginsLine || endsType) && AtsMessage.typeOf(text, at) != null;
+  }
+
+  /** Without an off-block time these would hold at any time, or say nothing. */
+  private static boolean needsTime(Type type) {
+    return type == Type.FPL || type == Type.DLA || type == Type.DEP;
   }
 
   private static Reason whyNot(String message) {
-    if (AtsMessage.typeOf(message) != null) {
+    if (AtsMessage.typeOf(message, 0) != null) {
       return Reason.MALFORMED;
     }
     return OTHER_TYPE.matcher(message).matches() ? Reason.NOT_USED : Reason.UNKNOWN_TYPE;
@@ -102,7 +117,8 @@ public final class PlanDecoder implements Decoder {
             ? null
             : Long.valueOf(day * PlanTime.DAY_MILLIS + minutes * PlanTime.MINUTE_MILLIS);
     Long filed = PlanTime.filed(envelope, offBlock == null ? arrival : offBlock);
-    if (offBlock == null && minutes != null) {
+    boolean actual = fields.type() == Type.DEP && filed != null;
+    if (minutes != null && (offBlock == null || actual)) {
       offBlock = PlanTime.offBlock(fields.type(), minutes, filed == null ? arrival : filed);
     }
     long from = filed != null ? filed : replay ? FROM_THE_START : arrival;

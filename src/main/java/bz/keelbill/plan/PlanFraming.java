@@ -83,8 +83,10 @@ public final class PlanFraming {
     if (next == ')') {
       sink.message(openNumber, Arrays.copyOf(pending, length));
       reset();
-    } else if (length - 4 > open && isOpening(length - 4)) {
+    } else if (isOpening(length - 4) && pending[length - 5] == '\n') {
       breakOff(length - 4, sink);
+    } else if (next == '-' && isOpening(length - 5)) {
+      breakOff(length - 5, sink);
     } else if (length == MAX_BYTES) {
       drop(openNumber, open, sink);
     }
@@ -108,8 +110,10 @@ public final class PlanFraming {
     skipping = true;
   }
 
+  /** Whether a message begins here inside the open one; a remark may hold a parenthesis too. */
   private boolean isOpening(int at) {
-    return pending[at] == '('
+    return at > open
+        && pending[at] == '('
         && TYPES.contains(new String(pending, at + 1, 3, StandardCharsets.ISO_8859_1));
   }
 

@@ -14,7 +14,7 @@ final class PlanTime {
 
   private static final long LATE_DEPARTURE_MILLIS = 30 * MINUTE_MILLIS;
   private static final Pattern ORIGIN =
-      Pattern.compile("(?m)^[ \\t]{0,9}(\\d{2})(\\d{2})(\\d{2})[ \\t]{1,9}[A-Z]{7,8}\\b");
+      Pattern.compile("(?<![A-Z0-9/])(\\d{2})(\\d{2})(\\d{2})[ \\t]{1,9}[A-Z]{8}(?![A-Z0-9])");
 
   private PlanTime() {}
 

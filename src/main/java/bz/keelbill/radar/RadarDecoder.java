@@ -35,7 +35,7 @@ public final class RadarDecoder implements Decoder {
   private final String defaultStation;
   private final boolean replay;
   private final TagGroups groups = new TagGroups();
-  private final Map<ContactId.RadarTarget, Told> told = new LinkedHashMap<>();
+  private final Map<ContactId.RadarTarget, Told> told = new LinkedHashMap<>(64, 0.75f, true);
 
   /** What was last said of a target. */
   private record Told(long atMillis, RadarSentence sentence) {}
@@ -196,8 +196,7 @@ public final class RadarDecoder implements Decoder {
   private boolean isRepeated(RadarSentence sentence, Target target, Origin origin) {
     ContactId.RadarTarget contact = contact(target, origin);
     Told now = new Told(origin.eventAtMillis(), sentence);
-    boolean repeated = now.equals(told.remove(contact));
-    told.put(contact, now);
+    boolean repeated = now.equals(told.put(contact, now));
     if (told.size() > MAX_REMEMBERED) {
       Iterator<ContactId.RadarTarget> eldest = told.keySet().iterator();
       eldest.next();

@@ -63,6 +63,9 @@ final class TargetFields {
     int shift = shift(TTM_STATUS, TTM_LONGEST);
     Target target = target(TTM_STATUS + shift, TTM_TIME + shift);
     Polar place = polar(DISTANCE, BEARING, BEARING_REFERENCE);
+    if (!fields.isEmpty(BEARING) && fields.isEmpty(BEARING_REFERENCE)) {
+      wrong = Reason.MALFORMED;
+    }
     Polar vector = polar(SPEED, COURSE, COURSE_REFERENCE);
     char units = oneOf(UNITS, "KNS", '\0');
     return wrong() == null ? new Ttm(target, units, place, vector) : new Refused(wrong());
@@ -130,15 +133,12 @@ final class TargetFields {
     return letter;
   }
 
-  /** Length and direction; a direction needs to say what it counts from. */
+  /** Length and direction; a direction that does not say what it counts from is unknown. */
   private Polar polar(int lengthField, int directionField, int referenceField) {
     double length = fields.decimal(lengthField);
     double degrees = fields.decimal(directionField);
     char reference = oneOf(referenceField, "TR", '\0');
-    if (reference == 0 && !Double.isNaN(degrees)) {
-      wrong = Reason.MALFORMED;
-    }
-    return new Polar(length, degrees, reference == 'R');
+    return new Polar(length, reference == 0 ? Double.NaN : degrees, reference == 'R');
   }
 
   /** Degrees and minutes as ddmm.mmmm with the hemisphere in the next field; NaN if empty. */

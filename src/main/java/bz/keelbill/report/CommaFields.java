@@ -45,14 +45,18 @@ public final class CommaFields {
   private void trim(int index, int from, int to) {
     int start = from;
     int end = to;
-    while (start < end && bytes[start] == ' ') {
+    while (start < end && isBlank(bytes[start])) {
       start++;
     }
-    while (end > start && bytes[end - 1] == ' ') {
+    while (end > start && isBlank(bytes[end - 1])) {
       end--;
     }
     starts[index] = start;
     ends[index] = end;
+  }
+
+  private static boolean isBlank(byte letter) {
+    return letter == ' ' || letter == '\t' || letter == '\r';
   }
 
   /** How many fields there are, at least 1. */

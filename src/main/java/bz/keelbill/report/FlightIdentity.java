@@ -9,7 +9,7 @@ package bz.keelbill.report;
  * @param callsign letters, digits and inner blanks, trailing blanks removed
  * @param squawk four octal digits
  * @param emergency the declared emergency
- * @param registration as a data base behind the feed gives it
+ * @param registration as a data base behind the feed gives it, or as the address computes to
  * @param typeDesignator ICAO type, as a data base behind the feed gives it
  * @param onGround true, false or null
  */

@@ -47,6 +47,13 @@ class FlightJsonTest {
     assertEquals(Map.of(Reject.Reason.MALFORMED, 1L, Reject.Reason.TOO_LONG, 1L), tally.rejects());
   }
 
+  @Test
+  void aByteOrderMarkBeforeTheFirstLineIsNoPartOfIt() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    FlightJson.decodeSbs(bytes("\u00ef\u00bb\u00bfMSG,8,,,0AB001,,,,,"), out);
+    assertEquals("{\"i\":0,\"icao24\":\"0ab001\"}\n", out.toString(StandardCharsets.US_ASCII));
+  }
+
   private static InputStream bytes(String text) {
     return new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1));
   }

@@ -1,6 +1,7 @@
 package bz.keelbill.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -175,7 +176,8 @@ class PlanDecoderTest {
     public void report(Report report) {
       messages++;
       PlanMessage message = (PlanMessage) report;
-      assertTrue(message.flight().callsign().matches("[A-Z0-9]{1,10}"));
+      assertEquals(message.flight().callsign(), AtsMessage.letters(message.flight().callsign()));
+      assertFalse(message.flight().callsign().isEmpty());
       assertNotNull(message.flight().departure());
       if (messages % 16 == 0) {
         book.apply(message);

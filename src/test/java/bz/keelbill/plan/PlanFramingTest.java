@@ -61,6 +61,12 @@ class PlanFramingTest {
   }
 
   @Test
+  void aParenthesisInARemarkBeginsNoMessage() {
+    String remark = "(FPL-V3HHA-VG\n-RMK/CALL (DEPARTURE 5551234)";
+    assertEquals(List.of("1:" + remark), cut(remark, 3));
+  }
+
+  @Test
   void anUnclosedMessageAtTheEndIsHandedOut() {
     assertEquals(List.of("1:(FPL-V3HHB"), cut("(FPL-V3HHB", 1000));
   }
