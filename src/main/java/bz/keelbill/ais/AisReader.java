@@ -104,7 +104,7 @@ public final class AisReader {
   private void refuse(Reject.Reason fault, Output out) {
     out.reject(fault);
     if (sentence.hasHeader && sentence.total > 1) {
-      assembler.spoil(sentence, tag);
+      assembler.spoil(sentence, tag, reception.receivedAtMillis);
       rejectOrphans(out);
     }
   }

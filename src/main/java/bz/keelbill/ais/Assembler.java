@@ -58,16 +58,39 @@ final class Assembler {
 
   /** How many messages wait for their other parts. */
   int pending() {
-    return count;
+    int waiting = 0;
+    for (int i = 0; i < count; i++) {
+      waiting += slots[i].isGivenUp ? 0 : 1;
+    }
+    return waiting;
   }
 
-  /** Drops the unfinished message that a damaged sentence belongs to. */
-  void spoil(Sentence sentence, TagBlock tag) {
+  /**
+   * Gives up the unfinished message that a damaged sentence belongs to. If it is a first one that
+   * says whose it is, the message is given up before it began.
+   */
+  void spoil(Sentence sentence, TagBlock tag, long arrivedAtMillis) {
     for (int i = count - 1; i >= 0; i--) {
       if (slots[i].fits(sentence, tag)) {
-        drop(i);
+        giveUp(slots[i]);
       }
     }
+    if (sentence.number == 1 && (tag.source != null || tag.group != TagBlock.NO_GROUP)) {
+      drop(sentence, tag);
+      Pending spoilt = open(arrivedAtMillis);
+      spoilt.begin(sentence, tag);
+      spoilt.isGivenUp = true;
+    }
+  }
+
+  /**
+   * A message that is given up goes on to claim its parts until it expires: one that does not say
+   * whose it is must not join another message under the same number.
+   */
+  private void giveUp(Pending pending) {
+    orphans += pending.parts;
+    pending.parts = 0;
+    pending.isGivenUp = true;
   }
 
   /**
@@ -92,24 +115,39 @@ final class Assembler {
 
   private void begin(Sentence sentence, TagBlock tag, LoggerTime wrapper, long arrivedAtMillis) {
     for (int i = count - 1; i >= 0; i--) {
-      Pending old = slots[i];
-      if (old.hasKey(sentence, tag)) {
-        if (old.holds(sentence) && !isExpired(old, tag.atMillis, arrivedAtMillis)) {
-          return;
-        }
+      boolean isRepeated = slots[i].hasKey(sentence, tag) && slots[i].holds(sentence);
+      if (isRepeated && !isExpired(slots[i], tag.atMillis, arrivedAtMillis)) {
+        return;
+      }
+    }
+    drop(sentence, tag);
+    Pending begun = open(arrivedAtMillis);
+    begun.begin(sentence, tag);
+    begun.wrap(sentence, wrapper);
+    begun.append(sentence);
+  }
+
+  /** Drops the message whose place a new first part takes. */
+  private void drop(Sentence sentence, TagBlock tag) {
+    for (int i = count - 1; i >= 0; i--) {
+      if (slots[i].hasKey(sentence, tag)) {
         drop(i);
       }
     }
+  }
+
+  /** A new, empty place, the oldest message's if need be. */
+  private Pending open(long arrivedAtMillis) {
     if (count == MOST_PENDING) {
       drop(0);
     }
     if (slots[count] == null) {
       slots[count] = new Pending();
     }
-    slots[count].begin(sentence, tag, wrapper);
-    slots[count].arrivedAtMillis = arrivedAtMillis;
-    slots[count].sentences = sentences;
-    count++;
+    Pending opened = slots[count++];
+    opened.arrivedAtMillis = arrivedAtMillis;
+    opened.sentences = sentences;
+    return opened;
   }
 
   /** The only unfinished message that the part fits. */
@@ -133,8 +171,8 @@ final class Assembler {
     if (pending.holds(sentence)) {
       return null;
     }
-    if (sentence.number != pending.parts + 1) {
-      drop(index);
+    if (pending.isGivenUp || sentence.number != pending.parts + 1) {
+      giveUp(pending);
       orphans++;
       return null;
     }
@@ -185,6 +223,7 @@ final class Assembler {
   static final class Pending {
     private static final int MOST_PARTS = 9;
 
+    private boolean isGivenUp;
     private boolean isOwnShip;
     private int total;
     private char sequence;
@@ -207,7 +246,8 @@ final class Assembler {
     long tagAtMillis;
     long suffixAtMillis;
 
-    private void begin(Sentence sentence, TagBlock tag, LoggerTime wrapper) {
+    private void begin(Sentence sentence, TagBlock tag) {
+      isGivenUp = false;
       isOwnShip = sentence.isOwnShip;
       total = sentence.total;
       sequence = sentence.sequence;
@@ -215,13 +255,15 @@ final class Assembler {
       group = tag.group;
       source = tag.source;
       tagAtMillis = tag.atMillis;
-      wrappedAtMillis = wrapper.atMillis;
-      wrappedChecksum = wrapper.checksum;
-      suffixAtMillis = sentence.suffixAtMillis;
-      firstChecksum = sentence.checksum;
       parts = 0;
       checksums = 0;
-      append(sentence);
+    }
+
+    private void wrap(Sentence sentence, LoggerTime wrapper) {
+      wrappedAtMillis = wrapper.atMillis;
+      wrappedChecksum = wrapper.checksum;
+      firstChecksum = sentence.checksum;
+      suffixAtMillis = sentence.suffixAtMillis;
     }
 
     private void append(Sentence sentence) {

@@ -243,7 +243,7 @@ public abstract class DecoderContract {
   }
 
   /** What came out. */
-  protected static final class Outcome implements Decoder.Output {
+  public static final class Outcome implements Decoder.Output {
     /** The reports, in order. */
     public final List<Report> reports = new ArrayList<>();
 
