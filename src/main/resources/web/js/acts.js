@@ -337,7 +337,8 @@ export const acts = {
     else if (this.layersOpen) this.toggleLayers();
     else if (this.evidence.alertId) this.dropEvidence();
     else if (this.selectedId) this.select(null);
-    else this.openAlert(null);
+    else if (this.openAlertId) this.openAlert(null);
+    else if (this.screen === 'replay') this.go('watch');
   },
 
   placeOf: (coordinate) => ({longitude: longitudeOf(coordinate[0]), latitude: latitudeOf(coordinate[1])}),

@@ -68,6 +68,7 @@ export class AlertView {
         ${waiting.length ? html`<button class="pill" @click=${() => this.release()}>${tn('alerts.new', waiting.length)} ${MARK[waiting[0].priority]}</button>`
           : this.held && items.length ? html`<span class="held" title=${t('alerts.heldTitle')}>${t('alerts.held')}</span>` : nothing}
       </header>
+      ${app.shown === app.live && app.linkState() === 'lost' ? html`<p class="message bad">${t('alert.ackLost')}</p>` : nothing}
       <ol class="alert-list">${items.map((alert) => this.item(alert))}</ol>
       ${items.length ? nothing : html`<p class="empty">${t(this.emptyKey())}</p>`}
     `, this.element);
@@ -119,7 +120,6 @@ export class AlertView {
       ${canAcknowledge(alert) ? html`<button class="act ack" ?disabled=${lost || sent === 'sent'} title=${lost ? t('alert.ackLost') : t('alert.ackTitle')}
         @click=${() => app.acknowledge(alert.id)}>${sent === 'sent' ? t('alert.ackSent') : t('alert.ack')} ${open ? html`<kbd>A</kbd>` : nothing}</button>` : nothing}
       ${this.showButton(alert)}
-      ${lost && canAcknowledge(alert) ? html`<small class="why">${t('alert.ackLost')}</small>` : nothing}
       ${sent && sent !== 'sent' ? html`<small class="why bad">${sent}</small>` : nothing}</div>`;
   }
 
@@ -207,7 +207,7 @@ function reasonTable(alert) {
 function amount(value, unit) {
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
-  if (typeof value !== 'number') return term('value', value);
+  if (typeof value !== 'number') return has('value.' + value) ? t('value.' + value) : value;
   return plain(value, Math.abs(value) < 10 ? 2 : 1) + (unit ? ' ' + unit : '');
 }
 

@@ -39,9 +39,10 @@ export class App {
     const app = this;
     return {
       filters: this.filters, groupOf, labels: true, labelContent: 1, trailMinutes: Number(this.storage.getItem('keelbill.trails') ?? 15),
-      frozen: false, slow: false, ranks: new Uint8Array(0),
+      slow: false, ranks: new Uint8Array(0),
       get session() { return app.shown; },
       get selectedId() { return app.selectedId; },
+      get frozen() { return app.shown === app.live && app.linkState() === 'lost'; },
       alertRank(slot) { return (this.ranks[slot] ?? NO_ALERT) & 15; },
       alertUnacknowledged(slot) { return Boolean(this.ranks[slot] & 16); },
       covered: () => this.covered ?? [],
@@ -117,8 +118,17 @@ export class App {
   onAlerts(session, {fresh}) {
     if (session === this.shown) this.rankAlerts();
     this.layer?.redraw();
-    if (session === this.live) this.sound.hear(session.alerts.ringing(), fresh);
+    if (session === this.live) this.announce(session, fresh);
     this.refresh('alerts');
+  }
+
+  /** Makes new alerts heard, by sound and by a screen reader. */
+  announce(session, fresh) {
+    this.sound.hear(session.alerts.ringing(), fresh);
+    const ringing = fresh.filter((alert) => rankOf(alert.priority) < 3);
+    if (!ringing.length) return;
+    this.spoken = ringing.map((alert) => t('priority.' + alert.priority) + ': ' + alert.headline).join('. ');
+    this.refresh('spoken');
   }
 
   /** Tells the map which tracks have which alert. */

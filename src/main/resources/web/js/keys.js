@@ -38,10 +38,11 @@ export const KEYS = [
     ['→', 'ArrowRight', (app) => app.replayView.jump(10), 'key.stepAhead'],
     ['[', '[', (app) => app.replayView.faster(-1), 'key.slower'],
     [']', ']', (app) => app.replayView.faster(1), 'key.faster'],
+    ['Home', 'Home', (app) => app.go('watch'), 'key.live'],
   ]],
 ];
 
-const REPLAY_ONLY = new Set([' ', 'ArrowLeft', 'ArrowRight', '[', ']']);
+const REPLAY_ONLY = new Set([' ', 'ArrowLeft', 'ArrowRight', '[', ']', 'Home']);
 const PRESSED_BY = new Set(['Enter', ' ']);
 
 /** Starts listening. */

@@ -50,8 +50,8 @@ export class Labelling {
 
   put(ctx, label, [x, y]) {
     label.shownAt = [Math.round(x + label.dx), Math.round(y + label.dy)];
-    const {canvas, w, h} = label.picture;
-    ctx.drawImage(canvas, label.shownAt[0], label.shownAt[1], w, h);
+    const {bitmap, w, h} = label.picture;
+    ctx.drawImage(bitmap, label.shownAt[0], label.shownAt[1], w, h);
   }
 
   pixel(place, f) {

@@ -27,10 +27,10 @@ export class Labels {
     this.colours = colours;
     this.ratio = ratio;
     this.pictures = new Map();
-    this.measure = document.createElement('canvas').getContext('2d');
+    this.measure = new OffscreenCanvas(1, 1).getContext('2d');
   }
 
-  /** The picture `{canvas, w, h}` (CSS pixels) of up to three lines in a style. */
+  /** The picture `{bitmap, w, h}` (CSS pixels) of up to three lines in a style. */
   of(style, lines) {
     const key = style + '\n' + lines.join('\n');
     let picture = this.pictures.get(key);
@@ -56,14 +56,12 @@ export class Labels {
     const lineHeight = Math.round(style.size * 1.2);
     const w = Math.ceil(Math.max(...lines.map((line) => this.measure.measureText(line).width))) + 2 * pad;
     const h = lineHeight * lines.length + 2 * (style.plate ? 2 : 1);
-    const canvas = document.createElement('canvas');
-    canvas.width = Math.ceil(w * this.ratio);
-    canvas.height = Math.ceil(h * this.ratio);
+    const canvas = new OffscreenCanvas(Math.ceil(w * this.ratio), Math.ceil(h * this.ratio));
     const ctx = canvas.getContext('2d');
     ctx.scale(this.ratio, this.ratio);
     if (style.plate) this.plate(ctx, style, w, h);
     this.write(ctx, style, lines, font, pad, lineHeight);
-    return {canvas, w, h};
+    return {bitmap: canvas.transferToImageBitmap(), w, h};
   }
 
   plate(ctx, style, w, h) {

@@ -78,12 +78,14 @@ function makeViews(app) {
   app.view(() => drawAttribution(app, $('attribution')), 'chart', ...every);
   app.view(() => drawLost(app, $('lost')), 'link', 'second', ...every);
   app.view(() => drawToasts(app, $('notices')), 'toasts');
+  app.view(() => { $('spoken').textContent = app.spoken ?? ''; }, 'spoken');
   app.view(() => drawHelp(app, $('dialog')), 'help', ...every);
   app.view(() => app.screen === 'replay' && app.replayView.draw(), 'replay', 'screen', 'second', ...every);
   app.view(() => app.screen === 'fences' && app.fencesView.draw(), 'fences', 'screen', ...every);
   app.view(() => app.screen === 'system' && app.systemView.draw(), 'system', 'screen', 'second', ...every);
   app.measure = () => {
     app.groupCounts = countGroups(app.shown.tracks);
+    $('chart').style.setProperty('--foot', $('attribution').offsetHeight + 'px');
     app.covered = coveredBoxes($('chart'));
   };
   app.refresh('strip');

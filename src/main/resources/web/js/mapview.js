@@ -6,6 +6,8 @@ import {degreesTrue, nauticalMiles} from './format.js';
 import {bearingDegrees, distanceNm} from './geometry.js';
 import {GROUPS, groupOf} from './filters.js';
 import {t, tn} from './i18n.js';
+import {shapeIndex, turns} from './shapes.js';
+import {Sprites, VARIANT} from './sprites.js';
 import {FLAG, nameOf} from './tracks.js';
 
 export const TRAILS = [0, 5, 15, 60];
@@ -57,15 +59,36 @@ export function drawTools(app, element) {
       <button class="tool" title=${t('tool.layers')} aria-label=${t('tool.layers')} aria-expanded=${Boolean(app.layersOpen)} @click=${() => app.toggleLayers()}>≡</button>
     </div>
     ${app.layersOpen ? html`<div class="panel layer-panel"><h2>${t('tool.layers')}</h2>
-      ${LAYERS.map((name) => html`<label><input type="checkbox" .checked=${app.layerShown(name)} @change=${() => app.toggleLayer(name)}> ${t('layer.' + name)}</label>`)}
+      <div class="layer-list">${LAYERS.map((name) => html`<label><input type="checkbox" .checked=${app.layerShown(name)} @change=${() => app.toggleLayer(name)}> ${t('layer.' + name)}</label>`)}</div>
       ${legend()}
       <p class="small">${t('chart.notOfficial')}</p></div>` : nothing}
   `, element);
+  paintLegend(app, element);
 }
+
+/** Symbols with what they mean: [shape, variant, message key]. */
+const LEGEND = [
+  ...['cargo', 'tanker', 'passenger', 'fishing', 'high-speed', 'pleasure', 'tug', 'pilot', 'law', 'sar', 'dive', 'other', 'jet', 'prop', 'helicopter',
+    'aircraft', 'aid', 'base', 'beacon', 'radar'].map((kind) => [kind, VARIANT.SOLID, 'kind.' + kind]),
+  ['own', VARIANT.SOLID, 'legend.own'], ['round', VARIANT.SOLID, 'legend.round'], ['cargo', VARIANT.CLASS_B, 'legend.classB'],
+  ['cargo', VARIANT.MOORED, 'legend.moored'], ['cargo', VARIANT.STALE, 'legend.stale'], ['cargo', VARIANT.LOST, 'legend.lost'],
+  ['radar', VARIANT.TENTATIVE, 'legend.tentative'],
+];
 
 function legend() {
   return html`<h2>${t('legend.title')}</h2>
-    <ul class="legend">${['classB', 'moored', 'stale', 'lost', 'radar', 'own', 'vector'].map((k) => html`<li>${t('legend.' + k)}</li>`)}</ul>`;
+    <ul class="legend">${LEGEND.map(([, , key], i) => html`<li class=${key.startsWith('legend') ? 'long' : ''}><canvas width="30" height="30" data-symbol=${i}></canvas>${t(key)}</li>`)}
+      <li class="long">${t('legend.vector')}</li></ul>`;
+}
+
+/** The legend shows the very pictures the map uses. */
+function paintLegend(app, element) {
+  for (const canvas of element.querySelectorAll('canvas')) {
+    const [kind, variant] = LEGEND[canvas.dataset.symbol];
+    const side = app.layer.sprites.side;
+    canvas.width = canvas.height = side;
+    app.layer.sprites.draw(canvas.getContext('2d'), Sprites.key(shapeIndex(kind), variant, turns(shapeIndex(kind)) ? 30 : NaN), side / 2, side / 2);
+  }
 }
 
 /** Where the pointer is, from the selected track too, and what the picture holds. */

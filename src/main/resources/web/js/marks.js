@@ -45,10 +45,10 @@ function groupOf(row) {
   return row.kind === 'radar' ? 'unknown' : 'vessel';
 }
 
-/** A thick frame around a track with an open alert. */
-export function paintFrame(ctx, x, y, colour) {
+/** A frame around a track with an open alert: thick while it waits for an officer, thin when one has seen it. */
+export function paintFrame(ctx, x, y, colour, waiting) {
   ctx.strokeStyle = colour;
-  ctx.lineWidth = 2.5;
+  ctx.lineWidth = waiting ? 2.5 : 1.2;
   ctx.strokeRect(x - 15, y - 15, 30, 30);
 }
 

@@ -1,4 +1,7 @@
-/** The atlas: each symbol in each state and each of 72 directions is drawn once, then only copied. */
+/**
+ * Symbol pictures: each symbol in each state and each of 72 directions is drawn once, then only copied. Each is a
+ * bitmap of its own: bitmaps never change, so the browser need not look whether they did each time one is copied.
+ */
 
 import {cutOut, details, isOutline, outline, SHAPES, tokenOf} from './shapes.js';
 
@@ -6,7 +9,6 @@ export const VARIANT = {SOLID: 0, CLASS_B: 1, MOORED: 2, STALE: 3, LOST: 4, TENT
 const VARIANTS = 6;
 const TURNS = 72;
 const SIZE = 30;
-const PER_SIDE = 32;
 
 /** Sprites for one palette and one pixel ratio. */
 export class Sprites {
@@ -14,9 +16,7 @@ export class Sprites {
     this.colours = colours;
     this.ratio = ratio;
     this.side = Math.ceil(SIZE * ratio);
-    this.slots = new Int32Array(SHAPES.length * VARIANTS * TURNS).fill(-1);
-    this.used = 0;
-    this.pages = [];
+    this.pictures = new Array(SHAPES.length * VARIANTS * TURNS);
   }
 
   /** The key of a symbol; `degrees` NaN for one that does not turn. */
@@ -27,33 +27,19 @@ export class Sprites {
 
   /** Copies a symbol so that it is centred on x, y (device pixels). */
   draw(ctx, key, x, y) {
-    let slot = this.slots[key];
-    if (slot < 0) slot = this.make(key);
-    const page = this.pages[slot >> 10];
-    const sx = (slot & 31) * this.side;
-    const sy = ((slot >> 5) & 31) * this.side;
+    const picture = this.pictures[key] ?? this.make(key);
     const half = this.side / 2;
-    ctx.drawImage(page, sx, sy, this.side, this.side, Math.round(x - half), Math.round(y - half), this.side, this.side);
+    ctx.drawImage(picture, Math.round(x - half), Math.round(y - half));
   }
 
   make(key) {
-    const slot = this.used++;
-    if (slot >> 10 >= this.pages.length) this.pages.push(this.newPage());
-    this.slots[key] = slot;
     const turn = key % TURNS;
     const variant = Math.floor(key / TURNS) % VARIANTS;
     const shape = Math.floor(key / TURNS / VARIANTS);
-    const own = document.createElement('canvas');
-    own.width = own.height = this.side;
-    this.paint(own.getContext('2d'), shape, variant, turn * 5);
-    this.pages[slot >> 10].getContext('2d').drawImage(own, (slot & 31) * this.side, ((slot >> 5) & 31) * this.side);
-    return slot;
-  }
-
-  newPage() {
-    const page = document.createElement('canvas');
-    page.width = page.height = this.side * PER_SIDE;
-    return page;
+    const canvas = new OffscreenCanvas(this.side, this.side);
+    this.paint(canvas.getContext('2d'), shape, variant, turn * 5);
+    this.pictures[key] = canvas.transferToImageBitmap();
+    return this.pictures[key];
   }
 
   paint(ctx, shape, variant, degrees) {

@@ -54,7 +54,6 @@ function watchLink(app) {
   const before = app.lastLink;
   app.lastLink = state;
   document.documentElement.dataset.link = state;
-  app.scene.frozen = state === 'lost' && app.shown === app.live;
   if (state === 'lost') app.lostHeard = false;
   app.sound.setLost(state === 'lost' && before !== undefined);
   app.layer.redraw();

@@ -212,7 +212,8 @@ export class TrackLayer {
       const rank = this.scene.alertRank(slot);
       if (rank < 9) {
         const priority = PRIORITIES[rank];
-        if (lit || !this.scene.alertUnacknowledged(slot)) paintFrame(ctx, this.px[i], this.py[i], this.colours[priority + '-line']);
+        const waiting = this.scene.alertUnacknowledged(slot);
+        if (lit || !waiting) paintFrame(ctx, this.px[i], this.py[i], this.colours[priority + '-line'], waiting && priority !== 'caution');
         paintBadge(ctx, priority, this.px[i] - 15, this.py[i] - 15, this.colours);
       }
       if (t.rows[slot].id === selectedId) paintCorners(ctx, this.px[i], this.py[i], this.colours.text);
