@@ -25,6 +25,7 @@ import java.util.Map;
  */
 final class DemoWorld {
   private static final String LOOPBACK = "127.0.0.1";
+  private static final String NAME_PREFIX = "sim-";
 
   private final Scenario scenario;
   private final long seed;
@@ -82,6 +83,15 @@ final class DemoWorld {
     }
   }
 
+  /** The formats of its feeds by name, also when it does not speak: a recording may hold them. */
+  static Map<String, Format> formats() {
+    return Map.of(
+        NAME_PREFIX + Spoken.AIS, Format.AIS,
+        NAME_PREFIX + Spoken.RADAR, Format.RADAR,
+        NAME_PREFIX + Spoken.FLIGHTS, Format.SBS,
+        NAME_PREFIX + Spoken.PLANS, Format.PLANS);
+  }
+
   /** Starts to speak, and says where. */
   Future<List<FeedConfig>> serve(Vertx vertx) {
     if (scenario == null) {
@@ -93,16 +103,13 @@ final class DemoWorld {
         .map(
             served -> {
               feeds = served;
-              return List.of(
-                  feed(Spoken.AIS, Format.AIS),
-                  feed(Spoken.RADAR, Format.RADAR),
-                  feed(Spoken.FLIGHTS, Format.SBS),
-                  feed(Spoken.PLANS, Format.PLANS));
+              return SimulatedFeeds.FEEDS.stream().map(this::feed).toList();
             });
   }
 
-  private FeedConfig feed(String name, Format format) {
-    return FeedConfig.tcp("sim-" + name, format, LOOPBACK, feeds.port(name));
+  private FeedConfig feed(String spoken) {
+    String name = NAME_PREFIX + spoken;
+    return FeedConfig.tcp(name, formats().get(name), LOOPBACK, feeds.port(spoken));
   }
 
   Future<Void> close() {

@@ -3,6 +3,7 @@ package bz.keelbill;
 import bz.keelbill.alert.Alert;
 import bz.keelbill.alert.AlertBook.What;
 import bz.keelbill.report.Line;
+import bz.keelbill.watch.Change;
 import bz.keelbill.watch.Order;
 import io.vertx.core.Future;
 import java.util.List;
@@ -18,6 +19,9 @@ interface Ledger {
 
   /** A tick. */
   void tick(long atMillis);
+
+  /** Something changed: positions and alerts are kept for questions later. */
+  void change(Change change);
 
   /** Succeeds when the order is on the disk; fails when it cannot be written. */
   Future<Void> order(Order order);

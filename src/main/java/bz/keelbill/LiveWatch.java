@@ -3,11 +3,14 @@ package bz.keelbill;
 import bz.keelbill.alert.Alert;
 import bz.keelbill.alert.AlertBook.What;
 import bz.keelbill.feed.Batch;
+import bz.keelbill.fence.FenceMap;
 import bz.keelbill.report.Report;
+import bz.keelbill.rule.Rules;
 import bz.keelbill.track.History;
 import bz.keelbill.track.Track;
 import bz.keelbill.watch.Change;
 import bz.keelbill.watch.Order;
+import bz.keelbill.watch.TrackState;
 import bz.keelbill.watch.Watch;
 import bz.keelbill.web.WatchDesk;
 import io.micrometer.core.instrument.Counter;
@@ -16,6 +19,7 @@ import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -53,7 +57,8 @@ final class LiveWatch {
   private List<Told> pending = new ArrayList<>();
   private Future<?> lastOrder = Future.succeededFuture();
   private long receivedAtMillis;
-  private volatile long lastTickMillis;
+  private long lastTickMillis;
+  private boolean isRestoring;
 
   LiveWatch(Watch.Setup setup, Ledger ledger, Context thread, Outside outside) {
     this.watch = new Watch(setup, this::changed);
@@ -72,9 +77,37 @@ final class LiveWatch {
   /** What the live watch needs of the world. */
   record Outside(LongSupplier clock, Consumer<List<Told>> told, MeterRegistry metrics) {}
 
-  /** The watch itself; only on its thread. */
-  Watch watch() {
-    return watch;
+  /** What brings a new watch to where the one before it stopped. */
+  interface Restoring<T> {
+    T restore(Watch watch) throws IOException;
+  }
+
+  /**
+   * Restores the watch, before its thread has begun. Positions heard again are neither recorded nor
+   * told; what becomes of alerts is.
+   */
+  <T> T restore(Restoring<T> restoring) throws IOException {
+    isRestoring = true;
+    try {
+      return restoring.restore(watch);
+    } finally {
+      isRestoring = false;
+    }
+  }
+
+  /** The fences in force; before the watch's thread has begun, or on it. */
+  FenceMap fences() {
+    return watch.fences();
+  }
+
+  /** The rules in force; before the watch's thread has begun, or on it. */
+  Rules rules() {
+    return watch.rules();
+  }
+
+  /** Every track as it stands; before the watch has its thread, or on it. */
+  List<TrackState> states() {
+    return watch.picture().tracks().stream().map(watch::state).toList();
   }
 
   /** Starts the seconds. */
@@ -174,9 +207,12 @@ final class LiveWatch {
   }
 
   private void changed(Change change) {
+    if (!isRestoring) {
+      ledger.change(change);
+    }
     if (change instanceof Change.AlertChanged changed) {
       tellDurably(changed.what(), changed.alert(), receivedAtMillis);
-    } else {
+    } else if (!isRestoring) {
       pending.add(new Told(change, 0, receivedAtMillis));
     }
   }

@@ -6,46 +6,95 @@ import bz.keelbill.json.AlertJson;
 import bz.keelbill.record.Journal;
 import bz.keelbill.record.JournalEntry;
 import bz.keelbill.record.Journalled;
+import bz.keelbill.record.RecordSettings;
+import bz.keelbill.record.Recorder;
+import bz.keelbill.replay.ReplayScript;
+import bz.keelbill.replay.ReplaySession;
+import bz.keelbill.replay.Restart;
+import bz.keelbill.report.Decoder;
 import bz.keelbill.report.Line;
+import bz.keelbill.watch.Change;
 import bz.keelbill.watch.Order;
+import bz.keelbill.watch.Watch;
 import bz.keelbill.web.AlertLog;
+import bz.keelbill.web.Replays;
 import bz.keelbill.web.WatchDesk;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
-/** The ledger on disk: journal and record of {@code bz.keelbill.record}. */
+/** The ledger on disk: the journal of orders and alerts, and the record of lines and ticks. */
 final class RecordLedger implements Ledger {
+  private static final long MINUTE_MILLIS = 60_000;
+  private static final long WARM_UP_MILLIS = 10 * MINUTE_MILLIS;
+
   private final Journal journal;
+  private final Recorder recorder;
   private final Context thread;
+  private final LongSupplier clock;
 
-  private RecordLedger(Journal journal, Context thread) {
+  private RecordLedger(Journal journal, Recorder recorder, Context thread, LongSupplier clock) {
     this.journal = journal;
+    this.recorder = recorder;
     this.thread = thread;
+    this.clock = clock;
   }
 
-  static RecordLedger open(Config.Record config, Context thread, LongSupplier clock)
+  /**
+   * Opens journal and record, going on where they ended. Reads files: on a worker.
+   *
+   * @throws IOException if the folder cannot be used
+   */
+  static RecordLedger open(
+      Path dir, int keepDays, Context thread, LongSupplier clock, MeterRegistry metrics)
       throws IOException {
-    return new RecordLedger(Journal.open(config.dir().resolve("journal"), clock), thread);
+    Journal journal = Journal.open(dir.resolve("journal"), clock);
+    try {
+      RecordSettings usual = RecordSettings.in(dir.resolve("days"));
+      RecordSettings settings =
+          new RecordSettings(
+              usual.dir(), usual.tempDir(), keepDays, usual.memoryMegabytes(), usual.queueRows());
+      Recorder recorder = Recorder.open(settings, clock, journal::append);
+      recorder.measure(metrics);
+      return new RecordLedger(journal, recorder, thread, clock);
+    } catch (IOException | RuntimeException failed) {
+      journal.close();
+      throw failed;
+    }
   }
 
-  Journal journal() {
-    return journal;
+  /** Brings a new watch to where the one before it stopped. Reads files: on a worker. */
+  Restart.Outcome restart(Watch watch, Function<String, Decoder> decoders, int minutes)
+      throws IOException {
+    return new Restart(watch, journal, recorder, decoders)
+        .run(clock.getAsLong(), minutes * MINUTE_MILLIS);
   }
 
   @Override
-  public void lines(List<Line> lines) {}
+  public void lines(List<Line> lines) {
+    lines.forEach(recorder::line);
+  }
 
   @Override
-  public void tick(long atMillis) {}
+  public void tick(long atMillis) {
+    recorder.tick(atMillis);
+  }
+
+  @Override
+  public void change(Change change) {
+    recorder.change(change);
+  }
 
   @Override
   public Future<Void> order(Order order) {
-    return appended(new JournalEntry.OfOrder(order)).mapEmpty();
+    return appended(new JournalEntry.OfOrder(order)).onSuccess(recorder::order).mapEmpty();
   }
 
   @Override
@@ -64,37 +113,98 @@ final class RecordLedger implements Ledger {
                       if (failure == null) {
                         promise.complete(done);
                       } else {
-                        promise.fail(failure);
+                        promise.fail(new WatchDesk.Refused("not recorded: " + reason(failure)));
                       }
                     }));
     return promise.future();
   }
 
-  /** The alerts channel as it was left. */
+  private static String reason(Throwable failure) {
+    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+    return cause.getMessage();
+  }
+
+  /** The alerts channel as it was left, for clients that resume. Reads files: on a worker. */
   AlertLog alertLog() {
-    AlertLog log = new AlertLog(journal.epoch(), journal.state().lastAlertSeq());
+    long last = journal.state().lastAlertSeq();
+    List<Journalled> tail = new ArrayList<>();
+    long from = Math.max(0, last - AlertLog.KEPT);
+    boolean known = journal.alertsAfter(from, tail::add) >= 0;
+    AlertLog log = new AlertLog(journal.epoch(), known && !tail.isEmpty() ? from : last);
+    if (known) {
+      tail.forEach(
+          given ->
+              log.add(
+                  given.alertSeq(),
+                  AlertJson.line(((JournalEntry.OfAlert) given.entry()).alert())));
+    }
     return log;
   }
 
+  /** The alerts that the page starts with: those closed lately, then the open ones. */
+  List<Alert> alerts() {
+    List<Alert> all = new ArrayList<>(journal.closedAlerts());
+    all.addAll(journal.openAlerts());
+    return all;
+  }
+
+  /** Where replays come from. */
+  Replays.Source replays(Watch.Setup setup, Function<String, Decoder> decoders) {
+    return (wish, audience) -> session(wish, audience, setup, decoders);
+  }
+
+  private ReplaySession session(
+      Replays.Wish wish,
+      ReplaySession.Audience audience,
+      Watch.Setup setup,
+      Function<String, Decoder> decoders)
+      throws IOException {
+    long lawAtMillis = wish.lawOfToday() ? Long.MAX_VALUE : wish.fromMillis();
+    ReplayScript script =
+        new ReplayScript(
+            recorder.recordings(),
+            new ReplayScript.Period(wish.fromMillis(), wish.toMillis(), WARM_UP_MILLIS),
+            setup,
+            ReplayScript.lawBefore(lawAtMillis, journal.journalledOrders()),
+            wish.lawOfToday() ? ReplayScript.Law.OF_TODAY : ReplayScript.Law.OF_THAT_TIME,
+            decoders);
+    return new ReplaySession(script, audience);
+  }
+
+  /** What is wrong with the record, in sentences. */
   List<String> troubles() {
     List<String> troubles = new ArrayList<>();
-    String degraded = journal.state().degraded();
-    if (degraded != null) {
-      troubles.add("recording degraded: " + degraded);
+    if (journal.state().degraded() != null) {
+      troubles.add("journal degraded: " + journal.state().degraded());
+    }
+    if (recorder.state().degraded() != null) {
+      troubles.add("recording degraded: " + recorder.state().degraded());
     }
     return troubles;
   }
 
+  /** The newest entries of the journal. Reads files: on a worker. */
   List<WatchDesk.AuditEntry> audit(int limit) {
-    List<WatchDesk.AuditEntry> entries = new ArrayList<>();
-    return entries;
+    return journal.newest(limit, Long.MAX_VALUE).stream().map(AuditText::of).toList();
   }
 
+  /** What is recorded. Reads files: on a worker. */
+  List<WatchDesk.RecordedDay> recordings() throws IOException {
+    return recorder.recordings().days().stream()
+        .map(
+            day ->
+                new WatchDesk.RecordedDay(
+                    day.day().toString(),
+                    day.fromMillis(),
+                    day.toMillis(),
+                    day.lines(),
+                    day.bytes()))
+        .toList();
+  }
+
+  /** Writes what has gathered and closes. */
   void close() {
+    recorder.close();
     journal.close();
-  }
-
-  static String line(Alert alert) {
-    return AlertJson.line(alert);
   }
 }

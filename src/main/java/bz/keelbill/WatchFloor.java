@@ -1,15 +1,17 @@
 package bz.keelbill;
 
 import bz.keelbill.alert.Alert;
+import bz.keelbill.alert.AlertBook.What;
 import bz.keelbill.feed.BatchQueue;
 import bz.keelbill.feed.FeedConfig;
 import bz.keelbill.feed.FeedState;
 import bz.keelbill.feed.Feeds;
 import bz.keelbill.feed.Formats;
 import bz.keelbill.feed.Surroundings;
+import bz.keelbill.replay.Restart;
+import bz.keelbill.watch.Change;
 import bz.keelbill.watch.Order;
 import bz.keelbill.watch.Watch;
-import bz.keelbill.web.AlertLog;
 import bz.keelbill.web.Board;
 import bz.keelbill.web.Pusher;
 import bz.keelbill.web.Replays;
@@ -55,6 +57,8 @@ final class WatchFloor implements WatchDesk {
   private Replays replays;
   private WebVerticle web;
   private DemoWorld demo;
+  private final List<LiveWatch.Told> beforeOpening = new ArrayList<>();
+  private boolean showing;
   private volatile Feeds feeds;
   private volatile boolean ready;
 
@@ -90,21 +94,32 @@ final class WatchFloor implements WatchDesk {
     List<String> notes = new ArrayList<>();
     demo = DemoWorld.of(config, clock.getAsLong());
     Watch.Setup setup = demo.completed(WatchSetup.of(config, notes::add));
-    ledger = RecordLedger.open(config.serving().record(), watchThread, clock);
+    Config.Record record = config.serving().record();
+    ledger = RecordLedger.open(record.dir(), record.keepDays(), watchThread, clock, metrics);
     live =
         new LiveWatch(
             setup, ledger, watchThread, new LiveWatch.Outside(clock, this::told, metrics));
+    FeedDecoders decoders = new FeedDecoders(config);
+    Restart.Outcome restart =
+        live.restore(watch -> ledger.restart(watch, decoders::forFeed, record.restoreMinutes()));
+    notes.add(restarted(restart));
+    notes.addAll(restart.problems());
     notes.forEach(note -> LOG.log(Level.INFO, note));
-    board = new Board(live.watch().fences(), live.watch().rules());
-    AlertLog alertLog = ledger.alertLog();
-    pusher = new Pusher(board, alertLog, new SystemSpeaker(this, Keelbill.Version.number()), clock);
-    replays = new Replays();
+    board = new Board(live.fences(), live.rules());
+    live.states().forEach(state -> board.apply(new Change.TrackChanged(state)));
+    ledger.alerts().forEach(alert -> board.apply(new Change.AlertChanged(What.REVISED, alert)));
+    pusher =
+        new Pusher(
+            board, ledger.alertLog(), new SystemSpeaker(this, Keelbill.Version.number()), clock);
+    replays =
+        new Replays(ledger.replays(setup, decoders::forFeed), board.fences(), board.rules(), clock);
     register();
     return null;
   }
 
-  private Formats decoders() {
-    return new Formats(config.radars());
+  private static String restarted(Restart.Outcome restart) {
+    return "restart: %d open alerts, %d orders, %d lines heard again, %d s without a record"
+        .formatted(restart.alerts(), restart.orders(), restart.lines(), restart.gapMillis() / 1000);
   }
 
   private Future<Void> openWeb() {
@@ -114,7 +129,7 @@ final class WatchFloor implements WatchDesk {
             new WebVerticle.Address(address.host(), address.port()),
             new WebVerticle.Behind(this, board, pusher, replays, metrics),
             clock);
-    return vertx.deployVerticle(web).mapEmpty();
+    return vertx.deployVerticle(web).onSuccess(id -> beginShowing()).mapEmpty();
   }
 
   private Future<Void> openFeeds() {
@@ -123,7 +138,8 @@ final class WatchFloor implements WatchDesk {
             WAITING_LINES, task -> watchThread.runOnContext(go -> task.run()), live::accept);
     watchThread.runOnContext(go -> live.start());
     Surroundings around =
-        Surroundings.live(decoders(), queue, (feed, state, at) -> said(feed, state), metrics);
+        Surroundings.live(
+            new Formats(config.radars()), queue, (feed, state, at) -> said(feed, state), metrics);
     return demo.serve(vertx)
         .compose(
             demoFeeds -> {
@@ -153,13 +169,23 @@ final class WatchFloor implements WatchDesk {
   }
 
   /** Changes arrive on the watch's thread and go on to the web's. */
-  private void told(List<LiveWatch.Told> changes) {
-    web.onLoop(() -> changes.forEach(this::show));
+  private synchronized void told(List<LiveWatch.Told> changes) {
+    if (showing) {
+      web.onLoop(() -> changes.forEach(this::show));
+    } else {
+      beforeOpening.addAll(changes);
+    }
+  }
+
+  private synchronized void beginShowing() {
+    showing = true;
+    told(List.copyOf(beforeOpening));
+    beforeOpening.clear();
   }
 
   private void show(LiveWatch.Told told) {
     board.apply(told.change());
-    if (told.change() instanceof bz.keelbill.watch.Change.AlertChanged changed) {
+    if (told.change() instanceof Change.AlertChanged changed) {
       Alert alert = changed.alert();
       pusher.alert(told.alertSequence(), alert);
       if (told.receivedAtMillis() > 0) {
@@ -239,7 +265,7 @@ final class WatchFloor implements WatchDesk {
 
   @Override
   public Future<List<RecordedDay>> recordings() {
-    return Future.succeededFuture(List.of());
+    return vertx.executeBlocking(ledger::recordings);
   }
 
   @Override

@@ -13,7 +13,8 @@ import java.util.function.Consumer;
 public final class AlertLog {
   private record Entry(long sequence, String alertJson) {}
 
-  private static final int KEPT = 10_000;
+  /** How many messages a client may have missed and still resume. */
+  public static final int KEPT = 10_000;
 
   private final String epoch;
   private final Deque<Entry> entries = new ArrayDeque<>();

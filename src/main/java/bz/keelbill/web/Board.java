@@ -52,6 +52,16 @@ public final class Board {
     }
   }
 
+  /** Forgets tracks and alerts: what follows is another picture. */
+  void clear() {
+    tracks.clear();
+    serialOfName.clear();
+    alerts.clear();
+    alertedTracks.clear();
+    takeNews();
+    aircraft = 0;
+  }
+
   /** The tracks with a position, oldest first. */
   public Collection<TrackState> tracks() {
     return tracks.values();

@@ -69,8 +69,11 @@ public final class Pusher {
     socket.textMessageHandler(text -> heard(console, text));
   }
 
-  /** An alert is new or changed. */
+  /** An alert is new or changed; one that the log has from the journal already is no news. */
   public void alert(long sequence, Alert alert) {
+    if (sequence <= alerts.sequence()) {
+      return;
+    }
     String json = AlertJson.line(alert);
     alerts.add(sequence, json);
     String message = AlertLog.message(sequence, json);

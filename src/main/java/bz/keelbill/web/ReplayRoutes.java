@@ -1,10 +1,151 @@
 package bz.keelbill.web;
 
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
 
-/** stub. */
+/** {@code /api/recordings} and {@code /api/replays}. */
 final class ReplayRoutes {
-  ReplayRoutes(Replays replays, WatchDesk desk) {}
+  private static final double SLOWEST = 0.1;
+  private static final double FASTEST = 10_000;
 
-  void mount(Router router) {}
+  private final Replays replays;
+  private final WatchDesk desk;
+
+  ReplayRoutes(Replays replays, WatchDesk desk) {
+    this.replays = replays;
+    this.desk = desk;
+  }
+
+  void mount(Router router) {
+    router.get("/api/recordings").handler(this::recordings);
+    router.post("/api/replays").handler(this::open);
+    router.get("/api/replays/:id").handler(this::one);
+    router.patch("/api/replays/:id").handler(this::control);
+    router.delete("/api/replays/:id").handler(this::end);
+  }
+
+  private void recordings(RoutingContext request) {
+    desk.recordings()
+        .onSuccess(days -> Replies.items(request, json(days)))
+        .onFailure(failure -> Problem.failed(request, failure));
+  }
+
+  private static JsonArray json(List<WatchDesk.RecordedDay> days) {
+    JsonArray items = new JsonArray();
+    for (WatchDesk.RecordedDay day : days) {
+      items.add(
+          new JsonObject()
+              .put("day", day.day())
+              .put("from", Replies.time(day.fromMillis()))
+              .put("to", Replies.time(day.toMillis()))
+              .put("lines", day.lines())
+              .put("bytes", day.bytes()));
+    }
+    return items;
+  }
+
+  private void open(RoutingContext request) {
+    JsonObject body = Bodies.object(request);
+    if (body == null) {
+      return;
+    }
+    Long from = time(body.getValue("from"));
+    Long to = time(body.getValue("to"));
+    Double speed = speed(body.getValue("speed", 1));
+    if (from == null || to == null || from >= to || speed == null) {
+      refuse(request, "from and to must be times with to after from, speed 0.1 to 10000");
+      return;
+    }
+    boolean today = "today".equals(body.getValue("rules"));
+    replays
+        .open(new Replays.Wish(from, to, speed, today))
+        .onSuccess(
+            replay -> {
+              request.response().setStatusCode(201);
+              Replies.json(request, replay.json());
+            })
+        .onFailure(failure -> Problem.failed(request, failure));
+  }
+
+  private void one(RoutingContext request) {
+    Replay replay = wanted(request);
+    if (replay != null) {
+      Replies.json(request, replay.json());
+    }
+  }
+
+  private void control(RoutingContext request) {
+    Replay replay = wanted(request);
+    JsonObject body = replay == null ? null : Bodies.object(request);
+    if (body == null) {
+      return;
+    }
+    Future<Void> done = controlled(replay, body);
+    if (done == null) {
+      refuse(request, "one of speed (0.1 to 10000), state (playing, paused), at (a time)");
+      return;
+    }
+    done.onSuccess(applied -> Replies.json(request, replay.json()))
+        .onFailure(failure -> Problem.failed(request, failure));
+  }
+
+  /** Carries out what the body asks for; null if it asks for nothing known. */
+  private static Future<Void> controlled(Replay replay, JsonObject body) {
+    Future<Void> done = null;
+    if (body.containsKey("speed")) {
+      Double speed = speed(body.getValue("speed"));
+      done = speed == null ? null : replay.setSpeed(speed);
+    }
+    if (body.getValue("at") != null) {
+      Long at = time(body.getValue("at"));
+      done = at == null ? null : replay.seek(at);
+    }
+    if (body.getValue("state") instanceof String state) {
+      boolean known = state.equals("playing") || state.equals("paused");
+      done = known ? replay.play(state.equals("playing")) : null;
+    }
+    return done;
+  }
+
+  private void end(RoutingContext request) {
+    if (wanted(request) != null) {
+      replays.end(request.pathParam("id"));
+      request.response().setStatusCode(204).end();
+    }
+  }
+
+  private Replay wanted(RoutingContext request) {
+    Replay replay = replays.find(request.pathParam("id"));
+    if (replay == null) {
+      Problem.answer(
+          request, 404, "No such replay", "There is no replay of this id; it may have ended.");
+    }
+    return replay;
+  }
+
+  private static void refuse(RoutingContext request, String detail) {
+    Problem.answer(request, 422, "Replay not possible", detail);
+  }
+
+  private static Double speed(Object value) {
+    boolean allowed =
+        value instanceof Number speed
+            && speed.doubleValue() >= SLOWEST
+            && speed.doubleValue() <= FASTEST;
+    return allowed ? ((Number) value).doubleValue() : null;
+  }
+
+  private static Long time(Object value) {
+    try {
+      return value instanceof String text ? Instant.parse(text).toEpochMilli() : null;
+    } catch (DateTimeException notATime) {
+      return null;
+    }
+  }
 }

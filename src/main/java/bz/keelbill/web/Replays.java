@@ -1,14 +1,108 @@
 package bz.keelbill.web;
 
+import bz.keelbill.fence.FenceMap;
+import bz.keelbill.replay.ReplaySession;
+import bz.keelbill.rule.Rules;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
 
-/** The replay sessions that are open. */
+/** The replays that are open beside the live watch. Belongs to the web's event loop. */
 public final class Replays {
-  void start(Vertx vertx) {}
+  private static final int MOST = 8;
+  private static final long STEP_MILLIS = 100;
+  private static final long MOVES_MILLIS = 300;
+  private static final long HEARTBEAT_MILLIS = 2_000;
+  private static final long IDLE_MILLIS = 10 * 60_000;
 
-  void close() {}
+  /**
+   * What somebody wants to see again.
+   *
+   * @param fromMillis first moment, Unix milliseconds
+   * @param toMillis first moment after it
+   * @param speed seconds of the recording per second
+   * @param lawOfToday with today's fences and rules instead of those of that time
+   */
+  public record Wish(long fromMillis, long toMillis, double speed, boolean lawOfToday) {}
+
+  /** Where recordings come from. */
+  public interface Source {
+    /** Opens a session; called on a worker thread. */
+    ReplaySession open(Wish wish, ReplaySession.Audience audience) throws IOException;
+  }
+
+  private final Source source;
+  private final LongSupplier clock;
+  private final FenceMap fences;
+  private final Rules rules;
+  private final Map<String, Replay> open = new LinkedHashMap<>();
+  private Vertx vertx;
+  private int opened;
+
+  /** None open yet; a replay shows these fences and rules until its own watch has begun. */
+  public Replays(Source source, FenceMap fences, Rules rules, LongSupplier clock) {
+    this.source = source;
+    this.fences = fences;
+    this.rules = rules;
+    this.clock = clock;
+  }
+
+  void start(Vertx onVertx) {
+    vertx = onVertx;
+    vertx.setPeriodic(STEP_MILLIS, timer -> open.values().forEach(Replay::step));
+    vertx.setPeriodic(MOVES_MILLIS, timer -> open.values().forEach(r -> r.pusher().pushMoves()));
+    vertx.setPeriodic(HEARTBEAT_MILLIS, timer -> beat());
+  }
+
+  /** Opens one; fails with {@link WatchDesk.Refused} when too many are open. */
+  Future<Replay> open(Wish wish) {
+    if (open.size() >= MOST) {
+      return Future.failedFuture(
+          new WatchDesk.Refused("there are " + MOST + " replays open already; end one first"));
+    }
+    opened++;
+    String id = "r-" + opened;
+    Replay replay = new Replay(id, vertx, fences, rules, clock);
+    return replay
+        .open(source, wish)
+        .map(
+            ready -> {
+              open.put(id, replay);
+              return replay;
+            });
+  }
+
+  /** The replay of an id, or null. */
+  Replay find(String id) {
+    return open.get(id);
+  }
 
   Pusher pusher(String id) {
-    return null;
+    Replay replay = open.get(id);
+    return replay == null ? null : replay.pusher();
+  }
+
+  void end(String id) {
+    Replay replay = open.remove(id);
+    if (replay != null) {
+      replay.close();
+    }
+  }
+
+  void close() {
+    List.copyOf(open.keySet()).forEach(this::end);
+  }
+
+  private void beat() {
+    for (Map.Entry<String, Replay> each : List.copyOf(open.entrySet())) {
+      each.getValue().pusher().pushHeartbeat();
+      if (each.getValue().idleMillis() > IDLE_MILLIS) {
+        end(each.getKey());
+      }
+    }
   }
 }

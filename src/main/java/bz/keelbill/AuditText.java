@@ -1,0 +1,55 @@
+package bz.keelbill;
+
+import bz.keelbill.alert.Alert;
+import bz.keelbill.record.JournalEntry;
+import bz.keelbill.record.Journalled;
+import bz.keelbill.watch.Order;
+import bz.keelbill.web.WatchDesk.AuditEntry;
+import java.util.Locale;
+
+/** Journal entries as lines of the audit trail. */
+final class AuditText {
+  private static final String WATCH = "watch";
+
+  private AuditText() {}
+
+  static AuditEntry of(Journalled given) {
+    return switch (given.entry().kind()) {
+      case BEGINNING -> entry(given, WATCH, "journal begun", "");
+      case ORDER -> order(given, ((JournalEntry.OfOrder) given.entry()).order());
+      case ALERT -> alert(given, (JournalEntry.OfAlert) given.entry());
+      case NOTE -> {
+        JournalEntry.OfNote note = (JournalEntry.OfNote) given.entry();
+        yield entry(given, WATCH, note.what(), note.text());
+      }
+    };
+  }
+
+  private static AuditEntry order(Journalled given, Order order) {
+    String detail =
+        switch (order.kind()) {
+          case PUT_FENCE -> ((Order.PutFence) order).fence().id();
+          case REMOVE_FENCE -> ((Order.RemoveFence) order).fenceId();
+          case SET_RULES -> ((Order.SetRules) order).values().toString();
+          case ACKNOWLEDGE -> ((Order.Acknowledge) order).alertId();
+        };
+    return entry(given, order.act().person(), words(order.kind()), detail);
+  }
+
+  private static AuditEntry alert(Journalled given, JournalEntry.OfAlert said) {
+    Alert alert = said.alert();
+    return entry(
+        given,
+        WATCH,
+        "alert " + words(said.what()),
+        alert.id() + " " + alert.finding().words().headline());
+  }
+
+  private static AuditEntry entry(Journalled given, String actor, String act, String detail) {
+    return new AuditEntry(given.seq(), given.atMillis(), actor, act, detail);
+  }
+
+  private static String words(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}
