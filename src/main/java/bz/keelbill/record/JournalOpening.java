@@ -38,13 +38,7 @@ final class JournalOpening {
     JournalReader.Tail tail = walk.tail();
     try {
       if (tail.length() > tail.goodLength()) {
-        String aside = tail.file().cutOff(tail.goodLength());
-        defects.add(
-            new JournalDefect(
-                tail.file().name(),
-                0,
-                walk.lastSeq() + 1,
-                tail.length() - tail.goodLength() + " bytes at its end are kept in " + aside));
+        nameTorn(walk, tail.file().cutOff(tail.goodLength()));
       } else if (tail.clean() && walk.lastSeq() > 0) {
         goOn(walk);
       }
@@ -54,6 +48,23 @@ final class JournalOpening {
           new JournalDefect(
               tail.file().name(), 0, walk.lastSeq() + 1, "it cannot be mended: " + e.getMessage()));
     }
+  }
+
+  /** One defect for all that was torn, with the place where it is kept. */
+  private void nameTorn(JournalReader.Walk walk, String aside) {
+    JournalReader.Tail tail = walk.tail();
+    long torn = walk.lastSeq() + 1;
+    JournalDefect first = null;
+    for (JournalDefect defect : walk.defects()) {
+      boolean isTorn = defect.file().equals(tail.file().name()) && defect.seq() >= torn;
+      first = first == null && isTorn ? defect : first;
+    }
+    defects.removeIf(defect -> defect.file().equals(tail.file().name()) && defect.seq() >= torn);
+    long bytes = tail.length() - tail.goodLength();
+    String what =
+        (first == null ? "" : first.what() + "; ") + bytes + " bytes are kept in " + aside;
+    int line = first == null ? 0 : first.line();
+    defects.add(new JournalDefect(tail.file().name(), line, torn, what));
   }
 
   private void goOn(JournalReader.Walk walk) throws IOException {
