@@ -4,9 +4,11 @@ import bz.keelbill.geo.Geodesy;
 import bz.keelbill.geo.Position;
 import bz.keelbill.geo.Units;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -43,7 +45,7 @@ final class CoastalRadar implements Sensor {
   private final Fit fit;
   private final Chance chance;
   private final Witness witness;
-  private final Map<String, RadarTarget> targets = new HashMap<>();
+  private final Map<String, RadarTarget> targets = new LinkedHashMap<>();
   private final TreeSet<Integer> free = new TreeSet<>();
   private RadarTarget clutter;
   private long nextScan = Long.MIN_VALUE;
@@ -64,8 +66,15 @@ final class CoastalRadar implements Sensor {
       return;
     }
     nextScan = atMillis + fit.scanMillis();
+    Set<String> about = new HashSet<>();
     for (Craft one : craft) {
+      about.add(one.id());
       scan(one, atMillis, out);
+    }
+    for (String id : List.copyOf(targets.keySet())) {
+      if (!about.contains(id)) {
+        miss(id, targets.get(id), atMillis, out);
+      }
     }
     clutter(atMillis, out);
   }
@@ -82,8 +91,8 @@ final class CoastalRadar implements Sensor {
     }
     if (seen) {
       see(target, measure(craft, atMillis), out);
-    } else if (target.isLostAfterMiss()) {
-      lose(craft.id(), target, atMillis, out);
+    } else {
+      miss(craft.id(), target, atMillis, out);
     }
   }
 
@@ -97,7 +106,10 @@ final class CoastalRadar implements Sensor {
     }
   }
 
-  private void lose(String id, RadarTarget target, long atMillis, Outbox out) {
+  private void miss(String id, RadarTarget target, long atMillis, Outbox out) {
+    if (!target.isLostAfterMiss()) {
+      return;
+    }
     targets.remove(id);
     if (target.number() >= 0) {
       say(target, atMillis, 'L', out);

@@ -35,6 +35,9 @@ final class Craft {
   private static final double WOBBLE = 0.015;
   private static final double WOBBLE_SECONDS = 170;
 
+  /** Arriving boats brake by this part of what they can. */
+  private static final double GENTLE = 0.6;
+
   /** Arriving boats creep the last metres instead of halving the way for ever. */
   private static final double CREEP_KNOTS = 1.5;
 
@@ -149,7 +152,7 @@ final class Craft {
     double wanted = run.speedKnots() * (1 + WOBBLE * StrictMath.sin(2 * Math.PI * turn));
     if (!run.ends().endsRolling()) {
       double leftMetres = run.path().metres() - legMetres;
-      double braking = Units.knotsToMetresPerSecond(make.knotsPerSecond());
+      double braking = GENTLE * Units.knotsToMetresPerSecond(make.knotsPerSecond());
       double canStop = Units.metresPerSecondToKnots(Math.sqrt(2 * braking * leftMetres));
       wanted = Math.min(wanted, Math.max(CREEP_KNOTS, canStop));
     }

@@ -54,6 +54,13 @@ final class Path {
     return new Path(points);
   }
 
+  /** One way out of several, each beginning where the one before ends. */
+  static Path joined(List<Path> stretches, double turnRadiusMetres) {
+    List<Position> points = new ArrayList<>();
+    stretches.forEach(stretch -> points.addAll(stretch.points()));
+    return of(points, turnRadiusMetres);
+  }
+
   double metres() {
     return metresAt[metresAt.length - 1];
   }

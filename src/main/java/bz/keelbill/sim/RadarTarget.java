@@ -120,7 +120,7 @@ final class RadarTarget {
             last.bearingDegrees() % 359.95,
             motion,
             status);
-    return Nmea.sentence('$', fit.oldForm() ? body : body + clock(atMillis) + ",A");
+    return Nmea.sentence('$', fit.oldForm() ? body : body + "," + clock(atMillis) + ",A");
   }
 
   /** Closest approach to the antenna, miles, and minutes until then. */

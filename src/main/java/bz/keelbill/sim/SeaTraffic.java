@@ -19,6 +19,7 @@ final class SeaTraffic {
   private static final double SHIP_TURN = 380;
   private static final double TAXI_FIRST = 6.5;
   private static final double TAXI_LAST = 18;
+  private static final long HOUR_SECONDS = 3600;
 
   /** The coast guard's boat; the configuration names it among the own forces. */
   static final int PATROL_MMSI = 312_990_001;
@@ -121,98 +122,78 @@ final class SeaTraffic {
   private List<Craft> ships() {
     Path channel = world.route("route-belize-city-ship-channel-eastern-channel", SHIP_TURN);
     Path bigCreek = world.route("route-big-creek-approach-via-gladden-entrance", SHIP_TURN);
-    Path east = world.path(SHIP_TURN, channel.end(), new Position(16.980, -87.250));
-    Path gladden = world.path(SHIP_TURN, bigCreek.start(), new Position(16.500, -87.250));
-    Path cortes = world.path(SHIP_TURN, channel.end(), new Position(16.050, -87.450));
-    Path anchorage =
-        world.path(SHIP_TURN, world.berth("port-belize-city-cruise-anchorage"), channel.at(15_000));
+    Position anchorage = world.berth("port-belize-city-cruise-anchorage");
+    Path toChannel = world.path(SHIP_TURN, anchorage, channel.at(15_000));
+    Position east = new Position(16.980, -87.250);
     return List.of(
         ship(
             "cargo-1",
             classA(312_200_301, 9_412_361, "CARIB STAR", 70, 98, 16),
-            List.of(channel, east),
-            0.25,
+            toSea(List.of(channel), east),
+            0.12,
             12.5),
         ship(
             "tanker-1",
             classA(352_200_302, 9_286_114, "GULF AMBER", 80, 128, 20),
-            List.of(channel, cortes),
-            0.8,
+            toSea(List.of(channel), new Position(16.050, -87.450)),
+            0.3,
             11),
         ship(
             "cargo-2",
             classA(636_200_303, 9_174_529, "BANANA TRADER", 79, 142, 22),
-            List.of(bigCreek.reversed(), gladden),
-            0.5,
+            toSea(List.of(bigCreek.reversed()), new Position(16.500, -87.250)),
+            0.25,
             13),
         cruise(
             classA(311_200_304, 9_682_877, "WINDWARD JEWEL", 60, 293, 32),
-            List.of(anchorage, channel.after(15_000), east)));
+            toSea(List.of(toChannel, channel.after(15_000)), east)));
   }
 
-  /** Leaves its quay by the stretches, is away for hours, and comes back the same way. */
-  private Craft ship(String id, Papers.Vessel papers, List<Path> out, double begun, double knots) {
+  /** Out along some stretches and on to a place in the open sea. */
+  private Path toSea(List<Path> stretches, Position place) {
+    List<Path> all = new ArrayList<>(stretches);
+    all.add(world.path(SHIP_TURN, stretches.get(stretches.size() - 1).end(), place));
+    return Path.joined(all, SHIP_TURN);
+  }
+
+  /** Leaves its quay, is away for hours, and comes back the same way. */
+  private Craft ship(String id, Papers.Vessel papers, Path out, double begun, double knots) {
     Chance chance = Chance.of(world.seed(), id);
-    Path first = out.get(0);
-    List<Leg> opening = new ArrayList<>();
-    opening.add(new Leg.Run(first.after(first.metres() * begun), knots, null, Leg.Ends.ROLLING));
-    opening.addAll(seaward(out.subList(1, out.size()), knots));
+    Path rest = out.after(out.metres() * begun);
+    Path in = out.reversed();
     return new Craft(
         id,
         SHIP,
         papers,
-        first.start(),
+        out.start(),
         Routine.rounds(
-            opening,
-            now -> {
-              List<Leg> legs = new ArrayList<>();
-              legs.add(new Leg.Away(chance.between(7200, 18_000)));
-              legs.addAll(inward(out, knots));
-              legs.add(new Leg.Hold(chance.between(18_000, 30_000), 0, 0, Leg.Moor.DOCK));
-              legs.addAll(outward(out, knots));
-              return legs;
-            }));
+            List.of(new Leg.Run(rest, knots, null, Leg.Ends.ROLLING)),
+            now ->
+                List.of(
+                    new Leg.Away(chance.between(7200, 18_000)),
+                    new Leg.Run(in, knots, null, Leg.Ends.ROLLING_START),
+                    new Leg.Hold(chance.between(18_000, 30_000), 0, 0, Leg.Moor.DOCK),
+                    new Leg.Run(out, knots, null, Leg.Ends.ROLLING_END))));
   }
 
-  private Craft cruise(Papers.Vessel papers, List<Path> out) {
-    List<Leg> opening = List.of(new Leg.Hold(9 * 3600, 0, 0, Leg.Moor.ANCHOR));
+  /** Lies at anchor by day and sails in the evening, when there are hours at all. */
+  private Craft cruise(Papers.Vessel papers, Path out) {
+    Path in = out.reversed();
     return new Craft(
         "cruise-1",
         CRUISE,
         papers,
-        out.get(0).start(),
+        out.start(),
         Routine.rounds(
-            opening,
+            List.of(new Leg.Hold(9 * HOUR_SECONDS, 0, 0, Leg.Moor.ANCHOR)),
             now -> {
-              List<Leg> legs = new ArrayList<>(outward(out, 13));
-              legs.add(new Leg.Away(world.hours().untilWorking(now + 6 * 3_600_000, 6, 7) / 1e3));
-              legs.addAll(inward(out, 13));
-              legs.add(new Leg.Hold(8 * 3600, 0, 0, Leg.Moor.ANCHOR));
-              return legs;
+              long back = world.hours().untilWorking(now + 6 * HOUR_SECONDS * 1000, 6, 7);
+              return List.of(
+                  new Leg.Run(out, 13, null, Leg.Ends.ROLLING_END),
+                  new Leg.Away(HOUR_SECONDS + back / 1000.0),
+                  new Leg.Run(in, 13, null, Leg.Ends.ROLLING_START),
+                  new Leg.Hold(8 * HOUR_SECONDS, 0, 0, Leg.Moor.ANCHOR));
             }));
-  }
-
-  /** From rest, stretch after stretch without a stop, and out of our world. */
-  private static List<Leg> outward(List<Path> stretches, double knots) {
-    List<Leg> legs = new ArrayList<>();
-    legs.add(new Leg.Run(stretches.get(0), knots, null, Leg.Ends.ROLLING_END));
-    legs.addAll(seaward(stretches.subList(1, stretches.size()), knots));
-    return legs;
-  }
-
-  private static List<Leg> seaward(List<Path> stretches, double knots) {
-    return stretches.stream()
-        .map(stretch -> (Leg) new Leg.Run(stretch, knots, null, Leg.Ends.ROLLING))
-        .toList();
-  }
-
-  private static List<Leg> inward(List<Path> stretches, double knots) {
-    List<Leg> legs = new ArrayList<>();
-    for (int i = stretches.size() - 1; i >= 0; i--) {
-      Leg.Ends ends = i == 0 ? Leg.Ends.ROLLING_START : Leg.Ends.ROLLING;
-      legs.add(new Leg.Run(stretches.get(i).reversed(), knots, null, ends));
-    }
-    return legs;
   }
 
   /** Two dives on the reef and home, in the working day. */

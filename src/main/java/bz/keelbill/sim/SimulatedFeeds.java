@@ -95,6 +95,11 @@ public final class SimulatedFeeds extends VerticleBase {
             });
   }
 
+  @Override
+  public Future<?> stop() {
+    return Future.join(servers.values().stream().map(NetServer::close).toList());
+  }
+
   private void welcome(String feed, NetSocket socket) {
     clients.get(feed).add(socket);
     socket.closeHandler(gone -> clients.get(feed).remove(socket));
