@@ -25,11 +25,16 @@ final class FlightReports {
 
   /** What was told of an address so far, and what waits for a second message. */
   private static final class Memory {
+    private final String registration;
     private String callsign;
     private String doubtedCallsign;
     private String squawk = "";
     private Emergency emergency = Emergency.NONE;
     private Emergency doubtedEmergency = Emergency.NONE;
+
+    Memory(ContactId.Icao24 contact) {
+      registration = Registration.ofAddress(contact);
+    }
 
     /** The callsign to tell, or null while it waits. */
     String callsign(String heard) {
@@ -64,29 +69,17 @@ final class FlightReports {
     }
   }
 
-  /** Tells what a message says. */
+  /** Tells what a message says: who first, then where. */
   void report(FlightMessage message, Origin origin, Fix.State state, Decoder.Output out) {
-    Memory memory = memory(message.contact());
-    String callsign = memory.callsign(message.callsign());
-    Emergency emergency = memory.emergency(message);
-    Boolean onGround = message.height().onGround();
-    boolean hasState = message.hasState();
-    if (callsign != null
-        || message.squawk() != null
-        || emergency != null
-        || onGround != null && !hasState) {
-      out.report(
-          new FlightIdentity(
-              origin,
-              message.contact(),
-              callsign,
-              message.squawk(),
-              emergency,
-              Registration.ofAddress(message.contact()),
-              null,
-              onGround));
+    FlightIdentity identity = identity(message, origin);
+    boolean groundOnly = identity.onGround() != null && !message.hasState();
+    if (identity.callsign() != null
+        || identity.squawk() != null
+        || identity.emergency() != null
+        || groundOnly) {
+      out.report(identity);
     }
-    if (hasState) {
+    if (message.hasState()) {
       out.report(
           new Fix(
               origin,
@@ -98,8 +91,21 @@ final class FlightReports {
     }
   }
 
+  private FlightIdentity identity(FlightMessage message, Origin origin) {
+    Memory memory = memory(message.contact());
+    return new FlightIdentity(
+        origin,
+        message.contact(),
+        memory.callsign(message.callsign()),
+        message.squawk(),
+        memory.emergency(message),
+        memory.registration,
+        null,
+        message.height().onGround());
+  }
+
   private Memory memory(ContactId.Icao24 contact) {
-    Memory memory = memories.computeIfAbsent(contact, unknown -> new Memory());
+    Memory memory = memories.computeIfAbsent(contact, Memory::new);
     if (memories.size() > MAX_ADDRESSES) {
       Iterator<ContactId.Icao24> eldest = memories.keySet().iterator();
       eldest.next();

@@ -94,11 +94,11 @@ public final class PlanBook {
     String callsign = message.flight().callsign();
     String name = callsign == null ? null : AtsMessage.letters(callsign);
     int best = -1;
-    long bestDistance = Long.MAX_VALUE;
+    long bestDistance = PlanChange.TOO_FAR;
     for (int index = 0; index < plans.size(); index++) {
       FlightPlan plan = plans.get(index);
       boolean same = plan.flight().callsign().equals(name) && isSamePlace(plan, message);
-      long distance = same ? PlanChange.distance(plan, message) : Long.MAX_VALUE;
+      long distance = same ? PlanChange.distance(plan, message) : PlanChange.TOO_FAR;
       if (distance < bestDistance) {
         best = index;
         bestDistance = distance;

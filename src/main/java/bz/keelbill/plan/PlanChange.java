@@ -14,32 +14,40 @@ import bz.keelbill.report.PlanMessage.Type;
 final class PlanChange {
   private static final long HOUR_MILLIS = 60 * PlanTime.MINUTE_MILLIS;
 
+  /** From here on a message cannot mean a plan. */
+  static final long TOO_FAR = Long.MAX_VALUE / 2;
+
   private PlanChange() {}
 
   /**
-   * How far a message is from a plan of the same flight; {@code Long.MAX_VALUE} if it cannot mean
+   * How far a message is from a plan of the same flight; {@link #TOO_FAR} or more if it cannot mean
    * it. The key of a plan is its off-block time; a delay or a departure brings another one, mostly
    * of the same day.
    */
   static long distance(FlightPlan plan, PlanMessage message) {
-    Long planned = plan.offBlockAtMillis();
     Long told = message.flight().offBlockAtMillis();
     if (message.type() == Type.FPL || message.type() == Type.CLEARANCE) {
       boolean same = told != null && told.equals(plan.flight().offBlockAtMillis());
-      return same ? 0 : Long.MAX_VALUE;
+      return same ? 0 : TOO_FAR;
     }
     if (plan.stage() == Stage.ARRIVED || plan.stage() == Stage.CANCELLED) {
-      return Long.MAX_VALUE;
+      return TOO_FAR;
     }
-    if (planned == null || told == null) {
+    return elsewhere(plan, message.flight())
+        + (told == null
+            ? apart(plan, message.origin().eventAtMillis(), PlanTime.DAY_MILLIS)
+            : apart(plan, told, mostApart(message.type())));
+  }
+
+  /** Between the plan's off-block time and another, a day more if they are not of one day. */
+  private static long apart(FlightPlan plan, long told, long most) {
+    Long planned = plan.offBlockAtMillis();
+    if (planned == null || told == PlanDecoder.FROM_THE_START) {
       return 3 * PlanTime.DAY_MILLIS;
     }
     long apart = Math.abs(planned - told);
-    if (apart > mostApart(message.type())) {
-      return Long.MAX_VALUE;
-    }
     boolean sameDay = day(planned) == day(told);
-    return apart + (sameDay ? 0 : PlanTime.DAY_MILLIS) + elsewhere(plan, message.flight());
+    return apart > most ? TOO_FAR : apart + (sameDay ? 0 : PlanTime.DAY_MILLIS);
   }
 
   private static long mostApart(Type type) {

@@ -68,7 +68,11 @@ public final class PlanDecoder implements Decoder {
     if (close < 0) {
       return Reason.SHORT;
     }
-    String message = BLANKS.matcher(text.substring(open, close + 1)).replaceAll(" ");
+    return take(line, text.substring(0, open), text.substring(open, close + 1), out);
+  }
+
+  private Reason take(Line line, String envelope, String text, Output out) {
+    String message = BLANKS.matcher(text).replaceAll(" ");
     AtsMessage fields = AtsMessage.of(message);
     if (fields == null) {
       return whyNot(message);
@@ -76,7 +80,7 @@ public final class PlanDecoder implements Decoder {
     if (fields.departure().minutes() == null && needsTime(fields.type())) {
       return Reason.OUT_OF_RANGE;
     }
-    out.report(report(line, text.substring(0, open), message, fields));
+    out.report(report(line, envelope, message, fields));
     return null;
   }
 
@@ -110,17 +114,15 @@ public final class PlanDecoder implements Decoder {
 
   private PlanMessage report(Line line, String envelope, String text, AtsMessage fields) {
     long arrival = line.receivedAtMillis();
+    Long planned = planned(fields);
+    Long filed = PlanTime.filed(envelope, planned == null ? arrival : planned);
     Integer minutes = fields.departure().minutes();
-    Long day = fields.rest().other().dayOfFlight();
-    Long offBlock =
-        day == null || minutes == null
-            ? null
-            : Long.valueOf(day * PlanTime.DAY_MILLIS + minutes * PlanTime.MINUTE_MILLIS);
-    Long filed = PlanTime.filed(envelope, offBlock == null ? arrival : offBlock);
     boolean actual = fields.type() == Type.DEP && filed != null;
-    if (minutes != null && (offBlock == null || actual)) {
-      offBlock = PlanTime.offBlock(fields.type(), minutes, filed == null ? arrival : filed);
-    }
+    Long offBlock =
+        minutes == null || planned != null && !actual
+            ? planned
+            : Long.valueOf(
+                PlanTime.offBlock(fields.type(), minutes, filed == null ? arrival : filed));
     long from = filed != null ? filed : replay ? FROM_THE_START : arrival;
     Origin origin = new Origin(line.feed(), station, line.number(), from, arrival);
     PlanMessage.Flight flight =
@@ -130,6 +132,15 @@ public final class PlanDecoder implements Decoder {
             offBlock,
             fields.destination().planned().place());
     return new PlanMessage(origin, fields.type(), flight, details(fields), text);
+  }
+
+  /** Field 13 on the day of DOF/; null if one of them is missing. */
+  private static Long planned(AtsMessage fields) {
+    Integer minutes = fields.departure().minutes();
+    Long day = fields.rest().other().dayOfFlight();
+    return day == null || minutes == null
+        ? null
+        : Long.valueOf(day * PlanTime.DAY_MILLIS + minutes * PlanTime.MINUTE_MILLIS);
   }
 
   private static PlanMessage.Details details(AtsMessage fields) {

@@ -3,7 +3,10 @@ package bz.keelbill.radar;
 import bz.keelbill.geo.Geodesy;
 import bz.keelbill.geo.Position;
 import bz.keelbill.geo.Units;
+import bz.keelbill.radar.RadarSentence.OfTarget;
 import bz.keelbill.radar.RadarSentence.Polar;
+import bz.keelbill.radar.RadarSentence.Status;
+import bz.keelbill.radar.RadarSentence.Tll;
 import bz.keelbill.radar.RadarSentence.Ttm;
 import bz.keelbill.report.Fix;
 import bz.keelbill.report.Reject.Reason;
@@ -28,11 +31,24 @@ record Placing(Position position, Fix.Accuracy accuracy, Reason refused) {
     return new Placing(null, null, reason);
   }
 
-  /** Places a TTM by the exact geodesic from its station. */
-  static Placing of(Ttm ttm, Station station, boolean tentative) {
+  /**
+   * Places a target.
+   *
+   * @param station its radar; null only for a target that gives its own place
+   */
+  static Placing of(OfTarget ofTarget, Station station) {
+    boolean tentative = ofTarget.target().status() == Status.ACQUIRING;
+    return ofTarget instanceof Ttm ttm
+        ? of(ttm, station, tentative)
+        : of((Tll) ofTarget, station, tentative);
+  }
+
+  /** By the exact geodesic from its station. */
+  private static Placing of(Ttm ttm, Station station, boolean tentative) {
     Polar place = ttm.place();
     double metres = place.length() * metresPerUnit(ttm.units());
-    if (place.degrees() < 0 || place.degrees() > 360 || !isHeard(metres, station)) {
+    boolean heard = metres >= BLIND_METRES && metres <= mostMetres(station);
+    if (place.degrees() < 0 || place.degrees() > 360 || !heard) {
       return refused(Reason.OUT_OF_RANGE);
     }
     double bearing = trueDegrees(place, station) - station.bearingBiasDegrees();
@@ -44,20 +60,26 @@ record Placing(Position position, Fix.Accuracy accuracy, Reason refused) {
     return new Placing(position, accuracy(station, bearing, corrected, tentative), null);
   }
 
-  /** The error of a position that a station's radar gave by itself. */
-  static Placing of(Position position, Station station, boolean tentative) {
+  /** Where it says, with the error of its radar, or a mile if that is not known. */
+  private static Placing of(Tll tll, Station station, boolean tentative) {
+    if (tll.latitude() == 0 && tll.longitude() == 0) {
+      return refused(Reason.OUT_OF_RANGE);
+    }
+    Position position = new Position(tll.latitude(), tll.longitude());
+    if (station == null) {
+      double sigma = Units.METRES_PER_NAUTICAL_MILE;
+      return new Placing(position, new Fix.Accuracy(sigma, sigma, Double.NaN, tentative), null);
+    }
     double metres = Geodesy.exactDistanceMetres(station.position(), position);
-    if (metres > station.rangeNauticalMiles() * RANGE_MARGIN * Units.METRES_PER_NAUTICAL_MILE) {
+    if (metres > mostMetres(station)) {
       return refused(Reason.OUT_OF_RANGE);
     }
     double bearing = Geodesy.exactBearingDegrees(station.position(), position);
     return new Placing(position, accuracy(station, bearing, metres, tentative), null);
   }
 
-  /** A position of whose radar nothing is known. */
-  static Placing of(Position position, boolean tentative) {
-    double sigma = Units.METRES_PER_NAUTICAL_MILE;
-    return new Placing(position, new Fix.Accuracy(sigma, sigma, Double.NaN, tentative), null);
+  private static double mostMetres(Station station) {
+    return Units.nauticalMilesToMetres(station.rangeNauticalMiles() * RANGE_MARGIN);
   }
 
   private static Fix.Accuracy accuracy(
@@ -65,11 +87,6 @@ record Placing(Position position, Fix.Accuracy accuracy, Reason refused) {
     double across = metres * StrictMath.toRadians(station.bearingSigmaDegrees());
     return new Fix.Accuracy(
         station.rangeSigmaMetres(), across, Geodesy.normalDegrees(bearing), tentative);
-  }
-
-  private static boolean isHeard(double metres, Station station) {
-    double most = station.rangeNauticalMiles() * RANGE_MARGIN * Units.METRES_PER_NAUTICAL_MILE;
-    return metres >= BLIND_METRES && metres <= most;
   }
 
   /** The radar's own idea of the target's motion, as far as it can be believed. */

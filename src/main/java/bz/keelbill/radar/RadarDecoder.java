@@ -1,10 +1,9 @@
 package bz.keelbill.radar;
 
-import bz.keelbill.geo.Position;
+import bz.keelbill.radar.RadarSentence.OfTarget;
 import bz.keelbill.radar.RadarSentence.Refused;
 import bz.keelbill.radar.RadarSentence.Status;
 import bz.keelbill.radar.RadarSentence.Target;
-import bz.keelbill.radar.RadarSentence.Tll;
 import bz.keelbill.radar.RadarSentence.Ttm;
 import bz.keelbill.report.ContactId;
 import bz.keelbill.report.ContactLost;
@@ -38,7 +37,7 @@ public final class RadarDecoder implements Decoder {
   private final Map<ContactId.RadarTarget, Told> told = new LinkedHashMap<>(64, 0.75f, true);
 
   /** What was last said of a target. */
-  private record Told(long atMillis, RadarSentence sentence) {}
+  private record Told(long atMillis, OfTarget sentence) {}
 
   /**
    * A decoder for one feed.
@@ -79,13 +78,9 @@ public final class RadarDecoder implements Decoder {
    */
   public static Long timeOf(byte[] line, long nearMillis) {
     TagBlock tag = TagBlock.of(line);
-    double secondOfDay = Double.NaN;
     RadarSentence sentence = RadarSentence.of(line, tag.sentenceStart());
-    if (sentence instanceof Ttm ttm) {
-      secondOfDay = ttm.target().secondOfDay();
-    } else if (sentence instanceof Tll tll) {
-      secondOfDay = tll.target().secondOfDay();
-    }
+    double secondOfDay =
+        sentence instanceof OfTarget ofTarget ? ofTarget.target().secondOfDay() : Double.NaN;
     boolean timed = tag.atMillis() != null || !Double.isNaN(secondOfDay);
     return timed
         ? Long.valueOf(SentenceTime.of(secondOfDay, tag.atMillis(), nearMillis, true))
@@ -120,14 +115,19 @@ public final class RadarDecoder implements Decoder {
     }
     String id = tag.source() == null ? defaultStation : tag.source();
     Station station = id == null ? null : stations.get(id);
-    if (sentence instanceof Ttm ttm) {
-      return station == null
-          ? Reason.UNKNOWN_STATION
-          : take(ttm, station, origin(line, tag, id, ttm.target()), line, out);
+    OfTarget ofTarget = (OfTarget) sentence;
+    if (station == null && ofTarget instanceof Ttm) {
+      return Reason.UNKNOWN_STATION;
     }
-    Tll tll = (Tll) sentence;
-    String name = id == null ? line.feed() : id;
-    return take(tll, station, origin(line, tag, name, tll.target()), out);
+    boolean lost = ofTarget.target().status() == Status.LOST;
+    if (ofTarget.target().reference() || !lost && !ofTarget.isPlaced()) {
+      return Reason.NOT_USED;
+    }
+    Origin origin = origin(line, tag, id == null ? line.feed() : id, ofTarget.target());
+    if (isRepeated(ofTarget, origin)) {
+      return null;
+    }
+    return lost ? lost(ofTarget.target(), origin, out) : fix(ofTarget, station, line, origin, out);
   }
 
   private Origin origin(Line line, TagBlock tag, String station, Target target) {
@@ -136,55 +136,23 @@ public final class RadarDecoder implements Decoder {
     return new Origin(line.feed(), station, line.number(), at, arrival);
   }
 
-  private Reason take(Ttm ttm, Station station, Origin origin, Line line, Output out) {
-    Target target = ttm.target();
-    if (target.reference() || target.status() != Status.LOST && !ttm.place().isKnown()) {
-      return Reason.NOT_USED;
-    }
-    if (isRepeated(ttm, target, origin)) {
-      return null;
-    }
-    if (target.status() == Status.LOST) {
-      out.report(new ContactLost(origin, contact(target, origin)));
-      return null;
-    }
-    if (ttm.units() == 0) {
+  private static Reason lost(Target target, Origin origin, Output out) {
+    out.report(new ContactLost(origin, contact(target, origin)));
+    return null;
+  }
+
+  private static Reason fix(
+      OfTarget ofTarget, Station station, Line line, Origin origin, Output out) {
+    Placing placing = Placing.of(ofTarget, station);
+    if (ofTarget instanceof Ttm ttm && ttm.units() == 0) {
       out.reject(new Reject(line, Reason.UNITS_MISSING));
     }
-    Placing placing = Placing.of(ttm, station, target.status() == Status.ACQUIRING);
-    return report(placing, target, Placing.motion(ttm, station), origin, out);
-  }
-
-  private Reason take(Tll tll, Station station, Origin origin, Output out) {
-    Target target = tll.target();
-    boolean placed = !Double.isNaN(tll.latitude()) && !Double.isNaN(tll.longitude());
-    if (target.reference() || target.status() != Status.LOST && !placed) {
-      return Reason.NOT_USED;
-    }
-    if (isRepeated(tll, target, origin)) {
-      return null;
-    }
-    if (target.status() == Status.LOST) {
-      out.report(new ContactLost(origin, contact(target, origin)));
-      return null;
-    }
-    if (tll.latitude() == 0 && tll.longitude() == 0) {
-      return Reason.OUT_OF_RANGE;
-    }
-    boolean tentative = target.status() == Status.ACQUIRING;
-    Position position = new Position(tll.latitude(), tll.longitude());
-    Placing placing =
-        station == null
-            ? Placing.of(position, tentative)
-            : Placing.of(position, station, tentative);
-    return report(placing, target, Fix.Motion.UNKNOWN, origin, out);
-  }
-
-  private static Reason report(
-      Placing placing, Target target, Fix.Motion motion, Origin origin, Output out) {
     if (placing.refused() == null) {
       Fix.State state = new Fix.State(Fix.Source.RADAR, placing.accuracy(), null);
-      out.report(new Fix(origin, contact(target, origin), placing.position(), motion, null, state));
+      Fix.Motion motion =
+          ofTarget instanceof Ttm ttm ? Placing.motion(ttm, station) : Fix.Motion.UNKNOWN;
+      ContactId contact = contact(ofTarget.target(), origin);
+      out.report(new Fix(origin, contact, placing.position(), motion, null, state));
     }
     return placing.refused();
   }
@@ -193,9 +161,9 @@ public final class RadarDecoder implements Decoder {
     return new ContactId.RadarTarget(origin.station(), target.number());
   }
 
-  private boolean isRepeated(RadarSentence sentence, Target target, Origin origin) {
-    ContactId.RadarTarget contact = contact(target, origin);
-    Told now = new Told(origin.eventAtMillis(), sentence);
+  private boolean isRepeated(OfTarget ofTarget, Origin origin) {
+    ContactId.RadarTarget contact = contact(ofTarget.target(), origin);
+    Told now = new Told(origin.eventAtMillis(), ofTarget);
     boolean repeated = now.equals(told.put(contact, now));
     if (told.size() > MAX_REMEMBERED) {
       Iterator<ContactId.RadarTarget> eldest = told.keySet().iterator();

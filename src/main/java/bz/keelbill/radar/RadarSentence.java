@@ -34,6 +34,14 @@ sealed interface RadarSentence {
    */
   record Target(int number, Status status, boolean reference, double secondOfDay) {}
 
+  /** A sentence about one target. */
+  sealed interface OfTarget extends RadarSentence {
+    Target target();
+
+    /** Whether it says where the target is. */
+    boolean isPlaced();
+  }
+
   /**
    * TTM: a target by distance and bearing from its radar.
    *
@@ -42,7 +50,12 @@ sealed interface RadarSentence {
    * @param place distance and bearing; NaN unknown
    * @param vector speed and course; NaN unknown
    */
-  record Ttm(Target target, char units, Polar place, Polar vector) implements RadarSentence {}
+  record Ttm(Target target, char units, Polar place, Polar vector) implements OfTarget {
+    @Override
+    public boolean isPlaced() {
+      return !Double.isNaN(place.length) && !Double.isNaN(place.degrees);
+    }
+  }
 
   /**
    * TLL: a target by latitude and longitude.
@@ -51,7 +64,12 @@ sealed interface RadarSentence {
    * @param latitude degrees north; NaN unknown
    * @param longitude degrees east; NaN unknown
    */
-  record Tll(Target target, double latitude, double longitude) implements RadarSentence {}
+  record Tll(Target target, double latitude, double longitude) implements OfTarget {
+    @Override
+    public boolean isPlaced() {
+      return !Double.isNaN(latitude) && !Double.isNaN(longitude);
+    }
+  }
 
   /**
    * A length and a direction.
@@ -60,11 +78,7 @@ sealed interface RadarSentence {
    * @param degrees 0 to 360
    * @param relative whether to the heading line, not to north
    */
-  record Polar(double length, double degrees, boolean relative) {
-    boolean isKnown() {
-      return !Double.isNaN(length) && !Double.isNaN(degrees);
-    }
-  }
+  record Polar(double length, double degrees, boolean relative) {}
 
   /** The longest line read, bytes. */
   int MAX_BYTES = 1024;

@@ -201,6 +201,15 @@ class PlanBookTest {
   }
 
   @Test
+  void anArrivalWithoutDepartureTimeEndsTheLegAroundItsSending() {
+    for (String leg : new String[] {"1200", "1430", "1700"}) {
+      tell("231130", "(FPL-V3HHA-VG-C208/L-S/C-MZBZ" + leg + "-DCT-MZSP0020-DOF/261123)");
+    }
+    assertEquals(at("14:30"), tell("231455", "(ARR-V3HHA-MZBZ-MZSP1450)").offBlockAtMillis());
+    assertTrue(callsign("V3HHA", "17:10").isExplained());
+  }
+
+  @Test
   void twoEqualPlansAreAmbiguous() {
     file();
     tell("231131", "(FPL-V3HHA-VG-C208/L-S/C-MZSP1430-DCT-MZBZ0020-DOF/261123)");
