@@ -15,10 +15,10 @@ import java.util.List;
  *       them. The margin is 50 m, less in a fence narrower than 200 m (half of {@link
  *       Area#halfWidthMetres}), and so much that the chance of being inside is 0.9: 1.28 sigma from
  *       the edge of a wide fence.
- *   <li><b>Leaving</b> takes three fixes outside by max(100 m, 2 sigma), or 200 ft above or below
- *       the band, with no fix inside between them.
+ *   <li><b>Leaving</b> takes three fixes in a row outside by max(100 m, 2 sigma), or 200 ft above
+ *       or below the band.
  *   <li><b>Passing through</b>: a way from outside to outside counts as a stay if it would have met
- *       the fence a margin to the left and to the right too, and if it is longer than 6 sigma or is
+ *       the fence a margin to the left and to the right too, and if it is longer than 8 sigma or is
  *       followed by the three fixes of leaving. So no fast boat jumps a narrow fence, and a moored
  *       one beside it makes no alarm.
  *   <li>Places and times of entering and leaving are where the straight step met the edge, if its

@@ -20,7 +20,7 @@ final class Presence {
   private static final double LEAVE_SIGMAS = 2;
   private static final double LEAVE_FEET = 200;
   private static final int LEAVE_FIXES = 3;
-  private static final double JUMP_SIGMAS = 6;
+  private static final double JUMP_SIGMAS = 8;
 
   /** Of nine errors in ten to one side, the largest, in standard deviations. */
   private static final double SIGMAS_OF_ENTER_CHANCE = 1.2816;
@@ -133,7 +133,7 @@ final class Presence {
       leftAt = step.at(share);
       fixesBeyond = 0;
     }
-    fixesBeyond += isBeyond(step) ? 1 : 0;
+    fixesBeyond = isBeyond(step) ? fixesBeyond + 1 : 0;
     if (stay != null && fixesBeyond >= LEAVE_FIXES) {
       end(leftAtMillis, leftAt);
     } else if (stay == null) {

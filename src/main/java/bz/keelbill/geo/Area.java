@@ -6,6 +6,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.util.AffineTransformation;
 import org.locationtech.jts.geom.util.LinearComponentExtracter;
 
 /**
@@ -42,17 +43,14 @@ public final class Area {
   }
 
   private static double halfWidth(Geometry geometry) {
+    if (geometry.isEmpty()) {
+      return 0;
+    }
     double latitude = geometry.getEnvelopeInternal().centre().y;
     double north = Geodesy.metresPerDegreeLatitude(latitude);
     double east = Geodesy.metresPerDegreeLongitude(latitude);
-    double around = 0;
-    for (Coordinate[] ring : rings(geometry)) {
-      for (int i = 1; i < ring.length; i++) {
-        around +=
-            Math.hypot((ring[i].x - ring[i - 1].x) * east, (ring[i].y - ring[i - 1].y) * north);
-      }
-    }
-    return around == 0 ? 0 : geometry.getArea() * east * north / around;
+    Geometry plane = AffineTransformation.scaleInstance(east, north).transform(geometry);
+    return plane.getArea() / plane.getLength();
   }
 
   /** Whether the point lies inside or on the edge. */

@@ -16,7 +16,7 @@ import org.locationtech.jts.shape.fractal.HilbertCode;
  * antimeridian. Immutable.
  */
 final class EdgeTree {
-  private static final int RUN = 6;
+  private static final int RUN = 8;
   private static final int HILBERT_LEVEL = 15;
 
   /** Added for an edge that the point lies on; no polygon here has so many edges. */

@@ -1,0 +1,86 @@
+package bz.keelbill.fence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import bz.keelbill.geo.Drawn;
+import bz.keelbill.geo.Position;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+
+class FenceMapTest {
+  private final Fence one = FenceBuilder.fence("one", Drawn.box(-88, 17, -87, 18)).build();
+  private final Fence two = FenceBuilder.fence("two", Drawn.box(-87.5, 17, -86.5, 18)).build();
+
+  @Test
+  void findsWhatTryingEveryFenceFinds() {
+    long seed = System.nanoTime();
+    SplittableRandom dice = new SplittableRandom(seed);
+    List<Fence> fences = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      fences.add(FenceBuilder.fence("f" + i, Drawn.archipelago(dice)).build());
+    }
+    FenceMap map = FenceMap.of(1, fences);
+    for (int i = 0; i < 1_000; i++) {
+      Coordinate from = new Coordinate(dice.nextDouble(-90, -85), dice.nextDouble(15, 19));
+      double reach = Math.pow(10, dice.nextDouble(-4, 0));
+      Coordinate to = new Coordinate(from.x + reach, from.y - reach);
+      assertEquals(
+          meeting(fences, Drawn.FACTORY.createPoint(from)), map.at(from.y, from.x), "seed " + seed);
+      assertEquals(
+          meeting(fences, Drawn.FACTORY.createLineString(new Coordinate[] {from, to})),
+          map.along(new Position(from.y, from.x), new Position(to.y, to.x)),
+          "seed " + seed);
+    }
+  }
+
+  private static List<Fence> meeting(List<Fence> fences, Geometry shape) {
+    return fences.stream()
+        .filter(
+            fence ->
+                fence
+                    .area()
+                    .geometry()
+                    .getEnvelopeInternal()
+                    .intersects(shape.getEnvelopeInternal()))
+        .filter(fence -> fence.area().geometry().intersects(shape))
+        .toList();
+  }
+
+  @Test
+  void keepsTheOrderGivenAndReplacesInPlace() {
+    FenceMap map = FenceMap.of(7, List.of(two, one));
+    assertEquals(List.of(two, one), map.at(17.5, -87.25));
+    Fence smaller = FenceBuilder.fence("two", Drawn.box(-87.3, 17, -86.5, 18)).build();
+    FenceMap next = map.with(smaller);
+    assertEquals(8, next.version());
+    assertEquals(List.of(smaller, one), next.fences());
+    assertEquals(List.of(two, one), map.fences());
+    assertEquals(List.of(smaller), next.at(17.5, -86.9));
+    assertSame(smaller, next.find("two"));
+  }
+
+  @Test
+  void addsAndRemoves() {
+    FenceMap map = FenceMap.of(1, List.of()).with(one).with(two);
+    assertEquals(3, map.version());
+    FenceMap without = map.without("one");
+    assertEquals(4, without.version());
+    assertEquals(List.of(two), without.fences());
+    assertNull(without.find("one"));
+    assertSame(without, without.without("one"));
+    assertEquals(List.of(), FenceMap.of(1, List.of()).at(17.5, -87.25));
+  }
+
+  @Test
+  void refusesTwoFencesOfOneId() {
+    List<Fence> twice = List.of(one, one);
+    assertThrows(IllegalArgumentException.class, () -> FenceMap.of(1, twice));
+  }
+}
