@@ -17,7 +17,9 @@ import picocli.CommandLine.ParseResult;
       ServeCommand.class,
       DecodeCommand.class,
       DetectCommand.class,
-      SimulateCommand.class
+      SimulateCommand.class,
+      ScoreCommand.class,
+      ReplayCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

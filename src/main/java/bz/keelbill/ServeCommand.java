@@ -27,7 +27,7 @@ final class ServeCommand implements Callable<Integer> {
   private static final Logger LOG = System.getLogger(ServeCommand.class.getName());
   private static final Path USUAL_CONFIG = Path.of("config", "keelbill.yaml");
   private static final long STOP_SECONDS = 9;
-  private static final long LOOP_LIMIT_MILLIS = 500;
+  private static final long LOOP_LIMIT_MILLIS = 2_000;
 
   @Option(
       names = "--config",

@@ -36,6 +36,9 @@ final class Feed implements Decoder.Output {
           Reject.Reason.OUT_OF_RANGE,
           Reject.Reason.NOT_USED);
 
+  /** A feed of plans is watched for a day, not for a minute. */
+  private static final long SELDOM_MILLIS = 24 * 3_600_000L;
+
   private final FeedConfig config;
   private final Surroundings around;
   private final Context context;
@@ -66,7 +69,7 @@ final class Feed implements Decoder.Output {
     this.context = context;
     address = config.address();
     tally = new Tally(config.name(), around.registry());
-    silence = new Silence(around.timing().silenceMillis(), monotonicMillis());
+    silence = new Silence(silenceMillis(), monotonicMillis());
     standing = new Standing(FeedState.State.CONNECTING, around.clock().millis());
   }
 
@@ -204,6 +207,10 @@ final class Feed implements Decoder.Output {
   }
 
   /** A feed that flaps is told of once a minute; the rest is for those who ask. */
+  private long silenceMillis() {
+    return config.format().isSeldom() ? SELDOM_MILLIS : around.timing().silenceMillis();
+  }
+
   private void logState(FeedState.State next) {
     long now = monotonicMillis();
     boolean isNews = now - stateLoggedAtMillis >= LOG_EVERY_MILLIS;

@@ -25,6 +25,11 @@ public enum Format {
     return word;
   }
 
+  /** Whether hours without a line are nothing unusual: nobody files plans by night. */
+  public boolean isSeldom() {
+    return this == PLANS;
+  }
+
   /** A fresh framing for one stream of this format. */
   public Framing newFraming() {
     return switch (this) {
