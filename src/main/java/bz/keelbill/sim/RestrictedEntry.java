@@ -48,9 +48,7 @@ final class RestrictedEntry implements Threat {
     double bearing = chance.between(0, 360);
     for (int turn = 0; turn < 72; turn++) {
       Position start = Geodesy.destination(water.centre(), bearing + 5 * turn, metres);
-      Position edge =
-          Geodesy.destination(water.centre(), bearing + 5 * turn, water.radiusMetres() + 600);
-      if (world.waters().isFree(start, water.centre()) && world.waters().isFree(start, edge)) {
+      if (world.waters().isFree(start, water.centre())) {
         return start;
       }
     }
