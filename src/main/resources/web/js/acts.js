@@ -6,6 +6,7 @@ import {formatPosition} from './coord.js';
 import {latitudeOf, longitudeOf} from './geometry.js';
 import {speak, t} from './i18n.js';
 import {TRAILS} from './mapview.js';
+import {millis} from './time.js';
 
 export const acts = {
   recolour() {
@@ -260,7 +261,7 @@ export const acts = {
     this.fenceLayer.highlight(alert.fence ?? null);
     this.selectFirst(alert);
     this.evidence.show(alert, this.knownPoints(alert));
-    this.scene.evidenceTracks = new Set(this.slotsOf(alert).map((slot) => this.shown.tracks.rows[slot].id));
+    this.scene.evidenceUntil = new Map(this.slotsOf(alert).map((slot) => [this.shown.tracks.rows[slot].id, millis(alert.time)]));
     this.layer.redraw();
     if (this.shown === this.live) await this.fetchEvidence(alert);
     this.refresh('alerts');
@@ -268,7 +269,7 @@ export const acts = {
 
   dropEvidence() {
     this.evidence.clear();
-    this.scene.evidenceTracks = new Set();
+    this.scene.evidenceUntil = new Map();
     this.fenceLayer.highlight(null);
     this.layer.redraw();
     this.refresh('alerts');

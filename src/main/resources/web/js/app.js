@@ -46,7 +46,7 @@ export class App {
       alertRank(slot) { return (this.ranks[slot] ?? NO_ALERT) & 15; },
       alertUnacknowledged(slot) { return Boolean(this.ranks[slot] & 16); },
       covered: () => this.covered ?? [],
-      evidenceTracks: new Set(),
+      evidenceUntil: new Map(),
       onSlow: () => this.slowed(),
     };
   }

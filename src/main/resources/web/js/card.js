@@ -134,17 +134,25 @@ function nearestOwn(app, tracks, slot) {
 
 const craft = (t2, s) => ({latitude: t2.latitude[s], longitude: t2.longitude[s], courseDegrees: t2.course[s], speedKnots: t2.speed[s]});
 
+/** Where it is inside, and what it left in the last hour. */
 function fences(app) {
   const stays = app.detail?.fences ?? [];
+  const inside = stays.filter((stay) => !stay.left);
+  const left = stays.filter((stay) => stay.left).slice(-3);
   if (!stays.length) return nothing;
-  return html`<dl class="facts"><dt>${t('card.fences')}</dt>${stays.map((stay) => html`<dd>
-    <button class="link" @click=${() => app.highlightFence(stay.id ?? stay.fence ?? stay)}>${fenceName(app, stay)}</button>
-    ${stay.since ? html`<small>${t('card.since', {at: zulu(millis(stay.since), false), span: say(span(app.now() - millis(stay.since)))})}</small>` : nothing}</dd>`)}</dl>`;
+  return html`<dl class="facts">
+    ${inside.length ? html`<dt>${t('card.fences')}</dt>${inside.map((stay) => html`<dd>${fenceLink(app, stay)} <small>${entered(app, stay)}</small></dd>`)}` : nothing}
+    ${left.length ? html`<dt>${t('card.fencesLeft')}</dt>${left.map((stay) => html`<dd>${fenceLink(app, stay)} <small>${zulu(millis(stay.left), false)}</small></dd>`)}` : nothing}</dl>`;
 }
 
-function fenceName(app, stay) {
-  const id = stay.id ?? stay.fence ?? stay;
-  return stay.name ?? app.fences?.features?.find((f) => (f.properties?.id ?? f.id) === id)?.properties?.name ?? id;
+function fenceLink(app, stay) {
+  return html`<button class="link" @click=${() => app.highlightFence(stay.fence)}>${stay.name ?? stay.fence}</button>`;
+}
+
+function entered(app, stay) {
+  const at = millis(stay.entered);
+  if (!Number.isFinite(at)) return '';
+  return t(stay.seenEntering === false ? 'card.sinceSeen' : 'card.since', {at: zulu(at, false), span: say(span(app.now() - at))});
 }
 
 function sources(app, row) {

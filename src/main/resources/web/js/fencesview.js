@@ -196,7 +196,7 @@ export class FencesView {
     return html`<div class="scroll rules">
       ${detectors.map((d) => this.detectorGroup(d, settings.filter((s) => s.key.split('.')[0] === d)))}</div>
       <footer class="acts sticky"><button class="act primary" ?disabled=${!this.changes.size || this.saving} @click=${() => this.saveRules()}>
-        ${tn('rules.save', this.changes.size)}</button>
+        ${this.changes.size ? tn('rules.save', this.changes.size) : t('save')}</button>
         <button class="act" ?disabled=${!this.changes.size} @click=${() => this.dropChanges()}>${t('undo')}</button></footer>`;
   }
 

@@ -64,6 +64,7 @@ export class ReplayView {
           <button class="act primary" ?disabled=${this.starting || !(this.from < this.to)}>${t(app.replay ? 'replay.restart' : 'replay.start')}</button></div>
         <p class="small">${t('replay.hint')}</p>
         ${this.message ? html`<p class="message bad" role="alert">${this.message}</p>` : nothing}
+        ${(app.replay?.session.replay.problems ?? []).map((problem) => html`<p class="message bad">${problem}</p>`)}
       </form>
       <h3 class="list-title">${t('replay.recordings')}</h3>
       <div class="scroll">${this.recordingList()}</div>`, this.side);
@@ -111,7 +112,9 @@ export class ReplayView {
 
   togglePlay() {
     const replay = this.app.replay?.session.replay;
-    if (replay) this.steer({state: replay.state === 'playing' ? 'paused' : 'playing'});
+    if (!replay) return;
+    if (replay.state === 'ended') this.steer({at: replay.from, state: 'playing'});
+    else this.steer({state: replay.state === 'playing' ? 'paused' : 'playing'});
   }
 
   /** Steps through the speeds. */

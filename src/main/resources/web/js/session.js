@@ -60,6 +60,7 @@ export class Session {
     if (!message.resumed) this.alerts.seq = message.seq;
     this.welcome = message;
     this.firstBuild ??= message.build;
+    if (message.replay) this.onReplay(message.replay, nowMillis);
     this.changed('welcome');
   }
 
@@ -128,7 +129,8 @@ export class Session {
     this.delayMillis = this.clock.heard(serverMillis, nowMillis);
     this.link.heard(nowMillis, serverMillis);
     this.notes = message.notes ?? [];
-    if (this.replay) this.setReplayTime(millis(message.watchTime), nowMillis);
+    if (message.replay) this.onReplay(message.replay, nowMillis);
+    else if (this.replay) this.setReplayTime(millis(message.watchTime), nowMillis);
     this.changed('heartbeat');
     return (message.seqs?.alerts ?? 0) > this.alerts.seq && this.link.caughtUp ? 'behind' : undefined;
   }

@@ -55,7 +55,7 @@ export class SystemView {
   checks() {
     if (!this.health) return html`<p>—</p>`;
     return html`<dl class="facts"><dt>${t('system.ready')}</dt><dd>${term('health', this.health.status)}</dd>
-      ${Object.entries(this.health.checks ?? {}).map(([k, v]) => html`<dt>${term('check', k)}</dt><dd>${typeof v === 'object' ? JSON.stringify(v) : String(v)}</dd>`)}</dl>`;
+      ${Object.entries(this.health.checks ?? {}).map(([k, v]) => html`<dt>${term('check', k)}</dt><dd>${said(v)}</dd>`)}</dl>`;
   }
 
   page() {
@@ -83,6 +83,11 @@ export class SystemView {
         <td>${m.official === true ? t('yes') : t('layers.notOfficial')}</td></tr>`)}</tbody></table>`;
   }
 }
+
+const said = (value) => {
+  if (Array.isArray(value)) return value.length ? value.join('; ') : t('health.none');
+  return term('health', value);
+};
 
 /** Not ready is an answer too, with the reasons in its body. */
 async function readHealth() {

@@ -58,7 +58,7 @@ export class Underlay {
     let budget = MOST_SEGMENTS;
     for (let slot = 0; slot < session.tracks.end && budget > 0; slot++) {
       const row = session.tracks.rows[slot];
-      if (!row || this.scene.evidenceTracks.has(row.id)) continue;
+      if (!row) continue;
       const chosen = row.id === selectedId || this.scene.alertRank(slot) < 9;
       const minutes = chosen ? Math.max(60, trailMinutes) : trailMinutes;
       if (!minutes || (!chosen && filters.off.size && !filters.shows(this.scene.groupOf(row), session.tracks.flags[slot], false))) continue;
@@ -67,8 +67,10 @@ export class Underlay {
       ctx.strokeStyle = colours[row.own ? 'own' : row.domain === 'air' ? 'aircraft' : row.kind === 'radar' ? 'unknown' : 'vessel'];
       ctx.lineWidth = chosen ? 1.8 : 1;
       ctx.globalAlpha = chosen ? 0.95 : 0.5;
-      budget -= this.line(ctx, trail, frame, watchNow - minutes * 60_000, session.tracks, slot, now);
-      if (row.id === selectedId) this.dots(ctx, trail, frame, watchNow - minutes * 60_000);
+      // What is shown as evidence is drawn as such; the trail goes on from there.
+      const since = Math.max(watchNow - minutes * 60_000, this.scene.evidenceUntil.get(row.id) ?? 0);
+      budget -= this.line(ctx, trail, frame, since, session.tracks, slot, now);
+      if (row.id === selectedId) this.dots(ctx, trail, frame, since);
     }
     ctx.globalAlpha = 1;
   }
