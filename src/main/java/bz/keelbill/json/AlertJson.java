@@ -37,6 +37,17 @@ public final class AlertJson {
     json.writeEndObject();
   }
 
+  /** One line without its end, with the officer's part. */
+  public static String withOfficer(Alert alert) {
+    StringWriter text = new StringWriter(1024);
+    try (JsonGenerator json = FACTORY.createGenerator(text)) {
+      write(alert, json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
   /** One line without its end, as {@code detect} writes it: without an officer's part. */
   public static String line(Alert alert) {
     StringWriter line = new StringWriter(1_024);

@@ -44,8 +44,9 @@ final class Console {
     greeted = true;
   }
 
+  /** Whether it takes nothing now, be it full or gone. */
   boolean isFull() {
-    return socket.writeQueueFull();
+    return socket.isClosed() || socket.writeQueueFull();
   }
 
   /** Moves it was not told of because it was full. */
@@ -55,6 +56,9 @@ final class Console {
 
   /** Sends something that must not be lost. */
   void sendSurely(String text) {
+    if (socket.isClosed()) {
+      return;
+    }
     if (waiting.isEmpty() && !socket.writeQueueFull()) {
       socket.writeTextMessage(text);
       return;
@@ -68,7 +72,7 @@ final class Console {
 
   /** Sends something that will be said again anyway, unless the client is full. */
   void sendIfRoom(String text) {
-    if (!socket.writeQueueFull()) {
+    if (!isFull()) {
       socket.writeTextMessage(text);
     }
   }
@@ -85,7 +89,7 @@ final class Console {
   }
 
   private void flush() {
-    while (!waiting.isEmpty() && !socket.writeQueueFull()) {
+    while (!waiting.isEmpty() && !isFull()) {
       socket.writeTextMessage(waiting.removeFirst());
       waitingSinceMillis = clock.getAsLong();
     }

@@ -1,5 +1,8 @@
 package bz.keelbill.web;
 
+import static io.vertx.core.http.HttpMethod.GET;
+import static io.vertx.core.http.HttpMethod.HEAD;
+
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -38,7 +41,7 @@ final class PageRoutes {
   private final Map<String, Optional<Buffer>> loaded = new ConcurrentHashMap<>();
 
   void mount(Router router) {
-    router.get("/").handler(request -> send(request, PAGE_ROOT + "index.html"));
+    router.route("/").method(GET).method(HEAD).handler(request -> send(request, PAGE_ROOT + "index.html"));
     router.get("/api/openapi.yaml").handler(request -> send(request, PAGE_ROOT + "openapi.yaml"));
     router.get("/geodata/*").handler(request -> sendBelow(request, "/geodata/", LAYER_ROOT));
     LIBRARIES.forEach(

@@ -1,5 +1,6 @@
 package bz.keelbill.web;
 
+import bz.keelbill.alert.AlertBook.What;
 import bz.keelbill.fence.FenceMap;
 import bz.keelbill.replay.ReplaySession;
 import bz.keelbill.rule.Rules;
@@ -205,6 +206,10 @@ final class Replay implements ReplaySession.Audience, Pusher.Speaker {
     for (Track track : watch.picture().tracks()) {
       heard.add(new Change.TrackChanged(watch.state(track)));
     }
+    watch
+        .alerts()
+        .open()
+        .forEach(alert -> heard.add(new Change.AlertChanged(What.REVISED, alert)));
   }
 
   @Override
