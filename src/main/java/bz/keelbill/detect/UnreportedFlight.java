@@ -70,6 +70,7 @@ public final class UnreportedFlight implements Detector.OfTrack {
       List.of(ENABLED, CEILING, AFTER_SECONDS, INSIDE_METRES, DESCENT);
 
   private static final double FLYING_KNOTS = 40;
+  private static final long LOOK_EVERY_MILLIS = 15_000;
   private static final double LOOK_AHEAD_METRES = 100_000;
 
   private final boolean enabled;
@@ -114,15 +115,24 @@ public final class UnreportedFlight implements Detector.OfTrack {
     }
   }
 
-  /** Since when it has been in the lower airspace without a break, at most the time that counts. */
+  /**
+   * Since when it has been in the lower airspace without a break, at most the time that counts;
+   * looked at every quarter of a minute or so.
+   */
   private long insideSince(Track track, Scene scene) {
     History history = track.history();
     long newest = history.atMillis(history.size() - 1);
     long since = Long.MAX_VALUE;
-    for (int i = history.size() - 1; i >= 0 && isInside(history, i, scene); i--) {
-      since = history.atMillis(i);
-      if (newest - since >= afterMillis) {
-        return since;
+    for (int i = history.size() - 1; i >= 0; i--) {
+      boolean skipped = i > 0 && since - history.atMillis(i) < LOOK_EVERY_MILLIS;
+      if (!skipped) {
+        if (!isInside(history, i, scene)) {
+          return since;
+        }
+        since = history.atMillis(i);
+        if (newest - since >= afterMillis) {
+          return since;
+        }
       }
     }
     return since;

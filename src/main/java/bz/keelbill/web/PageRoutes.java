@@ -41,7 +41,11 @@ final class PageRoutes {
   private final Map<String, Optional<Buffer>> loaded = new ConcurrentHashMap<>();
 
   void mount(Router router) {
-    router.route("/").method(GET).method(HEAD).handler(request -> send(request, PAGE_ROOT + "index.html"));
+    router
+        .route("/")
+        .method(GET)
+        .method(HEAD)
+        .handler(request -> send(request, PAGE_ROOT + "index.html"));
     router.get("/api/openapi.yaml").handler(request -> send(request, PAGE_ROOT + "openapi.yaml"));
     router.get("/geodata/*").handler(request -> sendBelow(request, "/geodata/", LAYER_ROOT));
     LIBRARIES.forEach(

@@ -206,10 +206,7 @@ final class Replay implements ReplaySession.Audience, Pusher.Speaker {
     for (Track track : watch.picture().tracks()) {
       heard.add(new Change.TrackChanged(watch.state(track)));
     }
-    watch
-        .alerts()
-        .open()
-        .forEach(alert -> heard.add(new Change.AlertChanged(What.REVISED, alert)));
+    watch.alerts().open().forEach(alert -> heard.add(new Change.AlertChanged(What.REVISED, alert)));
   }
 
   @Override
