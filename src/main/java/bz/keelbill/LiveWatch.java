@@ -14,13 +14,12 @@ import bz.keelbill.watch.TrackState;
 import bz.keelbill.watch.Watch;
 import bz.keelbill.web.WatchDesk;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -53,7 +52,7 @@ final class LiveWatch {
   private final Consumer<List<Told>> out;
   private final Map<Report.Kind, Counter> reportCounters = new EnumMap<>(Report.Kind.class);
   private final MeterRegistry metrics;
-  private final Timer lag;
+  private volatile double lagSeconds;
   private List<Told> pending = new ArrayList<>();
   private Future<?> lastOrder = Future.succeededFuture();
   private long receivedAtMillis;
@@ -71,7 +70,7 @@ final class LiveWatch {
       String word = kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
       reportCounters.put(kind, metrics.counter("keelbill.reports", "kind", word));
     }
-    lag = Timer.builder("keelbill.watch.lag").register(metrics);
+    Gauge.builder("keelbill.watch.lag.seconds", () -> lagSeconds).register(metrics);
   }
 
   /** What the live watch needs of the world. */
@@ -125,8 +124,7 @@ final class LiveWatch {
     }
     receivedAtMillis = 0;
     if (!batch.lines().isEmpty()) {
-      long newest = batch.lines().get(batch.lines().size() - 1).receivedAtMillis();
-      lag.record(Duration.ofMillis(Math.max(0, clock.getAsLong() - newest)));
+      lagSeconds = (clock.getAsLong() - batch.lines().get(0).receivedAtMillis()) / 1000.0;
     }
     flush();
   }

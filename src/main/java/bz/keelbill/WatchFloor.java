@@ -110,11 +110,19 @@ final class WatchFloor implements WatchDesk {
     ledger.alerts().forEach(alert -> board.apply(new Change.AlertChanged(What.REVISED, alert)));
     pusher =
         new Pusher(
-            board, ledger.alertLog(), new SystemSpeaker(this, Keelbill.Version.number()), clock);
+            board,
+            ledger.alertLog(),
+            new SystemSpeaker(this, Keelbill.Version.number(), firstView()),
+            clock);
     replays =
         new Replays(ledger.replays(setup, decoders::forFeed), board.fences(), board.rules(), clock);
     register();
     return null;
+  }
+
+  private SystemSpeaker.Area firstView() {
+    Config.MapArea area = config.area();
+    return new SystemSpeaker.Area(area.west(), area.south(), area.east(), area.north());
   }
 
   private static String restarted(Restart.Outcome restart) {

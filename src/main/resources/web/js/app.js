@@ -1,5 +1,6 @@
 /** The page's state and what an officer can do with it. Views draw from it; nothing here touches their elements. */
 
+import {goHome, setHome} from './chart.js';
 import {ask, get, post, segment} from './api.js';
 import {isUnacknowledged, rankOf} from './alerts.js';
 import {groupOf} from './filters.js';
@@ -103,10 +104,19 @@ export class App {
     if (topic === 'alerts') this.onAlerts(session, detail);
     if (session !== this.live) return this.refresh('replay');
     if (topic === 'caughtUp') this.toast(tn('link.caughtUp', detail.alerts), 'good');
+    if (topic === 'welcome') this.showHomeArea(session.welcome.area);
     if (topic === 'welcome' || topic === 'config') this.loadFences();
     if (topic === 'config') this.onConfig?.();
     this.refresh(topic, 'strip');
     return undefined;
+  }
+
+  /** The first view is the configured area; later welcomes, after a cut, move nothing. */
+  showHomeArea(area) {
+    if (!area || this.homeShown) return;
+    this.homeShown = true;
+    setHome(area);
+    goHome(this.map);
   }
 
   onTracks(topic) {

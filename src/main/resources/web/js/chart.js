@@ -3,8 +3,13 @@
 import {mercatorX, mercatorY} from './geometry.js';
 import ol from './ol.js';
 
-/** Belize with her territorial sea. */
-const HOME = [-89.25, 15.82, -87.1, 18.55];
+/** Belize with her territorial sea, until the watch says what it is configured to show first. */
+let home = [-89.25, 15.82, -87.1, 18.55];
+
+/** What "home" shows from now on: west, south, east, north in degrees. */
+export function setHome(area) {
+  home = [area.west, area.south, area.east, area.north];
+}
 
 /** Map coordinates of a longitude and latitude. */
 export const fromPoint = (longitude, latitude) => [mercatorX(longitude), mercatorY(latitude)];
@@ -19,9 +24,9 @@ export function makeChart(target, layers) {
   return map;
 }
 
-/** Shows all of Belize. */
+/** Shows the home area. */
 export function goHome(map, duration = 0) {
-  const [w, s, e, n] = HOME;
+  const [w, s, e, n] = home;
   map.getView().fit([...fromPoint(w, s), ...fromPoint(e, n)], {duration, padding: [46, 20, 40, 20]});
 }
 

@@ -178,7 +178,7 @@ public final class Associator {
 
   /** The contact is another craft after all: it begins a track of its own. */
   private Track split(Track track, Link link, Fix fix) {
-    track.links.remove(link);
+    track.removeLink(link);
     byContact.remove(fix.contact());
     links.remove(fix.contact());
     Track own = trackFor(fix.contact(), fix.atMillis());

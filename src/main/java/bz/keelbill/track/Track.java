@@ -27,6 +27,7 @@ public final class Track {
   private final String name;
   private final long bornAtMillis;
   private final History history = new History();
+  private List<String> contactNames;
   private Position bornAt;
   private Identity identity = Identity.NONE;
   private Fix latest;
@@ -68,11 +69,12 @@ public final class Track {
     return domain;
   }
 
-  /** The names of all its contacts, the first one first. */
+  /** The names of all its contacts, the first one first; immutable. */
   public List<String> contactNames() {
-    List<String> names = new ArrayList<>(links.size());
-    links.forEach(link -> names.add(link.contact.name()));
-    return names;
+    if (contactNames == null) {
+      contactNames = links.stream().map(link -> link.contact.name()).toList();
+    }
+    return contactNames;
   }
 
   /** Event time of the first report, Unix milliseconds. */
@@ -184,7 +186,13 @@ public final class Track {
 
   void addLink(Link link) {
     links.add(link);
+    contactNames = null;
     identity = identity.withContact(link.contact.id());
+  }
+
+  void removeLink(Link link) {
+    links.remove(link);
+    contactNames = null;
   }
 
   void heard(long atMillis) {

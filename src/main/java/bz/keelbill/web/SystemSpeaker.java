@@ -8,11 +8,16 @@ import java.util.List;
 public final class SystemSpeaker implements Pusher.Speaker {
   private final WatchDesk desk;
   private final String build;
+  private final Area area;
+
+  /** The first view of the map, degrees. */
+  public record Area(double west, double south, double east, double north) {}
 
   /** Speaks for a desk. */
-  public SystemSpeaker(WatchDesk desk, String build) {
+  public SystemSpeaker(WatchDesk desk, String build, Area area) {
     this.desk = desk;
     this.build = build;
+    this.area = area;
   }
 
   @Override
@@ -21,6 +26,13 @@ public final class SystemSpeaker implements Pusher.Speaker {
     message
         .put("mode", "live")
         .put("build", build)
+        .put(
+            "area",
+            new JsonObject()
+                .put("west", area.west())
+                .put("south", area.south())
+                .put("east", area.east())
+                .put("north", area.north()))
         .put("officer", new JsonObject().put("name", officer.name()).put("demo", officer.demo()));
   }
 
