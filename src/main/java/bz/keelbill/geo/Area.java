@@ -2,12 +2,16 @@ package bz.keelbill.geo;
 
 import java.util.ArrayList;
 import java.util.List;
+import net.sf.geographiclib.Geodesic;
+import net.sf.geographiclib.PolygonArea;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.AffineTransformation;
 import org.locationtech.jts.geom.util.LinearComponentExtracter;
+import org.locationtech.jts.geom.util.PolygonExtracter;
 
 /**
  * A surface on the earth with fast tests; polygons with holes in degrees, longitude first.
@@ -87,6 +91,27 @@ public final class Area {
    */
   public double halfWidthMetres() {
     return halfWidthMetres;
+  }
+
+  /** The surface in square kilometres of the ellipsoid; every edge counts as a geodesic. */
+  public double squareKilometres() {
+    double sum = 0;
+    for (Object polygon : PolygonExtracter.getPolygons(geometry)) {
+      LinearRing outer = ((Polygon) polygon).getExteriorRing();
+      sum += squareMetres(outer);
+      for (int i = 0; i < ((Polygon) polygon).getNumInteriorRing(); i++) {
+        sum -= squareMetres(((Polygon) polygon).getInteriorRingN(i));
+      }
+    }
+    return sum / 1e6;
+  }
+
+  private static double squareMetres(LinearRing ring) {
+    PolygonArea area = new PolygonArea(Geodesic.WGS84, false);
+    for (Coordinate corner : ring.getCoordinates()) {
+      area.AddPoint(corner.y, corner.x);
+    }
+    return Math.abs(area.Compute(false, true).area);
   }
 
   /** The box around the area, longitude as x, in degrees; a copy. */

@@ -32,7 +32,7 @@ public record ShapeDefect(String reason, Position at) {
       case TopologyValidationError.NESTED_SHELLS -> "a part lies in another part";
       case TopologyValidationError.DISCONNECTED_INTERIOR -> "holes cut the area apart";
       case TopologyValidationError.DUPLICATE_RINGS -> "two outlines are the same";
-      case TopologyValidationError.TOO_FEW_POINTS -> "an outline has fewer than three corners";
+      case TopologyValidationError.TOO_FEW_POINTS -> "it has too few different corners";
       default -> "the shape is not valid (" + error.getMessage() + ")";
     };
   }

@@ -65,7 +65,8 @@ public final class FenceGeoJson {
     GeoJson.Collection collection = GeoJson.read(file, json);
     Complaints complaints = new Complaints(file);
     if (collection.features().size() > FENCE_LIMIT) {
-      complaints.add("features", "more than " + FENCE_LIMIT + " fences");
+      complaints.add(
+          "features", collection.features().size() + " fences, more than " + FENCE_LIMIT);
     }
     complaints.check();
     Set<String> ids = new HashSet<>();

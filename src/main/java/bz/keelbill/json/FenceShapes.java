@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.Polygonal;
@@ -23,6 +23,7 @@ final class FenceShapes {
   private static final GeometryFactory FACTORY = new GeometryFactory();
   private static final int CIRCLE_CORNERS = 64;
   private static final double METRES_LIMIT = 500_000;
+  private static final int LINE_LIMIT = 500;
 
   private FenceShapes() {}
 
@@ -37,6 +38,10 @@ final class FenceShapes {
     }
     if (given instanceof LineString line) {
       double metres = metres(members, "bufferMetres", "a line needs a width to be a fence");
+      if (line.getNumPoints() > LINE_LIMIT) {
+        complaints.add("geometry", "a line of more than " + LINE_LIMIT + " positions");
+        return null;
+      }
       return metres > 0 ? corridor(line, metres) : null;
     }
     complaints.add("geometry.type", "must be Polygon, MultiPolygon, Point or LineString");
@@ -99,10 +104,8 @@ final class FenceShapes {
     }
   }
 
-  private static void writeRing(LineString ring, boolean againstClock, ArrayNode positions) {
-    boolean turns = Orientation.isCCW(ring.getCoordinateSequence());
-    LineString ordered = turns == againstClock ? ring : ring.reverse();
-    for (Coordinate point : ordered.getCoordinates()) {
+  private static void writeRing(LinearRing ring, boolean outer, ArrayNode positions) {
+    for (Coordinate point : Shapes.turned(ring, outer).getCoordinates()) {
       positions.addArray().add(point.x).add(point.y);
     }
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -133,11 +134,18 @@ public final class GeoJson {
       }
       return root;
     } catch (JsonProcessingException e) {
-      complaints.add(null, "is not JSON" + place(e.getLocation()) + ": " + e.getOriginalMessage());
+      complaints.add(null, "is not JSON" + place(e.getLocation()) + ": " + words(e));
     } catch (IOException e) {
       complaints.add(null, "is not JSON: " + e.getMessage());
     }
     return MissingNode.getInstance();
+  }
+
+  /** The parser's words without those about its own insides. */
+  private static String words(JsonProcessingException e) {
+    return e instanceof StreamConstraintsException
+        ? "nested too deeply, or a name, text or number is too long"
+        : e.getOriginalMessage().replaceAll("(?s)( \\(start marker|: enable `).*", "");
   }
 
   private static String place(JsonLocation at) {

@@ -94,10 +94,7 @@ public final class GeodataJson {
     landings.addAll(layer("docks", LayerFeatures::places));
     List<Place> places = new ArrayList<>(layer("places", LayerFeatures::places));
     places.addAll(layer("sea-features", LayerFeatures::places));
-    Area sea =
-        layer(
-            "maritime-zones",
-            (all, complaints) -> LayerFeatures.area(all, "territorial-sea", complaints));
+    Area sea = layer("maritime-zones", LayerFeatures::territorialSea);
     Area air =
         layer("fences", (all, complaints) -> LayerFeatures.area(all, "airspace", complaints));
     return new Geography(

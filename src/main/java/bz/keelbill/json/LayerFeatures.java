@@ -45,6 +45,18 @@ final class LayerFeatures {
     return null;
   }
 
+  /** The territorial sea; one of quite another size than Belize's is refused. */
+  static Area territorialSea(List<Feature> features, Complaints complaints) {
+    Area sea = area(features, "territorial-sea", complaints);
+    double size = sea == null ? Double.NaN : sea.squareKilometres();
+    if (size < 15_000 || size > 25_000) {
+      complaints.about(null);
+      String wanted = " square kilometres is not within 15000 to 25000";
+      complaints.add("territorial-sea", Math.round(size) + wanted);
+    }
+    return sea;
+  }
+
   /** Every line. */
   static List<Course> courses(List<Feature> features, Complaints complaints) {
     List<Course> courses = new ArrayList<>();

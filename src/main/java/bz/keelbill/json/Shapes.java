@@ -4,7 +4,9 @@ import bz.keelbill.geo.Position;
 import bz.keelbill.geo.ShapeDefect;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -98,8 +100,17 @@ final class Shapes {
     if (rings.isEmpty()) {
       return null;
     }
-    LinearRing[] holes = rings.subList(1, rings.size()).toArray(new LinearRing[0]);
-    return FACTORY.createPolygon(rings.get(0), holes);
+    LinearRing[] turned = new LinearRing[rings.size()];
+    for (int i = 0; i < turned.length; i++) {
+      turned[i] = turned(rings.get(i), i == 0);
+    }
+    return FACTORY.createPolygon(turned[0], Arrays.copyOfRange(turned, 1, turned.length));
+  }
+
+  /** Outer rings run against the clock, holes with it (RFC 7946, 3.1.6); others are turned. */
+  static LinearRing turned(LinearRing ring, boolean outer) {
+    boolean againstClock = Orientation.isCCW(ring.getCoordinateSequence());
+    return againstClock == outer ? ring : ring.reverse();
   }
 
   private LinearRing ring(JsonNode nodes, String at) {
