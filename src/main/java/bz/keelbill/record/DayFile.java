@@ -68,7 +68,6 @@ final class DayFile implements AutoCloseable {
     this.isNew = isNew;
     this.lease = lease;
     prepareTables();
-    lease.connection().setAutoCommit(false);
     lines = appender("lines");
     ticks = appender("ticks");
     orders = appender("orders");
@@ -120,17 +119,25 @@ final class DayFile implements AutoCloseable {
    * @throws SQLException if they are not safely on disk; the file is not to be used any more
    */
   void write(List<Row> rows) throws SQLException {
+    // In words: appenders take no notice of the connection's auto-commit setting.
+    execute("begin transaction");
     for (Row row : rows) {
       row.into(this);
     }
     for (DuckDBAppender appender : appenders) {
       appender.flush();
     }
-    lease.connection().commit();
+    execute("commit");
     holdsRows = true;
     // A file whose directory was taken away still takes rows, but nobody will find them.
     if (!Files.exists(name.path())) {
       throw new SQLException(name.name() + " has disappeared");
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = lease.connection().createStatement()) {
+      statement.execute(sql);
     }
   }
 

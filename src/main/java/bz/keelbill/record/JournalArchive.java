@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -30,9 +29,9 @@ final class JournalArchive {
     if (alertSeq < 0 || alertSeq > last) {
       return NOT_HELD;
     }
-    List<Journalled> recent = index.recent();
+    List<Held> recent = index.recentAlerts();
+    long firstAtHand = recent.isEmpty() ? last + 1 : recent.get(0).alertSeq();
     long reached = alertSeq;
-    long firstAtHand = Math.min(firstAlertSeq(recent), last + 1);
     if (firstAtHand > alertSeq + 1) {
       reached = fromFiles(alertSeq, firstAtHand, each);
     }
@@ -41,10 +40,13 @@ final class JournalArchive {
 
   private long fromFiles(long alertSeq, long endAlertSeq, Consumer<Journalled> each) {
     try {
-      List<JournalFile> files = filesHolding(alertSeq + 1);
-      long reached = files.isEmpty() ? NOT_HELD : alertSeq;
-      for (int i = 0; i < files.size() && reached != NOT_HELD; i++) {
-        reached = give(entries(files, i), reached, endAlertSeq, each);
+      List<JournalFile> files = JournalFile.in(dir);
+      long reached = alertSeq;
+      for (int i = fileHolding(files, alertSeq + 1); i < files.size(); i++) {
+        reached = give(held(files, i), reached, endAlertSeq, each);
+        if (reached == NOT_HELD) {
+          return NOT_HELD;
+        }
       }
       return reached == endAlertSeq - 1 ? reached : NOT_HELD;
     } catch (IOException e) {
@@ -53,49 +55,38 @@ final class JournalArchive {
     }
   }
 
-  /** Gives those that follow on; a gap ends it. */
-  private static long give(
-      List<Journalled> entries, long after, long endAlertSeq, Consumer<Journalled> each) {
+  /** Gives those that follow on; a gap, or one that is too old, ends it. */
+  private long give(List<Held> held, long after, long endAlertSeq, Consumer<Journalled> each) {
+    long oldest = clock.getAsLong() - RESUMABLE_MILLIS;
     long reached = after;
-    for (Journalled journalled : entries) {
-      long seq = journalled.alertSeq();
-      if (seq > reached + 1 && seq < endAlertSeq) {
-        return NOT_HELD;
-      }
-      if (seq == reached + 1 && seq < endAlertSeq) {
-        each.accept(journalled);
+    for (Held one : held) {
+      long seq = one.alertSeq();
+      if (seq > reached && seq < endAlertSeq) {
+        if (seq != reached + 1 || one.get().atMillis() < oldest) {
+          return NOT_HELD;
+        }
+        each.accept(one.get());
         reached = seq;
       }
     }
     return reached;
   }
 
-  /** The files from the one that holds an alert entry to the newest; none if it is too old. */
-  private List<JournalFile> filesHolding(long alertSeq) throws IOException {
-    List<JournalFile> files = JournalFile.in(dir);
+  /** The newest file with an alert entry of this number or one before it; past the last if none. */
+  private static int fileHolding(List<JournalFile> files, long alertSeq) throws IOException {
     for (int i = files.size() - 1; i >= 0; i--) {
-      for (Journalled journalled : entries(files, i)) {
-        boolean alert = journalled.alertSeq() > 0;
-        if (alert && journalled.alertSeq() <= alertSeq) {
-          return isTooOld(files, i, alertSeq) ? List.of() : files.subList(i, files.size());
+      for (Held held : held(files, i)) {
+        if (held.alertSeq() > 0 && held.alertSeq() <= alertSeq) {
+          return i;
         }
       }
     }
-    return List.of();
-  }
-
-  private boolean isTooOld(List<JournalFile> files, int i, long alertSeq) throws IOException {
-    for (Journalled journalled : entries(files, i)) {
-      if (journalled.alertSeq() == alertSeq) {
-        return journalled.atMillis() < clock.getAsLong() - RESUMABLE_MILLIS;
-      }
-    }
-    return false;
+    return files.size();
   }
 
   List<Journalled> newest(int limit, long beforeSeq) {
     List<Journalled> found = new ArrayList<>();
-    List<Journalled> recent = index.recent();
+    List<Held> recent = index.recent();
     addNewest(recent, limit, beforeSeq, found);
     long oldestAtHand = recent.isEmpty() ? beforeSeq : recent.get(0).seq();
     if (found.size() < limit && oldestAtHand > 1) {
@@ -109,7 +100,7 @@ final class JournalArchive {
       List<JournalFile> files = JournalFile.in(dir);
       for (int i = files.size() - 1; i >= 0 && found.size() < limit; i--) {
         if (files.get(i).firstSeq() < beforeSeq) {
-          addNewest(entries(files, i), limit, beforeSeq, found);
+          addNewest(held(files, i), limit, beforeSeq, found);
         }
       }
     } catch (IOException e) {
@@ -118,27 +109,18 @@ final class JournalArchive {
   }
 
   private static void addNewest(
-      List<Journalled> entries, int limit, long beforeSeq, List<Journalled> found) {
-    List<Journalled> newestFirst = new ArrayList<>(entries);
-    Collections.reverse(newestFirst);
-    for (Journalled journalled : newestFirst) {
-      if (found.size() < limit && journalled.seq() < beforeSeq) {
-        found.add(journalled);
+      List<Held> held, int limit, long beforeSeq, List<Journalled> found) {
+    for (int i = held.size() - 1; i >= 0 && found.size() < limit; i--) {
+      if (held.get(i).seq() < beforeSeq) {
+        found.add(held.get(i).get());
       }
     }
   }
 
-  private static List<Journalled> entries(List<JournalFile> files, int i) throws IOException {
+  private static List<Held> held(List<JournalFile> files, int i) throws IOException {
     long end = i + 1 < files.size() ? files.get(i + 1).firstSeq() : Long.MAX_VALUE;
-    return JournalReader.entries(files.get(i), end);
-  }
-
-  private static long firstAlertSeq(List<Journalled> entries) {
-    for (Journalled journalled : entries) {
-      if (journalled.alertSeq() > 0) {
-        return journalled.alertSeq();
-      }
-    }
-    return Long.MAX_VALUE;
+    List<Held> held = new ArrayList<>();
+    JournalReader.lines(files.get(i), end).forEach(line -> held.add(new Held(line)));
+    return held;
   }
 }

@@ -5,6 +5,7 @@ import bz.keelbill.alert.AlertBook;
 import bz.keelbill.watch.Order;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -21,25 +22,45 @@ final class JournalIndex {
 
   private static final long CLOSED_KEPT_MILLIS = 24 * 3_600_000L;
   private static final int CLOSED_LIMIT = 10_000;
+  private static final String CLOSED = JournalLine.word(AlertBook.What.CLOSED);
+  private static final String ACKNOWLEDGED = JournalLine.word(AlertBook.What.ACKNOWLEDGED);
+
+  private record Closed(long atMillis, Held held) {}
 
   private final List<Journalled> orders = new ArrayList<>();
-  private final Map<String, Journalled> open = new LinkedHashMap<>();
-  private final Map<String, Journalled> closed = new LinkedHashMap<>();
+  private final Map<String, Held> open = new LinkedHashMap<>();
+  private final Map<String, Closed> closed = new LinkedHashMap<>();
   private final Map<String, Order.Acknowledge> pending = new LinkedHashMap<>();
-  private final Deque<Journalled> recent = new ArrayDeque<>();
+  private final Deque<Held> recent = new ArrayDeque<>();
   private String epoch;
   private long lastAlertSeq;
 
+  /** Takes a line of a file, in order; alert entries are not read to their end yet. */
+  synchronized void add(JournalLine line) {
+    if (line.stub().kind() == JournalEntry.Kind.ALERT) {
+      addAlert(line.stub(), new Held(line));
+    } else {
+      add(line.journalled());
+    }
+  }
+
+  /** Takes a new entry. */
   synchronized void add(Journalled journalled) {
     JournalEntry entry = journalled.entry();
+    if (entry instanceof JournalEntry.OfAlert changed) {
+      addAlert(JournalLine.stub(journalled, changed), new Held(journalled));
+      return;
+    }
     if (entry instanceof JournalEntry.OfOrder given) {
       addOrder(journalled, given.order());
-    } else if (entry instanceof JournalEntry.OfAlert changed) {
-      addAlert(journalled, changed);
     } else if (entry instanceof JournalEntry.OfBeginning beginning) {
       epoch = beginning.epoch();
     }
-    recent.addLast(journalled);
+    addRecent(new Held(journalled));
+  }
+
+  private void addRecent(Held held) {
+    recent.addLast(held);
     if (recent.size() > RECENT) {
       recent.removeFirst();
     }
@@ -52,29 +73,27 @@ final class JournalIndex {
     }
   }
 
-  private void addAlert(Journalled journalled, JournalEntry.OfAlert changed) {
-    Alert alert = changed.alert();
-    lastAlertSeq = Math.max(lastAlertSeq, journalled.alertSeq());
-    boolean actedOn =
-        changed.what() == AlertBook.What.ACKNOWLEDGED || changed.what() == AlertBook.What.CLOSED;
-    if (actedOn) {
-      pending.remove(alert.id());
+  private void addAlert(JournalLine.Stub stub, Held held) {
+    lastAlertSeq = Math.max(lastAlertSeq, stub.alertSeq());
+    boolean isClosed = stub.what().equals(CLOSED);
+    if (isClosed || stub.what().equals(ACKNOWLEDGED)) {
+      pending.remove(stub.alertId());
     }
-    if (alert.isOpen()) {
-      open.put(alert.id(), journalled);
-      closed.remove(alert.id());
+    if (isClosed) {
+      open.remove(stub.alertId());
+      closed.remove(stub.alertId());
+      closed.put(stub.alertId(), new Closed(stub.atMillis(), held));
+      forgetLongClosed(stub.atMillis() - CLOSED_KEPT_MILLIS);
     } else {
-      open.remove(alert.id());
-      closed.put(alert.id(), journalled);
-      forgetLongClosed(journalled.atMillis());
+      open.put(stub.alertId(), held);
     }
+    addRecent(held);
   }
 
-  private void forgetLongClosed(long nowMillis) {
-    long limit = nowMillis - CLOSED_KEPT_MILLIS;
-    Iterator<Journalled> oldest = closed.values().iterator();
+  private void forgetLongClosed(long limitMillis) {
+    Iterator<Closed> oldest = closed.values().iterator();
     while (oldest.hasNext()) {
-      if (oldest.next().atMillis() >= limit && closed.size() <= CLOSED_LIMIT) {
+      if (oldest.next().atMillis() >= limitMillis && closed.size() <= CLOSED_LIMIT) {
         return;
       }
       oldest.remove();
@@ -83,8 +102,8 @@ final class JournalIndex {
 
   /** An entry that waited in memory has got its number. */
   synchronized void nowRecorded(Journalled journalled) {
-    recent.removeIf(waiting -> waiting.entry() == journalled.entry());
-    recent.addLast(journalled);
+    recent.removeIf(waiting -> waiting.get().entry() == journalled.entry());
+    recent.addLast(new Held(journalled));
   }
 
   synchronized String epoch() {
@@ -100,11 +119,11 @@ final class JournalIndex {
   }
 
   synchronized List<Alert> openAlerts() {
-    return alerts(open);
+    return alerts(open.values());
   }
 
   synchronized List<Alert> closedAlerts() {
-    return alerts(closed);
+    return alerts(closed.values().stream().map(Closed::held).toList());
   }
 
   synchronized List<Order.Acknowledge> pendingAcknowledgements() {
@@ -119,13 +138,22 @@ final class JournalIndex {
   }
 
   /** The newest entries, the oldest first. */
-  synchronized List<Journalled> recent() {
+  synchronized List<Held> recent() {
     return new ArrayList<>(recent);
   }
 
-  private static List<Alert> alerts(Map<String, Journalled> journalled) {
-    List<Alert> alerts = new ArrayList<>(journalled.size());
-    journalled.values().forEach(at -> alerts.add(((JournalEntry.OfAlert) at.entry()).alert()));
+  /** The alert entries among them, the oldest first. */
+  synchronized List<Held> recentAlerts() {
+    return recent.stream().filter(held -> held.alertSeq() > 0).toList();
+  }
+
+  private static List<Alert> alerts(Collection<Held> held) {
+    List<Alert> alerts = new ArrayList<>(held.size());
+    for (Held one : held) {
+      if (one.get().entry() instanceof JournalEntry.OfAlert entry) {
+        alerts.add(entry.alert());
+      }
+    }
     return alerts;
   }
 }

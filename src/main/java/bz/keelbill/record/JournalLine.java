@@ -4,6 +4,8 @@ import bz.keelbill.alert.AlertBook;
 import bz.keelbill.json.AlertJournal;
 import bz.keelbill.json.OrderJson;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -13,8 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * One line of the journal: {@code {"seq":7,"at":"…","type":"order","what":"set-rules","body":{…},
@@ -24,17 +29,33 @@ import java.util.Locale;
  * the hash of the line before. So no byte can change, and no line come or go, without breaking the
  * chain, and any tool with a SHA-256 can check it.
  *
- * @param journalled the entry and its place
+ * @param stub the entry's place, and what it is about
  * @param prev the hash of the line before, 64 hexadecimal digits
  * @param hash its own
+ * @param bytes the whole line, without its line end; not to be changed
  */
-record JournalLine(Journalled journalled, String prev, String hash) {
+record JournalLine(Stub stub, String prev, String hash, byte[] bytes) {
   /** What stands as the hash before the first line. */
   static final String NOTHING_BEFORE = "0".repeat(64);
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String HASH_MEMBER = ",\"hash\":\"";
+  private static final String PREV_MEMBER = ",\"prev\":\"";
   private static final int TAIL_CHARS = HASH_MEMBER.length() + 64 + 2;
+
+  /**
+   * What can be said of an entry without reading it to its end.
+   *
+   * @param what the word for what happened
+   * @param alertId which alert it is about; null if it is no alert entry
+   */
+  record Stub(
+      long seq,
+      long alertSeq,
+      long atMillis,
+      JournalEntry.Kind kind,
+      String what,
+      String alertId) {}
 
   /** A line as it goes to disk. */
   record Written(byte[] bytes, String hash) {}
@@ -50,8 +71,7 @@ record JournalLine(Journalled journalled, String prev, String hash) {
   /**
    * Reads a line without its line end.
    *
-   * @throws IllegalArgumentException if it is not as it was written, or says what this version does
-   *     not understand
+   * @throws IllegalArgumentException if it is not as it was written
    */
   static JournalLine read(byte[] line, int from, int to) {
     int headEnd = to - TAIL_CHARS;
@@ -68,19 +88,77 @@ record JournalLine(Journalled journalled, String prev, String hash) {
     if (!hash.equals(HexFormat.of().formatHex(digest.digest()))) {
       throw new IllegalArgumentException("it was changed: its hash is not that of its bytes");
     }
-    return parsed(line, from, to, hash);
+    byte[] own = Arrays.copyOfRange(line, from, to);
+    return new JournalLine(stub(own), prev(own), hash, own);
   }
 
-  private static JournalLine parsed(byte[] line, int from, int to, String hash) {
-    try {
-      JsonNode json = JSON.readTree(line, from, to - from);
-      long at = Instant.parse(json.path("at").asText()).toEpochMilli();
-      Journalled journalled =
-          new Journalled(
-              json.path("seq").asLong(), json.path("alertSeq").asLong(), at, entry(json));
-      return new JournalLine(journalled, json.path("prev").asText(), hash);
+  private static String prev(byte[] line) {
+    int end = line.length - TAIL_CHARS;
+    int start = Math.max(0, end - PREV_MEMBER.length() - 65);
+    String member = new String(line, start, end - start, StandardCharsets.ISO_8859_1);
+    if (!member.startsWith(PREV_MEMBER)) {
+      throw notUnderstood("it does not say what it follows");
+    }
+    return member.substring(PREV_MEMBER.length(), member.length() - 1);
+  }
+
+  /** Reads no further than it must: most alert entries were revised long since. */
+  private static Stub stub(byte[] line) {
+    try (JsonParser json = JSON.getFactory().createParser(line)) {
+      Map<String, String> members = new HashMap<>();
+      json.nextToken();
+      while (json.nextToken() == JsonToken.FIELD_NAME && !json.currentName().equals("body")) {
+        String name = json.currentName();
+        json.nextToken();
+        members.put(name, json.getText());
+      }
+      JournalEntry.Kind kind = kind(members.get("type"));
+      return new Stub(
+          Long.parseLong(members.get("seq")),
+          Long.parseLong(members.getOrDefault("alertSeq", "0")),
+          Instant.parse(members.get("at")).toEpochMilli(),
+          kind,
+          members.get("what"),
+          kind == JournalEntry.Kind.ALERT ? firstMember(json) : null);
     } catch (IOException | RuntimeException e) {
-      throw new IllegalArgumentException("this version does not understand it: " + e.getMessage());
+      throw notUnderstood(e.getMessage());
+    }
+  }
+
+  /** The first member of an alert's body is its id. */
+  private static String firstMember(JsonParser json) throws IOException {
+    json.nextToken();
+    if (!"id".equals(json.nextFieldName())) {
+      throw new IllegalArgumentException("no id");
+    }
+    return json.nextTextValue();
+  }
+
+  /** The stub of an alert entry that has just been written. */
+  static Stub stub(Journalled journalled, JournalEntry.OfAlert changed) {
+    return new Stub(
+        journalled.seq(),
+        journalled.alertSeq(),
+        journalled.atMillis(),
+        JournalEntry.Kind.ALERT,
+        word(changed.what()),
+        changed.alert().id());
+  }
+
+  private static IllegalArgumentException notUnderstood(String why) {
+    return new IllegalArgumentException("this version does not understand it: " + why);
+  }
+
+  /**
+   * The entry itself.
+   *
+   * @throws IllegalArgumentException if this version does not understand it
+   */
+  Journalled journalled() {
+    try {
+      return new Journalled(stub.seq, stub.alertSeq, stub.atMillis, entry(JSON.readTree(bytes)));
+    } catch (IOException | RuntimeException e) {
+      throw notUnderstood(e.getMessage());
     }
   }
 

@@ -21,7 +21,7 @@ final class JournalOpening {
   private long lastAtMillis;
 
   JournalOpening(Path dir, JournalWriter.Disk disk, long maxFileBytes) throws IOException {
-    JournalReader.Walk walk = JournalReader.walk(dir, this::take);
+    JournalReader.Walk walk = JournalReader.walkLines(dir, this::take);
     defects = new ArrayList<>(walk.defects());
     writer = new JournalWriter(dir, disk, maxFileBytes, walk);
     if (walk.tail() != null) {
@@ -29,9 +29,9 @@ final class JournalOpening {
     }
   }
 
-  private void take(Journalled journalled) {
-    index.add(journalled);
-    lastAtMillis = journalled.atMillis();
+  private void take(JournalLine line) {
+    lastAtMillis = line.stub().atMillis();
+    index.add(line);
   }
 
   private void mend(JournalReader.Walk walk) {

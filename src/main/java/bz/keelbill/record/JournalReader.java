@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  */
 final class JournalReader {
   private final Path dir;
-  private final Consumer<Journalled> each;
+  private final Consumer<JournalLine> each;
   private final List<JournalDefect> defects = new ArrayList<>();
   private long expectedSeq = 1;
   private long lastSeq;
@@ -37,7 +37,7 @@ final class JournalReader {
   /** What the walk found: the last good entry, and what was wrong; {@code tail} null if empty. */
   record Walk(long lastSeq, String lastHash, Tail tail, List<JournalDefect> defects) {}
 
-  private JournalReader(Path dir, Consumer<Journalled> each) {
+  private JournalReader(Path dir, Consumer<JournalLine> each) {
     this.dir = dir;
     this.each = each;
   }
@@ -49,17 +49,27 @@ final class JournalReader {
    * @throws IOException if the directory cannot be listed
    */
   static Walk walk(Path dir, Consumer<Journalled> each) throws IOException {
+    return walkLines(dir, line -> each.accept(line.journalled()));
+  }
+
+  /**
+   * Reads everything in order, but no entry further than the taker wants.
+   *
+   * @param each takes every good line; may throw what {@link JournalLine#journalled} throws
+   * @throws IOException if the directory cannot be listed
+   */
+  static Walk walkLines(Path dir, Consumer<JournalLine> each) throws IOException {
     return new JournalReader(dir, each).walk();
   }
 
-  /** The good entries of one file before the one with which the next file begins. */
-  static List<Journalled> entries(JournalFile file, long endSeq) throws IOException {
-    List<Journalled> entries = new ArrayList<>();
-    JournalReader reader = new JournalReader(file.path().getParent(), entries::add);
+  /** The good lines of one file before the entry with which the next file begins. */
+  static List<JournalLine> lines(JournalFile file, long endSeq) throws IOException {
+    List<JournalLine> lines = new ArrayList<>();
+    JournalReader reader = new JournalReader(file.path().getParent(), lines::add);
     reader.knowsLastHash = false;
     reader.expectedSeq = file.firstSeq();
     reader.read(file, endSeq);
-    return entries;
+    return lines;
   }
 
   private Walk walk() throws IOException {
@@ -117,20 +127,27 @@ final class JournalReader {
       knowsLastHash = false;
       return false;
     }
-    if (line.journalled().seq() >= endSeq) {
-      return true;
+    if (line.stub().seq() < endSeq) {
+      checkChain(file, number, line);
+      give(file, number, line);
+      lastSeq = line.stub().seq();
+      expectedSeq = lastSeq + 1;
+      lastHash = line.hash();
+      knowsLastHash = true;
     }
-    checkChain(file, number, line);
-    lastSeq = line.journalled().seq();
-    expectedSeq = lastSeq + 1;
-    lastHash = line.hash();
-    knowsLastHash = true;
-    each.accept(line.journalled());
     return true;
   }
 
+  private void give(JournalFile file, int number, JournalLine line) {
+    try {
+      each.accept(line);
+    } catch (IllegalArgumentException e) {
+      defect(file, number, e.getMessage());
+    }
+  }
+
   private void checkChain(JournalFile file, int number, JournalLine line) {
-    long seq = line.journalled().seq();
+    long seq = line.stub().seq();
     if (seq != expectedSeq) {
       defect(file, number, "entry " + seq + " stands here");
     } else if (knowsLastHash && !line.prev().equals(lastHash)) {

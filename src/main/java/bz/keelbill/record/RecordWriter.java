@@ -110,7 +110,7 @@ final class RecordWriter implements Runnable {
     if (!tryToWrite(rows) && (wasDegraded || !tryToWrite(rows))) {
       return false;
     }
-    if (wasDegraded) {
+    if (degraded != null) {
       LOG.log(Level.INFO, "The record is written again, in {0}", fileName);
       audit.accept(new JournalEntry.OfNote("recording", "recording again in " + fileName));
     }
