@@ -164,6 +164,10 @@ final class Desk implements AutoCloseable {
     double east = -87.70 + second * 0.0002;
     line("ais", 312_000_001, new Position(17.22, east), 42, 90);
     line("ais", 312_000_002, new Position(17.32, east), 42, 90);
+    for (int anchored = 0; anchored < 3; anchored++) {
+      Position berth = new Position(16.8, -87.2 + anchored * 0.05);
+      line("ais", 312_000_010 + anchored, berth, 0.1, 10);
+    }
     if (second > 600) {
       line("ais-two", 312_000_003, new Position(17.0, -87.3), 0.1, 10);
     }
