@@ -177,6 +177,7 @@ final class RecordLedger implements Ledger {
     if (journal.state().degraded() != null) {
       troubles.add("journal degraded: " + journal.state().degraded());
     }
+    journal.state().defects().forEach(defect -> troubles.add("journal damaged: " + defect));
     if (recorder.state().degraded() != null) {
       troubles.add("recording degraded: " + recorder.state().degraded());
     }

@@ -149,7 +149,7 @@ class ReplayTest {
     try (ReplaySession session = new ReplaySession(script(late, Law.OF_THAT_TIME), watcher)) {
       session.step(0);
       assertEquals(Desk.START_MILLIS + 700_000, session.status().atMillis());
-      assertEquals(3, session.watch().picture().tracks().size());
+      assertEquals(6, session.watch().picture().tracks().size());
       assertEquals(List.of(), open(session.watch()), "not judged yet");
       session.run();
       assertFalse(watcher.alertLines.isEmpty());
