@@ -136,7 +136,7 @@ final class RecordLedger implements Ledger {
           given ->
               log.add(
                   given.alertSeq(),
-                  AlertJson.withOfficer(((JournalEntry.OfAlert) given.entry()).alert())));
+                  AlertJson.forClients(((JournalEntry.OfAlert) given.entry()).alert())));
     }
     return log;
   }

@@ -29,36 +29,40 @@ public final class AlertJson {
   private AlertJson() {}
 
   /** The object with the officer's part, whose members are null before anyone acknowledged. */
-  public static void write(Alert alert, JsonGenerator json) throws IOException {
-    json.writeStartObject();
-    writeMembers(alert, json);
-    json.writeStringField("acknowledgedBy", alert.history().acknowledgedBy());
-    json.writeStringField("acknowledgedAt", acknowledgedAt(alert));
-    json.writeEndObject();
-  }
-
-  /** One line without its end, with the officer's part. */
-  public static String withOfficer(Alert alert) {
-    StringWriter text = new StringWriter(1024);
-    try (JsonGenerator json = FACTORY.createGenerator(text)) {
-      write(alert, json);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString();
+  public static String forClients(Alert alert) {
+    return text(
+        json -> {
+          json.writeStartObject();
+          writeMembers(alert, json);
+          json.writeStringField("acknowledgedBy", alert.history().acknowledgedBy());
+          json.writeStringField("acknowledgedAt", acknowledgedAt(alert));
+          json.writeEndObject();
+        });
   }
 
   /** One line without its end, as {@code detect} writes it: without an officer's part. */
   public static String line(Alert alert) {
-    StringWriter line = new StringWriter(1_024);
-    try (JsonGenerator json = FACTORY.createGenerator(line)) {
-      json.writeStartObject();
-      writeMembers(alert, json);
-      json.writeEndObject();
+    return text(
+        json -> {
+          json.writeStartObject();
+          writeMembers(alert, json);
+          json.writeEndObject();
+        });
+  }
+
+  /** What writes one object. */
+  private interface Writing {
+    void to(JsonGenerator json) throws IOException;
+  }
+
+  private static String text(Writing writing) {
+    StringWriter text = new StringWriter(1_024);
+    try (JsonGenerator json = FACTORY.createGenerator(text)) {
+      writing.to(json);
     } catch (IOException e) {
       throw new UncheckedIOException("a string takes everything", e);
     }
-    return line.toString();
+    return text.toString();
   }
 
   private static void writeMembers(Alert alert, JsonGenerator json) throws IOException {

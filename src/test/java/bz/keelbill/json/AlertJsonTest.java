@@ -54,10 +54,10 @@ class AlertJsonTest {
 
   @Test
   void addsTheOfficersPartForClients() throws IOException {
-    JsonNode unseen = JSON.readTree(written(known(null)));
+    JsonNode unseen = JSON.readTree(AlertJson.forClients(known(null)));
     assertTrue(unseen.has("acknowledgedBy") && unseen.get("acknowledgedBy").isNull());
     assertTrue(unseen.has("acknowledgedAt") && unseen.get("acknowledgedAt").isNull());
-    JsonNode seen = JSON.readTree(written(known("Ana")));
+    JsonNode seen = JSON.readTree(AlertJson.forClients(known("Ana")));
     assertEquals("Ana", seen.get("acknowledgedBy").asText());
     assertEquals("2026-11-21T03:13:00Z", seen.get("acknowledgedAt").asText());
   }
@@ -94,14 +94,6 @@ class AlertJsonTest {
       }
       assertEquals(alert, AlertJournal.read(JSON.readTree(text.toString())), "seed " + seed);
     }
-  }
-
-  private static String written(Alert alert) throws IOException {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JSON.getFactory().createGenerator(text)) {
-      AlertJson.write(alert, json);
-    }
-    return text.toString();
   }
 
   private static Alert known(String person) {

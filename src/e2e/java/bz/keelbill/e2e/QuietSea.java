@@ -1,0 +1,81 @@
+package bz.keelbill.e2e;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A watch over an empty sea with one shore station and one closed square of water off Turneffe, so
+ * that nothing happens but what a test says.
+ */
+final class QuietSea implements AutoCloseable {
+  /** West edge of the closed water; it is about 4 km wide and high. */
+  static final double WEST = -87.98;
+
+  static final double SOUTH = 17.30;
+  static final double MIDDLE = 17.32;
+  private static final double SIZE = 0.04;
+
+  private static final double METRES_PER_DEGREE = 111_320 * Math.cos(Math.toRadians(MIDDLE));
+
+  final ShoreStation shore = new ShoreStation();
+  final WatchProgram watch;
+
+  private QuietSea(Path folder) throws IOException {
+    Files.writeString(folder.resolve("fences.geojson"), closedWater());
+    watch =
+        WatchProgram.start(
+            folder,
+            """
+            stations:
+              - {id: shore, kind: ais, lat: 17.30, lon: -88.08, rangeNm: 40}
+            fences: fences.geojson
+            feeds:
+              - {name: shore, format: ais, transport: tcp, host: 127.0.0.1, port: %d}
+            """
+                .formatted(shore.port()));
+    shore.awaitListener();
+  }
+
+  /** Puts the fence, the configuration and the record into a folder and starts the watch. */
+  static QuietSea begin(Path folder) throws IOException {
+    Chromium.open();
+    return new QuietSea(folder);
+  }
+
+  private static String closedWater() {
+    double east = WEST + SIZE;
+    double north = SOUTH + SIZE;
+    return """
+        {"type":"FeatureCollection","features":[{"type":"Feature","id":"closed-water",
+         "properties":{"name":"Closed water","kind":"restricted","priority":"warning","appliesTo":"vessel"},
+         "geometry":{"type":"Polygon","coordinates":[[[%1$s,%2$s],[%3$s,%2$s],[%3$s,%4$s],[%1$s,%4$s],[%1$s,%2$s]]]}}]}
+        """
+        .formatted(WEST, SOUTH, east, north);
+  }
+
+  /** A class B boat says where it is: so many metres east of the closed water's west edge. */
+  void boat(int mmsi, double metresInside) {
+    double longitude = WEST + metresInside / METRES_PER_DEGREE;
+    shore.say(AisSentences.position(mmsi, MIDDLE, longitude, 30, 90));
+  }
+
+  /**
+   * A boat runs into the closed water at 30 kn; on return it is inside, and its next position
+   * inside decides.
+   */
+  void runIn(int mmsi, String name) {
+    shore.say(AisSentences.name(mmsi, name));
+    for (double metres : new double[] {-45, -30, -15, 65}) {
+      boat(mmsi, metres);
+      Patience.pause(metres < -15 ? 1_000 : metres < 0 ? 5_200 : 1_000);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (shore) {
+      watch.close();
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package bz.keelbill.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The analyst looks back while the watch goes on. */
+class ReplayTest {
+  private static final int RECORDED = 312_000_205;
+  private static final int LIVE = 312_000_206;
+
+  @Test
+  void aReplayMovesUnderItsFrameAndLiveAlertsStillArrive(@TempDir Path folder)
+      throws IOException {
+    try (QuietSea sea = QuietSea.begin(folder);
+        Console console = Console.open(sea.watch)) {
+      sea.shore.say(AisSentences.name(RECORDED, "YESTERDAY"));
+      for (int i = 0; i < 10; i++) {
+        sea.boat(RECORDED, -3_000 + 15 * i);
+        Patience.pause(1_000);
+      }
+      Patience.pause(1_500); // the record writes its batch each second
+      begin(console);
+      console.await("the recorded boat", 5, () -> console.drawn("mmsi:" + RECORDED) != null);
+      double from = console.drawn("mmsi:" + RECORDED).longitude();
+      console.await(
+          "it moves", 8, () -> console.drawn("mmsi:" + RECORDED).longitude() > from + 14 / 106_300.0);
+      console.screenshot("replay");
+      sea.runIn(LIVE, "RIGHT NOW");
+      sea.boat(LIVE, 80);
+      console.await(
+          "the live alert is counted", 2, () -> console.find(".count.warning.waiting").count() == 1);
+      console.awaitTitle("(1)");
+      assertEquals(1, ((Number) console.seen("state.soundsPlayed")).intValue(), "and heard");
+      console.page().keyboard().press("n");
+      console.await("the live watch is a key away", 2, () -> console.is("state.screen", "watch"));
+      console.find("li.alert.open", "RIGHT NOW").waitFor();
+    }
+  }
+
+  private static void begin(Console console) {
+    console.page().keyboard().press("2");
+    console.find(".replay .row").first().waitFor();
+    console.find(".replay select").selectOption("2");
+    console.find(".replay .act.primary").click();
+    console.await("the replay is shown", 5, () -> console.is("state.mode", "replay"));
+    assertTrue(console.find("#banner", "REPLAY").isVisible(), "its frame has the word");
+    assertTrue(console.find("#timeline .replay-clock").isVisible(), "and its own clock");
+    assertEquals(0, console.find(".act.ack").count(), "nothing recorded can be acknowledged");
+  }
+}
