@@ -41,6 +41,7 @@ public final class AlertBook {
 
   private static final long KEEP_OPEN_MILLIS = 30 * 60_000L;
   private static final long CASE_MEMORY_MILLIS = 90 * 60_000L;
+  private static final long LATELY_MILLIS = 5_000;
   private static final long REVISE_EVERY_MILLIS = 15_000;
 
   private final Map<String, Alert> byKey = new LinkedHashMap<>();
@@ -63,6 +64,13 @@ public final class AlertBook {
   public Alert find(String id) {
     String key = keyOfId.get(id);
     return key == null ? null : byKey.get(key);
+  }
+
+  /** Whether the same situation was said to hold within the last seconds before a time. */
+  public boolean saidLately(String kind, String lineage, String fence, long nowMillis) {
+    String now = lineageNow.getOrDefault(lineage, lineage);
+    Alert open = byKey.get(Finding.key(kind, now, fence));
+    return open != null && nowMillis - open.history().lastTrueAtMillis() < LATELY_MILLIS;
   }
 
   /** A finding holds: raises it, or keeps its alert alive and revises it. */

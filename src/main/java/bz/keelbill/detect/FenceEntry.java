@@ -52,7 +52,8 @@ public final class FenceEntry implements Detector.OfTrack {
     for (Stay stay : scene.occupancy(track).stays()) {
       boolean news = stay.isOpen() || scene.nowMillis() - stay.leftAtMillis() <= TOLD_AFTER_MILLIS;
       Fence fence = scene.fences().find(stay.fenceId());
-      if (stay.seenEntering() && news && fence != null) {
+      boolean told = stay.seenEntering() && news && fence != null;
+      if (told && !scene.saidLately(KIND, track, fence.id())) {
         found.accept(finding(track, scene, stay, fence));
       }
     }

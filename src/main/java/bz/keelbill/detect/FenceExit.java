@@ -56,7 +56,8 @@ public final class FenceExit implements Detector.OfTrack {
     }
     for (Stay stay : scene.occupancy(track).stays()) {
       Fence fence = stay.isOpen() ? null : scene.fences().find(stay.fenceId());
-      if (fence != null && scene.nowMillis() - stay.leftAtMillis() <= TOLD_AFTER_MILLIS) {
+      boolean news = fence != null && scene.nowMillis() - stay.leftAtMillis() <= TOLD_AFTER_MILLIS;
+      if (news && !scene.saidLately(KIND, track, fence.id())) {
         found.accept(finding(track, scene, stay, fence));
       }
     }

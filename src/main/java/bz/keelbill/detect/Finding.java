@@ -37,7 +37,12 @@ public record Finding(
 
   /** What makes two findings the same situation: kind, track lineage and fence. */
   public String key() {
-    return kind + "|" + subject.lineage() + "|" + (subject.fence() == null ? "" : subject.fence());
+    return key(kind, subject.lineage(), subject.fence());
+  }
+
+  /** The key of a situation; {@code fence} may be null. */
+  public static String key(String kind, String lineage, String fence) {
+    return kind + "|" + lineage + "|" + (fence == null ? "" : fence);
   }
 
   /**

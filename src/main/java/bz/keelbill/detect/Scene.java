@@ -45,4 +45,12 @@ public interface Scene {
 
   /** The listed craft. */
   WatchList watchList();
+
+  /**
+   * Whether a detector has said the same of this track within the last seconds, so that working it
+   * out again would tell nobody anything.
+   *
+   * @param fence the fence's id, or null
+   */
+  boolean saidLately(String kind, Track track, String fence);
 }

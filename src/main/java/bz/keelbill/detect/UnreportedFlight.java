@@ -101,7 +101,8 @@ public final class UnreportedFlight implements Detector.OfTrack {
             && track.position() != null
             && !track.isOnGround()
             && !(track.speedKnots() < FLYING_KNOTS)
-            && !scene.ownForces().contains(track.identity());
+            && !scene.ownForces().contains(track.identity())
+            && !scene.saidLately(KIND, track, null);
     if (!candidate) {
       return;
     }

@@ -340,6 +340,11 @@ public final class Watch {
     public WatchList watchList() {
       return setup.watchList();
     }
+
+    @Override
+    public boolean saidLately(String kind, Track track, String fence) {
+      return book.saidLately(kind, track.name(), fence, nowMillis());
+    }
   }
 
   /** Keeps what the watch knows of a track in step with the picture. */
