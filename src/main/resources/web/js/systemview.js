@@ -55,7 +55,7 @@ export class SystemView {
   checks() {
     if (!this.health) return html`<p>—</p>`;
     return html`<dl class="facts"><dt>${t('system.ready')}</dt><dd>${term('health', this.health.status)}</dd>
-      ${Object.entries(this.health.checks ?? {}).map(([k, v]) => html`<dt>${term('check', k)}</dt><dd>${typeof v === 'object' ? JSON.stringify(v) : String(v)}</dd>`)}</dl>`;
+      ${Object.entries(this.health.checks ?? {}).map(([k, v]) => html`<dt>${term('check', k)}</dt><dd>${Array.isArray(v) ? v.join('; ') || '—' : String(v)}</dd>`)}</dl>`;
   }
 
   page() {
