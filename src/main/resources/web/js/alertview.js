@@ -69,8 +69,7 @@ export class AlertView {
           : this.held && items.length ? html`<span class="held" title=${t('alerts.heldTitle')}>${t('alerts.held')}</span>` : nothing}
       </header>
       ${app.shown === app.live && app.linkState() === 'lost' ? html`<p class="message bad">${t('alert.ackLost')}</p>` : nothing}
-      <ol class="alert-list">${items.map((alert) => this.item(alert))}</ol>
-      ${items.length ? nothing : html`<p class="empty">${t(this.emptyKey())}</p>`}
+      ${items.length ? html`<ol class="alert-list">${items.map((alert) => this.item(alert))}</ol>` : html`<p class="empty">${t(this.emptyKey())}</p>`}
     `, this.element);
   }
 

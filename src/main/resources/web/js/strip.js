@@ -56,6 +56,7 @@ function linkChip(app) {
   if (state === 'delayed') return html`<span class="chip pulse delayed" role="status">${t('link.delayed', {n: silence})}</span>`;
   if (state === 'lost') return html`<span class="chip pulse lost">${t('link.lost')}</span>`;
   if (state === 'connecting') return html`<span class="chip pulse">${t('link.connecting')}</span>`;
+  if (app.shown !== app.live) return html`<span class="chip pulse replaying" title=${t('replay.hint')}>${t('replay.frame')}</span>`;
   const beat = app.heartbeat ?? {on: true, seconds: NaN};
   return html`<span class="chip pulse live" title=${t('link.liveTitle')}><span class="beat">${beat.on ? '●' : '○'}</span>${t('link.live')}
     <span class="figure">${Number.isFinite(beat.seconds) ? t('seconds', {n: beat.seconds.toFixed(1)}) : ''}</span></span>`;
@@ -95,6 +96,7 @@ function notices(app) {
 
 /** One chip a feed while they fit, else one for all that are well. */
 function feedChips(app) {
+  if (app.linkState() === 'lost') return html`<span class="feeds"><span class="chip feed down">${t('feeds.unknown')}</span></span>`;
   const feeds = app.live.feeds;
   const ill = feeds.filter((f) => f.state !== 'up' && f.state !== 'done');
   const well = feeds.length - ill.length;

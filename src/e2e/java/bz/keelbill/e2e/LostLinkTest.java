@@ -53,6 +53,7 @@ class LostLinkTest {
         console.page().evaluate("getComputedStyle(document.querySelector('.chip.lost')).color"),
         console.find("#lost span").evaluate("e => getComputedStyle(e).color"));
     console.awaitTitle("LOST");
+    assertEquals(0, console.find(".chip.feed.up").count(), "no feed is called up");
     assertTrue(console.find(".act.ack").first().isDisabled(), "nobody can acknowledge");
     assertEquals(true, console.seen("state.frozen"), "the map is frozen");
     console.screenshot("link-lost");

@@ -66,10 +66,12 @@ final class QuietSea implements AutoCloseable {
    */
   void runIn(int mmsi, String name) {
     shore.say(AisSentences.name(mmsi, name));
-    for (double metres : new double[] {-45, -30, -15, 65}) {
-      boat(mmsi, metres);
-      Patience.pause(metres < -15 ? 1_000 : metres < 0 ? 5_200 : 1_000);
-    }
+    boat(mmsi, -30);
+    Patience.pause(1_000);
+    boat(mmsi, -15);
+    Patience.pause(5_200);
+    boat(mmsi, 65);
+    Patience.pause(1_000);
   }
 
   @Override

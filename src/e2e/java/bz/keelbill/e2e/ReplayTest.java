@@ -49,6 +49,7 @@ class ReplayTest {
     console.find(".replay .act.primary").click();
     console.await("the replay is shown", 5, () -> console.is("state.mode", "replay"));
     assertTrue(console.find("#banner", "REPLAY").isVisible(), "its frame has the word");
+    assertEquals(0, console.find(".chip.live").count(), "nothing calls it live");
     assertTrue(console.find("#timeline .replay-clock").isVisible(), "and its own clock");
     assertEquals(0, console.find(".act.ack").count(), "nothing recorded can be acknowledged");
   }
