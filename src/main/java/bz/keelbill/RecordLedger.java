@@ -136,7 +136,7 @@ final class RecordLedger implements Ledger {
           given ->
               log.add(
                   given.alertSeq(),
-                  AlertJson.line(((JournalEntry.OfAlert) given.entry()).alert())));
+                  AlertJson.object(((JournalEntry.OfAlert) given.entry()).alert())));
     }
     return log;
   }

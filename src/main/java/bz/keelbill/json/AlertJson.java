@@ -37,13 +37,29 @@ public final class AlertJson {
     json.writeEndObject();
   }
 
+  /** The object with the officer's part, as the websocket and REST give it. */
+  public static String object(Alert alert) {
+    return written(json -> write(alert, json));
+  }
+
   /** One line without its end, as {@code detect} writes it: without an officer's part. */
   public static String line(Alert alert) {
+    return written(
+        json -> {
+          json.writeStartObject();
+          writeMembers(alert, json);
+          json.writeEndObject();
+        });
+  }
+
+  private interface Body {
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  private static String written(Body body) {
     StringWriter line = new StringWriter(1_024);
     try (JsonGenerator json = FACTORY.createGenerator(line)) {
-      json.writeStartObject();
-      writeMembers(alert, json);
-      json.writeEndObject();
+      body.write(json);
     } catch (IOException e) {
       throw new UncheckedIOException("a string takes everything", e);
     }

@@ -48,7 +48,7 @@ final class AlertRoutes {
           Replies.items(request, items, last);
           return;
         }
-        items.add(AlertJson.line(alert));
+        items.add(AlertJson.object(alert));
         last = alert.id();
       }
     }
@@ -68,7 +68,7 @@ final class AlertRoutes {
     if (alert == null) {
       Problem.answer(request, 404, "No such alert", "There is no alert of this id.");
     } else {
-      Replies.json(request, AlertJson.line(alert));
+      Replies.json(request, AlertJson.object(alert));
     }
   }
 
@@ -85,7 +85,7 @@ final class AlertRoutes {
     }
     Order.Act act = new Order.Act(Officer.of(request).name(), clock.getAsLong());
     desk.submit(new Order.Acknowledge(act, id))
-        .onSuccess(done -> Replies.json(request, AlertJson.line(board.alert(id))))
+        .onSuccess(done -> Replies.json(request, AlertJson.object(board.alert(id))))
         .onFailure(failure -> Problem.failed(request, failure));
   }
 

@@ -74,7 +74,7 @@ public final class Pusher {
     if (sequence <= alerts.sequence()) {
       return;
     }
-    String json = AlertJson.line(alert);
+    String json = AlertJson.object(alert);
     alerts.add(sequence, json);
     String message = AlertLog.message(sequence, json);
     for (Console console : List.copyOf(consoles)) {
@@ -201,7 +201,7 @@ public final class Pusher {
 
   private String alertsMessage() {
     List<String> items = new ArrayList<>();
-    board.alerts().forEach(alert -> items.add(AlertJson.line(alert)));
+    board.alerts().forEach(alert -> items.add(AlertJson.object(alert)));
     return "{\"type\":\"alerts\",\"seq\":"
         + alerts.sequence()
         + ",\"items\":["
