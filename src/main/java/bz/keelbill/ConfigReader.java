@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,12 +68,23 @@ final class ConfigReader {
       int line = notYaml.getProblemMark() == null ? 1 : notYaml.getProblemMark().getLine() + 1;
       faults.add(line, "not YAML: " + notYaml.getProblem());
     } catch (YAMLException notYaml) {
-      faults.add(1, "not YAML: " + notYaml.getMessage());
+      boolean unreadable = notYaml.getCause() instanceof IOException;
+      faults.add(
+          1,
+          unreadable
+              ? unreadable((IOException) notYaml.getCause())
+              : "not YAML: " + notYaml.getMessage());
     } catch (IOException unreadable) {
-      faults.add(1, "cannot be read (" + unreadable.getMessage() + "); check path and rights");
+      faults.add(1, unreadable(unreadable));
     }
     faults.throwIfAny();
     throw new IllegalStateException("unreachable");
+  }
+
+  private static String unreadable(IOException failure) {
+    return failure instanceof CharacterCodingException
+        ? "not text in UTF-8; save it as UTF-8"
+        : "cannot be read (" + failure.getMessage() + "); check path and rights";
   }
 
   private Config read() {

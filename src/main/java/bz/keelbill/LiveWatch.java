@@ -55,6 +55,7 @@ final class LiveWatch {
   private volatile double lagSeconds;
   private List<Told> pending = new ArrayList<>();
   private Future<?> lastOrder = Future.succeededFuture();
+  private Future<?> lastTelling = Future.succeededFuture();
   private long receivedAtMillis;
   private long lastTickMillis;
   private boolean isRestoring;
@@ -109,8 +110,9 @@ final class LiveWatch {
     return watch.picture().tracks().stream().map(watch::state).toList();
   }
 
-  /** Starts the seconds. */
+  /** Starts the seconds; on the watch's thread. The first tick comes before the first line. */
   void start() {
+    tick(clock.getAsLong());
     thread.owner().setPeriodic(TICK_MILLIS, timer -> tick(clock.getAsLong()));
   }
 
@@ -158,12 +160,13 @@ final class LiveWatch {
     }
     return ledger
         .order(order)
-        .onSuccess(
+        .compose(
             recorded -> {
               watch.apply(order);
               flush();
-            })
-        .mapEmpty();
+              // Whoever reads the answer finds the alerts as the order left them.
+              return lastTelling.transform(told -> Future.<Void>succeededFuture());
+            });
   }
 
   /** What only the watch knows of a track; from any thread. */
@@ -226,12 +229,14 @@ final class LiveWatch {
               alert.priority().word())
           .increment();
     }
-    ledger
-        .alert(what, alert)
-        .onSuccess(
-            sequence ->
-                out.accept(
-                    List.of(new Told(new Change.AlertChanged(what, alert), sequence, receivedAt))));
+    lastTelling =
+        ledger
+            .alert(what, alert)
+            .onSuccess(
+                sequence ->
+                    out.accept(
+                        List.of(
+                            new Told(new Change.AlertChanged(what, alert), sequence, receivedAt))));
   }
 
   private void flush() {

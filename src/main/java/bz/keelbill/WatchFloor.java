@@ -193,6 +193,9 @@ final class WatchFloor implements WatchDesk {
 
   private void show(LiveWatch.Told told) {
     board.apply(told.change());
+    if (told.change() instanceof Change.DetectorFailed failed) {
+      LOG.log(Level.ERROR, "a detector failed and is off for this track: " + failed);
+    }
     if (told.change() instanceof Change.AlertChanged changed) {
       Alert alert = changed.alert();
       pusher.alert(told.alertSequence(), alert);

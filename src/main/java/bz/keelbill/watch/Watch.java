@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The heart: {@code (Report | Order | time) -> Change*}.
@@ -61,6 +62,7 @@ public final class Watch {
 
   private final Setup setup;
   private final Consumer<Change> out;
+  private final Function<Rules, Detectors> detectorsUnder;
   private final View view = new View();
   private final Hearing hearing = new Hearing();
   private final PlanBook plans = new PlanBook();
@@ -76,11 +78,17 @@ public final class Watch {
 
   /** Begins with an empty picture; changes go to {@code out} as they happen. */
   public Watch(Setup setup, Consumer<Change> out) {
+    this(setup, out, Detectors::under);
+  }
+
+  /** With other detectors than the usual ones. */
+  Watch(Setup setup, Consumer<Change> out, Function<Rules, Detectors> detectorsUnder) {
     this.setup = setup;
     this.out = out;
+    this.detectorsUnder = detectorsUnder;
     this.fences = setup.fences();
     this.rules = setup.rules();
-    this.detectors = Detectors.under(rules);
+    this.detectors = detectorsUnder.apply(rules);
   }
 
   /** Takes one report. */
@@ -208,12 +216,13 @@ public final class Watch {
 
   void putInForce(Rules newRules) {
     rules = newRules;
-    detectors = Detectors.under(newRules);
+    detectors = detectorsUnder.apply(newRules);
     out.accept(new Change.RulesChanged(newRules));
   }
 
   private boolean isLate(Report report) {
-    return report.origin().eventAtMillis() < timeMillis - LATE_MILLIS;
+    // On this side of the comparison nothing overflows before the first tick.
+    return report.origin().eventAtMillis() + LATE_MILLIS < timeMillis;
   }
 
   private void tick() {

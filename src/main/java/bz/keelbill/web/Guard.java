@@ -32,9 +32,11 @@ final class Guard {
    * the loopback's would be somebody's rebinding of a name to this address.
    */
   static boolean isOurs(HostAndPort authority, String origin) {
-    return authority != null
-        && LOOPBACK_NAMES.contains(authority.host())
-        && (origin == null || origin.equals("http://" + authority));
+    return isOurName(authority) && (origin == null || origin.equals("http://" + authority));
+  }
+
+  private static boolean isOurName(HostAndPort authority) {
+    return authority != null && LOOPBACK_NAMES.contains(authority.host());
   }
 
   private static void addHeaders(RoutingContext request) {
@@ -56,8 +58,10 @@ final class Guard {
   private static void refuseForeign(RoutingContext request) {
     boolean reading = READING.contains(request.request().method());
     boolean socket = request.request().path().startsWith("/ws/");
-    if ((!reading || socket)
-        && !isOurs(request.request().authority(), request.request().getHeader("Origin"))) {
+    HostAndPort authority = request.request().authority();
+    String origin = request.request().getHeader("Origin");
+    // Under a foreign name even reading is refused: a page of that name could read the answer.
+    if (reading && !socket ? !isOurName(authority) : !isOurs(authority, origin)) {
       Problem.answer(request, 403, "Foreign origin", "Only this server's own page may do this.");
     } else {
       request.next();

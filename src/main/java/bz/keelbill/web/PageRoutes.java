@@ -9,9 +9,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -36,9 +35,12 @@ final class PageRoutes {
           "png", "image/png",
           "md", "text/plain; charset=utf-8",
           "yaml", "application/yaml");
-  private static final Pattern SAFE_PATH = Pattern.compile("/?([A-Za-z0-9_-]+/)*[A-Za-z0-9_.-]+");
 
-  private final Map<String, Optional<Buffer>> loaded = new ConcurrentHashMap<>();
+  /** Names of files: a last part without an ending may be a folder, which would be listed. */
+  private static final Pattern SAFE_PATH =
+      Pattern.compile("([A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+");
+
+  private final Map<String, Buffer> loaded = new HashMap<>();
 
   void mount(Router router) {
     router
@@ -56,8 +58,7 @@ final class PageRoutes {
   private void sendBelow(RoutingContext request, String prefix, String root) {
     String path = request.normalizedPath();
     String rest = path.startsWith(prefix) ? path.substring(prefix.length()) : "";
-    boolean safe = SAFE_PATH.matcher(rest).matches() && !rest.contains("..");
-    if (safe && !path.startsWith("/api/")) {
+    if (SAFE_PATH.matcher(rest).matches() && !path.startsWith("/api/")) {
       send(request, root + rest);
     } else {
       request.next();
@@ -65,7 +66,8 @@ final class PageRoutes {
   }
 
   private void send(RoutingContext request, String resource) {
-    Buffer content = loaded.computeIfAbsent(resource, PageRoutes::load).orElse(null);
+    // What is not there is not remembered, or strangers' guesses would fill the memory.
+    Buffer content = loaded.computeIfAbsent(resource, PageRoutes::load);
     if (content == null) {
       Problem.answer(request, 404, "Nothing here", "There is no such page.");
       return;
@@ -79,9 +81,9 @@ final class PageRoutes {
         .end(content);
   }
 
-  private static Optional<Buffer> load(String resource) {
+  private static Buffer load(String resource) {
     try (InputStream in = PageRoutes.class.getClassLoader().getResourceAsStream(resource)) {
-      return in == null ? Optional.empty() : Optional.of(Buffer.buffer(in.readAllBytes()));
+      return in == null ? null : Buffer.buffer(in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -144,7 +144,7 @@ final class ReplayRoutes {
   private static Long time(Object value) {
     try {
       return value instanceof String text ? Instant.parse(text).toEpochMilli() : null;
-    } catch (DateTimeException notATime) {
+    } catch (DateTimeException | ArithmeticException notATime) {
       return null;
     }
   }

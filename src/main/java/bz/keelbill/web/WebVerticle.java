@@ -144,6 +144,10 @@ public final class WebVerticle extends VerticleBase {
         .handler(
             request -> Problem.answer(request, 404, "Nothing here", "There is no such resource."));
     router.route().failureHandler(WebVerticle::failed);
+    // A path that cannot be decoded reaches no route, and is no reason to write a trace.
+    router.errorHandler(
+        400,
+        request -> Problem.answer(request, 400, "Not possible", "The address cannot be read."));
     return router;
   }
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Makes AIS sentences bit by bit, independently of the decoder. */
-final class AisEncoder {
+public final class AisEncoder {
   private final StringBuilder bits = new StringBuilder();
 
   private AisEncoder(int length) {
@@ -13,12 +13,12 @@ final class AisEncoder {
   }
 
   /** A message of so many bits, all 0 but for type and sender. */
-  static AisEncoder message(int type, int mmsi, int length) {
+  public static AisEncoder message(int type, int mmsi, int length) {
     return new AisEncoder(length).put(0, 6, type).put(8, 30, mmsi);
   }
 
   /** A class A position report, the rest of whose fields are not available. */
-  static AisEncoder position(int mmsi, double latitude, double longitude, int second) {
+  public static AisEncoder position(int mmsi, double latitude, double longitude, int second) {
     return message(1, mmsi, 168)
         .put(42, 8, -128)
         .put(50, 10, 1023)
@@ -30,7 +30,7 @@ final class AisEncoder {
   }
 
   /** Sets a field, two's complement. */
-  AisEncoder put(int offset, int width, int value) {
+  public AisEncoder put(int offset, int width, int value) {
     for (int i = 0; i < width; i++) {
       bits.setCharAt(offset + i, (value >> (width - 1 - i) & 1) == 1 ? '1' : '0');
     }
@@ -38,7 +38,7 @@ final class AisEncoder {
   }
 
   /** Sets a text, the rest of the field filled with "@". */
-  AisEncoder text(int offset, int characters, String text) {
+  public AisEncoder text(int offset, int characters, String text) {
     for (int i = 0; i < characters; i++) {
       int letter = i < text.length() ? text.charAt(i) : '@';
       put(offset + 6 * i, 6, letter >= '@' ? letter - '@' : letter);
@@ -47,7 +47,7 @@ final class AisEncoder {
   }
 
   /** The message as one sentence. */
-  String sentence() {
+  public String sentence() {
     return sentences(1, "", "A").get(0);
   }
 
@@ -74,12 +74,12 @@ final class AisEncoder {
   }
 
   /** A sentence of that body, with its mark and checksum. */
-  static String withChecksum(String body) {
+  public static String withChecksum(String body) {
     return "!" + body + "*" + checksum(body);
   }
 
   /** A tag block of that text. */
-  static String tag(String text) {
+  public static String tag(String text) {
     return "\\" + text + "*" + checksum(text) + "\\";
   }
 

@@ -1,0 +1,226 @@
+package bz.keelbill;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigReaderTest {
+  private static final String STATIONS = "stations:\n  - {id: a, kind: ais}\n";
+
+  @TempDir Path folder;
+
+  private Path write(String text) throws IOException {
+    return Files.writeString(folder.resolve("k.yaml"), text);
+  }
+
+  private String faults(String text) throws IOException {
+    Path file = write(text);
+    String message =
+        assertThrows(ConfigFaults.BadConfig.class, () -> ConfigReader.read(file)).getMessage();
+    assertFalse(message.contains("Exception"), message);
+    for (String line : message.split("\\R")) {
+      assertTrue(line.startsWith(file + ":"), message);
+    }
+    return message.replace(file.toString(), "k.yaml");
+  }
+
+  @Test
+  void theShippedConfigurationReads() {
+    Config config = ConfigReader.read(Path.of("config", "keelbill.yaml"));
+    assertEquals(9, config.stations().size());
+    assertEquals(3, config.radars().size());
+    assertEquals("127.0.0.1", config.serving().web().host());
+    assertEquals(8080, config.serving().web().port());
+    assertEquals("demo", config.serving().demo().scenario());
+    assertEquals(90, config.serving().record().keepDays());
+    assertTrue(Files.exists(config.files().fences()));
+    assertTrue(Files.exists(config.files().rules()));
+  }
+
+  @Test
+  void stationsAloneAreEnoughForDetect() throws IOException {
+    Config config = ConfigReader.read(write(STATIONS));
+    assertNull(config.files().fences());
+    assertNull(config.serving().demo().scenario());
+    assertEquals(List.of(), config.feeds());
+    Path feed = Files.writeString(folder.resolve("a.nmea"), Spoken.ship(312_000_001, 17.4, -87.9));
+    ConsoleRun run = ConsoleRun.of("detect", "--config", config.file().toString(), feed.toString());
+    assertEquals(0, run.exitCode(), run.err());
+    assertEquals("", run.out());
+  }
+
+  @Test
+  void emptyKeysHaveTheirDefaults() throws IOException {
+    Config config =
+        ConfigReader.read(
+            write(
+                """
+                area:
+                stations:
+                ownForces:
+                watchlist:
+                fences:
+                rules:
+                feeds:
+                web:
+                record:
+                demo:
+                """));
+    assertEquals(new Config.MapArea(-90.5, 14.5, -84.5, 19.5), config.area());
+    assertEquals(8080, config.serving().web().port());
+    assertEquals(folder.resolve("../data").normalize(), config.serving().record().dir());
+    assertEquals(List.of(), config.watchList().entries());
+    assertEquals(config.area(), ConfigReader.read(write("")).area());
+  }
+
+  @Test
+  void everythingWrongIsSaidAtOnceWithItsLineAndARemedy() throws IOException {
+    String message =
+        faults(
+            """
+            areas: {}
+            area: {west: -500, top: 3}
+            stations:
+              - {id: a, kind: sonar}
+              - {id: a, kind: ais, rangeNm: far}
+              - {kind: radar, lat: 17}
+            ownForces: {mmsi: [x], ships: []}
+            watchlist:
+              - {reason: "no name", priority: panic}
+            web: {port: 99999, hots: x}
+            record: {keepDays: 1.5}
+            feeds:
+              - {name: f, format: ais, transport: tcp, host: h, port: 1, timezone: Mars/Base}
+              - {name: f, format: morse, transport: pigeon}
+              - {name: g, format: sbs, transport: tcp-listen, port: 5, allow: [nobody], mlat: maybe}
+              - {name: h, format: ais, transport: file}
+            """);
+    assertEquals(22, message.split("\\R").length, message);
+    for (String part :
+        List.of(
+            "k.yaml:1: unknown key areas; allowed here: area, demo, feeds, fences, geodata,",
+            "k.yaml:2: area.west must be a number from -180 to 180, not -500",
+            "k.yaml:2: unknown key area.top; allowed here: east, north, south, west",
+            "k.yaml:4: stations[0].kind must be one of ais, radar, adsb, not sonar",
+            "k.yaml:5: stations[1].rangeNm must be a number from 0.1 to 500, not far",
+            "k.yaml:5: there are two stations called a",
+            "k.yaml:6: stations[2] lacks the key lon",
+            "k.yaml:6: stations[2] lacks the key id",
+            "k.yaml:7: mmsi must be a whole number, not x",
+            "k.yaml:7: unknown key ownForces.ships; allowed here: icao24, mmsi",
+            "k.yaml:9: watchlist[0].priority must be one of emergency, alarm, warning, caution",
+            "k.yaml:9: a watchlist entry needs imo, mmsi",
+            "k.yaml:10: web.port must be a number from 0 to 65535, not 99999",
+            "k.yaml:10: unknown key web.hots; allowed here: host, port",
+            "k.yaml:11: record.keepDays must be a whole number",
+            "k.yaml:13: feeds[0].timezone: ",
+            "k.yaml:14: feeds[1].format must be one of ",
+            "k.yaml:14: feeds[1].transport must be one of tcp, tcp-listen, udp, file, not pigeon",
+            "k.yaml:14: there are two feeds called f",
+            "k.yaml:15: allow: 'nobody' is neither an address nor a block",
+            "k.yaml:15: feeds[2].mlat must be true or false, not maybe",
+            "k.yaml:16: the feed lacks the key path")) {
+      assertTrue(message.contains(part), part + "\nin\n" + message);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "area: {west: 1        | k.yaml:1: not YAML",
+        "stations:\\n\\t- {}   | k.yaml:2: not YAML",
+        "just words            | k.yaml:1: the file must hold keys and values",
+        "- a\\n- b             | k.yaml:1: the file must hold keys and values",
+        "web: 8080             | k.yaml:1: web must hold keys and values",
+        "stations: {id: a}     | k.yaml:1: stations must be a list",
+        "stations: [a]         | k.yaml:1: stations[0] must hold keys and values",
+        "web: {port: [1]}      | k.yaml:1: web.port must be a plain value",
+        "web: {port: 1}\\nweb: | k.yaml:2: web stands here twice",
+        "a: 1\\n---\\nb: 2     | k.yaml:2: not YAML",
+        "web: {port: .nan}     | k.yaml:1: web.port must be a number",
+        "? {a: 1} : 2          | k.yaml:1: a key must be a plain word",
+        "web: {port: \u0007}   | k.yaml:1: not YAML",
+        "x: &a [*a]            | k.yaml:1: unknown key x"
+      })
+  void whatIsNoConfigurationIsRefusedWithItsLine(String text, String said) throws IOException {
+    String message = faults(text.replace("\\n", "\n").replace("\\t", "\t"));
+    assertTrue(message.contains(said), message);
+  }
+
+  @Test
+  void deepAndBinaryFilesAreRefusedInOneSentence() throws IOException {
+    assertTrue(faults("a: " + "[".repeat(5_000)).contains("not YAML"));
+    Path file = Files.write(folder.resolve("k.yaml"), new byte[] {'a', ':', ' ', (byte) 0xff, 0});
+    ConsoleRun run = ConsoleRun.of("detect", "--config", file.toString(), "x.nmea");
+    assertEquals(2, run.exitCode());
+    assertTrue(run.err().startsWith(file + ":1: not "), run.err());
+    run.assertSpeaksToPeople();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"serve", "detect"})
+  void aBadFileEndsTheCommandWithTwoAndWordsForPeople(String command) throws IOException {
+    Path bad = write("webb: {}\nstations: 7\n");
+    String[] more = command.equals("detect") ? new String[] {"a.nmea"} : new String[0];
+    ConsoleRun run = run(command, bad, more);
+    assertEquals(2, run.exitCode());
+    assertTrue(run.err().contains(bad + ":1: unknown key webb"), run.err());
+    assertTrue(run.err().contains(bad + ":2: stations must be a list"), run.err());
+    for (Path none : List.of(folder.resolve("none.yaml"), folder)) {
+      ConsoleRun missing = run(command, none, more);
+      assertEquals(2, missing.exitCode());
+      assertTrue(missing.err().contains("cannot be read"), missing.err());
+    }
+  }
+
+  private static ConsoleRun run(String command, Path config, String... more) {
+    String[] words = new String[3 + more.length];
+    words[0] = command;
+    words[1] = "--config";
+    words[2] = config.toString();
+    System.arraycopy(more, 0, words, 3, more.length);
+    ConsoleRun run = ConsoleRun.of(words);
+    run.assertSpeaksToPeople();
+    return run;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.0.0.0", "::", "192.0.2.1", "10.1.2.3"})
+  void aPageForTheWholeNetworkIsRefusedWithTheReason(String host) throws IOException {
+    Path file = write("web: {host: '" + host + "', port: 0}\n");
+    ConsoleRun run = run("serve", file);
+    assertEquals(2, run.exitCode());
+    assertTrue(run.err().contains("web.host " + host), run.err());
+    assertTrue(run.err().contains("no accounts"), run.err());
+    assertFalse(Files.exists(folder.resolve("../data")), "nothing was opened");
+  }
+
+  @Test
+  void filesThatTheConfigurationNamesAreJudgedToo() throws IOException {
+    Files.writeString(folder.resolve("r.yaml"), "go-fast:\n  warningScore: much\nno-such: {}\n");
+    Path file = write(STATIONS + "rules: r.yaml\n");
+    Path feed = Files.writeString(folder.resolve("a.nmea"), "");
+    ConsoleRun run = run("detect", file, feed.toString());
+    assertEquals(2, run.exitCode());
+    assertTrue(run.err().contains("r.yaml:2: go-fast.warningScore must be a number"), run.err());
+    assertTrue(run.err().contains("r.yaml:3: unknown key no-such"), run.err());
+    Files.writeString(folder.resolve("f.geojson"), "{\"type\":\"FeatureCollection\"");
+    for (String fences : List.of("f.geojson", "missing.geojson")) {
+      ConsoleRun bad = run("detect", write(STATIONS + "fences: " + fences), feed.toString());
+      assertEquals(2, bad.exitCode(), bad.err());
+      assertTrue(bad.err().contains(fences), bad.err());
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package bz.keelbill;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.json.JsonObject;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was heard is played again beside the live watch. */
+class LiveReplayTest {
+  @TempDir Path folder;
+
+  @Test
+  void aReplayShowsTheRecordedTracksAndAlertsOnASocketOfItsOwn() throws Exception {
+    long from = System.currentTimeMillis() - 20_000;
+    try (LiveFloor floor = LiveFloor.open(folder, LiveFloor.AIS);
+        Socket ais = floor.dial("ais")) {
+      LiveFloor.say(
+          ais, Spoken.crossing(312_000_101, 17.22, LiveFloor.EDGE, System.currentTimeMillis()));
+      String id = floor.awaitAlerts(1).getJsonObject(0).getString("id");
+      Patience.until(
+          "the recording",
+          () -> !floor.items("/api/recordings").isEmpty() && linesRecorded(floor) >= 3);
+      Patience.pause(1_500);
+
+      String wish =
+          new JsonObject()
+              .put("from", Instant.ofEpochMilli(from).toString())
+              .put("to", Instant.now().toString())
+              .put("speed", 60)
+              .encode();
+      HttpResponse<String> opened = floor.request("POST", "/api/replays", wish);
+      assertEquals(201, opened.statusCode(), opened.body());
+      JsonObject replay = new JsonObject(opened.body());
+      String path = "/api/replays/" + replay.getString("id");
+      try (Onlooker client = Onlooker.connect(floor, replay.getString("socket"))) {
+        client.say("{\"type\":\"hello\"}");
+        assertEquals("replay", client.await("welcome").getString("mode"));
+        String again = "{\"at\":\"" + Instant.ofEpochMilli(from) + "\",\"state\":\"playing\"}";
+        assertEquals(200, floor.request("PATCH", path, again).statusCode());
+        JsonObject alert = client.await("alert").getJsonObject("alert");
+        assertEquals(id, alert.getString("id"));
+        client.await("delta", delta -> delta.encode().contains("mmsi:312000101"));
+        client.await("replay", each -> "ended".equals(each.getString("state")));
+      }
+      assertEquals(200, floor.get(path).statusCode());
+      assertRefusals(floor, path);
+      assertEquals(204, floor.request("DELETE", path, "").statusCode());
+      assertEquals(404, floor.get(path).statusCode());
+      assertEquals(1, floor.items("/api/alerts").size(), "the live watch is untouched");
+    }
+  }
+
+  private static long linesRecorded(LiveFloor floor) {
+    return floor.items("/api/recordings").getJsonObject(0).getLong("lines");
+  }
+
+  private static void assertRefusals(LiveFloor floor, String path) {
+    for (String wrong :
+        new String[] {
+          "{}",
+          "{\"from\":1,\"to\":2}",
+          "{\"from\":\"2026-01-02T00:00:00Z\",\"to\":\"2026-01-01T00:00:00Z\"}",
+          "{\"from\":\"2026-01-01T00:00:00Z\",\"to\":\"+999999999-01-01T00:00:00Z\"}",
+          "{\"from\":\"2026-01-01T00:00:00Z\",\"to\":\"2026-01-02T00:00:00Z\",\"speed\":0}"
+        }) {
+      HttpResponse<String> answer = floor.request("POST", "/api/replays", wrong);
+      assertEquals(422, answer.statusCode(), wrong + " " + answer.body());
+    }
+    assertEquals(422, floor.request("PATCH", path, "{\"speed\":-1}").statusCode());
+    assertEquals(422, floor.request("PATCH", path, "{\"state\":\"flying\"}").statusCode());
+    assertEquals(404, floor.request("PATCH", "/api/replays/r-99", "{\"speed\":1}").statusCode());
+    assertTrue(floor.get("/api/replays/r-99").body().contains("No such replay"));
+  }
+}
