@@ -18,7 +18,7 @@ import java.util.List;
  *   <li><b>Leaving</b> takes three fixes in a row outside by max(100 m, 2 sigma), or 200 ft above
  *       or below the band.
  *   <li><b>Passing through</b>: a way from outside to outside counts as a stay if it would have met
- *       the fence a margin to the left and to the right too, and if it is longer than 8 sigma or is
+ *       the fence a margin to the left and to the right too, and if it is longer than 7 sigma or is
  *       followed by the three fixes of leaving. So no fast boat jumps a narrow fence, and a moored
  *       one beside it makes no alarm.
  *   <li>Places and times of entering and leaving are where the straight step met the edge, if its
@@ -107,6 +107,9 @@ public final class Occupancy {
    * @param leftAtMillis when it left, or {@code Long.MAX_VALUE} while it is inside
    * @param leftAt where it left; null while it is inside, and when the fence ended, not the craft's
    *     stay in its area
+   * @param sureAtMillis time of the fix that made it sure: of having entered while the stay is
+   *     open, of having left once it is closed. It is later than the entering and the leaving
+   *     themselves; what is told "now" is measured from it
    */
   public record Stay(
       String fenceId,
@@ -114,7 +117,8 @@ public final class Occupancy {
       Position enteredAt,
       boolean seenEntering,
       long leftAtMillis,
-      Position leftAt) {
+      Position leftAt,
+      long sureAtMillis) {
 
     /** Whether the craft is still inside. */
     public boolean isOpen() {
@@ -136,14 +140,13 @@ public final class Occupancy {
       presences.forEach(presence -> presence.adopt(fences.find(presence.fence().id()), known));
     }
     begin(fences, known);
+    boolean changed = false;
     for (Presence presence : presences) {
-      if (!presence.isOver()) {
-        presence.take(known);
-      }
+      changed |= presence.take(known);
     }
-    close(known.atMillis());
+    changed |= close(known.atMillis());
     seen = fences;
-    stays = list();
+    stays = changed ? list() : stays;
   }
 
   /** Open stays, and those that ended within the last hour of event time; oldest first, bounded. */
@@ -195,17 +198,19 @@ public final class Occupancy {
     return false;
   }
 
-  private void close(long nowMillis) {
+  /** Moves what is over to the closed stays; whether these changed. */
+  private boolean close(long nowMillis) {
     for (Presence presence : presences) {
       if (presence.isOver() && presence.stay() != null) {
         closed.add(presence.stay());
       }
     }
-    presences.removeIf(Presence::isOver);
-    closed.removeIf(stay -> stay.leftAtMillis() < nowMillis - REMEMBERED_MILLIS);
+    boolean changed = presences.removeIf(Presence::isOver);
+    changed |= closed.removeIf(stay -> stay.leftAtMillis() < nowMillis - REMEMBERED_MILLIS);
     while (closed.size() > CLOSED_LIMIT) {
       closed.remove(0);
     }
+    return changed;
   }
 
   private List<Stay> list() {
@@ -216,6 +221,6 @@ public final class Occupancy {
       }
     }
     list.sort(OLDEST_FIRST);
-    return list.equals(stays) ? stays : List.copyOf(list);
+    return List.copyOf(list);
   }
 }

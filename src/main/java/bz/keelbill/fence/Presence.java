@@ -20,14 +20,14 @@ final class Presence {
   private static final double LEAVE_SIGMAS = 2;
   private static final double LEAVE_FEET = 200;
   private static final int LEAVE_FIXES = 3;
-  private static final double JUMP_SIGMAS = 8;
+  private static final double JUMP_SIGMAS = 7;
 
   /** Of nine errors in ten to one side, the largest, in standard deviations. */
   private static final double SIGMAS_OF_ENTER_CHANCE = 1.2816;
 
   private Fence fence;
   private final Position before;
-  private final long beforeAtMillis;
+  private final long sinceMillis;
   private final boolean seenEntering;
   private long enteredAtMillis;
   private Position enteredAt;
@@ -49,7 +49,7 @@ final class Presence {
   Presence(Fence fence, Step step, boolean crossing, boolean seenEntering) {
     this.fence = fence;
     this.before = crossing ? step.from() : null;
-    this.beforeAtMillis = step.fromAtMillis();
+    this.sinceMillis = crossing ? step.fromAtMillis() : step.atMillis();
     this.seenEntering = seenEntering;
     double share = crossing ? firstCrossing(step) : 1;
     this.enteredAtMillis = step.atMillis(share);
@@ -86,23 +86,28 @@ final class Presence {
     if (same || stays) {
       fence = changed;
     } else {
-      end(step.atMillis(), null);
+      end(step);
     }
   }
 
-  /** Takes the craft's next step. */
-  void take(Step step) {
+  /** Takes the craft's next step; whether that began or ended a stay. */
+  boolean take(Step step) {
+    Stay before = stay;
+    if (over) {
+      return false;
+    }
     if (!fence.isActive(step.atMillis())) {
-      end(step.atMillis(), null);
+      end(step);
     } else if (fence.holds(step)) {
       takeInside(step);
     } else {
       takeOutside(step);
     }
+    return stay != before;
   }
 
   private void takeInside(Step step) {
-    if (leftAt != null && stay == null) {
+    if (leftAt != null && stay == null && seenEntering) {
       double share = lastCrossing(step);
       enteredAtMillis = step.atMillis(share);
       enteredAt = step.at(share);
@@ -121,7 +126,7 @@ final class Presence {
     }
     boolean longEnough = fixesWithin > 0 && step.atMillis() - withinSinceMillis >= ENTER_MILLIS;
     if (fixesWithin >= ENTER_FIXES || longEnough) {
-      stay = new Stay(fence.id(), enteredAtMillis, enteredAt, seenEntering, Long.MAX_VALUE, null);
+      begin(step);
     }
   }
 
@@ -135,7 +140,7 @@ final class Presence {
     }
     fixesBeyond = isBeyond(step) ? fixesBeyond + 1 : 0;
     if (stay != null && fixesBeyond >= LEAVE_FIXES) {
-      end(leftAtMillis, leftAt);
+      end(step, leftAtMillis, leftAt);
     } else if (stay == null) {
       passThrough(step);
     }
@@ -143,19 +148,19 @@ final class Presence {
 
   /** Decides whether a craft that was never sure to be inside has passed through. */
   private void passThrough(Step step) {
-    boolean recent = before != null && step.atMillis() - beforeAtMillis <= Step.JOINED_MILLIS;
-    if (!recent) {
-      end(step.atMillis(), null);
-      return;
-    }
-    boolean jumped = Geodesy.distanceMetres(before, step.to()) >= JUMP_SIGMAS * step.sigmaMetres();
     boolean gone = fixesBeyond >= LEAVE_FIXES;
-    if ((jumped || gone) && isSurelyCrossed(step)) {
-      stay = new Stay(fence.id(), enteredAtMillis, enteredAt, true, Long.MAX_VALUE, null);
-      end(leftAtMillis, leftAt);
+    if (step.atMillis() - sinceMillis > Step.JOINED_MILLIS) {
+      end(step);
+    } else if (before != null && (gone || isJump(step)) && isSurelyCrossed(step)) {
+      begin(step);
+      end(step, leftAtMillis, leftAt);
     } else if (gone) {
-      end(step.atMillis(), null);
+      end(step);
     }
+  }
+
+  private boolean isJump(Step step) {
+    return Geodesy.distanceMetres(before, step.to()) >= JUMP_SIGMAS * step.sigmaMetres();
   }
 
   /** Whether the way would have led through the fence a margin to the left and to the right too. */
@@ -169,8 +174,8 @@ final class Presence {
     return fence
         .area()
         .touches(
-            Geodesy.destination(before, bearingDegrees, metres),
-            Geodesy.destination(step.to(), bearingDegrees, metres));
+            Geodesy.offset(before, bearingDegrees, metres),
+            Geodesy.offset(step.to(), bearingDegrees, metres));
   }
 
   private boolean isWithin(Step step) {
@@ -205,7 +210,18 @@ final class Presence {
     return crossings.length == 0 ? 1 : crossings[crossings.length - 1];
   }
 
-  private void end(long atMillis, Position at) {
+  private void begin(Step step) {
+    long open = Long.MAX_VALUE;
+    stay =
+        new Stay(fence.id(), enteredAtMillis, enteredAt, seenEntering, open, null, step.atMillis());
+  }
+
+  /** Ends without a place of leaving. */
+  private void end(Step step) {
+    end(step, step.atMillis(), null);
+  }
+
+  private void end(Step step, long atMillis, Position at) {
     over = true;
     if (stay != null) {
       stay =
@@ -215,7 +231,8 @@ final class Presence {
               stay.enteredAt(),
               stay.seenEntering(),
               Math.max(atMillis, stay.enteredAtMillis()),
-              at);
+              at,
+              step.atMillis());
     }
   }
 }

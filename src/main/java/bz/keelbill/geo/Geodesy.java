@@ -66,6 +66,19 @@ public final class Geodesy {
     return new Position(end.lat2, end.lon2);
   }
 
+  /**
+   * The point reached by local radii: for short ways that feed decisions; 0.1 % off at 20 km.
+   *
+   * @param bearingDegrees true
+   * @param metres up to some kilometres
+   */
+  public static Position offset(Position from, double bearingDegrees, double metres) {
+    double angle = bearingDegrees * Math.PI / 180;
+    double north = metres * StrictMath.cos(angle) / metresPerDegreeLatitude(from.latitude());
+    double east = metres * StrictMath.sin(angle) / metresPerDegreeLongitude(from.latitude());
+    return new Position(from.latitude() + north, wrapDegrees(from.longitude() + east));
+  }
+
   /** Metres of one degree of latitude at a latitude: the meridional radius of curvature. */
   public static double metresPerDegreeLatitude(double latitude) {
     double w = curvature(latitude);

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -143,9 +144,13 @@ public final class GeoJson {
 
   /** The parser's words without those about its own insides. */
   private static String words(JsonProcessingException e) {
-    return e instanceof StreamConstraintsException
-        ? "nested too deeply, or a name, text or number is too long"
-        : e.getOriginalMessage().replaceAll("(?s)( \\(start marker|: enable `).*", "");
+    if (e instanceof StreamConstraintsException) {
+      return "nested too deeply, or a name, text or number is too long";
+    }
+    if (e instanceof MismatchedInputException) {
+      return "there is more after its end";
+    }
+    return e.getOriginalMessage().replaceAll("(?s)( \\(start marker|: enable `).*", "");
   }
 
   private static String place(JsonLocation at) {

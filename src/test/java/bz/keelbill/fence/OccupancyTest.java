@@ -35,6 +35,7 @@ class OccupancyTest {
     assertEquals(0, Walk.east(stay.enteredAt()), 0.1);
     assertEquals(15, Walk.seconds(stay.enteredAtMillis()), 0.01);
     assertEquals("square", stay.fenceId());
+    assertEquals(30, Walk.seconds(stay.sureAtMillis()));
   }
 
   @Test
@@ -68,6 +69,16 @@ class OccupancyTest {
     assertFalse(stay.seenEntering());
     assertEquals(0, Walk.seconds(stay.enteredAtMillis()));
     assertEquals(500, Walk.east(stay.enteredAt()), 0.1);
+  }
+
+  @Test
+  void aCraftFirstSeenJustInsideIsNotTakenForEnteringAfterOneFixOutside() {
+    Walk walk = new Walk(square()).to(0, 20).to(10, -5).to(20, 70).to(30, -2).to(40, 60);
+    Stay stay = walk.to(50, 60).only();
+    assertFalse(stay.seenEntering());
+    assertEquals(0, Walk.seconds(stay.enteredAtMillis()));
+    Walk gone = new Walk(square()).to(0, 20).to(10, -110).to(20, -120).to(30, -120);
+    assertTrue(gone.to(40, 100).to(50, 100).only().seenEntering());
   }
 
   @Test
@@ -114,6 +125,7 @@ class OccupancyTest {
     assertEquals(24.878, Walk.seconds(stay.leftAtMillis()), 0.01);
     assertNotNull(stay.leftAt());
     assertEquals(0, Walk.east(stay.leftAt()), 0.1);
+    assertEquals(50, Walk.seconds(stay.sureAtMillis()));
   }
 
   @Test
@@ -431,7 +443,7 @@ class OccupancyTest {
         for (int k = i + 1; k < stays.size(); k++) {
           boolean same = stays.get(i).fenceId().equals(stays.get(k).fenceId());
           boolean after = stays.get(k).enteredAtMillis() >= stays.get(i).leftAtMillis();
-          assertTrue(!same || after, "seed " + seed + ": " + stays);
+          assertTrue(!same || after, () -> "seed " + seed + ": " + stays);
         }
       }
     }

@@ -24,7 +24,7 @@ class AreaTest {
 
   @Test
   void holdsWhatJtsHoldsIncludingCornersAndEdges() {
-    for (int round = 0; round < 100; round++) {
+    for (int round = 0; round < 50; round++) {
       Geometry shape = Drawn.archipelago(dice);
       Area area = Area.of(shape);
       for (Coordinate at : points(shape, 200)) {
@@ -64,7 +64,7 @@ class AreaTest {
   @Test
   void measuresToTheEdgeAsGeodesicsDo() {
     double worst = 0;
-    for (int round = 0; round < 60; round++) {
+    for (int round = 0; round < 40; round++) {
       Geometry shape = Drawn.archipelago(dice);
       Area area = Area.of(shape);
       for (int i = 0; i < 5; i++) {
@@ -119,7 +119,7 @@ class AreaTest {
 
   @Test
   void isTouchedByTheStepsThatJtsIntersects() {
-    for (int round = 0; round < 100; round++) {
+    for (int round = 0; round < 50; round++) {
       Geometry shape = Drawn.archipelago(dice);
       Area area = Area.of(shape);
       List<Coordinate> points = points(shape, 40);

@@ -14,12 +14,17 @@ import bz.keelbill.geo.Geography;
 import bz.keelbill.geo.Position;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
+import org.locationtech.jts.algorithm.locate.PointOnGeometryLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Location;
 
 /** The shipped layers, against points and measures known from elsewhere. */
 class BundledLayersTest {
@@ -55,6 +60,23 @@ class BundledLayersTest {
     }
     assertEquals(21, independentLand);
     assertEquals(25, water);
+  }
+
+  @Test
+  void landIsWhatJtsFindsInTheMergedShape() {
+    long seed = System.nanoTime();
+    SplittableRandom dice = new SplittableRandom(seed);
+    Geometry land = COAST.land().geometry();
+    PointOnGeometryLocator judge = new IndexedPointInAreaLocator(land);
+    Coordinate[] corners = land.getCoordinates();
+    for (int i = 0; i < 20_000; i++) {
+      Coordinate near = corners[dice.nextInt(corners.length)];
+      double spread = Math.pow(10, dice.nextDouble(-6, 0));
+      double x = near.x + dice.nextDouble(-spread, spread);
+      Coordinate at = new Coordinate(x, near.y + dice.nextDouble(-spread, spread));
+      boolean judged = judge.locate(at) != Location.EXTERIOR;
+      assertEquals(judged, COAST.isLand(at.y, at.x), () -> at + " seed " + seed);
+    }
   }
 
   @Test
