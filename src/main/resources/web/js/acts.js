@@ -54,7 +54,7 @@ export const acts = {
 
   nextPalette() {
     if (this.palette.next(this.live.clock.server(Date.now()))) this.recolour();
-    this.toast(t('palette.' + this.palette.choice));
+    this.toast(t('palette.' + this.palette.choice), 'plain', 'palette');
     this.refresh('palette');
   },
 
@@ -113,7 +113,7 @@ export const acts = {
     this.scene.labelContent = (this.scene.labelContent + 1) % 3;
     this.layer.labelling.forget();
     this.layer.redraw();
-    this.toast(t('labelContent.' + this.scene.labelContent));
+    this.toast(t('labelContent.' + this.scene.labelContent), 'plain', 'labels');
   },
 
   nextTrail() {

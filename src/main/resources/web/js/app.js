@@ -176,10 +176,10 @@ export class App {
     }
   }
 
-  /** Shows a short notice; it goes by itself. */
-  toast(text, tone = 'plain') {
-    const toast = {text, tone};
-    this.toasts.push(toast);
+  /** Shows a short notice; it goes by itself, or when there is a newer one about the same thing. */
+  toast(text, tone = 'plain', about = text) {
+    const toast = {text, tone, about};
+    this.toasts = [...this.toasts.filter((other) => other.about !== about), toast];
     this.refresh('toasts');
     setTimeout(() => {
       this.toasts = this.toasts.filter((other) => other !== toast);

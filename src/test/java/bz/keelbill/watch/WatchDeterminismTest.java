@@ -97,7 +97,7 @@ class WatchDeterminismTest {
             setup(),
             change -> {
               if (change instanceof Change.AlertChanged changed) {
-                lines.add(changed.what() + " " + AlertJson.object(changed.alert()));
+                lines.add(changed.what() + " " + AlertJson.forClients(changed.alert()));
               }
             });
     long now = START;
