@@ -50,7 +50,7 @@ public final class FenceEntry implements Detector.OfTrack {
       return;
     }
     for (Stay stay : scene.occupancy(track).stays()) {
-      boolean news = stay.isOpen() || scene.nowMillis() - stay.leftAtMillis() <= TOLD_AFTER_MILLIS;
+      boolean news = stay.isOpen() || scene.nowMillis() - stay.sureAtMillis() <= TOLD_AFTER_MILLIS;
       Fence fence = scene.fences().find(stay.fenceId());
       boolean told = stay.seenEntering() && news && fence != null;
       if (told && !scene.saidLately(KIND, track, fence.id())) {

@@ -18,7 +18,8 @@ import java.util.function.Consumer;
 /**
  * "It left area X."
  *
- * <p>A quiet note by default, even for a restricted fence: its entry has rung already.
+ * <p>A stay that ended because the fence's hours did, or because the fence was changed, is no exit.
+ * A quiet note by default, even for a restricted fence: its entry has rung already.
  */
 public final class FenceExit implements Detector.OfTrack {
   /** The catalogue's word. */
@@ -56,7 +57,10 @@ public final class FenceExit implements Detector.OfTrack {
     }
     for (Stay stay : scene.occupancy(track).stays()) {
       Fence fence = stay.isOpen() ? null : scene.fences().find(stay.fenceId());
-      boolean news = fence != null && scene.nowMillis() - stay.leftAtMillis() <= TOLD_AFTER_MILLIS;
+      boolean news =
+          fence != null
+              && stay.leftAt() != null
+              && scene.nowMillis() - stay.sureAtMillis() <= TOLD_AFTER_MILLIS;
       if (news && !scene.saidLately(KIND, track, fence.id())) {
         found.accept(finding(track, scene, stay, fence));
       }
