@@ -110,7 +110,7 @@ class LiveFeedsTest {
             "keelbill_alerts_total{kind=\"fence-entry\",priority=\"warning\"}",
             "keelbill_alert_latency_seconds_bucket{le=",
             "keelbill_alert_latency_seconds_count",
-            "keelbill_watch_lag_seconds_count",
+            "keelbill_watch_lag_seconds",
             "keelbill_record_rows_total",
             "keelbill_record_lag_seconds",
             "keelbill_ws_clients",

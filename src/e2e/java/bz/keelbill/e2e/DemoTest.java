@@ -35,6 +35,9 @@ class DemoTest {
       }
       console.screenshot("demo");
       console.awaitTitle("(");
+      console.find("li.alert .headline", "Unknown boat").click();
+      console.find("li.alert.open .reasons").waitFor();
+      console.screenshot("demo-reasons");
     }
   }
 

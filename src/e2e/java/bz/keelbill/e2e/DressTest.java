@@ -51,6 +51,7 @@ class DressTest {
     }
     assertEquals(Set.of("day", "dusk", "night"), names);
     assertEquals(3, waters.size(), "each has its own water");
+    assertEquals(1, console.find(".toast").count(), "one notice takes the other's place");
     console.page().keyboard().press("Shift+B");
     assertEquals("day", console.seen("state.palette"));
   }
@@ -83,6 +84,7 @@ class DressTest {
       console.page().waitForTimeout(500);
       String words = text(console);
       assertNotEquals(english, words);
+      assertFalse(words.contains("alert raised"), "words of the journal");
       Matcher key = KEY.matcher(words);
       while (key.find()) {
         if (families.contains(key.group(1))) {

@@ -23,12 +23,14 @@ final class WatchProgram implements AutoCloseable {
   private final Path config;
   private final Path log;
   private final int port;
-  private Process process;
+  private volatile Process process;
 
   private WatchProgram(Path config, int port) {
     this.config = config;
     this.port = port;
     this.log = config.resolveSibling("watch.log");
+    // A test run that is broken off must not leave a watch behind.
+    Runtime.getRuntime().addShutdownHook(new Thread(this::destroy, "watch program"));
   }
 
   /**
@@ -132,6 +134,12 @@ final class WatchProgram implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted", e);
+    }
+  }
+
+  private void destroy() {
+    if (process != null) {
+      process.destroyForcibly();
     }
   }
 
