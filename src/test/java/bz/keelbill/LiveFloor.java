@@ -128,7 +128,9 @@ final class LiveFloor implements AutoCloseable {
     return feed(feed).getJsonObject("rejects").getLong(reason, 0L);
   }
 
+  /** The port that a feed has bound; feeds bind while the watch is open already. */
   int portOf(String feed) {
+    Patience.until("port of " + feed, () -> !feed(feed).getString("address").endsWith(":0"));
     String address = feed(feed).getString("address");
     return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
   }
