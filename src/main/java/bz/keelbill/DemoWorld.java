@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * The simulated sea and sky of the demo: spoken on loopback sockets in the real formats, so that
@@ -25,18 +26,19 @@ import java.util.Map;
  */
 final class DemoWorld {
   private static final String LOOPBACK = "127.0.0.1";
+  private static final long HEAD_START_MILLIS = 25_000;
   private static final String NAME_PREFIX = "sim-";
 
   private final Scenario scenario;
   private final long seed;
-  private final long startMillis;
+  private final LongSupplier clock;
   private Watch.Setup setup;
   private SimulatedFeeds feeds;
 
-  private DemoWorld(Scenario scenario, long seed, long startMillis) {
+  private DemoWorld(Scenario scenario, long seed, LongSupplier clock) {
     this.scenario = scenario;
     this.seed = seed;
-    this.startMillis = startMillis;
+    this.clock = clock;
   }
 
   /**
@@ -44,11 +46,11 @@ final class DemoWorld {
    *
    * @throws ConfigFaults.BadConfig if there is no such scenario
    */
-  static DemoWorld of(Config config, long nowMillis) {
+  static DemoWorld of(Config config, LongSupplier clock) {
     Config.Demo demo = config.serving().demo();
     try {
       Scenario scenario = demo.scenario() == null ? null : Scenario.named(demo.scenario());
-      return new DemoWorld(scenario, demo.seed(), nowMillis);
+      return new DemoWorld(scenario, demo.seed(), clock);
     } catch (IllegalArgumentException unknown) {
       throw new ConfigFaults.BadConfig(config.file() + ": demo.scenario: " + unknown.getMessage());
     }
@@ -98,13 +100,19 @@ final class DemoWorld {
       return Future.succeededFuture(List.of());
     }
     return vertx
-        .executeBlocking(() -> Simulation.begin(scenario, setup.geography(), seed, startMillis))
-        .compose(simulation -> SimulatedFeeds.serve(vertx, simulation, Map.of()))
+        .executeBlocking(this::begun)
+        .compose(simulation -> SimulatedFeeds.serve(vertx, simulation, Map.of(), clock))
         .map(
             served -> {
               feeds = served;
               return SimulatedFeeds.FEEDS.stream().map(this::feed).toList();
             });
+  }
+
+  /** Its threats are on their way when the watch begins to hear. */
+  private Simulation begun() {
+    long startMillis = clock.getAsLong() - HEAD_START_MILLIS;
+    return Simulation.begin(scenario, setup.geography(), seed, startMillis);
   }
 
   private FeedConfig feed(String spoken) {

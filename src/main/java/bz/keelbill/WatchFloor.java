@@ -92,7 +92,7 @@ final class WatchFloor implements WatchDesk {
   /** Everything that reads files; on a worker, before the watch has its thread. */
   private Void restore() throws Exception {
     List<String> notes = new ArrayList<>();
-    demo = DemoWorld.of(config, clock.getAsLong());
+    demo = DemoWorld.of(config, clock);
     Watch.Setup setup = demo.completed(WatchSetup.of(config, notes::add));
     Config.Record record = config.serving().record();
     ledger = RecordLedger.open(record.dir(), record.keepDays(), watchThread, clock, metrics);
@@ -146,8 +146,7 @@ final class WatchFloor implements WatchDesk {
             WAITING_LINES, task -> watchThread.runOnContext(go -> task.run()), live::accept);
     watchThread.runOnContext(go -> live.start());
     Surroundings around =
-        Surroundings.live(
-            new Formats(config.radars()), queue, (feed, state, at) -> said(feed, state), metrics);
+        Surroundings.live(new Formats(config.radars()), queue, (feed, state, at) -> {}, metrics);
     return demo.serve(vertx)
         .compose(
             demoFeeds -> {
@@ -157,10 +156,6 @@ final class WatchFloor implements WatchDesk {
             })
         .onSuccess(deployed -> feeds = deployed)
         .mapEmpty();
-  }
-
-  private static void said(String feed, FeedState.State state) {
-    LOG.log(Level.INFO, "feed " + feed + " is " + state.word());
   }
 
   private void register() {

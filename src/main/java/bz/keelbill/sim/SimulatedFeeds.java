@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /**
  * A simulation spoken on loopback TCP ports at its own pace, to any number of clients. A client
@@ -35,12 +36,15 @@ public final class SimulatedFeeds extends VerticleBase {
   private final Map<String, NetServer> servers = new LinkedHashMap<>();
   private final Map<String, Set<NetSocket>> clients = new LinkedHashMap<>();
   private final Deque<Buffer> plans = new ArrayDeque<>();
+  private final LongSupplier present;
+  private volatile long beginMillis;
   private long startNanos;
   private boolean living;
   private long dropped;
   private volatile String deployment;
 
-  private SimulatedFeeds(Simulation simulation, Map<String, Integer> ports) {
+  private SimulatedFeeds(Simulation simulation, Map<String, Integer> ports, LongSupplier present) {
+    this.present = present;
     this.simulation = simulation;
     this.wanted = Map.copyOf(ports);
   }
@@ -53,7 +57,18 @@ public final class SimulatedFeeds extends VerticleBase {
    */
   public static Future<SimulatedFeeds> serve(
       Vertx vertx, Simulation simulation, Map<String, Integer> ports) {
-    SimulatedFeeds feeds = new SimulatedFeeds(simulation, ports);
+    return serve(vertx, simulation, ports, simulation::startMillis);
+  }
+
+  /**
+   * The same for a simulation that has begun some time ago.
+   *
+   * @param present the simulated time at which speaking begins, asked when the ports are open: what
+   *     was said before is over, but the plans filed are still on file
+   */
+  public static Future<SimulatedFeeds> serve(
+      Vertx vertx, Simulation simulation, Map<String, Integer> ports, LongSupplier present) {
+    SimulatedFeeds feeds = new SimulatedFeeds(simulation, ports, present);
     return vertx
         .deployVerticle(feeds)
         .map(
@@ -87,11 +102,22 @@ public final class SimulatedFeeds extends VerticleBase {
       servers.put(feed, server);
       opening.add(server.listen(wanted.getOrDefault(feed, 0), LOOPBACK));
     }
-    return Future.all(opening)
-        .onSuccess(
-            open -> {
+    return Future.all(opening).compose(open -> catchUp());
+  }
+
+  private Future<Void> catchUp() {
+    return vertx
+        .executeBlocking(
+            () -> {
+              beginMillis = present.getAsLong();
+              return simulation.advanceTo(beginMillis);
+            })
+        .map(
+            before -> {
+              before.stream().filter(line -> line.feed().equals(Spoken.PLANS)).forEach(this::speak);
               startNanos = System.nanoTime();
               vertx.setPeriodic(TICK_MILLIS, timer -> live());
+              return null;
             });
   }
 
@@ -115,7 +141,7 @@ public final class SimulatedFeeds extends VerticleBase {
       return;
     }
     living = true;
-    long now = simulation.startMillis() + (System.nanoTime() - startNanos) / 1_000_000;
+    long now = beginMillis + (System.nanoTime() - startNanos) / 1_000_000;
     vertx
         .executeBlocking(() -> simulation.advanceTo(now))
         .onComplete(done -> living = false)
