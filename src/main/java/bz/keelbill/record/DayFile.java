@@ -77,11 +77,26 @@ final class DayFile implements AutoCloseable {
 
   private void prepareTables() throws SQLException {
     try (Statement statement = lease.connection().createStatement()) {
+      // All tables or none, whenever the power goes.
+      statement.execute("begin transaction");
       statement.execute("create table if not exists about(name varchar primary key, text varchar)");
       checkVersion(statement);
       for (String sql : SCHEMA) {
         statement.execute(sql);
       }
+      statement.execute("commit");
+    }
+  }
+
+  /**
+   * Whether a file has its tables: one whose writer was killed as it began has none, and no rows.
+   */
+  static boolean hasTables(DayFiles.Lease lease) throws SQLException {
+    try (Statement statement = lease.connection().createStatement();
+        ResultSet found =
+            statement.executeQuery(
+                "select count(*) from information_schema.tables where table_name = 'lines'")) {
+      return found.next() && found.getLong(1) > 0;
     }
   }
 

@@ -66,8 +66,13 @@ record RecordEnd(long lastSeq, long lastAtMillis, long lastJournalSeq, DayName f
   }
 
   private static RecordEnd of(DayFiles files, DayName name) throws SQLException {
-    try (DayFiles.Lease lease = files.forReading(name.path());
-        Statement statement = lease.connection().createStatement();
+    try (DayFiles.Lease lease = files.forReading(name.path())) {
+      return DayFile.hasTables(lease) ? of(lease, name) : NOTHING;
+    }
+  }
+
+  private static RecordEnd of(DayFiles.Lease lease, DayName name) throws SQLException {
+    try (Statement statement = lease.connection().createStatement();
         ResultSet row =
             statement.executeQuery(
                 "select coalesce(max(seq), 0), coalesce(max(at_millis), -9223372036854775808),"

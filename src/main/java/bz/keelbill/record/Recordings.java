@@ -57,8 +57,19 @@ public final class Recordings {
   }
 
   private RecordedDay readDay(DayName name, long bytes) {
-    try (DayFiles.Lease lease = files.forReading(name.path());
-        Statement statement = lease.connection().createStatement();
+    try (DayFiles.Lease lease = files.forReading(name.path())) {
+      return DayFile.hasTables(lease)
+          ? readDay(lease, name, bytes)
+          : new RecordedDay(name.day(), Long.MAX_VALUE, Long.MIN_VALUE, 0, bytes, null);
+    } catch (SQLException e) {
+      String problem = name.name() + " cannot be read: " + RecordEnd.reason(e);
+      return new RecordedDay(name.day(), Long.MAX_VALUE, Long.MIN_VALUE, 0, bytes, problem);
+    }
+  }
+
+  private static RecordedDay readDay(DayFiles.Lease lease, DayName name, long bytes)
+      throws SQLException {
+    try (Statement statement = lease.connection().createStatement();
         ResultSet row =
             statement.executeQuery(
                 "select coalesce(min(first), 9223372036854775807),"
@@ -69,9 +80,6 @@ public final class Recordings {
       row.next();
       return new RecordedDay(
           name.day(), row.getLong(1), row.getLong(2), row.getLong(3), bytes, null);
-    } catch (SQLException e) {
-      String problem = name.name() + " cannot be read: " + RecordEnd.reason(e);
-      return new RecordedDay(name.day(), Long.MAX_VALUE, Long.MIN_VALUE, 0, bytes, problem);
     }
   }
 

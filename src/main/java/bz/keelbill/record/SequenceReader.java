@@ -28,6 +28,9 @@ final class SequenceReader implements AutoCloseable {
 
   /** The part of the file between two times; null if it has none. */
   Recording.Part part(long fromMillis, long toMillis) throws SQLException {
+    if (!DayFile.hasTables(lease)) {
+      return null;
+    }
     String within = " where at_millis >= " + fromMillis + " and at_millis < " + toMillis;
     long first = Long.MAX_VALUE;
     long last = Long.MIN_VALUE;
