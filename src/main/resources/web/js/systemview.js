@@ -55,7 +55,7 @@ export class SystemView {
   checks() {
     if (!this.health) return html`<p>—</p>`;
     return html`<dl class="facts"><dt>${t('system.ready')}</dt><dd>${term('health', this.health.status)}</dd>
-      ${Object.entries(this.health.checks ?? {}).map(([k, v]) => html`<dt>${term('check', k)}</dt><dd>${said(v)}</dd>`)}</dl>`;
+      ${Object.entries(this.health.checks ?? {}).map(([k, v]) => html`<dt>${term('check', k)}</dt><dd>${Array.isArray(v) ? v.join('; ') || '—' : term('checked', v)}</dd>`)}</dl>`;
   }
 
   page() {
@@ -72,7 +72,7 @@ export class SystemView {
     if (!this.audit.length) return html`<p class="empty">${t('system.noAudit')}</p>`;
     return html`<table class="audit"><thead><tr><th class="num">#</th><th>${t('audit.at')}</th><th>${t('audit.actor')}</th><th>${t('audit.act')}</th><th>${t('audit.detail')}</th></tr></thead>
       <tbody>${this.audit.map((a) => html`<tr><td class="num">${a.seq}</td><td>${belize(millis(a.at))} BZ <small>${dayOf(millis(a.at))} · ${zulu(millis(a.at))}</small></td>
-        <td>${a.actor}</td><td>${term('act', a.act)}</td><td>${typeof a.detail === 'object' ? JSON.stringify(a.detail) : a.detail}</td></tr>`)}</tbody></table>`;
+        <td>${a.actor === 'watch' ? t('actor.watch') : a.actor}</td><td>${term('act', a.act.replaceAll(' ', '-'))}</td><td>${typeof a.detail === 'object' ? JSON.stringify(a.detail) : a.detail}</td></tr>`)}</tbody></table>`;
   }
 
   layers() {
@@ -83,11 +83,6 @@ export class SystemView {
         <td>${m.official === true ? t('yes') : t('layers.notOfficial')}</td></tr>`)}</tbody></table>`;
   }
 }
-
-const said = (value) => {
-  if (Array.isArray(value)) return value.length ? value.join('; ') : t('health.none');
-  return term('health', value);
-};
 
 /** Not ready is an answer too, with the reasons in its body. */
 async function readHealth() {
