@@ -95,7 +95,9 @@ final class ReplayCommand implements Callable<Integer> {
         new ReplayScript(
             recordings,
             new ReplayScript.Period(from.toEpochMilli(), end.toEpochMilli(), WARM_UP_MILLIS),
-            WatchSetup.of(read, spec.commandLine().getErr()::println),
+            // With the waters that only the demo closes, if it is the demo that was recorded.
+            DemoWorld.of(read, System::currentTimeMillis)
+                .completed(WatchSetup.of(read, spec.commandLine().getErr()::println)),
             List.of(),
             ReplayScript.Law.OF_THAT_TIME,
             new FeedDecoders(read)::forFeed);
