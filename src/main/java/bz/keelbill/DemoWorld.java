@@ -1,6 +1,7 @@
 package bz.keelbill;
 
 import bz.keelbill.feed.FeedConfig;
+import bz.keelbill.feed.FeedTiming;
 import bz.keelbill.feed.Format;
 import bz.keelbill.fence.Fence;
 import bz.keelbill.fence.FenceMap;
@@ -16,6 +17,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -56,7 +58,7 @@ final class DemoWorld {
     }
   }
 
-  /** The setup with the fences that only the simulated world has. */
+  /** The setup with the fences that only the simulated world has, and its AIS expected. */
   Watch.Setup completed(Watch.Setup configured) {
     setup = configured;
     if (scenario == null) {
@@ -65,14 +67,9 @@ final class DemoWorld {
     List<Fence> fences = new ArrayList<>(configured.fences().fences());
     fences.removeIf(fence -> RestrictedWater.ALL.stream().anyMatch(w -> w.id().equals(fence.id())));
     fences.addAll(closedWaters());
-    setup =
-        new Watch.Setup(
-            configured.geography(),
-            FenceMap.of(configured.fences().version(), fences),
-            configured.rules(),
-            configured.ownForces(),
-            configured.watchList(),
-            configured.stations());
+    Map<String, Long> expected = new LinkedHashMap<>(configured.feeds());
+    expected.put(NAME_PREFIX + Spoken.AIS, FeedTiming.LIVE.silenceMillis());
+    setup = configured.with(FenceMap.of(configured.fences().version(), fences)).expecting(expected);
     return setup;
   }
 

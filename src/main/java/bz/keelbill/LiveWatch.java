@@ -138,7 +138,7 @@ final class LiveWatch {
     }
     lastTickMillis = nowMillis;
     ledger.tick(nowMillis);
-    watch.advanceTo(nowMillis);
+    watch.tick(nowMillis);
     flush();
   }
 

@@ -97,7 +97,7 @@ final class ReplayCommand implements Callable<Integer> {
             new ReplayScript.Period(from.toEpochMilli(), end.toEpochMilli(), WARM_UP_MILLIS),
             // With the waters that only the demo closes, if it is the demo that was recorded.
             DemoWorld.of(read, System::currentTimeMillis)
-                .completed(WatchSetup.of(read, spec.commandLine().getErr()::println)),
+                .completed(WatchSetup.ofListening(read, spec.commandLine().getErr()::println)),
             List.of(),
             ReplayScript.Law.OF_THAT_TIME,
             new FeedDecoders(read)::forFeed);

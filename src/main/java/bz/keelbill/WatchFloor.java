@@ -93,7 +93,7 @@ final class WatchFloor implements WatchDesk {
   private Void restore() throws Exception {
     List<String> notes = new ArrayList<>();
     demo = DemoWorld.of(config, clock);
-    Watch.Setup setup = demo.completed(WatchSetup.of(config, notes::add));
+    Watch.Setup setup = demo.completed(WatchSetup.ofListening(config, notes::add));
     Config.Record record = config.serving().record();
     ledger = RecordLedger.open(record.dir(), record.keepDays(), watchThread, clock, metrics);
     live =

@@ -1,5 +1,7 @@
 package bz.keelbill;
 
+import bz.keelbill.feed.FeedConfig;
+import bz.keelbill.feed.FeedTiming;
 import bz.keelbill.fence.Fence;
 import bz.keelbill.fence.FenceMap;
 import bz.keelbill.json.FenceGeoJson;
@@ -8,7 +10,9 @@ import bz.keelbill.json.GeodataJson;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.watch.Watch;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Makes from a configuration what a Watch is told once. */
@@ -35,6 +39,18 @@ final class WatchSetup {
         config.ownForces(),
         config.watchList(),
         config.stationPositions());
+  }
+
+  /** As {@link #of}, for a watch that listens to the configured feeds and misses them. */
+  static Watch.Setup ofListening(Config config, Consumer<String> notes) {
+    Map<String, Long> expected = new LinkedHashMap<>();
+    for (FeedConfig feed : config.feeds()) {
+      boolean ends = feed.transport() == FeedConfig.Transport.FILE;
+      if (feed.format().isNeverSilent() && !ends) {
+        expected.put(feed.name(), FeedTiming.LIVE.silenceMillis());
+      }
+    }
+    return of(config, notes).expecting(expected);
   }
 
   private static List<Fence> fences(Path file) {

@@ -38,12 +38,18 @@ public final class AisDecoder implements Decoder {
 
   private Origin origin(Line line, AisMessage message) {
     String source = message.reception().source();
+    long clock = message.reception().stationAtMillis();
+    boolean tellsTime = clock != AisMessage.NO_TIME;
+    // A file does not say when its lines arrived: the station's time is the best guess.
+    boolean isArrivalKnown = timing == AisReader.Timing.LIVE || !tellsTime;
     return new Origin(
         line.feed(),
         source == null ? station : source,
         line.number(),
         EventTime.of(message, timing),
-        line.receivedAtMillis());
+        isArrivalKnown ? line.receivedAtMillis() : clock,
+        tellsTime ? (Long) clock : null,
+        Beacon.concerns(message) ? 0 : message.hash());
   }
 
   private final class Sink implements AisReader.Output {

@@ -108,6 +108,14 @@ public final class AisMessage {
     return layout.dataOffset == Layout.NO_DATA ? 0 : Math.max(0, dataEnd() - layout.dataOffset);
   }
 
+  /**
+   * A number made from all that the sender said: the same for each copy, also one that a repeater
+   * has counted in the repeat indicator; never 0.
+   */
+  public long hash() {
+    return bits.hash(~(3L << Long.SIZE - 8));
+  }
+
   /** Shows the fields that {@code decode} prints. */
   public void visit(Visitor visitor) {
     for (Layout.Row row : layout.rows) {

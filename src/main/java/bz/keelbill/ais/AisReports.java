@@ -30,6 +30,9 @@ final class AisReports {
   /** Gives the reports of one message. */
   static void report(AisMessage message, Origin origin, Decoder.Output out) {
     ContactId contact = new ContactId.Mmsi(message.mmsi());
+    if (Beacon.isDevice(message) && !isAboutItsSender(message.type())) {
+      out.report(signOfLife(origin, contact));
+    }
     switch (message.type()) {
       case 1, 2, 3, 27 -> out.report(fix(message, origin, contact, Fix.Source.AIS_CLASS_A));
       case 4, 11 -> reportClock(message, origin, contact, out);
@@ -49,6 +52,20 @@ final class AisReports {
         // Binary messages, acknowledgements and the management of the radio link.
       }
     }
+  }
+
+  /** Whether the picture learns anything of the sender from a message of that type. */
+  private static boolean isAboutItsSender(int type) {
+    return switch (type) {
+      case 1, 2, 3, 5, 9, 12, 14, 18, 19, 21, 24, 27 -> true;
+      default -> false;
+    };
+  }
+
+  /** A distress device calls for help by every message, also by one that says nothing of it. */
+  private static Fix signOfLife(Origin origin, ContactId contact) {
+    Fix.State state = new Fix.State(Fix.Source.AIS_CLASS_A, PLAIN, null);
+    return new Fix(origin, contact, null, Fix.Motion.UNKNOWN, null, state);
   }
 
   private static Fix fix(AisMessage message, Origin origin, ContactId contact, Fix.Source source) {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 final class Bits {
   private static final long ONES = 0x0101010101010101L;
   private static final long TOPS = 0x8080808080808080L;
+  private static final long SPREAD = 0x9e3779b97f4a7c15L;
   private static final int SPARE_BYTES = 16;
 
   private byte[] bytes = new byte[256 + SPARE_BYTES];
@@ -95,6 +96,24 @@ final class Bits {
     if (needed > bytes.length) {
       bytes = Arrays.copyOf(bytes, 2 * needed);
     }
+  }
+
+  /**
+   * A number made from the bits and their count: equal bits give equal numbers; never 0.
+   *
+   * @param mask which of the first 64 bits count
+   */
+  long hash(long mask) {
+    long hash = length;
+    long counted = mask;
+    for (int at = 0; at < length; at += Long.SIZE) {
+      int rest = length - at;
+      long present = rest >= Long.SIZE ? -1L : ~(-1L >>> rest);
+      hash = (hash ^ Scan.word(bytes, at >>> 3) & present & counted) * SPREAD;
+      hash ^= hash >>> 29;
+      counted = -1L;
+    }
+    return hash == 0 ? 1 : hash;
   }
 
   /** An unsigned field of 1 to 32 bits that lies within the length. */

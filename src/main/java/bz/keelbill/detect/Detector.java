@@ -19,6 +19,14 @@ public sealed interface Detector {
   non-sealed interface OfTrack extends Detector {
     /** Looks at a track that has just changed, or that is looked at again as time passes. */
     void look(Track track, Scene scene, Consumer<Finding> found);
+
+    /**
+     * Whether a report that comes late, by its own time, may raise an alert all the same. Mostly it
+     * may not: what it shows is over.
+     */
+    default boolean judgesLateReports() {
+      return false;
+    }
   }
 
   /** Looks at the whole scene as time passes. */

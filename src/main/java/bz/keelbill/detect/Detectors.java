@@ -32,7 +32,7 @@ public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> 
             new FenceEntry(rules),
             new FenceExit(rules),
             new UnreportedFlight(rules)),
-        List.of(new FeedSilent(rules)));
+        List.of(new FeedSilent(rules), new ClockSkew(rules)));
   }
 
   /** Every setting in the order of the detectors. */
@@ -54,6 +54,7 @@ public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> 
     all.addAll(FenceExit.SETTINGS);
     all.addAll(UnreportedFlight.SETTINGS);
     all.addAll(FeedSilent.SETTINGS);
+    all.addAll(ClockSkew.SETTINGS);
     Map<String, Setting> byKey = new LinkedHashMap<>();
     for (Setting setting : all) {
       if (byKey.put(setting.key(), setting) != null) {

@@ -8,6 +8,7 @@ import bz.keelbill.detect.Finding.Words;
 import bz.keelbill.report.FlightIdentity;
 import bz.keelbill.report.FlightIdentity.Emergency;
 import bz.keelbill.report.Origin;
+import bz.keelbill.report.SafetyText;
 import bz.keelbill.rule.Priority;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.rule.Setting;
@@ -16,13 +17,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * "Somebody calls for help."
  *
- * <p>AIS-SART 970, man overboard 972, EPIRB-AIS 974, navigational status 14 (M.1371-5); squawks
- * 7500, 7600, 7700 on two replies; a declared ADS-B emergency. A test transmission is a quiet note.
- * Own forces ring too.
+ * <p>AIS-SART 970, man overboard 972, EPIRB-AIS 974, navigational status 14 (M.1371-5); a safety
+ * text with a distress word; squawks 7500, 7600, 7700 on two replies; a declared ADS-B emergency. A
+ * test transmission is a quiet note. Own forces ring too, and so does a call whose station's clock
+ * is hours slow.
  */
 public final class Distress implements Detector.OfTrack {
   /** The catalogue's word. */
@@ -34,12 +37,20 @@ public final class Distress implements Detector.OfTrack {
 
   private static final int SART_ACTIVE = 14;
   private static final int SART_TEST = 15;
+  private static final long TEXT_COUNTS_MILLIS = 10 * 60_000;
+  private static final Pattern TEST_WORDS = words("TEST(ING)?|DRILL|EXERCISE");
+  private static final Pattern DISTRESS_WORDS =
+      words("MAYDAY|SOS|S\\.O\\.S|MAN OVERBOARD|(SART|MOB|EPIRB) (ACTIVE|TEST)");
 
   private final boolean enabled;
 
   /** Built for one version of the rules. */
   public Distress(Rules rules) {
     enabled = rules.isOn(ENABLED);
+  }
+
+  private static Pattern words(String alternatives) {
+    return Pattern.compile("\\b(" + alternatives + ")\\b", Pattern.CASE_INSENSITIVE);
   }
 
   private record Call(String pattern, String meaning, Priority priority) {}
@@ -50,39 +61,64 @@ public final class Distress implements Detector.OfTrack {
   }
 
   @Override
+  public boolean judgesLateReports() {
+    return true;
+  }
+
+  @Override
   public void look(Track track, Scene scene, Consumer<Finding> found) {
     if (!enabled) {
       return;
     }
-    Call call = track.identity().mmsi() != null ? beacon(track) : aircraft(track);
+    Call call = track.identity().mmsi() != null ? vessel(track) : aircraft(track);
     if (call != null) {
       found.accept(finding(track, scene, call));
     }
   }
 
-  private static Call beacon(Track track) {
-    int prefix = track.identity().mmsi() / 1_000_000;
-    boolean isBeacon = prefix == 970 || prefix == 972 || prefix == 974;
-    Integer status = track.navigationStatus();
-    boolean active = status != null && status == SART_ACTIVE;
-    if (!isBeacon && !active) {
+  private static Call vessel(Track track) {
+    String device = device(track.identity().mmsi() / 1_000_000);
+    boolean active = isStatus(track, SART_ACTIVE);
+    if (device == null && !active) {
+      return text(track);
+    }
+    String name = device == null ? "AIS distress status" : device;
+    boolean test = !active && (isStatus(track, SART_TEST) || saysTest(track));
+    return test
+        ? new Call("beacon-test", name + " test", Priority.CAUTION)
+        : new Call("beacon", name + " active", Priority.EMERGENCY);
+  }
+
+  /** ITU-R M.585: devices that transmit only in distress, and in tests. */
+  private static String device(int prefix) {
+    return switch (prefix) {
+      case 970 -> "AIS-SART";
+      case 972 -> "man-overboard beacon";
+      case 974 -> "EPIRB-AIS";
+      default -> null;
+    };
+  }
+
+  private static boolean isStatus(Track track, int wanted) {
+    return track.navigationStatus() != null && track.navigationStatus() == wanted;
+  }
+
+  private static boolean saysTest(Track track) {
+    return track.lastText() != null && TEST_WORDS.matcher(track.lastText().text()).find();
+  }
+
+  /** A text counts for a while only: nobody takes it back. */
+  private static Call text(Track track) {
+    SafetyText said = track.lastText();
+    boolean isNew =
+        said != null
+            && track.arrivedAtMillis() - said.origin().receivedAtMillis() <= TEXT_COUNTS_MILLIS;
+    if (!isNew || !DISTRESS_WORDS.matcher(said.text()).find()) {
       return null;
     }
-    String text = track.lastText() == null ? "" : track.lastText().text();
-    boolean test =
-        !active
-            && ((status != null && status == SART_TEST)
-                || text.toUpperCase(Locale.ROOT).contains("TEST"));
-    String device =
-        switch (prefix) {
-          case 970 -> "AIS-SART";
-          case 972 -> "man-overboard beacon";
-          case 974 -> "EPIRB-AIS";
-          default -> "AIS distress status";
-        };
-    return test
-        ? new Call("beacon-test", device + " test", Priority.CAUTION)
-        : new Call("beacon", device + " active", Priority.EMERGENCY);
+    return saysTest(track)
+        ? new Call("text-test", "sends a test of a distress text", Priority.CAUTION)
+        : new Call("text", "sends a distress text", Priority.EMERGENCY);
   }
 
   private static Call aircraft(Track track) {
@@ -133,7 +169,7 @@ public final class Distress implements Detector.OfTrack {
         KIND,
         call.priority(),
         Describe.subject(track, null),
-        new Moment(track.heardAtMillis(), track.heardAtMillis(), track.position()),
+        new Moment(track.heardAtMillis(), decidedAtMillis(track), track.position()),
         new Words(
             who + ": " + call.meaning() + ", " + where,
             "alert.distress." + call.pattern(),
@@ -143,6 +179,11 @@ public final class Distress implements Detector.OfTrack {
         List.of(Term.fact(call.meaning(), Double.NaN)),
         Outlook.NONE,
         evidence(track));
+  }
+
+  /** Not before we heard it, whatever the station's clock says: the alert is of now. */
+  private static long decidedAtMillis(Track track) {
+    return Math.max(track.heardAtMillis(), track.arrivedAtMillis());
   }
 
   private static List<Evidence> evidence(Track track) {

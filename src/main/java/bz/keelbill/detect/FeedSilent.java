@@ -9,6 +9,7 @@ import bz.keelbill.rule.Priority;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.rule.Setting;
 import bz.keelbill.track.Hearing;
+import bz.keelbill.track.Silence;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -18,7 +19,8 @@ import java.util.function.Consumer;
  *
  * <p>Silence counts only where we would have heard: the craft usually heard in a minute of the last
  * hour make it less likely than one in a thousand that so few came by chance; or a shore station
- * that never sails away is missing. A quiet night is not silence.
+ * that never sails away is missing. A quiet night is not silence. A feed that can never be quiet
+ * for long, as a coast's AIS, is silent after three times its usual gap, also if it never spoke.
  */
 public final class FeedSilent implements Detector.OfScene {
   /** The catalogue's word. */
@@ -69,16 +71,25 @@ public final class FeedSilent implements Detector.OfScene {
     if (!enabled) {
       return;
     }
+    scene.hearing().forEachFeed((name, silence) -> lookAtFeed(scene, name, silence, found));
+    scene.hearing().forEach((name, station) -> lookAtStation(scene, name, station, found));
+  }
+
+  private void lookAtFeed(Scene scene, String name, Silence silence, Consumer<Finding> found) {
     long now = scene.nowMillis();
-    scene
-        .hearing()
-        .forEach(
-            (name, station) -> {
-              double usual = usual(station, now);
-              if (isMute(station, usual, now) || isDeafened(station, usual, now)) {
-                found.accept(finding(scene, name, station, usual));
-              }
-            });
+    if (silence.isSilent(now) && now - silence.sinceMillis() >= minMillis) {
+      found.accept(finding(scene, name, silence));
+    }
+  }
+
+  private void lookAtStation(
+      Scene scene, String name, Hearing.Station station, Consumer<Finding> found) {
+    long now = scene.nowMillis();
+    double usual = usual(station, now);
+    boolean deaf = isMute(station, usual, now) || isDeafened(station, usual, now);
+    if (deaf && !scene.hearing().isBehindSilentFeed(station, now)) {
+      found.accept(finding(scene, name, station, usual));
+    }
   }
 
   private static double usual(Hearing.Station station, long now) {
@@ -88,7 +99,7 @@ public final class FeedSilent implements Detector.OfScene {
   }
 
   private boolean isMute(Hearing.Station station, double usual, long now) {
-    long silent = now - station.lastHeardAtMillis();
+    long silent = station.silentMillis(now);
     double steady = station.usualFixedReports(station.lastHeardAtMillis(), 0, MINUTES_LEARNED);
     double expected = usual >= FEWEST_CRAFT ? usual * silent / 60_000 : 0;
     double expectedFixed = steady >= STEADY_PER_MINUTE ? steady * silent / 60_000 : 0;
@@ -99,7 +110,8 @@ public final class FeedSilent implements Detector.OfScene {
   private boolean isDeafened(Hearing.Station station, double usualNow, long now) {
     double usual = station.usualCraft(now, MINUTES_JUDGED, MINUTES_LEARNED);
     double expected = usual * MINUTES_JUDGED;
-    if (Double.isNaN(usual)
+    if (!station.wasListenedTo(now, (MINUTES_JUDGED + 1) * 60_000L)
+        || Double.isNaN(usual)
         || Double.isNaN(usualNow)
         || usual < FEWEST_CRAFT
         || expected < QUIET_EXPECTATION) {
@@ -125,6 +137,25 @@ public final class FeedSilent implements Detector.OfScene {
       sum += term;
     }
     return sum;
+  }
+
+  private static Finding finding(Scene scene, String name, Silence silence) {
+    long since = silence.sinceMillis();
+    double minutes = Describe.rounded((scene.nowMillis() - since) / 60_000.0);
+    return new Finding(
+        KIND,
+        Priority.WARNING,
+        new Subject("feed:" + name, List.of(), null),
+        new Moment(since, scene.nowMillis(), null),
+        new Words(
+            "Feed " + name + " is silent: nothing valid has come from it for too long",
+            "alert.feed-silent.feed",
+            Map.of("feed", name),
+            "valid lines from the feed",
+            List.of("cause")),
+        List.of(new Term("silence", minutes, "min", Double.NaN, Double.NaN)),
+        Outlook.NONE,
+        List.of());
   }
 
   private static Finding finding(Scene scene, String name, Hearing.Station station, double usual) {

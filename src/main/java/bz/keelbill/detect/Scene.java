@@ -5,6 +5,7 @@ import bz.keelbill.fence.Occupancy;
 import bz.keelbill.geo.Geography;
 import bz.keelbill.geo.Position;
 import bz.keelbill.plan.PlanBook;
+import bz.keelbill.track.Clocks;
 import bz.keelbill.track.Hearing;
 import bz.keelbill.track.Picture;
 import bz.keelbill.track.Track;
@@ -36,6 +37,9 @@ public interface Scene {
 
   /** How the stations are heard. */
   Hearing hearing();
+
+  /** How far the stations' clocks are off. */
+  Clocks clocks();
 
   /** Where the configured stations stand, by id. */
   Map<String, Position> stations();

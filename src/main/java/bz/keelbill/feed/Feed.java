@@ -4,6 +4,7 @@ import bz.keelbill.report.Decoder;
 import bz.keelbill.report.Line;
 import bz.keelbill.report.Reject;
 import bz.keelbill.report.Report;
+import bz.keelbill.track.Silence;
 import io.vertx.core.Context;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;

@@ -30,6 +30,11 @@ public enum Format {
     return this == PLANS;
   }
 
+  /** Whether a working feed speaks all the time: no coast is without a ship or a base station. */
+  public boolean isNeverSilent() {
+    return this == AIS || this == NMEA;
+  }
+
   /** A fresh framing for one stream of this format. */
   public Framing newFraming() {
     return switch (this) {

@@ -44,7 +44,7 @@ final class Playback {
   void apply(Recorded entry) {
     switch (entry.kind()) {
       case LINE -> apply(((Recorded.OfLine) entry).line());
-      case TICK -> watch.advanceTo(((Recorded.OfTick) entry).tickMillis());
+      case TICK -> watch.tick(((Recorded.OfTick) entry).tickMillis());
       case ORDER -> applyIfPossible(((Recorded.OfOrder) entry).order(), watch, wanted);
     }
   }

@@ -133,6 +133,7 @@ public final class Associator {
       return track;
     }
     if (!Gate.accepts(link, track, fix)) {
+      track.takeStatus(fix);
       return track;
     }
     if (Fusion.contradicts(track, link, fix)) {

@@ -12,6 +12,8 @@ final class Gate {
   private static final double AIRCRAFT_MAX_KNOTS = 900;
   private static final double SLACK_METRES = 500;
   private static final int JUMPS_BEFORE_FRESH_START = 8;
+  private static final double COARSE_METRES = 60;
+  private static final long FINE_FOR_MILLIS = 3 * 60_000;
 
   private Gate() {}
 
@@ -36,7 +38,7 @@ final class Gate {
    * in a row they are believed, for then the old place was the wrong one.
    */
   static boolean accepts(Link link, Track track, Fix fix) {
-    if (isNowhere(fix)) {
+    if (isNowhere(fix) || isCoarseBesideFine(link, fix)) {
       return false;
     }
     double max = track.domain() == Domain.AIR ? AIRCRAFT_MAX_KNOTS : VESSEL_MAX_KNOTS;
@@ -50,6 +52,18 @@ final class Gate {
     }
     link.rejectedJumps = 0;
     return true;
+  }
+
+  /** A position rounded for long range (M.1371-5, message 27) adds nothing to a recent fine one. */
+  private static boolean isCoarseBesideFine(Link link, Fix fix) {
+    return isCoarse(fix)
+        && link.last != null
+        && !isCoarse(link.last)
+        && Math.abs(fix.atMillis() - link.last.atMillis()) < FINE_FOR_MILLIS;
+  }
+
+  private static boolean isCoarse(Fix fix) {
+    return fix.contact().isCooperative() && fix.state().accuracy().worstMetres() >= COARSE_METRES;
   }
 
   /** 0° 0° is what a receiver without a position says. */

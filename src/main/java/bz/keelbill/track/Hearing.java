@@ -1,6 +1,8 @@
 package bz.keelbill.track;
 
 import bz.keelbill.report.ContactId;
+import bz.keelbill.report.Report;
+import bz.keelbill.report.StationClock;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,27 +24,57 @@ public final class Hearing {
   private static final long MINUTE_MILLIS = 60_000;
 
   private final Map<String, Station> stations = new LinkedHashMap<>();
+  private final Map<String, Silence> feeds = new LinkedHashMap<>();
 
   /**
-   * One report of a station arrived.
+   * Expects feeds to speak from now on, also if they never do.
    *
-   * @param contact whose it was; null for reports that are no craft's
-   * @param fixed whether it is a shore station's, which never sails away
+   * @param patienceMillis by feed, the shortest silence that counts
    */
-  public void heard(String station, ContactId contact, boolean fixed, long atMillis) {
+  public void expect(Map<String, Long> patienceMillis, long nowMillis) {
+    patienceMillis.forEach((feed, patience) -> feeds.put(feed, new Silence(patience, nowMillis)));
+  }
+
+  /** Nobody listened up to a time: silence before it proves nothing. */
+  public void absentUntil(long millis) {
+    feeds.values().forEach(silence -> silence.excuse(millis));
+    stations.values().forEach(station -> station.absentUntilMillis = millis);
+  }
+
+  /** One report arrived; by our clock, for a station whose own is wrong is not deaf. */
+  public void heard(Report report) {
+    Silence feed = feeds.get(report.origin().feed());
+    if (feed != null) {
+      feed.heard(report.origin().receivedAtMillis());
+    }
+    String station = report.origin().station();
+    long atMillis = report.origin().receivedAtMillis();
     Station known = stations.get(station);
     if (known == null && stations.size() < MAX_STATIONS) {
       known = new Station(Math.floorDiv(atMillis, MINUTE_MILLIS));
       stations.put(station, known);
     }
     if (known != null) {
-      known.heard(contact, fixed, atMillis);
+      // A shore station never sails away.
+      known.heard(report.contact(), report instanceof StationClock, atMillis);
+      known.feed = report.origin().feed();
     }
   }
 
   /** Every station in the order of first hearing. */
   public void forEach(BiConsumer<String, Station> each) {
     stations.forEach(each);
+  }
+
+  /** The silence of every expected feed, in the order of expectation. */
+  public void forEachFeed(BiConsumer<String, Silence> each) {
+    feeds.forEach(each);
+  }
+
+  /** Whether a station speaks by an expected feed that is silent as a whole. */
+  public boolean isBehindSilentFeed(Station station, long nowMillis) {
+    Silence feed = feeds.get(station.feed);
+    return feed != null && feed.isSilent(nowMillis);
   }
 
   /** The hearing of one station. */
@@ -53,15 +85,27 @@ public final class Hearing {
     private final long firstMinute;
     private long newestMinute;
     private long lastHeardAtMillis = Long.MIN_VALUE;
+    private long absentUntilMillis = Long.MIN_VALUE;
+    private String feed;
 
     private Station(long minute) {
       firstMinute = minute;
       newestMinute = minute;
     }
 
-    /** Event time of the newest report, Unix milliseconds. */
+    /** When the newest report arrived, Unix milliseconds. */
     public long lastHeardAtMillis() {
       return lastHeardAtMillis;
+    }
+
+    /** For how long it has said nothing although somebody listened. */
+    public long silentMillis(long nowMillis) {
+      return nowMillis - Math.max(lastHeardAtMillis, absentUntilMillis);
+    }
+
+    /** Whether somebody listened all through so many milliseconds before a time. */
+    public boolean wasListenedTo(long nowMillis, long millis) {
+      return absentUntilMillis <= nowMillis - millis;
     }
 
     /**

@@ -4,6 +4,7 @@ import bz.keelbill.geo.Position;
 import bz.keelbill.report.ContactId.RadarTarget;
 import bz.keelbill.report.Fix;
 import bz.keelbill.report.FlightIdentity;
+import bz.keelbill.report.Origin;
 import bz.keelbill.report.SafetyText;
 import bz.keelbill.report.VesselIdentity;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ public final class Track {
   private Fix.Height height;
   private Integer navigationStatus;
   private long heardAtMillis;
+  private long arrivedAtMillis = Long.MIN_VALUE;
   private int confirmations;
   private int squawkReplies;
   private SafetyText lastText;
@@ -108,6 +110,14 @@ public final class Track {
   /** Event time of the newest report of any kind, Unix milliseconds. */
   public long heardAtMillis() {
     return heardAtMillis;
+  }
+
+  /**
+   * When its newest report came in by our clock, Unix milliseconds: later than {@link
+   * #heardAtMillis()} where a station's clock is slow or the way is long.
+   */
+  public long arrivedAtMillis() {
+    return arrivedAtMillis;
   }
 
   /** The newest height; null for vessels and when nothing is known. */
@@ -195,13 +205,14 @@ public final class Track {
     contactNames = null;
   }
 
-  void heard(long atMillis) {
-    heardAtMillis = Math.max(heardAtMillis, atMillis);
+  private void heard(Origin origin) {
+    heardAtMillis = Math.max(heardAtMillis, origin.eventAtMillis());
+    arrivedAtMillis = Math.max(arrivedAtMillis, origin.receivedAtMillis());
   }
 
   /** Takes a fix that passed the gate; an old one goes into its place in the history only. */
   void add(Fix fix, boolean remember) {
-    heard(fix.atMillis());
+    heard(fix.origin());
     boolean newest = latest == null || fix.atMillis() >= latest.atMillis();
     if (!fix.state().accuracy().tentative()) {
       confirmations++;
@@ -224,7 +235,7 @@ public final class Track {
 
   /** Takes motion, height and status of a report, with or without a position. */
   void takeMotion(Fix fix) {
-    heard(fix.atMillis());
+    heard(fix.origin());
     Fix.Motion said = fix.motion();
     motion =
         new Fix.Motion(
@@ -234,6 +245,12 @@ public final class Track {
     if (fix.height() != null) {
       height = height == null ? fix.height() : merged(height, fix.height());
     }
+    takeStatus(fix);
+  }
+
+  /** Takes the status alone: a call for help counts wherever it says that it is. */
+  void takeStatus(Fix fix) {
+    heard(fix.origin());
     if (fix.state().navigationStatus() != null) {
       navigationStatus = fix.state().navigationStatus();
     }
@@ -241,7 +258,7 @@ public final class Track {
 
   void say(VesselIdentity said) {
     identity = identity.with(said);
-    heard(said.origin().eventAtMillis());
+    heard(said.origin());
   }
 
   void say(FlightIdentity said) {
@@ -251,12 +268,12 @@ public final class Track {
       squawkReplies = same ? squawkReplies + 1 : 1;
     }
     identity = identity.with(said);
-    heard(said.origin().eventAtMillis());
+    heard(said.origin());
   }
 
   void say(SafetyText said) {
     lastText = said;
-    heard(said.origin().eventAtMillis());
+    heard(said.origin());
   }
 
   /** The other track has turned out to be this craft too. */
@@ -265,7 +282,8 @@ public final class Track {
     identity = identity.with(other.identity);
     history.addAll(other.history);
     velocityIsCurrent = false;
-    heard(other.heardAtMillis);
+    heardAtMillis = Math.max(heardAtMillis, other.heardAtMillis);
+    arrivedAtMillis = Math.max(arrivedAtMillis, other.arrivedAtMillis);
     confirmations += other.confirmations;
     if (latest == null || (other.latest != null && other.latest.atMillis() > latest.atMillis())) {
       latest = other.latest;

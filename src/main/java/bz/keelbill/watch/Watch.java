@@ -14,16 +14,19 @@ import bz.keelbill.geo.Geography;
 import bz.keelbill.geo.Position;
 import bz.keelbill.plan.PlanBook;
 import bz.keelbill.report.Fix;
+import bz.keelbill.report.Origin;
 import bz.keelbill.report.PlanMessage;
 import bz.keelbill.report.Report;
-import bz.keelbill.report.StationClock;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.track.Associator;
+import bz.keelbill.track.Clocks;
+import bz.keelbill.track.Duplicates;
 import bz.keelbill.track.Freshness;
 import bz.keelbill.track.Hearing;
 import bz.keelbill.track.Picture;
 import bz.keelbill.track.Track;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,11 +44,13 @@ public final class Watch {
   private static final long LATE_MILLIS = 15_000;
   private static final long SECOND_MILLIS = 1_000;
   private static final long LOOK_AGAIN_MILLIS = 10_000;
+  private static final long ABSENT_MILLIS = 15_000;
 
   /**
    * What a watch is told once.
    *
    * @param stations where the configured stations stand, by id
+   * @param feeds which feeds must speak, and the shortest silence of each that counts, milliseconds
    */
   public record Setup(
       Geography geography,
@@ -53,10 +58,33 @@ public final class Watch {
       Rules rules,
       OwnForces ownForces,
       WatchList watchList,
-      Map<String, Position> stations) {
-    /** Copies the map, keeping its order. */
+      Map<String, Position> stations,
+      Map<String, Long> feeds) {
+    /** Copies the maps, keeping their order. */
     public Setup {
-      stations = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(stations));
+      stations = Collections.unmodifiableMap(new LinkedHashMap<>(stations));
+      feeds = Collections.unmodifiableMap(new LinkedHashMap<>(feeds));
+    }
+
+    /** Of a watch that expects no feed, as over recorded files. */
+    public Setup(
+        Geography geography,
+        FenceMap fences,
+        Rules rules,
+        OwnForces ownForces,
+        WatchList watchList,
+        Map<String, Position> stations) {
+      this(geography, fences, rules, ownForces, watchList, stations, Map.of());
+    }
+
+    /** The same under other fences. */
+    public Setup with(FenceMap others) {
+      return new Setup(geography, others, rules, ownForces, watchList, stations, feeds);
+    }
+
+    /** The same with these feeds expected. */
+    public Setup expecting(Map<String, Long> expected) {
+      return new Setup(geography, fences, rules, ownForces, watchList, stations, expected);
     }
   }
 
@@ -65,6 +93,8 @@ public final class Watch {
   private final Function<Rules, Detectors> detectorsUnder;
   private final View view = new View();
   private final Hearing hearing = new Hearing();
+  private final Clocks clocks = new Clocks();
+  private final Duplicates duplicates = new Duplicates();
   private final PlanBook plans = new PlanBook();
   private final Map<Long, Watched> watched = new HashMap<>();
   private final Associator associator = new Associator(new TrackListener());
@@ -75,6 +105,7 @@ public final class Watch {
   private Detectors detectors;
   private long timeMillis = Long.MIN_VALUE;
   private boolean catchingUp;
+  private long copies;
 
   /** Begins with an empty picture; changes go to {@code out} as they happen. */
   public Watch(Setup setup, Consumer<Change> out) {
@@ -97,21 +128,26 @@ public final class Watch {
       plans.apply(message);
       return;
     }
-    hearing.heard(
-        report.origin().station(),
-        report.contact(),
-        report instanceof StationClock,
-        report.origin().eventAtMillis());
+    Origin before = duplicates.before(report.origin());
+    hearing.heard(report);
+    clocks.heard(report, before);
+    if (before != null && Duplicates.isCopy(before, report.origin())) {
+      copies++;
+      return;
+    }
     Track track = associator.apply(report);
     if (track == null) {
       return;
     }
     Watched subject = watched.get(track.serial());
     subject.step(report, fences);
-    if (!isLate(report)) {
-      look(subject, report.origin().eventAtMillis());
-    }
+    look(subject, report.origin().eventAtMillis(), isLate(report));
     tell(subject, view.nowMillis());
+  }
+
+  /** How many reports were copies of one taken before, and changed nothing in the picture. */
+  public long copies() {
+    return copies;
   }
 
   /**
@@ -123,6 +159,7 @@ public final class Watch {
   public void advanceTo(long millis) {
     if (timeMillis == Long.MIN_VALUE) {
       timeMillis = millis;
+      hearing.expect(setup.feeds(), millis);
     }
     // At whole seconds whatever the steps, so that the same silence is heard in a replay.
     long second = Math.floorDiv(timeMillis, SECOND_MILLIS) + 1;
@@ -132,9 +169,20 @@ public final class Watch {
     }
     for (; second * SECOND_MILLIS <= millis; second++) {
       timeMillis = second * SECOND_MILLIS;
-      tick();
+      second();
     }
     timeMillis = Math.max(timeMillis, millis);
+  }
+
+  /**
+   * Lets event time pass for one who ticks each second while he listens: after a longer step,
+   * silence in it proves nothing.
+   */
+  public void tick(long millis) {
+    if (timeMillis != Long.MIN_VALUE && millis - timeMillis > ABSENT_MILLIS) {
+      hearing.absentUntil(millis);
+    }
+    advanceTo(millis);
   }
 
   /**
@@ -177,6 +225,11 @@ public final class Watch {
   /** The flight plans. */
   public PlanBook plans() {
     return plans;
+  }
+
+  /** How the stations are heard. */
+  public Hearing hearing() {
+    return hearing;
   }
 
   /** The fences in force. */
@@ -225,7 +278,7 @@ public final class Watch {
     return report.origin().eventAtMillis() + LATE_MILLIS < timeMillis;
   }
 
-  private void tick() {
+  private void second() {
     boolean lookAgain = timeMillis % LOOK_AGAIN_MILLIS == 0;
     if (lookAgain) {
       associator.forgetSilent(timeMillis);
@@ -241,20 +294,20 @@ public final class Watch {
   private void lookAgain(Watched subject) {
     Freshness freshness = subject.track().freshness(timeMillis);
     if (freshness != Freshness.LOST) {
-      look(subject, timeMillis);
+      look(subject, timeMillis, false);
     }
     if (freshness != subject.toldFreshness()) {
       tell(subject, timeMillis);
     }
   }
 
-  private void look(Watched subject, long atMillis) {
+  private void look(Watched subject, long atMillis, boolean isLate) {
     if (catchingUp || !subject.track().isConfirmed()) {
       return;
     }
     view.nowMillis = Math.max(timeMillis, atMillis);
     for (Detector.OfTrack detector : detectors.ofTracks()) {
-      if (!subject.isOff(detector)) {
+      if (!subject.isOff(detector) && (!isLate || detector.judgesLateReports())) {
         lookSafely(detector, subject);
       }
     }
@@ -333,6 +386,11 @@ public final class Watch {
     @Override
     public Hearing hearing() {
       return hearing;
+    }
+
+    @Override
+    public Clocks clocks() {
+      return clocks;
     }
 
     @Override

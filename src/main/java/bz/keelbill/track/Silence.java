@@ -1,4 +1,4 @@
-package bz.keelbill.feed;
+package bz.keelbill.track;
 
 /**
  * When a feed has said nothing for too long: longer than the floor and longer than three times its
@@ -7,9 +7,9 @@ package bz.keelbill.feed;
  * <p>The usual gap is a mean weighted by the gaps' own length, so that a burst every five minutes
  * has a usual gap of five minutes. A gap counts for no more than the limit of its time: an outage
  * of hours does not make the next one go unnoticed, while a feed slower than expected is learned
- * within a few gaps. All times are of a monotonic clock.
+ * within a few gaps. All times are of one clock that does not jump.
  */
-final class Silence {
+public final class Silence {
 
   private static final double GAPS = 3;
 
@@ -17,13 +17,14 @@ final class Silence {
   private double usualGapMillis;
   private long lastMillis;
 
-  Silence(long floorMillis, long nowMillis) {
+  /** Begins to listen; {@code floorMillis} is the shortest silence that counts. */
+  public Silence(long floorMillis, long nowMillis) {
     this.floorMillis = floorMillis;
     lastMillis = nowMillis;
   }
 
   /** A valid line came. */
-  void heard(long nowMillis) {
+  public void heard(long nowMillis) {
     double gapMillis = Math.min(nowMillis - lastMillis, limitMillis());
     double weight = Math.min(1, gapMillis / (GAPS * floorMillis));
     usualGapMillis += weight * (gapMillis - usualGapMillis);
@@ -31,12 +32,18 @@ final class Silence {
   }
 
   /** Up to now nothing could be heard, for want of a connection or of room. */
-  void excuse(long nowMillis) {
+  public void excuse(long nowMillis) {
     lastMillis = nowMillis;
   }
 
-  boolean isSilent(long nowMillis) {
+  /** Whether nothing has come for too long. */
+  public boolean isSilent(long nowMillis) {
     return nowMillis - lastMillis >= limitMillis();
+  }
+
+  /** When something was heard last, or could not have been. */
+  public long sinceMillis() {
+    return lastMillis;
   }
 
   long limitMillis() {

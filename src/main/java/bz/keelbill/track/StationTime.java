@@ -1,0 +1,128 @@
+package bz.keelbill.track;
+
+import bz.keelbill.report.Origin;
+
+/**
+ * One station's clock, held against four others: ours at arrival, the UTC that shore stations send,
+ * the second that ships name, and the clocks of stations that heard the same ship.
+ *
+ * <p>A late delivery looks like a slow clock to the first of them only. So whole minutes are
+ * believed only if the odd seconds agree with what ships say, and a lag must be steady.
+ */
+public final class StationTime {
+  /** How a difference was found. */
+  public enum Witness {
+    /** The UTC of base stations, M.1371-5 messages 4 and 11. */
+    UTC,
+    /** Our own clock when the line arrived. */
+    ARRIVAL,
+    /** Other stations that heard the same transmission. */
+    OTHERS,
+    /** The second of the minute that positions name: whole minutes are not seen. */
+    SECOND
+  }
+
+  /**
+   * How far a clock is off.
+   *
+   * @param offsetMillis station minus truth: positive is fast
+   * @param witness what it was held against
+   */
+  public record Skew(long offsetMillis, Witness witness) {}
+
+  private static final long MINUTE_MILLIS = 60_000;
+  private static final long AGREEING_MILLIS = 5_000;
+  private static final long STEADY_MILLIS = 5_000;
+  private static final int ENOUGH = 20;
+
+  private final Offsets toArrival = new Offsets();
+  private final Offsets toUtc = new Offsets();
+  private final Offsets toOthers = new Offsets();
+  private final Offsets toSecond = new Offsets();
+  private final long firstAtMillis;
+  private boolean arrivalIsOurs;
+  private Origin newest;
+  private Skew skew;
+  private boolean isJudged;
+
+  StationTime(Origin first) {
+    firstAtMillis = first.receivedAtMillis();
+    newest = first;
+  }
+
+  /** When it was first heard, by arrival, Unix milliseconds. */
+  public long firstAtMillis() {
+    return firstAtMillis;
+  }
+
+  /** Where its newest report came from. */
+  public Origin newest() {
+    return newest;
+  }
+
+  /** How far the clock is off, by the best witness; null while there are too few or none agrees. */
+  public Skew skew() {
+    if (!isJudged) {
+      skew = judged();
+      isJudged = true;
+    }
+    return skew;
+  }
+
+  void arrived(Origin origin) {
+    newest = origin;
+    isJudged = false;
+    long offset = origin.stationAtMillis() - origin.receivedAtMillis();
+    // A recording that kept no arrival gives the station's own time for it, which proves nothing.
+    arrivalIsOurs |= offset != 0;
+    toArrival.add(offset);
+  }
+
+  void heardUtc(Origin origin, long utcMillis) {
+    toUtc.add(origin.stationAtMillis() - utcMillis);
+  }
+
+  void heardSecond(Origin origin) {
+    toSecond.add(withinMinute(origin.stationAtMillis() - origin.eventAtMillis()));
+  }
+
+  void heardBy(Origin other, Origin origin) {
+    if (other.stationAtMillis() != null && !other.station().equals(origin.station())) {
+      toOthers.add(origin.stationAtMillis() - other.stationAtMillis());
+    }
+  }
+
+  private Skew judged() {
+    boolean isArrivalKnown = arrivalIsOurs && toArrival.size() >= ENOUGH;
+    if (isArrivalKnown && Math.abs(toArrival.medianMillis()) <= AGREEING_MILLIS) {
+      return new Skew(toArrival.medianMillis(), Witness.ARRIVAL);
+    }
+    if (toUtc.size() >= ENOUGH && agrees(toUtc)) {
+      return new Skew(toUtc.medianMillis(), Witness.UTC);
+    }
+    if (isArrivalKnown && isClock(toArrival)) {
+      return new Skew(toArrival.medianMillis(), Witness.ARRIVAL);
+    }
+    if (toOthers.size() >= ENOUGH && toSecond.size() >= ENOUGH && agrees(toOthers)) {
+      return new Skew(toOthers.medianMillis(), Witness.OTHERS);
+    }
+    return toSecond.size() >= ENOUGH ? new Skew(toSecond.medianMillis(), Witness.SECOND) : null;
+  }
+
+  /** Nothing arrives before it was sent; what arrives late may have been held up on the way. */
+  private boolean isClock(Offsets offsets) {
+    boolean isFast = offsets.medianMillis() > 0;
+    return isFast || (agrees(offsets) && offsets.spreadMillis() <= STEADY_MILLIS);
+  }
+
+  /** Whether the odd seconds are those by which ships' seconds are missed, if ships were heard. */
+  private boolean agrees(Offsets offsets) {
+    long apart = withinMinute(offsets.medianMillis() - toSecond.medianMillis());
+    return toSecond.size() < ENOUGH || Math.abs(apart) <= AGREEING_MILLIS;
+  }
+
+  /** −30 to +30 seconds. */
+  private static long withinMinute(long millis) {
+    return Math.floorMod(millis + MINUTE_MILLIS / 2, MINUTE_MILLIS) - MINUTE_MILLIS / 2;
+  }
+}

@@ -1,0 +1,175 @@
+package bz.keelbill.detect;
+
+import static bz.keelbill.ais.AisEncoder.message;
+import static bz.keelbill.ais.AisEncoder.position;
+import static bz.keelbill.ais.AisEncoder.tag;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import bz.keelbill.alert.Alert;
+import bz.keelbill.rule.Priority;
+import bz.keelbill.watch.Listening;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Stations whose clocks are wrong, and those that are merely far away. */
+class ClockSkewTest {
+  private static final int SHIP = 312_000_001;
+  private static final int BASE = 3_123_001;
+
+  private final Listening watch = new Listening();
+
+  /** A ship under way that tells its second, heard when it spoke. */
+  private static String ship(int number, long atMillis) {
+    int second = (int) (atMillis / 1_000 % 60);
+    double east = -87.5 + (atMillis - Listening.START) * 1e-8;
+    return position(SHIP + number, 17.0 + number * 0.05, east, second).put(50, 10, 120).sentence();
+  }
+
+  private static String base(long atMillis) {
+    ZonedDateTime utc = Instant.ofEpochMilli(atMillis).atZone(ZoneOffset.UTC);
+    return message(4, BASE, 168)
+        .put(38, 14, utc.getYear())
+        .put(52, 4, utc.getMonthValue())
+        .put(56, 5, utc.getDayOfMonth())
+        .put(61, 5, utc.getHour())
+        .put(66, 6, utc.getMinute())
+        .put(72, 6, utc.getSecond())
+        .put(79, 28, (int) (-88.2 * 600_000))
+        .put(107, 27, (int) (17.5 * 600_000))
+        .sentence();
+  }
+
+  private static String stamped(String station, long stationMillis, String sentence) {
+    return tag("s:" + station + ",c:" + Math.floorDiv(stationMillis, 1_000)) + sentence;
+  }
+
+  private Alert only() {
+    List<Alert> all = watch.alerts(ClockSkew.KIND);
+    assertEquals(1, all.size(), all.toString());
+    return all.get(0);
+  }
+
+  private void assertNone() {
+    assertTrue(watch.alerts(ClockSkew.KIND).isEmpty(), watch.history().toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "12,CAUTION",
+    "-14,CAUTION",
+    "-45,CAUTION",
+    "75,WARNING",
+    "-120,WARNING",
+    "3600,WARNING",
+    "-21600,WARNING",
+    "-172800,WARNING",
+    "172800,WARNING"
+  })
+  void aClockThatIsOffIsFoundByArrival(long offSeconds, Priority expected) {
+    for (int i = 0; i < 40; i++) {
+      long now = watch.pass(3).nowMillis();
+      watch.hear("link", stamped("mast", now + offSeconds * 1_000, ship(i % 5, now)));
+    }
+    watch.pass(1);
+    assertEquals(expected, only().priority());
+    double found = only().finding().terms().get(0).value();
+    assertEquals(offSeconds, found, 1.5);
+    assertEquals("station:mast", only().finding().subject().lineage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 3, -3, 8, -8})
+  void aClockThatIsNearlyRightIsNoAlert(long offSeconds) {
+    for (int i = 0; i < 60; i++) {
+      long now = watch.pass(3).nowMillis();
+      watch.hear("link", stamped("mast", now + offSeconds * 1_000, ship(i % 5, now)));
+    }
+    assertNone();
+  }
+
+  @Test
+  void lateDeliveryIsNoWrongClock() {
+    Random random = new Random(4);
+    for (int i = 0; i < 60; i++) {
+      long now = watch.pass(3).nowMillis();
+      long heard = now - 45_000 - random.nextInt(75) * 1_000L;
+      watch.hear("link", stamped("satellite", heard, ship(i % 5, heard)));
+    }
+    assertNone();
+  }
+
+  @Test
+  void steadyLateDeliveryIsNoWrongClockEither() {
+    for (int i = 0; i < 60; i++) {
+      long now = watch.pass(3).nowMillis();
+      watch.hear("link", stamped("satellite", now - 45_000, ship(i % 5, now - 45_000)));
+    }
+    assertNone();
+  }
+
+  @Test
+  void aFewStraysDoNotMakeAClockWrong() {
+    for (int i = 0; i < 60; i++) {
+      long now = watch.pass(3).nowMillis();
+      long off = i % 4 == 0 ? 500_000 : 0;
+      watch.hear("link", stamped("mast", now + off, ship(i % 5, now)));
+    }
+    assertNone();
+  }
+
+  @Test
+  void theUtcOfABaseStationShowsALateDeliverysClockToBeWrong() {
+    for (int i = 0; i < 40; i++) {
+      long now = watch.pass(3).nowMillis();
+      long heard = now - 90_000 - i % 7 * 4_000L;
+      watch.hear("link", stamped("far", heard + 35_000, ship(i % 5, heard)));
+      watch.hear("link", stamped("far", heard + 35_000, base(heard)));
+    }
+    watch.pass(1);
+    assertEquals(35, only().finding().terms().get(0).value(), 1.5);
+    assertEquals("offset-to-utc", only().finding().terms().get(0).term());
+  }
+
+  @Test
+  void aBaseStationWithAWrongClockDoesNotBlameItsReceiver() {
+    for (int i = 0; i < 40; i++) {
+      long now = watch.pass(3).nowMillis();
+      watch.hear("link", stamped("mast", now, ship(i % 5, now)));
+      watch.hear("link", stamped("mast", now, base(now - 47_000)));
+    }
+    assertNone();
+  }
+
+  @Test
+  void aStationThatIsSetRightIsJudgedRight() {
+    for (int i = 0; i < 40; i++) {
+      long now = watch.pass(3).nowMillis();
+      watch.hear("link", stamped("mast", now + 30_000, ship(i % 5, now)));
+    }
+    for (int i = 0; i < 60; i++) {
+      long now = watch.pass(3).nowMillis();
+      watch.hear("link", stamped("mast", now, ship(i % 5, now)));
+    }
+    watch.pass(31 * 60);
+    assertEquals(Alert.State.CLOSED, only().state());
+  }
+
+  @Test
+  void aWrongClockDoesNotMakeItsStationDeaf() {
+    Listening slow = new Listening("link");
+    for (int i = 0; i < 900; i++) {
+      long now = slow.pass(1).nowMillis();
+      slow.hear("link", stamped("mast", now - 600_000, ship(i % 12, now)));
+    }
+    assertEquals(1, slow.alerts(ClockSkew.KIND).size());
+    assertTrue(slow.alerts(FeedSilent.KIND).isEmpty(), slow.history().toString());
+  }
+}
