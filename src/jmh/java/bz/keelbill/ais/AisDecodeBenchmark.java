@@ -1,5 +1,6 @@
 package bz.keelbill.ais;
 
+import bz.keelbill.report.Scan;
 import bz.keelbill.report.Decoder;
 import bz.keelbill.report.Line;
 import bz.keelbill.report.LineFraming;
@@ -52,11 +53,8 @@ public class AisDecodeBenchmark {
     AisReader reader = new AisReader(AisReader.Timing.REPLAY);
     Counter counter = new Counter(hole);
     int from = 0;
-    for (int at = 0; at < feed.length; at++) {
-      if (feed[at] == '\n') {
-        reader.read(feed, from, at - 1, ++counter.lines, 0, counter);
-        from = at + 1;
-      }
+    for (int at; (at = Scan.indexOf('\n', feed, from, feed.length)) < feed.length; from = at + 1) {
+      reader.read(feed, from, at - 1, ++counter.lines, 0, counter);
     }
     counter.check();
   }

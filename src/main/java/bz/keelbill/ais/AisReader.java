@@ -1,6 +1,7 @@
 package bz.keelbill.ais;
 
 import bz.keelbill.report.Reject;
+import bz.keelbill.report.Scan;
 
 /**
  * Reads the lines of one feed and gives out each whole message, decoded: framing, tag blocks,
@@ -154,11 +155,14 @@ public final class AisReader {
 
   /** Returns the place behind the block, or {@code at} if there is none. */
   private int tagBlock(byte[] line, int at, int to, Output out) {
-    int close = Scan.indexOf('\\', line, at + 1, to);
-    if (close == to || close - at < 4 || line[close - 3] != '*') {
+    long closeAndSum = Scan.xorUpTo('\\', '\\', line, at + 1, to);
+    int close = (int) (closeAndSum >>> Byte.SIZE);
+    int star = close - 3;
+    if (close == to || star <= at || line[star] != '*') {
       return at;
     }
-    Reject.Reason fault = tag.add(line, at + 1, close);
+    int sum = (int) closeAndSum & 0xff ^ '*' ^ line[close - 2] ^ line[close - 1];
+    Reject.Reason fault = tag.add(line, at + 1, star, sum & 0xff);
     if (fault != null) {
       out.reject(fault);
     }

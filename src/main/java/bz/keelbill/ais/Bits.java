@@ -1,5 +1,6 @@
 package bz.keelbill.ais;
 
+import bz.keelbill.report.Scan;
 import java.util.Arrays;
 
 /**

@@ -1,6 +1,7 @@
 package bz.keelbill.ais;
 
 import bz.keelbill.report.Reject;
+import bz.keelbill.report.Scan;
 import java.time.LocalDate;
 import java.time.YearMonth;
 

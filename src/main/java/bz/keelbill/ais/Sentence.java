@@ -1,6 +1,7 @@
 package bz.keelbill.ais;
 
 import bz.keelbill.report.Reject;
+import bz.keelbill.report.Scan;
 
 /**
  * One VDM or VDO sentence inside a line, taken apart where it stands: {@code
@@ -62,7 +63,8 @@ final class Sentence {
   Reject.Reason parse(byte[] bytes, int at, int to) {
     line = bytes;
     isOwnShip = bytes[at + 5] == 'O';
-    int star = Scan.indexOf('*', '!', bytes, at + 1, to);
+    long starAndSum = Scan.xorUpTo('*', '!', bytes, at + 1, to);
+    int star = (int) (starAndSum >>> Byte.SIZE);
     end = star;
     hasHeader = parseHeader(at, star);
     if (star + 2 >= to || bytes[star] != '*') {
@@ -72,7 +74,7 @@ final class Sentence {
     if (checksum < 0) {
       return Reject.Reason.CHECKSUM_MISSING;
     }
-    if (checksum != Scan.xor(bytes, at + 1, star)) {
+    if (checksum != (starAndSum & 0xff)) {
       return Reject.Reason.CHECKSUM;
     }
     end = star + 3;

@@ -1,6 +1,7 @@
 package bz.keelbill.ais;
 
 import bz.keelbill.report.Reject;
+import bz.keelbill.report.Scan;
 
 /**
  * What the tag blocks before a sentence say (NMEA 0183 v4.10, IEC 61162-450): time, source station
@@ -33,15 +34,12 @@ final class TagBlock {
    * Reads one block.
    *
    * @param from first byte behind the opening "\"
-   * @param to the closing "\"
+   * @param star where its checksum begins
+   * @param sum the exclusive or of the bytes between
    * @return null if it was taken, else why it says nothing
    */
-  Reject.Reason add(byte[] line, int from, int to) {
-    int star = to - 3;
-    if (star < from || line[star] != '*') {
-      return Reject.Reason.TAG_CHECKSUM;
-    }
-    if (Scan.xor(line, from, star) != Scan.checksum(line, star + 1)) {
+  Reject.Reason add(byte[] line, int from, int star, int sum) {
+    if (sum != Scan.checksum(line, star + 1)) {
       return Reject.Reason.TAG_CHECKSUM;
     }
     for (int at = from; at < star; ) {

@@ -40,11 +40,13 @@ public final class LineFraming {
   public void push(byte[] chunk, int offset, int count, Sink sink) {
     int end = offset + count;
     int from = offset;
-    for (int at = offset; at < end; at++) {
-      if (chunk[at] == '\n') {
+    for (int at; (at = Scan.indexOf('\n', chunk, from, end)) < end; from = at + 1) {
+      if (length == 0 && !skipping && at - from < pending.length) {
+        number++;
+        sink.line(number, copy(chunk, from, at));
+      } else {
         keep(chunk, from, at - from, sink);
         endLine(sink);
-        from = at + 1;
       }
     }
     keep(chunk, from, end - from, sink);
@@ -81,9 +83,14 @@ public final class LineFraming {
   private void endLine(Sink sink) {
     number++;
     if (!skipping) {
-      int end = length > 0 && pending[length - 1] == '\r' ? length - 1 : length;
-      sink.line(number, Arrays.copyOf(pending, end));
+      sink.line(number, copy(pending, 0, length));
     }
     reset();
+  }
+
+  /** A line without the CR of its line end. */
+  private static byte[] copy(byte[] text, int from, int to) {
+    int end = to > from && text[to - 1] == '\r' ? to - 1 : to;
+    return Arrays.copyOfRange(text, from, end);
   }
 }

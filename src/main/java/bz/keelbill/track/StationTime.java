@@ -106,7 +106,8 @@ public final class StationTime {
     if (toOthers.size() >= ENOUGH && toSecond.size() >= ENOUGH && agrees(toOthers)) {
       return new Skew(toOthers.medianMillis(), Witness.OTHERS);
     }
-    return toSecond.size() >= ENOUGH ? new Skew(toSecond.medianMillis(), Witness.SECOND) : null;
+    boolean isSecondKnown = toSecond.size() >= ENOUGH && toSecond.spreadMillis() <= STEADY_MILLIS;
+    return isSecondKnown ? new Skew(toSecond.medianMillis(), Witness.SECOND) : null;
   }
 
   /** Nothing arrives before it was sent; what arrives late may have been held up on the way. */

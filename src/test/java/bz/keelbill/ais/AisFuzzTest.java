@@ -12,6 +12,7 @@ import bz.keelbill.report.Fix;
 import bz.keelbill.report.Line;
 import bz.keelbill.report.Reject;
 import bz.keelbill.report.Report;
+import bz.keelbill.report.Scan;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

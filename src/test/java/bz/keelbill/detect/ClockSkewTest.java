@@ -149,6 +149,17 @@ class ClockSkewTest {
   }
 
   @Test
+  void aNameThatManyStationsShareProvesNothing() {
+    Random random = new Random(5);
+    for (int i = 0; i < 80; i++) {
+      long now = watch.pass(60).nowMillis();
+      long heard = now - random.nextInt(60) * 1_000L;
+      watch.hear("link", stamped("collected", now - 120_000 - i * 7_000L, ship(i % 5, heard)));
+    }
+    assertNone();
+  }
+
+  @Test
   void aStationThatIsSetRightIsJudgedRight() {
     for (int i = 0; i < 40; i++) {
       long now = watch.pass(3).nowMillis();

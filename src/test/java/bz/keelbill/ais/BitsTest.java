@@ -6,27 +6,11 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** The eight-at-a-time ways judged by the one-at-a-time ways. */
-class ScanTest {
+class BitsTest {
   private static final int ROUNDS = 200_000;
 
   private final long seed = Long.getLong("seed", System.nanoTime());
   private final Random random = new Random(seed);
-
-  @Test
-  void findsAndAddsUpLikeALoop() {
-    for (int round = 0; round < ROUNDS; round++) {
-      byte[] text = new byte[random.nextInt(40)];
-      for (int i = 0; i < text.length; i++) {
-        text[i] =
-            (byte) (random.nextBoolean() ? ")*+!\" ".charAt(random.nextInt(6)) : random.nextInt());
-      }
-      int from = random.nextInt(text.length + 1);
-      int to = from + random.nextInt(text.length - from + 1);
-      String why = "seed " + seed;
-      assertEquals(slowIndexOf(text, from, to), Scan.indexOf('*', '!', text, from, to), why);
-      assertEquals(slowXor(text, from, to), Scan.xor(text, from, to), why);
-    }
-  }
 
   @Test
   void unarmoursLikeALoop() {
@@ -82,22 +66,5 @@ class ScanTest {
       text.append(bits.unsigned(i, 1));
     }
     return text.toString();
-  }
-
-  private static int slowIndexOf(byte[] text, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (text[i] == '*' || text[i] == '!') {
-        return i;
-      }
-    }
-    return to;
-  }
-
-  private static int slowXor(byte[] text, int from, int to) {
-    int sum = 0;
-    for (int i = from; i < to; i++) {
-      sum ^= text[i] & 0xff;
-    }
-    return sum;
   }
 }
