@@ -111,12 +111,12 @@ class AisDecoderTest extends DecoderContract {
         new VesselIdentity(
             identity.origin(),
             identity.contact(),
+            new VesselIdentity.Names(null, null, null),
             null,
             null,
+            new VesselIdentity.Voyage("", Double.NaN, null, null, null, null),
             null,
-            null,
-            null,
-            new VesselIdentity.Voyage("", Double.NaN, null, null, null, null)),
+            null),
         identity);
   }
 
