@@ -60,6 +60,9 @@ class LanguageFilesTest {
                   "sar",
                   "dive",
                   "other",
+                  "auxiliary",
+                  "handheld",
+                  "group",
                   "aid",
                   "base",
                   "beacon",
@@ -67,7 +70,8 @@ class LanguageFilesTest {
                   "jet",
                   "prop",
                   "helicopter",
-                  "aircraft"));
+                  "aircraft",
+                  "sar-aircraft"));
 
   private final Map<String, String> english = read("en");
   private final Map<String, String> spanish = read("es");
