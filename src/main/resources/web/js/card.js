@@ -110,6 +110,7 @@ function parent(app, row) {
 
 function typeOf(row) {
   if (row.aircraftType) return row.aircraftType;
+  if (row.aidType) return term('aidType', row.aidType);
   if (!row.shipType) return null;
   return term('kind', row.kind) + ' (' + row.shipType + ')';
 }
