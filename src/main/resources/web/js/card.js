@@ -4,12 +4,13 @@ import {html, nothing, render} from '/lib/lit-html/lit-html.js';
 import {MARK} from './alerts.js';
 import {headlineOf} from './alertview.js';
 import {formatPosition} from './coord.js';
+import {countryName} from './country.js';
 import {closestApproach} from './cpa.js';
 import {altitude, degreesTrue, knots, nauticalMiles, plain, UNKNOWN} from './format.js';
 import {bearingDegrees, distanceNm} from './geometry.js';
 import {has, say, t, term} from './i18n.js';
 import {belize, millis, span, zulu} from './time.js';
-import {FLAG, nameOf} from './tracks.js';
+import {flies, FLAG, nameOf, nineDigits} from './tracks.js';
 
 /** Draws the card, or a hint when nothing is selected. */
 export function drawCard(app, element) {
@@ -30,12 +31,12 @@ export function drawCard(app, element) {
       ${flags(tracks.flags[slot], row)}
       ${why(app, row)}
       ${motion(app, tracks, slot)}
-      ${identity(row)}
+      ${identity(app, row)}
       ${row.domain === 'air' ? plan(app.detail?.plan ?? row.plan) : nothing}
       ${nearestOwn(app, tracks, slot)}
       ${fences(app)}
       ${sources(app, row)}
-      ${notes(app)}
+      ${notes(app, row)}
     </div>
     <footer class="acts card-acts">
       <button class="act" @click=${() => app.centreOn(row.id)}>${t('card.centre')}</button>
@@ -45,7 +46,7 @@ export function drawCard(app, element) {
 }
 
 function subtitle(row) {
-  return [term('kind', row.kind), row.country, row.own ? t('card.own') : null].filter(Boolean).join(' · ');
+  return [term('kind', row.kind), countryName(row.country), row.own ? t('card.own') : null].filter(Boolean).join(' · ');
 }
 
 function flags(bits, row) {
@@ -73,7 +74,7 @@ function motion(app, tracks, slot) {
   return html`<section class="motion">
     ${figure('card.speed', knots(nullable(tracks.speed[slot])))}
     ${figure('card.course', degreesTrue(nullable(tracks.course[slot])))}
-    ${row.domain === 'air' ? figure('card.altitude', altitude(nullable(tracks.altitude[slot]))) : figure('card.heading', degreesTrue(nullable(tracks.heading[slot])))}
+    ${flies(row) ? figure('card.altitude', altitude(nullable(tracks.altitude[slot]))) : figure('card.heading', degreesTrue(nullable(tracks.heading[slot])))}
     ${figure('card.age', lost ? t('card.frozen') : say(span(age)), age > 120_000 || lost ? 'old' : '')}
     <p class="position"><span class="mono">${formatPosition(tracks.latitude[slot], tracks.longitude[slot])}</span>
       <small>${belize(tracks.at[slot])} BZ · ${zulu(tracks.at[slot])}</small></p></section>`;
@@ -82,10 +83,10 @@ function motion(app, tracks, slot) {
 const nullable = (v) => (Number.isFinite(v) ? v : null);
 const figure = (key, value, tone = '') => html`<p class="figure-box ${tone}"><small>${t(key)}</small><b>${value}</b></p>`;
 
-function identity(row) {
+function identity(app, row) {
   const contact = (row.contacts ?? [row.id]).find((c) => c.startsWith('icao:'));
   const icao = row.icao24 ?? contact?.slice(5);
-  const pairs = [['card.mmsi', row.mmsi], ['card.imo', row.imo], ['card.callsign', row.callsign], ['card.icao', icao?.toUpperCase()],
+  const pairs = [['card.mmsi', nineDigits(row.mmsi)], ['card.parent', parent(app, row)], ['card.imo', imo(row)], ['card.callsign', row.callsign], ['card.icao', icao?.toUpperCase()],
     ['card.registration', row.registration], ['card.squawk', row.squawk], ['card.type', typeOf(row)],
     ['card.length', row.lengthMetres ? plain(row.lengthMetres, 0) + ' m' : null], ['card.destination', row.destination]];
   const known = pairs.filter(([, value]) => value !== null && value !== undefined && value !== '');
@@ -94,8 +95,22 @@ function identity(row) {
     ${(row.contacts ?? []).length > 1 ? html`<dt>${t('card.contacts')}</dt><dd>${row.contacts.map((c) => html`<span class="mono">${c}</span> `)}</dd>` : nothing}</dl>`;
 }
 
+/** The IMO number, with a quiet mark when its check digit is wrong: many crews mistype it. */
+function imo(row) {
+  return row.imo && row.imoValid === false ? html`${row.imo} <small>${t('card.imoWrong')}</small>` : row.imo;
+}
+
+/** The ship that a tender belongs to: a way to it while it is in the picture, else its number. */
+function parent(app, row) {
+  if (!row.parentMmsi) return null;
+  const number = nineDigits(row.parentMmsi);
+  const ship = app.shown.tracks.rows[app.shown.tracks.findContact('mmsi:' + number)];
+  return ship ? html`<button class="link" @click=${() => app.goToTrack(ship.id)}>${nameOf(ship)}</button>` : 'MMSI ' + number;
+}
+
 function typeOf(row) {
   if (row.aircraftType) return row.aircraftType;
+  if (row.aidType) return term('aidType', row.aidType);
   if (!row.shipType) return null;
   return term('kind', row.kind) + ' (' + row.shipType + ')';
 }
@@ -168,7 +183,13 @@ function sourceOf(s) {
   return term('source', s.source ?? s.origin ?? s.contact);
 }
 
-function notes(app) {
-  const list = app.detail?.notes ?? [];
+function notes(app, row) {
+  const list = [...ofNumber(row), ...app.detail?.notes ?? []];
   return list.length ? html`<ul class="notes">${list.map((n) => html`<li>${typeof n === 'string' ? n : n.text}</li>`)}</ul>` : nothing;
+}
+
+/** What is odd about an aid to navigation, or about a number. */
+function ofNumber(row) {
+  return [row.offPosition ? t('note.offPosition') : null, row.virtualAid ? t('note.virtualAid') : null,
+    row.mmsiClass === 'irregular' ? t('note.irregularNumber') : null].filter(Boolean);
 }

@@ -1,13 +1,13 @@
 /** Which tracks are shown. What has an open alert, is selected or is ours is never hidden. */
 
-import {FLAG} from './tracks.js';
+import {flies, FLAG} from './tracks.js';
 
 /** The chips, in their order. */
 export const GROUPS = ['vessels', 'radar', 'stations', 'aircraft', 'moored', 'stale'];
 
 /** The group a track belongs to by what it is. */
 export function groupOf(row) {
-  if (row.domain === 'air') return 'aircraft';
+  if (flies(row)) return 'aircraft';
   if (row.kind === 'radar') return 'radar';
   return row.kind === 'aid' || row.kind === 'base' ? 'stations' : 'vessels';
 }

@@ -2,7 +2,7 @@
 
 import {PRIORITIES} from './alerts.js';
 import {declutter, Taken} from './declutter.js';
-import {FLAG, nameOf} from './tracks.js';
+import {flies, FLAG, nameOf} from './tracks.js';
 import {altitude, knots} from './format.js';
 
 const MOST_LABELS = 200;
@@ -107,7 +107,7 @@ export class Labelling {
     if (row.own) return 600 + kept;
     if (t.flags[slot] & FLAG.GROUND || row.kind === 'aid' || row.kind === 'base') return 100 + kept;
     if (row.domain === 'sea' && t.speed[slot] >= FAST_KNOTS) return 500 + kept;
-    return (row.domain === 'air' ? 400 : 300) + kept + Math.min(40, (t.speed[slot] || 0) / 10);
+    return (flies(row) ? 400 : 300) + kept + Math.min(40, (t.speed[slot] || 0) / 10);
   }
 
   wish(layer, {i, slot, rank}) {
@@ -128,7 +128,7 @@ export class Labelling {
     const content = strong ? 2 : this.scene.labelContent;
     if (content === 0 || (content === 1 && row.domain !== 'air')) return [name];
     const speed = Number.isFinite(t.speed[slot]) ? (content === 2 ? knots(t.speed[slot]) : String(Math.round(t.speed[slot]))) : '';
-    const height = row.domain === 'air' && Number.isFinite(t.altitude[slot]) ? altitude(t.altitude[slot]) : '';
+    const height = flies(row) && Number.isFinite(t.altitude[slot]) ? altitude(t.altitude[slot]) : '';
     const second = [height, speed].filter(Boolean).join('  ');
     return second ? [name, second] : [name];
   }

@@ -69,10 +69,10 @@ export function drawTools(app, element) {
 /** Symbols with what they mean: [shape, variant, message key]. */
 const LEGEND = [
   ...['cargo', 'tanker', 'passenger', 'fishing', 'high-speed', 'pleasure', 'tug', 'pilot', 'law', 'sar', 'dive', 'other', 'jet', 'prop', 'helicopter',
-    'aircraft', 'aid', 'base', 'beacon', 'radar'].map((kind) => [kind, VARIANT.SOLID, 'kind.' + kind]),
+    'aircraft', 'sar-aircraft', 'aid', 'base', 'beacon', 'radar'].map((kind) => [kind, VARIANT.SOLID, 'kind.' + kind]),
   ['own', VARIANT.SOLID, 'legend.own'], ['round', VARIANT.SOLID, 'legend.round'], ['cargo', VARIANT.CLASS_B, 'legend.classB'],
   ['cargo', VARIANT.MOORED, 'legend.moored'], ['cargo', VARIANT.STALE, 'legend.stale'], ['cargo', VARIANT.LOST, 'legend.lost'],
-  ['radar', VARIANT.TENTATIVE, 'legend.tentative'],
+  ['radar', VARIANT.TENTATIVE, 'legend.tentative'], ['aid', VARIANT.TENTATIVE, 'legend.virtualAid'],
 ];
 
 function legend() {

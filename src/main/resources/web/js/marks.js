@@ -1,6 +1,6 @@
 /** What is drawn around and behind symbols: speed vectors, alert frames and badges, selection corners. */
 
-import {FLAG} from './tracks.js';
+import {flies, FLAG} from './tracks.js';
 import {mercatorMetresPerNm} from './geometry.js';
 
 const VECTOR_MINUTES = {sea: 6, air: 1};
@@ -15,7 +15,7 @@ export function paintVectors(ctx, layer, frame, colours) {
     const s = layer.drawn[i];
     const row = t.rows[s];
     if (!(t.speed[s] >= 0.5) || !Number.isFinite(t.course[s]) || t.flags[s] & (FLAG.STALE | FLAG.LOST | FLAG.GROUND)) continue;
-    const nm = t.speed[s] * VECTOR_MINUTES[row.domain === 'air' ? 'air' : 'sea'] / 60;
+    const nm = t.speed[s] * VECTOR_MINUTES[flies(row) ? 'air' : 'sea'] / 60;
     const length = Math.min(LONGEST_PIXELS, nm * mercatorMetresPerNm(t.latitude[s]) / frame.resolution);
     if (length < SHORTEST_PIXELS) continue;
     const course = t.course[s] * Math.PI / 180;
@@ -41,7 +41,7 @@ export function paintVectors(ctx, layer, frame, colours) {
 
 function groupOf(row) {
   if (row.own) return 'own';
-  if (row.domain === 'air') return 'aircraft';
+  if (flies(row)) return 'aircraft';
   return row.kind === 'radar' ? 'unknown' : 'vessel';
 }
 

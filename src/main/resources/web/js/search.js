@@ -2,12 +2,13 @@
 
 import {html, nothing} from '/lib/lit-html/lit-html.js';
 import {formatPosition, parsePosition} from './coord.js';
+import {countryName} from './country.js';
 import {t, term} from './i18n.js';
 import {nameOf} from './tracks.js';
 
 const MOST = 12;
 
-/** Matches, the best first: a whole name before a beginning before a part. */
+/** Matches, the best first: a whole name before a beginning before a part, and then those of a country. */
 export function findTracks(rows, text) {
   const wanted = text.trim().toUpperCase();
   const squeezed = wanted.replace(/[\s-]/g, '');
@@ -29,7 +30,13 @@ function scoreOf(row, wanted, squeezed) {
     else if (upper.startsWith(wanted) || dense.startsWith(squeezed)) best = Math.max(best, 2);
     else if (upper.includes(wanted)) best = Math.max(best, 1);
   }
-  return best;
+  return best || (isOf(row.country, wanted) ? 0.5 : 0);
+}
+
+const unaccented = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase();
+
+function isOf(country, wanted) {
+  return Boolean(country) && (country === wanted || (wanted.length > 2 && unaccented(countryName(country)).startsWith(unaccented(wanted))));
 }
 
 function namesOf(row) {

@@ -1,7 +1,7 @@
 /** The symbols, drawn north up in a box of 24 around 0,0. What is inside a hull tells the class, not its colour. */
 
 export const SHAPES = ['cargo', 'tanker', 'passenger', 'fishing', 'high-speed', 'pleasure', 'tug', 'pilot', 'law', 'sar', 'dive', 'other',
-  'round', 'own', 'radar', 'aid', 'base', 'beacon', 'jet', 'prop', 'helicopter', 'aircraft', 'air-round'];
+  'round', 'own', 'radar', 'aid', 'base', 'beacon', 'jet', 'prop', 'helicopter', 'aircraft', 'sar-aircraft', 'air-round'];
 
 const INDEX = new Map(SHAPES.map((name, i) => [name, i]));
 
@@ -9,7 +9,7 @@ const INDEX = new Map(SHAPES.map((name, i) => [name, i]));
 export const shapeIndex = (name) => INDEX.get(name) ?? INDEX.get('other');
 
 const ROTATING = new Set(['cargo', 'tanker', 'passenger', 'fishing', 'high-speed', 'pleasure', 'tug', 'pilot', 'law', 'sar', 'dive',
-  'other', 'jet', 'prop', 'helicopter', 'aircraft'].map(shapeIndex));
+  'other', 'jet', 'prop', 'helicopter', 'aircraft', 'sar-aircraft'].map(shapeIndex));
 
 /** Whether the symbol turns with the heading. */
 export const turns = (index) => ROTATING.has(index);
@@ -46,6 +46,8 @@ const BODY = {
   helicopter: mirrored([0, -7], [2.6, -5], [3, -1], [1.6, 3], [0.8, 4], [0.8, 9], [2.8, 9.4], [2.8, 10.8], [0, 10.8]),
 };
 
+BODY['sar-aircraft'] = BODY.aircraft;
+
 function mirrored(...right) {
   return right.concat(right.filter(([x]) => x > 0).reverse().map(([x, y]) => [-x, y]));
 }
@@ -59,6 +61,7 @@ const CUT = {
   law: [[[-4.6, 3], [4.6, -2]]],
   sar: [[[0, -3], [0, 6]], [[-3, 1.5], [3, 1.5]]],
   dive: [[[-4, 6], [2, -2]]],
+  'sar-aircraft': [[[0, -5], [0, 5]], [[-5, 0], [5, 0]]],
 };
 
 /** Traces a shape's outline into the path of a context. */

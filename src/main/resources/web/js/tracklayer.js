@@ -11,7 +11,7 @@ import {PRIORITIES} from './alerts.js';
 import {paintBadge, paintCorners, paintFrame, paintVectors} from './marks.js';
 import {shapeIndex, turns} from './shapes.js';
 import {Sprites, VARIANT} from './sprites.js';
-import {FLAG} from './tracks.js';
+import {flies, FLAG} from './tracks.js';
 import {Underlay} from './underlay.js';
 
 const MARGIN = 30;
@@ -23,17 +23,16 @@ const AIR_ROUND = shapeIndex('air-round');
 
 /** The symbol key of a track in its present state. */
 export function symbolOf(row, flags, course, heading, speed, frozen) {
-  const air = row.domain === 'air';
   let shape = row.own ? shapeIndex('own') : shapeIndex(row.kind);
   const direction = Number.isFinite(heading) ? heading : speed >= 0.5 ? course : NaN;
-  if (turns(shape) && !Number.isFinite(direction)) shape = air ? AIR_ROUND : ROUND;
+  if (turns(shape) && !Number.isFinite(direction)) shape = flies(row) ? AIR_ROUND : ROUND;
   return Sprites.key(shape, variantOf(row, flags, frozen), turns(shape) ? direction : NaN);
 }
 
 function variantOf(row, flags, frozen) {
   if (flags & FLAG.LOST) return VARIANT.LOST;
   if (frozen || flags & FLAG.STALE) return VARIANT.STALE;
-  if (flags & FLAG.TENTATIVE) return VARIANT.TENTATIVE;
+  if (flags & FLAG.TENTATIVE || row.virtualAid) return VARIANT.TENTATIVE;
   if (flags & FLAG.GROUND && !row.own) return VARIANT.MOORED;
   return row.source === 'AIS_CLASS_B' ? VARIANT.CLASS_B : VARIANT.SOLID;
 }

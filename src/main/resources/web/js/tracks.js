@@ -149,8 +149,16 @@ export class TrackStore {
 
 /** What to call a track: the best name it has. Everything in it came off the air. */
 export function nameOf(row) {
-  return row.name || row.callsign || (row.mmsi ? String(row.mmsi) : '') || shortId(row.id);
+  return row.name || row.callsign || nineDigits(row.mmsi) || shortId(row.id);
 }
+
+/** An MMSI as it is written: nine digits, also those of a shore station that begins with 00; empty when unknown. */
+export function nineDigits(mmsi) {
+  return Number.isFinite(mmsi) ? String(mmsi).padStart(9, '0') : '';
+}
+
+/** Whether it is up in the air: an aircraft, or a rescue aircraft that speaks AIS. */
+export const flies = (row) => row.domain === 'air' || row.kind === 'sar-aircraft';
 
 /** The last part of a contact name: `T49` for `radar:STATION/49@BIRTH`. */
 export function shortId(id) {

@@ -2,6 +2,7 @@
 
 import {formatLine} from './coord.js';
 import {latitudeOf, longitudeOf, mercatorX, mercatorY} from './geometry.js';
+import {flies} from './tracks.js';
 
 const STEPS_DEGREES = [1 / 60, 2 / 60, 5 / 60, 10 / 60, 20 / 60, 0.5, 1, 2, 5, 10, 20];
 const LINE_PIXELS = 150;
@@ -64,7 +65,7 @@ export class Underlay {
       if (!minutes || (!chosen && filters.off.size && !filters.shows(this.scene.groupOf(row), session.tracks.flags[slot], false))) continue;
       const trail = session.trails.byId.get(row.id);
       if (!trail || trail.at.length < 2) continue;
-      ctx.strokeStyle = colours[row.own ? 'own' : row.domain === 'air' ? 'aircraft' : row.kind === 'radar' ? 'unknown' : 'vessel'];
+      ctx.strokeStyle = colours[row.own ? 'own' : flies(row) ? 'aircraft' : row.kind === 'radar' ? 'unknown' : 'vessel'];
       ctx.lineWidth = chosen ? 1.8 : 1;
       ctx.globalAlpha = chosen ? 0.95 : 0.5;
       // What is shown as evidence is drawn as such; the trail goes on from there.

@@ -27,6 +27,12 @@ final class AisSentences {
     return new AisSentences(24, mmsi).put(0, 2).text(name, 20).sentences().get(0);
   }
 
+  /** Type 24, part B: the ship that a tender belongs to. */
+  static String parent(int mmsi, int parentMmsi) {
+    AisSentences message = new AisSentences(24, mmsi).put(1, 2).put(37, 8).put(0, 42);
+    return message.text("", 7).put(parentMmsi, 30).put(0, 6).sentences().get(0);
+  }
+
   /** Type 5: name, callsign and destination of a class A ship; in two sentences. */
   static List<String> voyage(int mmsi, String callsign, String name, String destination) {
     AisSentences message = new AisSentences(5, mmsi).put(0, 2).put(0, 30);

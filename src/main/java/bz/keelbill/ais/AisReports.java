@@ -25,6 +25,9 @@ final class AisReports {
   /** Type 27 rounds to a tenth of a minute, 185 metres. */
   private static final Fix.Accuracy ROUNDED = Fix.Accuracy.circle(60);
 
+  /** From here on a second says why there is none. */
+  private static final int NO_SECOND = 60;
+
   private AisReports() {}
 
   /** Gives the reports of one message. */
@@ -35,7 +38,11 @@ final class AisReports {
     }
     switch (message.type()) {
       case 1, 2, 3, 27 -> out.report(fix(message, origin, contact, Fix.Source.AIS_CLASS_A));
-      case 4, 11 -> reportClock(message, origin, contact, out);
+      case 4 -> {
+        out.report(fix(message, origin, contact, Fix.Source.AIS_BASE));
+        reportClock(message, origin, contact, out);
+      }
+      case 11 -> reportClock(message, origin, contact, out);
       case 5, 24 -> out.report(identity(message, origin, contact));
       case 9 -> out.report(fix(message, origin, contact, Fix.Source.AIS_AIRCRAFT));
       case 12, 14 -> out.report(safetyText(message, origin, contact));
@@ -122,12 +129,27 @@ final class AisReports {
     return new VesselIdentity(
         origin,
         contact,
-        knownText(message, NAME),
-        knownText(message, CALLSIGN),
-        ImoNumber.hasSevenDigits(imo) ? (Integer) imo : null,
+        new VesselIdentity.Names(
+            knownText(message, NAME),
+            knownText(message, CALLSIGN),
+            ImoNumber.hasSevenDigits(imo) ? (Integer) imo : null),
         known(message, SHIPTYPE),
         hull(message),
-        voyage(message));
+        voyage(message),
+        known(message, MOTHERSHIP_MMSI),
+        aid(message));
+  }
+
+  /** Table 73: the off-position flag means something only while there is a real second. */
+  private static VesselIdentity.Aid aid(AisMessage message) {
+    if (!message.carries(AID_TYPE)) {
+      return null;
+    }
+    boolean knowsItsPlace = message.whole(SECOND, NO_SECOND) < NO_SECOND;
+    return new VesselIdentity.Aid(
+        known(message, AID_TYPE),
+        knowsItsPlace ? (Boolean) message.flag(OFF_POSITION) : null,
+        message.flag(VIRTUAL_AID));
   }
 
   private static String knownText(AisMessage message, AisField field) {

@@ -1,29 +1,56 @@
 package bz.keelbill.ais;
 
-/** What kind of station an MMSI says it belongs to (ITU-R M.585). */
+/**
+ * What kind of station an MMSI says it belongs to (ITU-R M.585), and where it carries the three
+ * digits of its country.
+ *
+ * <p>The number is only a claim: half of the real aids to navigation and some rescue aircraft use
+ * ships' numbers, and there the type of their messages tells.
+ */
 public enum MmsiClass {
   /** MIDxxxxxx. */
-  SHIP,
+  SHIP(1_000_000),
   /** 00MIDxxxx. */
-  COAST_STATION,
+  COAST_STATION(10_000),
   /** 0MIDxxxxx, several ships called together. */
-  GROUP,
+  GROUP(100_000),
   /** 111MIDxxx; real ones also use other numbers: there message 9 tells. */
-  SAR_AIRCRAFT,
-  /** 970xxxxxx, an AIS search and rescue transmitter. */
-  SART,
+  SAR_AIRCRAFT(1_000),
+  /** 970xxxxxx, an AIS search and rescue transmitter; the rest is its maker and serial number. */
+  SART(0),
   /** 972xxxxxx, man overboard. */
-  MAN_OVERBOARD,
+  MAN_OVERBOARD(0),
   /** 974xxxxxx, an EPIRB with AIS. */
-  EPIRB,
+  EPIRB(0),
   /** 98MIDxxxx, a craft of a parent ship. */
-  AUXILIARY_CRAFT,
+  AUXILIARY_CRAFT(10_000),
   /** 99MIDxxxx. */
-  AID_TO_NAVIGATION,
-  /** 8xxxxxxxx. */
-  HANDHELD,
+  AID_TO_NAVIGATION(10_000),
+  /** 99MID6xxx, an aid of which nothing floats there. */
+  VIRTUAL_AID(10_000),
+  /** 8MIDxxxxx, a radio carried by hand. */
+  HANDHELD(100_000),
   /** Everything else that thirty bits can hold. */
-  IRREGULAR;
+  IRREGULAR(0);
+
+  private static final int VIRTUAL = 6;
+
+  private final int midUnit;
+
+  /** The weight of the last of the country's digits in the number; 0 if there are none. */
+  MmsiClass(int midUnit) {
+    this.midUnit = midUnit;
+  }
+
+  /**
+   * The Maritime Identification Digits in a number of this class, assigned or not.
+   *
+   * @param mmsi a number of this class
+   * @return three digits, or 0 if the class carries none
+   */
+  int mid(int mmsi) {
+    return midUnit == 0 ? 0 : mmsi / midUnit % 1_000;
+  }
 
   /** Whether such a number is an emergency in itself, whatever the message. */
   public boolean isDistress() {
@@ -42,7 +69,7 @@ public enum MmsiClass {
       case 1 -> millions == 111 && isMid(mmsi / 1_000 % 1_000) ? SAR_AIRCRAFT : IRREGULAR;
       case 2, 3, 4, 5, 6, 7 -> SHIP;
       case 8 -> HANDHELD;
-      case 9 -> ofDevice(millions);
+      case 9 -> ofDevice(mmsi);
       default -> IRREGULAR;
     };
   }
@@ -54,7 +81,8 @@ public enum MmsiClass {
     return isMid(mmsi / 10_000) ? COAST_STATION : IRREGULAR;
   }
 
-  private static MmsiClass ofDevice(int millions) {
+  private static MmsiClass ofDevice(int mmsi) {
+    int millions = mmsi / 1_000_000;
     return switch (millions) {
       case 970 -> SART;
       case 972 -> MAN_OVERBOARD;
@@ -62,7 +90,7 @@ public enum MmsiClass {
       default ->
           switch (millions / 10) {
             case 98 -> AUXILIARY_CRAFT;
-            case 99 -> AID_TO_NAVIGATION;
+            case 99 -> mmsi / 1_000 % 10 == VIRTUAL ? VIRTUAL_AID : AID_TO_NAVIGATION;
             default -> IRREGULAR;
           };
     };

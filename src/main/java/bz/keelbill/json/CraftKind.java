@@ -1,10 +1,14 @@
 package bz.keelbill.json;
 
-import bz.keelbill.report.Fix;
+import bz.keelbill.ais.MmsiClass;
+import bz.keelbill.report.VesselIdentity;
 import bz.keelbill.track.Domain;
 import bz.keelbill.watch.TrackState;
 
-/** The word by which a client chooses a track's symbol; see protocol.md. */
+/**
+ * The word by which a client chooses a track's symbol; see protocol.md. What a station sends
+ * decides over what its number claims, and only a beacon's number over everything.
+ */
 final class CraftKind {
   private CraftKind() {}
 
@@ -12,37 +16,48 @@ final class CraftKind {
     if (track.domain() == Domain.AIR) {
       return "aircraft";
     }
-    String station = stationKind(track);
-    if (station != null) {
-      return station;
-    }
     if (!track.identity().isCooperative()) {
       return "radar";
     }
-    Integer type = track.identity().shipType();
-    return type == null ? "other" : vessel(type);
+    Integer mmsi = track.identity().mmsi();
+    MmsiClass claimed = mmsi == null ? MmsiClass.IRREGULAR : MmsiClass.of(mmsi);
+    if (claimed.isDistress()) {
+      return "beacon";
+    }
+    String heard = byMessage(track);
+    return heard != null ? heard : byNumber(claimed, track.identity().shipType());
   }
 
-  private static String stationKind(TrackState track) {
-    Integer mmsi = track.identity().mmsi();
-    if (mmsi != null && isBeacon(mmsi / 1_000_000)) {
-      return "beacon";
+  /** What only one kind of station sends: it decides over the number. */
+  private static String byMessage(TrackState track) {
+    VesselIdentity said = track.identity().vessel();
+    if (said != null && said.aid() != null) {
+      return "aid";
     }
     TrackState.Source source = track.place().source();
     if (source == null) {
       return null;
     }
-    if (source.kind() == Fix.Source.AIS_AIRCRAFT) {
-      return "helicopter";
-    }
-    if (source.kind() == Fix.Source.AIS_AID) {
-      return "aid";
-    }
-    return source.kind() == Fix.Source.AIS_BASE ? "base" : null;
+    return switch (source.kind()) {
+      case AIS_AIRCRAFT -> "sar-aircraft";
+      case AIS_AID -> "aid";
+      case AIS_BASE -> "base";
+      default -> null;
+    };
   }
 
-  private static boolean isBeacon(int prefix) {
-    return prefix == 970 || prefix == 972 || prefix == 974;
+  /** What the number claims, and for a ship, an odd number or none its type. */
+  private static String byNumber(MmsiClass claimed, Integer shipType) {
+    return switch (claimed) {
+      case COAST_STATION -> "base";
+      case GROUP -> "group";
+      case SAR_AIRCRAFT -> "sar-aircraft";
+      case AUXILIARY_CRAFT -> "auxiliary";
+      case AID_TO_NAVIGATION, VIRTUAL_AID -> "aid";
+      case HANDHELD -> "handheld";
+      case SART, MAN_OVERBOARD, EPIRB -> "beacon";
+      case SHIP, IRREGULAR -> shipType == null ? "other" : vessel(shipType);
+    };
   }
 
   /** M.1371-5, table 53. */

@@ -2,7 +2,6 @@ package bz.keelbill.json;
 
 import bz.keelbill.geo.Position;
 import bz.keelbill.report.FlightIdentity;
-import bz.keelbill.report.VesselIdentity;
 import bz.keelbill.track.Domain;
 import bz.keelbill.track.Freshness;
 import bz.keelbill.track.Identity;
@@ -80,7 +79,7 @@ public final class TrackJson {
   private static void writeIdentity(Identity identity, JsonGenerator out) throws IOException {
     writeKnown("name", identity.name(), out);
     if (identity.mmsi() != null) {
-      out.writeNumberField("mmsi", identity.mmsi());
+      VesselJson.writeNumber(identity.mmsi(), out);
     }
     if (identity.address() != null) {
       String form = identity.address().assigned() ? "%06x" : "~%06x";
@@ -88,30 +87,10 @@ public final class TrackJson {
           "icao24", String.format(Locale.ROOT, form, identity.address().address()));
     }
     if (identity.vessel() != null) {
-      writeVessel(identity.vessel(), out);
+      VesselJson.writeMembers(identity.vessel(), out);
     }
     if (identity.flight() != null) {
       writeFlight(identity.flight(), out);
-    }
-  }
-
-  private static void writeVessel(VesselIdentity vessel, JsonGenerator out) throws IOException {
-    writeKnown("callsign", vessel.callsign(), out);
-    if (vessel.imoNumber() != null) {
-      out.writeNumberField("imo", vessel.imoNumber());
-    }
-    if (vessel.shipType() != null) {
-      out.writeNumberField("shipType", vessel.shipType());
-    }
-    if (vessel.hull() != null) {
-      out.writeNumberField("lengthMetres", vessel.hull().lengthMetres());
-      out.writeNumberField("beamMetres", vessel.hull().beamMetres());
-    }
-    if (vessel.voyage() != null) {
-      writeKnown("destination", vessel.voyage().destination(), out);
-      if (!Double.isNaN(vessel.voyage().draughtMetres())) {
-        out.writeNumberField("draughtMetres", vessel.voyage().draughtMetres());
-      }
     }
   }
 
@@ -122,7 +101,7 @@ public final class TrackJson {
     writeKnown("aircraftType", flight.typeDesignator(), out);
   }
 
-  private static void writeKnown(String field, String text, JsonGenerator out) throws IOException {
+  static void writeKnown(String field, String text, JsonGenerator out) throws IOException {
     if (text != null && !text.isEmpty()) {
       out.writeStringField(field, text);
     }

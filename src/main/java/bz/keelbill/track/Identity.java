@@ -3,6 +3,7 @@ package bz.keelbill.track;
 import bz.keelbill.report.ContactId;
 import bz.keelbill.report.FlightIdentity;
 import bz.keelbill.report.VesselIdentity;
+import bz.keelbill.report.VesselIdentity.Names;
 
 /**
  * What a craft has said of itself so far, merged field by field: the newest known value stays.
@@ -70,12 +71,19 @@ public record Identity(
     return new VesselIdentity(
         said.origin(),
         said.contact(),
-        first(said.name(), old.name()),
-        first(said.callsign(), old.callsign()),
-        first(said.imoNumber(), old.imoNumber()),
+        merged(old.names(), said.names()),
         first(said.shipType(), old.shipType()),
         first(said.hull(), old.hull()),
-        first(said.voyage(), old.voyage()));
+        first(said.voyage(), old.voyage()),
+        first(said.parentMmsi(), old.parentMmsi()),
+        first(said.aid(), old.aid()));
+  }
+
+  private static Names merged(Names old, Names said) {
+    return new Names(
+        first(said.name(), old.name()),
+        first(said.callsign(), old.callsign()),
+        first(said.imoNumber(), old.imoNumber()));
   }
 
   private static FlightIdentity merged(FlightIdentity old, FlightIdentity said) {

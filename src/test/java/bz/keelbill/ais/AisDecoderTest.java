@@ -111,12 +111,12 @@ class AisDecoderTest extends DecoderContract {
         new VesselIdentity(
             identity.origin(),
             identity.contact(),
+            new VesselIdentity.Names(null, null, null),
             null,
             null,
+            new VesselIdentity.Voyage("", Double.NaN, null, null, null, null),
             null,
-            null,
-            null,
-            new VesselIdentity.Voyage("", Double.NaN, null, null, null, null)),
+            null),
         identity);
   }
 
@@ -140,7 +140,23 @@ class AisDecoderTest extends DecoderContract {
   @Test
   void anAuxiliaryCraftsParentIsNoHull() {
     AisEncoder encoder = message(24, 983_120_001, 168).put(38, 2, 1).put(132, 30, SHIP);
-    assertNull(identity(List.of(encoder.sentence())).hull());
+    VesselIdentity identity = identity(List.of(encoder.sentence()));
+    assertNull(identity.hull());
+    assertEquals(SHIP, identity.parentMmsi());
+  }
+
+  @Test
+  void anAuxiliaryCraftMayNameNoParentAndAShipHasNone() {
+    AisEncoder nobodys = message(24, 983_120_001, 168).put(38, 2, 1);
+    assertNull(identity(List.of(nobodys.sentence())).parentMmsi());
+    AisEncoder ship = message(24, SHIP, 168).put(38, 2, 1).put(132, 30, SHIP);
+    assertNull(identity(List.of(ship.sentence())).parentMmsi());
+  }
+
+  @Test
+  void anImoNumberWithAWrongCheckDigitIsKept() {
+    AisEncoder encoder = message(5, SHIP, 424).put(40, 30, 9_074_728);
+    assertEquals(9_074_728, identity(encoder.sentences(2, "3", "B")).imoNumber());
   }
 
   @Test
@@ -171,17 +187,44 @@ class AisDecoderTest extends DecoderContract {
   }
 
   @Test
+  void anAidsNameGoesOnBehindTheFixedPart() {
+    AisEncoder encoder = message(21, 993_120_001, 320).text(43, 20, "GLOVERS REEF NORTH E");
+    encoder.text(272, 8, "AST BUOY");
+    assertEquals("GLOVERS REEF NORTH EAST BUOY", aidIdentity(encoder).name());
+  }
+
+  @Test
+  void anAidIsOffItsPlaceOnlyWhileItKnowsIts() {
+    AisEncoder drifting = aid().put(38, 5, 14).put(253, 6, 59).put(259, 1, 1);
+    assertEquals(new VesselIdentity.Aid(14, true, false), aidIdentity(drifting).aid());
+    assertEquals(
+        new VesselIdentity.Aid(14, null, false), aidIdentity(drifting.put(253, 6, 60)).aid());
+    AisEncoder virtual = aid().put(253, 6, 0).put(269, 1, 1);
+    assertEquals(new VesselIdentity.Aid(null, false, true), aidIdentity(virtual).aid());
+  }
+
+  @Test
+  void onlyAnAidIsAnAid() {
+    assertNull(identity(List.of(message(24, SHIP, 160).text(40, 20, "X").sentence())).aid());
+  }
+
+  @Test
   void aBaseStationsTimeIsAClock() {
-    StationClock clock = (StationClock) reports(base(2026, 11, 23).sentence()).get(0);
+    List<Report> reports = reports(base(2026, 11, 23).sentence());
+    Fix fix = (Fix) reports.get(0);
+    assertEquals(Fix.Source.AIS_BASE, fix.state().source());
+    assertEquals(new Position(17, -88), fix.position());
+    assertEquals(Fix.Motion.UNKNOWN, fix.motion());
+    StationClock clock = (StationClock) reports.get(1);
     assertEquals(1_795_435_199_000L, clock.clockMillis());
     assertEquals(new Position(17, -88), clock.position());
   }
 
   @Test
   void aBaseStationWithoutARealDateGivesNoClock() {
-    assertEquals(List.of(), reports(base(0, 0, 0).sentence()));
-    assertEquals(List.of(), reports(base(2026, 2, 30).sentence()));
-    assertEquals(List.of(), reports(base(2026, 13, 1).sentence()));
+    assertInstanceOf(Fix.class, fix(base(0, 0, 0).sentence()));
+    assertInstanceOf(Fix.class, fix(base(2026, 2, 30).sentence()));
+    assertInstanceOf(Fix.class, fix(base(2026, 13, 1).sentence()));
   }
 
   @Test
@@ -272,6 +315,10 @@ class AisDecoderTest extends DecoderContract {
     List<Report> reports = reports(lines.toArray(String[]::new));
     assertEquals(1, reports.size());
     return assertInstanceOf(VesselIdentity.class, reports.get(0));
+  }
+
+  private VesselIdentity aidIdentity(AisEncoder aid) {
+    return assertInstanceOf(VesselIdentity.class, reports(aid.sentence()).get(1));
   }
 
   private List<Report> reports(String... lines) {

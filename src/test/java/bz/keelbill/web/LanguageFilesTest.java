@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,7 @@ class LanguageFilesTest {
           "feed", List.of("up", "connecting", "silent", "down", "done"),
           "screen", List.of("watch", "replay", "fences", "system"),
           "palette", List.of("auto", "day", "dusk", "night"),
+          "aidType", IntStream.rangeClosed(1, 31).mapToObj(Integer::toString).toList(),
           "kind",
               List.of(
                   "cargo",
@@ -60,6 +62,9 @@ class LanguageFilesTest {
                   "sar",
                   "dive",
                   "other",
+                  "auxiliary",
+                  "handheld",
+                  "group",
                   "aid",
                   "base",
                   "beacon",
@@ -67,7 +72,8 @@ class LanguageFilesTest {
                   "jet",
                   "prop",
                   "helicopter",
-                  "aircraft"));
+                  "aircraft",
+                  "sar-aircraft"));
 
   private final Map<String, String> english = read("en");
   private final Map<String, String> spanish = read("es");
