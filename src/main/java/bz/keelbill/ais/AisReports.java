@@ -64,7 +64,7 @@ final class AisReports {
   /** Whether the picture learns anything of the sender from a message of that type. */
   private static boolean isAboutItsSender(int type) {
     return switch (type) {
-      case 1, 2, 3, 5, 9, 12, 14, 18, 19, 21, 24, 27 -> true;
+      case 1, 2, 3, 4, 5, 9, 12, 14, 18, 19, 21, 24, 27 -> true;
       default -> false;
     };
   }

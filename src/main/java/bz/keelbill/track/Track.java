@@ -21,6 +21,7 @@ public final class Track {
   private static final long LONG_WINDOW_MILLIS = 180_000;
   private static final double NARROW_MARGIN_KNOTS = 5;
   private static final int CONFIRMING_PLOTS = 3;
+  private static final double MOVING_KNOTS = 0.5;
 
   final List<Link> links = new ArrayList<>(1);
   private final long serial;
@@ -178,10 +179,13 @@ public final class Track {
     return own || velocity().fixes() < 3 ? motion.speedKnots() : velocity().speedKnots();
   }
 
-  /** Course over ground to show and predict with, degrees true. */
+  /** Course over ground to show and predict with, degrees true; NaN for what lies still. */
   public double courseDegrees() {
     boolean own = identity.isCooperative() && !Double.isNaN(motion.courseDegrees());
-    return own || velocity().fixes() < 3 ? motion.courseDegrees() : velocity().courseDegrees();
+    if (own || velocity().fixes() < 3) {
+      return motion.courseDegrees();
+    }
+    return velocity().speedKnots() < MOVING_KNOTS ? Double.NaN : velocity().courseDegrees();
   }
 
   /** Where the bow points, degrees true; NaN unknown. */
