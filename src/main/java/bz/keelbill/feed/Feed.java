@@ -24,6 +24,12 @@ final class Feed implements Decoder.Output {
   private static final System.Logger LOG = System.getLogger(Feed.class.getName());
   private static final long LOG_EVERY_MILLIS = 60_000;
 
+  /**
+   * What the kernel may hold of one TCP sender while we do not read: left to itself it grows to
+   * tens of megabytes, minutes of old positions that the sender believes delivered.
+   */
+  static final int RECEIVE_BUFFER_BYTES = 1 << 18;
+
   /** Reasons that leave open whether the sender speaks the feed's format at all. */
   private static final Set<Reject.Reason> NOT_OURS =
       EnumSet.of(

@@ -34,6 +34,7 @@ final class TcpClient implements Transport {
         vertx.createNetClient(
             new NetClientOptions()
                 .setConnectTimeout(feed.timing().connectMillis())
+                .setReceiveBufferSize(Feed.RECEIVE_BUFFER_BYTES)
                 .setTcpKeepAlive(true));
     backOff = BackOff.of(feed.timing());
   }

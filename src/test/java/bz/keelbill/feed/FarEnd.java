@@ -13,6 +13,9 @@ final class FarEnd implements Closeable {
 
   private static final int PATIENCE_MILLIS = 15_000;
 
+  /** Small, so that a test feels it when nobody reads. */
+  private static final int SEND_BUFFER_BYTES = 1 << 16;
+
   private final ServerSocket server;
 
   FarEnd(int port) {
@@ -40,7 +43,9 @@ final class FarEnd implements Closeable {
 
   /** Waits for the next connection. */
   Socket accept() throws IOException {
-    return server.accept();
+    Socket socket = server.accept();
+    socket.setSendBufferSize(SEND_BUFFER_BYTES);
+    return socket;
   }
 
   static void send(Socket socket, String text) throws IOException {
