@@ -171,6 +171,11 @@ final class RecordLedger implements Ledger {
     return new ReplaySession(script, audience);
   }
 
+  /** Whether the record is too far behind to take more lines now. */
+  boolean isBehind() {
+    return recorder.isBehind();
+  }
+
   /** What is wrong with the record, in sentences. */
   List<String> troubles() {
     List<String> troubles = new ArrayList<>();

@@ -39,6 +39,7 @@ import java.util.function.LongSupplier;
 final class WatchFloor implements WatchDesk {
   private static final Logger LOG = System.getLogger(WatchFloor.class.getName());
   private static final int WAITING_LINES = 20_000;
+  private static final long RECORD_WAIT_MILLIS = 20;
 
   private final Vertx vertx;
   private final Config config;
@@ -143,7 +144,9 @@ final class WatchFloor implements WatchDesk {
   private Future<Void> openFeeds() {
     BatchQueue queue =
         new BatchQueue(
-            WAITING_LINES, task -> watchThread.runOnContext(go -> task.run()), live::accept);
+            WAITING_LINES,
+            task -> watchThread.runOnContext(go -> whenRecorded(task)),
+            live::accept);
     watchThread.runOnContext(go -> live.start());
     Surroundings around =
         Surroundings.live(new Formats(config.radars()), queue, (feed, state, at) -> {}, metrics);
@@ -156,6 +159,18 @@ final class WatchFloor implements WatchDesk {
             })
         .onSuccess(deployed -> feeds = deployed)
         .mapEmpty();
+  }
+
+  /**
+   * Lines wait for a record that is behind: the queue fills, the feeds stop reading and the sender
+   * feels it, instead of rows being lost. Ticks and orders go on.
+   */
+  private void whenRecorded(Runnable turn) {
+    if (ledger.isBehind()) {
+      vertx.setTimer(RECORD_WAIT_MILLIS, ignored -> whenRecorded(turn));
+    } else {
+      turn.run();
+    }
   }
 
   private void register() {

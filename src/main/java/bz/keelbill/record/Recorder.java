@@ -25,6 +25,7 @@ import java.util.function.LongSupplier;
  */
 public final class Recorder implements AutoCloseable {
   private static final long CLOSE_MILLIS = 8_000;
+  private static final long DROPS_TOLD_MILLIS = 60_000;
   private static final long RECORDED_FOR_SURE_MILLIS = 10_000;
 
   /**
@@ -147,6 +148,14 @@ public final class Recorder implements AutoCloseable {
     return new Recordings(files);
   }
 
+  /**
+   * Whether more lines should wait before they are taken, because the disk is slower than they
+   * come. Not while writing fails: then nothing would be gained by waiting.
+   */
+  public boolean isBehind() {
+    return queue.size() > files.settings().queueRows() / 2 && writer.degraded() == null;
+  }
+
   /** How it fares. */
   public State state() {
     int waiting = queue.size();
@@ -155,6 +164,9 @@ public final class Recorder implements AutoCloseable {
     String degraded = writer.degraded();
     if (degraded == null && lag > 5) {
       degraded = "the record is " + Math.round(lag) + " s behind";
+    }
+    if (degraded == null && clock.getAsLong() - queue.droppedAtMillis() < DROPS_TOLD_MILLIS) {
+      degraded = queue.dropped() + " rows could not be kept";
     }
     return new State(
         writer.rowsWritten(),
@@ -166,12 +178,15 @@ public final class Recorder implements AutoCloseable {
   }
 
   /**
-   * Shows the figures as {@code keelbill_record_rows_total} and {@code
-   * keelbill_record_lag_seconds}.
+   * Shows the figures as {@code keelbill_record_rows_total}, {@code
+   * keelbill_record_lost_rows_total} and {@code keelbill_record_lag_seconds}.
    */
   public void measure(MeterRegistry meters) {
     FunctionCounter.builder("keelbill.record.rows", this, recorder -> recorder.state().rows())
         .description("Rows written to the record")
+        .register(meters);
+    FunctionCounter.builder("keelbill.record.lost.rows", this, recorder -> recorder.state().lost())
+        .description("Rows dropped because the memory for them was full")
         .register(meters);
     Gauge.builder("keelbill.record.lag", this, recorder -> recorder.state().lagSeconds())
         .description("Age of the oldest row that is not yet on disk")

@@ -12,6 +12,7 @@ final class RowQueue {
   private final int limit;
   private List<Row> rows = new ArrayList<>();
   private long dropped;
+  private long droppedAtMillis = Long.MIN_VALUE / 2;
   private boolean closed;
 
   RowQueue(int limit) {
@@ -21,6 +22,7 @@ final class RowQueue {
   synchronized void add(Row row, boolean always) {
     if (closed || (!always && rows.size() >= limit)) {
       dropped++;
+      droppedAtMillis = row.atMillis();
       return;
     }
     rows.add(row);
@@ -69,6 +71,11 @@ final class RowQueue {
 
   synchronized long dropped() {
     return dropped;
+  }
+
+  /** When a row was dropped last, Unix milliseconds; long ago if none ever was. */
+  synchronized long droppedAtMillis() {
+    return droppedAtMillis;
   }
 
   /** When the oldest row was added, Unix milliseconds; {@code Long.MAX_VALUE} if there is none. */

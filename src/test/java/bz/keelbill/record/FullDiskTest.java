@@ -71,6 +71,8 @@ class FullDiskTest {
     assertFalse(alert.isRecorded());
     await(5, () -> recorder.state().degraded() != null);
     await(5, () -> journal.state().degraded() != null);
+    give(recorder, 60_000);
+    assertFalse(recorder.isBehind(), "waiting for a disk that fails would stop the live picture");
     CompletableFuture<Journalled> order = journal.append(Samples.order(2)).toCompletableFuture();
     await(5, order::isCompletedExceptionally);
 
@@ -89,7 +91,7 @@ class FullDiskTest {
       assertEquals(alert.alertSeq(), again.state().lastAlertSeq());
     }
     try (Recording recording = Recordings.in(settings).open(0, Long.MAX_VALUE)) {
-      for (long seq = 1; seq <= 22_100; seq++) {
+      for (long seq = 1; seq <= 82_100; seq++) {
         assertEquals(seq, recording.next().seq());
       }
       assertNull(recording.next());

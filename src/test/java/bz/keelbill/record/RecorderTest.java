@@ -1,6 +1,7 @@
 package bz.keelbill.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -177,6 +178,22 @@ class RecorderTest {
     assertEquals(500, queue.dropped());
     assertEquals(1_001, queue.take(0).size());
     assertEquals(0, queue.size());
+  }
+
+  @Test
+  void saysThatItIsBehindUntilTheDiskHasCaughtUp() throws Exception {
+    RecordSettings settings = new RecordSettings(dir, dir.resolve("tmp"), 90, 256, 40_000);
+    try (Recorder recorder = Recorder.open(settings, clock::get, entry -> {})) {
+      assertFalse(recorder.isBehind());
+      boolean wasBehind = false;
+      for (int piece = 0; piece < 400 && !wasBehind; piece++) {
+        put(recorder, 100);
+        wasBehind = recorder.isBehind();
+      }
+      assertTrue(wasBehind, "nothing is written so fast");
+      await(() -> !recorder.isBehind());
+      assertEquals(0, recorder.state().lost());
+    }
   }
 
   @Test
