@@ -1,5 +1,6 @@
 package bz.keelbill.feed;
 
+import bz.keelbill.net.BackOff;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClient;
@@ -35,7 +36,7 @@ final class TcpClient implements Transport {
             new NetClientOptions()
                 .setConnectTimeout(feed.timing().connectMillis())
                 .setTcpKeepAlive(true));
-    backOff = BackOff.of(feed.timing());
+    backOff = feed.timing().newBackOff();
   }
 
   @Override
