@@ -4,6 +4,7 @@ import bz.keelbill.detect.OwnForces;
 import bz.keelbill.detect.WatchList;
 import bz.keelbill.feed.FeedConfig;
 import bz.keelbill.geo.Position;
+import bz.keelbill.relay.OutputConfig;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.Map;
  * @param watchList listed craft
  * @param files other files that it names
  * @param feeds where positions come from
- * @param serving the web page and the record, and what the demo adds
+ * @param serving the web page and the record, what the demo adds, and AIS out
  */
 record Config(
     Path file,
@@ -75,8 +76,12 @@ record Config(
    */
   record Files(Path fences, Path rules, Path geodata) {}
 
-  /** What {@code serve} needs besides. */
-  record Serving(Web web, Record record, Demo demo) {}
+  /**
+   * What {@code serve} needs besides.
+   *
+   * @param aisOut where AIS sentences are given on to
+   */
+  record Serving(Web web, Record record, Demo demo, List<OutputConfig> aisOut) {}
 
   /** Where the page is served. */
   record Web(String host, int port) {}
@@ -129,7 +134,7 @@ record Config(
         watchList,
         new Files(BUNDLED, null, null),
         feeds,
-        new Serving(serving.web(), record, serving.demo()));
+        new Serving(serving.web(), record, serving.demo(), serving.aisOut()));
   }
 
   private static bz.keelbill.radar.Station radar(Station station) {

@@ -2,6 +2,7 @@ package bz.keelbill;
 
 import bz.keelbill.detect.OwnForces;
 import bz.keelbill.detect.WatchList;
+import bz.keelbill.feed.FeedConfig;
 import bz.keelbill.geo.Position;
 import bz.keelbill.rule.Priority;
 import java.io.IOException;
@@ -89,6 +90,10 @@ final class ConfigReader {
 
   private Config read() {
     YamlMapping top = top(file, faults);
+    List<FeedConfig> feeds =
+        new FeedConfigReader(faults, this::beside).feeds(top.mappings("feeds"));
+    Config.Demo demo = demo(top.mapping("demo"));
+    AisOutConfigReader outputs = new AisOutConfigReader(faults, feeds, demo.scenario() != null);
     Config config =
         new Config(
             file,
@@ -97,9 +102,12 @@ final class ConfigReader {
             ownForces(top.mapping("ownForces")),
             watchList(top.mappings("watchlist")),
             files(top),
-            new FeedConfigReader(faults, this::beside).feeds(top.mappings("feeds")),
+            feeds,
             new Config.Serving(
-                web(top.mapping("web")), record(top.mapping("record")), demo(top.mapping("demo"))));
+                web(top.mapping("web")),
+                record(top.mapping("record")),
+                demo,
+                outputs.outputs(top.mappings("aisOut"))));
     top.finish();
     faults.throwIfAny();
     return config;

@@ -1,8 +1,8 @@
 package bz.keelbill;
 
-import bz.keelbill.feed.AllowList;
 import bz.keelbill.feed.FeedConfig;
 import bz.keelbill.feed.Format;
+import bz.keelbill.net.AllowList;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

@@ -8,6 +8,7 @@ import bz.keelbill.feed.FeedState;
 import bz.keelbill.feed.Feeds;
 import bz.keelbill.feed.Formats;
 import bz.keelbill.feed.Surroundings;
+import bz.keelbill.relay.Relay;
 import bz.keelbill.replay.Restart;
 import bz.keelbill.watch.Change;
 import bz.keelbill.watch.Order;
@@ -33,8 +34,8 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * The live watch with everything around it, put together by hand: record, feeds, web, and the
- * demo's simulated world if the configuration asks for one.
+ * The live watch with everything around it, put together by hand: record, feeds, AIS out, web, and
+ * the demo's simulated world if the configuration asks for one.
  */
 final class WatchFloor implements WatchDesk {
   private static final Logger LOG = System.getLogger(WatchFloor.class.getName());
@@ -58,6 +59,7 @@ final class WatchFloor implements WatchDesk {
   private Replays replays;
   private WebVerticle web;
   private DemoWorld demo;
+  private Relay relay;
   private final List<LiveWatch.Told> beforeOpening = new ArrayList<>();
   private boolean showing;
   private volatile Feeds feeds;
@@ -148,8 +150,13 @@ final class WatchFloor implements WatchDesk {
             task -> watchThread.runOnContext(go -> whenRecorded(task)),
             live::accept);
     watchThread.runOnContext(go -> live.start());
+    relay = AisOut.open(config.serving().aisOut(), metrics);
     Surroundings around =
-        Surroundings.live(new Formats(config.radars()), queue, (feed, state, at) -> {}, metrics);
+        Surroundings.live(
+            AisOut.overhearing(new Formats(config.radars()), relay),
+            queue,
+            (feed, state, at) -> {},
+            metrics);
     return demo.serve(vertx)
         .compose(
             demoFeeds -> {
@@ -221,12 +228,21 @@ final class WatchFloor implements WatchDesk {
     return web.port();
   }
 
-  /** Stops feeds, flushes the record, tells the clients; done within seconds. */
+  /** The port that a listening AIS output has bound; 0 while it has none. */
+  int aisOutPort(String output) {
+    return relay.port(output);
+  }
+
+  /**
+   * Stops feeds and what they are given on to, flushes the record, tells the clients; done within
+   * seconds.
+   */
   Future<Void> close() {
     ready = false;
     Future<Void> feedsClosed = feeds == null ? Future.succeededFuture() : feeds.close();
     return feedsClosed
         .transform(done -> demo == null ? Future.succeededFuture() : demo.close())
+        .transform(done -> relay == null ? Future.<Void>succeededFuture() : relay.close())
         .transform(
             done ->
                 web == null || web.deploymentID() == null

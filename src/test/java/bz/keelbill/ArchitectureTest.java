@@ -34,10 +34,10 @@ class ArchitectureTest {
           List.of("detect"),
           List.of("alert"),
           List.of("watch"),
-          List.of("json"),
+          List.of("json", "net"),
           List.of("record"),
           List.of("replay", "share"),
-          List.of("feed", "web", "sim", "stream"));
+          List.of("feed", "relay", "web", "sim", "stream"));
 
   private static final int CORE_LEVELS = 6;
 

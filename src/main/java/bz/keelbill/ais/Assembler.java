@@ -1,6 +1,7 @@
 package bz.keelbill.ais;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Puts the sentences of long messages together, and rather loses one than glues parts of two: a
@@ -235,6 +236,7 @@ final class Assembler {
     private byte[] text = new byte[128];
     private final int[] ends = new int[MOST_PARTS + 1];
     private final int[] fills = new int[MOST_PARTS + 1];
+    private final AisSentenceReader.Taken[] taken = new AisSentenceReader.Taken[MOST_PARTS + 1];
     private int parts;
     private int firstChecksum;
     private int checksums;
@@ -277,6 +279,12 @@ final class Assembler {
       ends[parts] = from + characters;
       fills[parts] = sentence.fill;
       checksums ^= sentence.checksum;
+      taken[parts] = sentence.taken;
+    }
+
+    /** The parts as they were sent, if their reader kept them. */
+    List<AisSentenceReader.Taken> taken() {
+      return List.of(Arrays.copyOfRange(taken, 1, parts + 1));
     }
 
     /** Whether the same part with the same payload is here already. */

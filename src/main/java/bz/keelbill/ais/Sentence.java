@@ -16,6 +16,10 @@ final class Sentence {
   private static final int SEQUENCE = 11;
 
   byte[] line;
+
+  /** The sentence as it was sent, where a reader keeps it; the decoding one does not. */
+  AisSentenceReader.Taken taken;
+
   int total;
   int number;
 

@@ -1,5 +1,6 @@
 package bz.keelbill.feed;
 
+import bz.keelbill.net.AllowList;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

@@ -1,5 +1,7 @@
 package bz.keelbill.feed;
 
+import bz.keelbill.net.BackOff;
+
 /**
  * How patient a feed is; all in milliseconds.
  *
@@ -26,4 +28,9 @@ public record FeedTiming(
   /** The times of live work. */
   public static final FeedTiming LIVE =
       new FeedTiming(500, 60_000, 60_000, 60_000, 10_000, 500, 200, 25);
+
+  /** The waits between the attempts of one feed. */
+  BackOff newBackOff() {
+    return BackOff.of(firstBackOffMillis, mostBackOffMillis);
+  }
 }

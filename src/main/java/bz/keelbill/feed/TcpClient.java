@@ -1,5 +1,6 @@
 package bz.keelbill.feed;
 
+import bz.keelbill.net.BackOff;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClient;
@@ -36,7 +37,7 @@ final class TcpClient implements Transport {
                 .setConnectTimeout(feed.timing().connectMillis())
                 .setReceiveBufferSize(Feed.RECEIVE_BUFFER_BYTES)
                 .setTcpKeepAlive(true));
-    backOff = BackOff.of(feed.timing());
+    backOff = feed.timing().newBackOff();
   }
 
   @Override

@@ -1,8 +1,8 @@
 package bz.keelbill.feed;
 
+import bz.keelbill.net.TcpPort;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.NetSocket;
 import java.lang.System.Logger.Level;
@@ -16,40 +16,27 @@ import java.util.Map;
  * <p>A sender that has said nothing for longer than the feed's patience gives up its place when
  * another one wants it, for it may be long gone without a word.
  */
-final class TcpListener implements Transport {
+final class TcpListener implements Transport, TcpPort.Keeper {
 
   private static final System.Logger LOG = System.getLogger(TcpListener.class.getName());
 
-  private final Vertx vertx;
   private final Feed feed;
-  private final BackOff backOff;
+  private final TcpPort port;
 
   /** Connected senders and when each last spoke, the longest silent one first. */
   private final Map<NetSocket, Long> senders = new LinkedHashMap<>(16, 0.75f, true);
 
-  private NetServer server;
-  private boolean closed;
-
   TcpListener(Vertx vertx, Feed feed) {
-    this.vertx = vertx;
     this.feed = feed;
-    backOff = BackOff.of(feed.timing());
+    FeedConfig.Endpoint ours = feed.config().endpoint();
+    NetServerOptions options =
+        new NetServerOptions().setHost(ours.host()).setPort(ours.port()).setTcpKeepAlive(true);
+    port = new TcpPort(vertx, options, feed.timing().newBackOff(), this);
   }
 
   @Override
   public void start() {
-    if (closed) {
-      return;
-    }
-    FeedConfig.Endpoint ours = feed.config().endpoint();
-    server =
-        vertx
-            .createNetServer(new NetServerOptions().setTcpKeepAlive(true))
-            .connectHandler(this::connected);
-    server
-        .listen(ours.port(), ours.host())
-        .onSuccess(bound -> feed.bound(bound.actualPort()))
-        .onFailure(this::notBound);
+    port.open();
   }
 
   @Override
@@ -69,19 +56,22 @@ final class TcpListener implements Transport {
 
   @Override
   public Future<?> close() {
-    closed = true;
-    return server == null ? Future.succeededFuture() : server.close();
+    return port.close();
   }
 
-  private void notBound(Throwable reason) {
-    if (!closed) {
-      feed.notBound(reason);
-      vertx.setTimer(backOff.nextMillis() + 1, ignored -> start());
-    }
+  @Override
+  public void bound(int actualPort) {
+    feed.bound(actualPort);
   }
 
-  private void connected(NetSocket sender) {
-    if (closed || !isWelcome(sender)) {
+  @Override
+  public void notBound(Throwable reason) {
+    feed.notBound(reason);
+  }
+
+  @Override
+  public void connected(NetSocket sender) {
+    if (!isWelcome(sender)) {
       sender.close();
       return;
     }

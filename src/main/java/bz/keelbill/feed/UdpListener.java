@@ -1,5 +1,6 @@
 package bz.keelbill.feed;
 
+import bz.keelbill.net.BackOff;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.datagram.DatagramPacket;
@@ -48,7 +49,7 @@ final class UdpListener implements Transport {
   UdpListener(Vertx vertx, Feed feed) {
     this.vertx = vertx;
     this.feed = feed;
-    backOff = BackOff.of(feed.timing());
+    backOff = feed.timing().newBackOff();
   }
 
   @Override

@@ -3,6 +3,7 @@ package bz.keelbill.feed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bz.keelbill.net.AllowList;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

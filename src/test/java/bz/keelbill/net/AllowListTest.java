@@ -1,4 +1,4 @@
-package bz.keelbill.feed;
+package bz.keelbill.net;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

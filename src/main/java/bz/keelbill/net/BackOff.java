@@ -1,13 +1,13 @@
-package bz.keelbill.feed;
+package bz.keelbill.net;
 
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongUnaryOperator;
 
 /**
  * How long to wait before the next connection attempt: a time between nothing and a limit that
- * doubles with each attempt (full jitter), so that many feeds never come back in step.
+ * doubles with each attempt (full jitter), so that many never come back in step.
  */
-final class BackOff {
+public final class BackOff {
 
   private final long firstMillis;
   private final long mostMillis;
@@ -17,9 +17,11 @@ final class BackOff {
   /**
    * A fresh back-off.
    *
+   * @param firstMillis the longest first wait
+   * @param mostMillis the longest wait ever
    * @param random gives a number from 0 up to and without its argument
    */
-  BackOff(long firstMillis, long mostMillis, LongUnaryOperator random) {
+  public BackOff(long firstMillis, long mostMillis, LongUnaryOperator random) {
     this.firstMillis = firstMillis;
     this.mostMillis = mostMillis;
     this.random = random;
@@ -27,20 +29,20 @@ final class BackOff {
   }
 
   /** A fresh back-off of live work. */
-  static BackOff of(FeedTiming timing) {
+  public static BackOff of(long firstMillis, long mostMillis) {
     return new BackOff(
-        timing.firstBackOffMillis(),
-        timing.mostBackOffMillis(),
-        limit -> ThreadLocalRandom.current().nextLong(limit));
+        firstMillis, mostMillis, limit -> ThreadLocalRandom.current().nextLong(limit));
   }
 
-  long nextMillis() {
+  /** The next wait. */
+  public long nextMillis() {
     long wait = random.applyAsLong(limitMillis + 1);
     limitMillis = Math.min(mostMillis, limitMillis * 2);
     return wait;
   }
 
-  void reset() {
+  /** Begins anew: all is well again. */
+  public void reset() {
     limitMillis = Math.min(firstMillis, mostMillis);
   }
 }

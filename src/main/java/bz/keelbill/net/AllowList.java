@@ -1,4 +1,4 @@
-package bz.keelbill.feed;
+package bz.keelbill.net;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The addresses that may send to us.
+ * The addresses that may come to us.
  *
  * @param blocks allowed blocks of addresses; none means everyone
  */
@@ -55,15 +55,15 @@ public record AllowList(List<Block> blocks) {
     return new AllowList(blocks);
   }
 
-  /** Whether a sender may speak to us. */
-  public boolean allows(InetAddress sender) {
-    return blocks.isEmpty() || blocks.stream().anyMatch(block -> block.contains(sender));
+  /** Whether such an address may come. */
+  public boolean allows(InetAddress address) {
+    return blocks.isEmpty() || blocks.stream().anyMatch(block -> block.contains(address));
   }
 
-  /** Whether a sender may speak to us, by its literal address. */
-  boolean allows(String sender) {
+  /** Whether a literal address may come; anything else may not. */
+  public boolean allows(String address) {
     try {
-      return blocks.isEmpty() || allows(InetAddress.getByName(sender));
+      return blocks.isEmpty() || allows(InetAddress.getByName(address));
     } catch (UnknownHostException notAnAddress) {
       return false;
     }

@@ -1,4 +1,4 @@
-package bz.keelbill.feed;
+package bz.keelbill.net;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -34,14 +34,5 @@ class BackOffTest {
       sum += wait;
     }
     assertEquals(500, sum / 10_000, 20);
-  }
-
-  @Test
-  void attemptsOfAllFeedsAreKeptApart() {
-    AttemptSpacing spacing = new AttemptSpacing(25);
-    assertEquals(0, spacing.waitMillis(1_000));
-    assertEquals(25, spacing.waitMillis(1_000));
-    assertEquals(40, spacing.waitMillis(1_010));
-    assertEquals(0, spacing.waitMillis(5_000));
   }
 }
