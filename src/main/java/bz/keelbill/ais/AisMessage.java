@@ -91,7 +91,7 @@ public final class AisMessage {
   /** A text without its fill and trailing blanks, perhaps empty; null if not carried. */
   public String text(AisField field) {
     for (int i = 0; i < layout.texts.length; i++) {
-      if (layout.texts[i].field() == field) {
+      if (layout.textFields[i] == field) {
         return text(i);
       }
     }
@@ -116,15 +116,35 @@ public final class AisMessage {
     return bits.hash(~(3L << Long.SIZE - 8));
   }
 
+  /**
+   * What the binary payload of types 6 and 8, and of 25 and 26 if an application identifier leads
+   * it, says to its application; null if there is none or it is not known here. Decoded anew, and
+   * allocated, at each call: a message of which nobody asks pays nothing.
+   */
+  public AisApplication application() {
+    if (dataBits() == 0) {
+      return null;
+    }
+    if (layout.carries(AisField.DAC)) {
+      return AisApplication.of(whole(AisField.DAC, 0), whole(AisField.FID, 0), payload());
+    }
+    return flag(AisField.STRUCTURED) ? AisApplication.ofStructured(payload()) : null;
+  }
+
+  private Bits payload() {
+    return bits.slice(layout.dataOffset, dataEnd());
+  }
+
   /** Shows the fields that {@code decode} prints. */
   public void visit(Visitor visitor) {
-    for (Layout.Row row : layout.rows) {
-      if (row.isPrinted) {
-        visitor.number(row.field, values[row.field.ordinal()], row.decimals);
+    for (int i = 0; i < layout.rows.length; i++) {
+      if (layout.isPrinted[i]) {
+        Row row = layout.rows[i];
+        visitor.number(layout.fields[i], row.in(values), row.decimals);
       }
     }
     for (int i = 0; i < layout.texts.length; i++) {
-      visitor.text(layout.texts[i].field(), text(i));
+      visitor.text(layout.textFields[i], text(i));
     }
   }
 
@@ -146,32 +166,13 @@ public final class AisMessage {
     if (length < layout.minimumBits) {
       return Reject.Reason.SHORT;
     }
-    for (Layout.Row row : layout.rows) {
+    for (Row row : layout.rows) {
       row.decode(bits, values);
     }
-    decodeTexts(length);
-    return null;
-  }
-
-  private void decodeTexts(int length) {
     for (int i = 0; i < layout.texts.length; i++) {
-      textLengths[i] = decodeText(layout.texts[i], texts[i], length);
+      textLengths[i] = layout.texts[i].decode(bits, texts[i]);
     }
-  }
-
-  /** Table 47: cut at the first "@", trailing blanks stripped, leading ones kept. */
-  private int decodeText(Layout.TextRow row, byte[] text, int length) {
-    int characters = row.charactersIn(length);
-    int end = 0;
-    for (int i = 0; i < characters; i++) {
-      int six = bits.unsigned(row.offsetOf(i), 6);
-      if (six == 0) {
-        break;
-      }
-      text[i] = (byte) (six < ' ' ? six + '@' : six);
-      end = six == ' ' ? end : i + 1;
-    }
-    return end;
+    return null;
   }
 
   private String text(int index) {

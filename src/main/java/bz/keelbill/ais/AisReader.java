@@ -1,7 +1,6 @@
 package bz.keelbill.ais;
 
 import bz.keelbill.report.Reject;
-import bz.keelbill.report.Scan;
 
 /**
  * Reads the lines of one feed and gives out each whole message, decoded: framing, tag blocks,
@@ -155,18 +154,11 @@ public final class AisReader {
 
   /** Returns the place behind the block, or {@code at} if there is none. */
   private int tagBlock(byte[] line, int at, int to, Output out) {
-    long closeAndSum = Scan.xorUpTo('\\', '\\', line, at + 1, to);
-    int close = (int) (closeAndSum >>> Byte.SIZE);
-    int star = close - 3;
-    if (close == to || star <= at || line[star] != '*') {
-      return at;
+    int behind = tag.read(line, at, to);
+    if (behind > at && tag.fault != null) {
+      out.reject(tag.fault);
     }
-    int sum = (int) closeAndSum & 0xff ^ '*' ^ line[close - 2] ^ line[close - 1];
-    Reject.Reason fault = tag.add(line, at + 1, star, sum & 0xff);
-    if (fault != null) {
-      out.reject(fault);
-    }
-    return close + 1;
+    return behind;
   }
 
   /** Returns the place behind the wrapper, or {@code at} if there is none. */

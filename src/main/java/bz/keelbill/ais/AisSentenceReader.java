@@ -1,5 +1,6 @@
 package bz.keelbill.ais;
 
+import bz.keelbill.report.Scan;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,14 +129,11 @@ public final class AisSentenceReader {
 
   /** Returns the place behind the block, or {@code at} if there is none. */
   private int tagBlock(byte[] line, int at) {
-    int close = Scan.indexOf('\\', line, at + 1, line.length);
-    if (close == line.length || close - at < 4 || line[close - 3] != '*') {
-      return at;
+    int behind = tag.read(line, at, line.length);
+    if (behind > at && tag.fault == null) {
+      addTexts(line, at + 1, behind - 4);
     }
-    if (tag.add(line, at + 1, close) == null) {
-      addTexts(line, at + 1, close - 3);
-    }
-    return close + 1;
+    return behind;
   }
 
   /** Keeps what is passed on as it was written. */

@@ -16,8 +16,18 @@ final class Bits {
   private static final long SPREAD = 0x9e3779b97f4a7c15L;
   private static final int SPARE_BYTES = 16;
 
-  private byte[] bytes = new byte[256 + SPARE_BYTES];
+  private byte[] bytes;
   private int length;
+
+  /** No bits, and room for those of most messages. */
+  Bits() {
+    bytes = new byte[256 + SPARE_BYTES];
+  }
+
+  private Bits(byte[] bytes, int length) {
+    this.bytes = bytes;
+    this.length = length;
+  }
 
   /** How many bits there are. */
   int length() {
@@ -120,6 +130,12 @@ final class Bits {
   /** An unsigned field of 1 to 32 bits that lies within the length. */
   int unsigned(int offset, int width) {
     return (int) (Scan.word(bytes, offset >>> 3) << (offset & 7) >>> (64 - width));
+  }
+
+  /** The bits from {@code from} to before {@code to} as bits of their own. */
+  Bits slice(int from, int to) {
+    byte[] copy = copy(from, to);
+    return new Bits(Arrays.copyOf(copy, copy.length + SPARE_BYTES), Math.max(0, to - from));
   }
 
   /** The bits from {@code from} to before {@code to} as bytes, left-aligned, padded with zeros. */

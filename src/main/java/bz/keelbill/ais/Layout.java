@@ -1,7 +1,9 @@
 package bz.keelbill.ais;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Where the fields of one message stand. A message is whole when every printed field is complete;
@@ -9,75 +11,14 @@ import java.util.List;
  */
 final class Layout {
 
-  /**
-   * A number. All that decoding needs stands in this one object: it is read some fifteen times for
-   * each message.
-   */
-  static final class Row {
-    final AisField field;
-    final boolean isPrinted;
-    final int decimals;
-    private final int slot;
-    private final int offset;
-    private final int width;
-    private final int end;
-    private final int sign;
-    private final int lowest;
-    private final int highest;
-    private final double divisor;
-
-    private Row(AisField field, int offset, int width, Quantity quantity, boolean isPrinted) {
-      this.field = field;
-      this.isPrinted = isPrinted;
-      this.decimals = quantity.decimals;
-      this.slot = field.ordinal();
-      this.offset = offset;
-      this.width = width;
-      this.end = offset + width;
-      this.sign = quantity.isSigned() ? 1 << width - 1 : 0;
-      this.lowest = quantity.lowest;
-      this.highest = quantity.highest;
-      this.divisor = quantity.divisor;
-    }
-
-    /** Puts the number into its place: NaN if the message ends before it or says it has none. */
-    void decode(Bits bits, double[] values) {
-      double value = Double.NaN;
-      if (end <= bits.length()) {
-        int raw = (bits.unsigned(offset, width) ^ sign) - sign;
-        if (raw >= lowest && raw <= highest) {
-          value = raw / divisor;
-        }
-      }
-      values[slot] = value;
-    }
-  }
-
-  /**
-   * A text, in one piece or two.
-   *
-   * @param characters how many at most
-   * @param more how many more at most stand at {@code moreOffset}
-   */
-  record TextRow(AisField field, int offset, int characters, int moreOffset, int more) {
-
-    /** How many whole characters a message of so many bits holds. */
-    int charactersIn(int bits) {
-      int first = Math.min(characters, (bits - offset) / 6);
-      return more == 0 ? first : first + Math.max(0, Math.min(more, (bits - moreOffset) / 6));
-    }
-
-    /** Where the character of that index stands. */
-    int offsetOf(int index) {
-      return index < characters ? offset + 6 * index : moreOffset + 6 * (index - characters);
-    }
-  }
-
   /** No binary data. */
   static final int NO_DATA = -1;
 
   final int minimumBits;
+  final AisField[] fields;
   final Row[] rows;
+  final boolean[] isPrinted;
+  final AisField[] textFields;
   final TextRow[] texts;
   final int dataOffset;
   final int trailerBits;
@@ -85,12 +26,15 @@ final class Layout {
 
   private Layout(Draft draft) {
     minimumBits = draft.minimumBits;
+    fields = draft.fields.toArray(AisField[]::new);
     rows = draft.rows.toArray(Row[]::new);
+    isPrinted = draft.printed();
+    textFields = draft.textFields.toArray(AisField[]::new);
     texts = draft.texts.toArray(TextRow[]::new);
     dataOffset = draft.dataOffset;
     trailerBits = draft.trailerBits;
-    draft.rows.forEach(row -> carries[row.field.ordinal()] = true);
-    draft.texts.forEach(text -> carries[text.field.ordinal()] = true);
+    draft.fields.forEach(field -> carries[field.ordinal()] = true);
+    draft.textFields.forEach(field -> carries[field.ordinal()] = true);
   }
 
   /** Whether the message has such a field at all. */
@@ -105,7 +49,10 @@ final class Layout {
 
   /** A layout being written down. */
   static final class Draft {
+    private final List<AisField> fields = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
+    private final Set<AisField> kept = EnumSet.noneOf(AisField.class);
+    private final List<AisField> textFields = new ArrayList<>();
     private final List<TextRow> texts = new ArrayList<>();
     private int minimumBits = AisMessage.HEADER_BITS;
     private int dataOffset = NO_DATA;
@@ -113,9 +60,8 @@ final class Layout {
 
     /** A number without which there is no message. */
     Draft print(AisField field, int offset, int width, Quantity quantity) {
-      rows.add(new Row(field, offset, width, quantity, true));
       minimumBits = Math.max(minimumBits, offset + width);
-      return this;
+      return printIfThere(field, offset, width, quantity);
     }
 
     /** A number as sent, without which there is no message. */
@@ -125,14 +71,15 @@ final class Layout {
 
     /** A number that a short message may lack. */
     Draft printIfThere(AisField field, int offset, int width, Quantity quantity) {
-      rows.add(new Row(field, offset, width, quantity, true));
+      fields.add(field);
+      rows.add(new Row(field.ordinal(), offset, width, quantity));
       return this;
     }
 
     /** A number that is kept for readers inside the program, if it is there. */
     Draft keep(AisField field, int offset, int width, Quantity quantity) {
-      rows.add(new Row(field, offset, width, quantity, false));
-      return this;
+      kept.add(field);
+      return printIfThere(field, offset, width, quantity);
     }
 
     /** A number as sent that is kept for readers inside the program, if it is there. */
@@ -147,14 +94,16 @@ final class Layout {
 
     /** A text that goes on elsewhere, as far as the message reaches. */
     Draft text(AisField field, int offset, int characters, int moreOffset, int more) {
-      texts.add(new TextRow(field, offset, characters, moreOffset, more));
+      textFields.add(field);
+      texts.add(new TextRow(offset, characters, moreOffset, more));
       minimumBits = Math.max(minimumBits, offset + 6 * characters);
       return this;
     }
 
     /** A text that reaches to the end of the message. */
     Draft textToEnd(AisField field, int offset, int most) {
-      texts.add(new TextRow(field, offset, most, 0, 0));
+      textFields.add(field);
+      texts.add(new TextRow(offset, most));
       minimumBits = Math.max(minimumBits, offset);
       return this;
     }
@@ -178,6 +127,14 @@ final class Layout {
     Draft position(int offset) {
       return print(AisField.LON, offset, 28, Quantity.LONGITUDE)
           .print(AisField.LAT, offset + 28, 27, Quantity.LATITUDE);
+    }
+
+    private boolean[] printed() {
+      boolean[] printed = new boolean[fields.size()];
+      for (int i = 0; i < printed.length; i++) {
+        printed[i] = !kept.contains(fields.get(i));
+      }
+      return printed;
     }
 
     /** The layout, finished. */

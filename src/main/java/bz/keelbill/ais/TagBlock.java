@@ -17,6 +17,9 @@ final class TagBlock {
   String source;
   long group;
 
+  /** Why the block read last says nothing; null if it was taken. */
+  Reject.Reason fault;
+
   private final SourceNames names = new SourceNames();
 
   TagBlock() {
@@ -31,23 +34,34 @@ final class TagBlock {
   }
 
   /**
-   * Reads one block.
+   * Reads the block that begins at a "\", if one does.
    *
-   * @param from first byte behind the opening "\"
-   * @param star where its checksum begins
-   * @param sum the exclusive or of the bytes between
-   * @return null if it was taken, else why it says nothing
+   * @return the place behind it, or {@code at} if there is none; {@link #fault} says whether it was
+   *     taken
    */
-  Reject.Reason add(byte[] line, int from, int star, int sum) {
-    if (sum != Scan.checksum(line, star + 1)) {
-      return Reject.Reason.TAG_CHECKSUM;
+  int read(byte[] line, int at, int to) {
+    long closeAndSum = Scan.xorUpTo('\\', '\\', line, at + 1, to);
+    int close = (int) (closeAndSum >>> Byte.SIZE);
+    int star = close - 3;
+    if (close == to || star <= at || line[star] != '*') {
+      return at;
     }
+    // The sum is of all up to the closing "\": taken off it are the star and the digits.
+    int sum = ((int) closeAndSum ^ '*' ^ line[star + 1] ^ line[star + 2]) & 0xff;
+    boolean isRight = sum == Scan.checksum(line, star + 1);
+    fault = isRight ? null : Reject.Reason.TAG_CHECKSUM;
+    if (isRight) {
+      addPairs(line, at + 1, star);
+    }
+    return close + 1;
+  }
+
+  private void addPairs(byte[] line, int from, int star) {
     for (int at = from; at < star; ) {
       int end = Scan.indexOf(',', line, at, star);
       addPair(line, at, end);
       at = end + 1;
     }
-    return null;
   }
 
   private void addPair(byte[] line, int from, int to) {

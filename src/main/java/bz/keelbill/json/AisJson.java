@@ -1,5 +1,6 @@
 package bz.keelbill.json;
 
+import bz.keelbill.ais.AisApplication;
 import bz.keelbill.ais.AisField;
 import bz.keelbill.ais.AisMessage;
 import bz.keelbill.ais.ImoNumber;
@@ -18,11 +19,13 @@ public final class AisJson {
   private static final String[] NAMES = names();
 
   private final JsonGenerator json;
+  private final ApplicationJson applications;
   private final Fields fields = new Fields();
 
   /** Writes to a generator, which stays the caller's. */
   public AisJson(JsonGenerator json) {
     this.json = json;
+    this.applications = new ApplicationJson(json);
   }
 
   /**
@@ -89,6 +92,11 @@ public final class AisJson {
       json.writeNumberField("data_bits", message.dataBits());
       json.writeStringField("data", HexFormat.of().formatHex(data));
     }
+    AisApplication application = message.application();
+    if (application != null) {
+      json.writeFieldName("application");
+      applications.write(application);
+    }
   }
 
   private static String[] names() {
@@ -109,19 +117,13 @@ public final class AisJson {
             // Written as one list.
           }
           case PART -> json.writeStringField("part", value == 0 ? "A" : "B");
-          default -> writeNumber(NAMES[field.ordinal()], value, decimals);
+          default -> {
+            json.writeFieldName(NAMES[field.ordinal()]);
+            Decimals.writeOrNull(json, value, decimals);
+          }
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
-      }
-    }
-
-    private void writeNumber(String name, double value, int decimals) throws IOException {
-      json.writeFieldName(name);
-      if (Double.isNaN(value)) {
-        json.writeNull();
-      } else {
-        Decimals.write(json, Math.round(value * Decimals.POWERS_OF_TEN[decimals]), decimals);
       }
     }
 

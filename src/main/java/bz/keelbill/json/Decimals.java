@@ -15,6 +15,19 @@ final class Decimals {
   private Decimals() {}
 
   /**
+   * Writes a number, or null if it is NaN.
+   *
+   * @param decimals 0 to 9
+   */
+  static void writeOrNull(JsonGenerator json, double value, int decimals) throws IOException {
+    if (Double.isNaN(value)) {
+      json.writeNull();
+    } else {
+      write(json, Math.round(value * POWERS_OF_TEN[decimals]), decimals);
+    }
+  }
+
+  /**
    * Writes a number.
    *
    * @param scaled the number times ten to the power of {@code decimals}

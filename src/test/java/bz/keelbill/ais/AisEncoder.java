@@ -3,6 +3,7 @@ package bz.keelbill.ais;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /** Makes AIS sentences bit by bit, independently of the decoder. */
 public final class AisEncoder {
@@ -33,6 +34,14 @@ public final class AisEncoder {
   public AisEncoder put(int offset, int width, int value) {
     for (int i = 0; i < width; i++) {
       bits.setCharAt(offset + i, (value >> (width - 1 - i) & 1) == 1 ? '1' : '0');
+    }
+    return this;
+  }
+
+  /** Sets all bits from there on at random. */
+  AisEncoder randomFrom(int offset, SplittableRandom random) {
+    for (int i = offset; i < bits.length(); i++) {
+      bits.setCharAt(i, random.nextBoolean() ? '1' : '0');
     }
     return this;
   }

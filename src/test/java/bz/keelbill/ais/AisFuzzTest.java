@@ -58,6 +58,7 @@ class AisFuzzTest {
       }
     }
     assertTrue(ranges.messages > lines / 20, "too few get through: " + ranges.messages);
+    assertTrue(ranges.applications > lines / 500, "too few: " + ranges.applications);
   }
 
   private byte[] mutated() {
@@ -133,6 +134,10 @@ class AisFuzzTest {
         lines.add(tag(group) + tag("s:two") + parts.get(part - 1));
       }
     }
+    for (int fid = 10; fid < 56; fid++) {
+      lines.add(message(8, 312_000_300, 360).put(40, 10, 1).put(50, 6, fid).sentence());
+      lines.add(message(6, 312_000_300, 360).put(72, 10, 200).put(82, 6, fid).sentence());
+    }
     lines.add("$" + AisEncoder.withChecksum("PGHP,1,2010,6,11,11,46,12,386,,,,1,12").substring(1));
     lines.add(position(312_000_200, 17, -88, 5).sentence() + ",d-077,r08XSEW1,1272412945");
     return lines.stream().map(AisEncoder::bytes).toList();
@@ -159,6 +164,7 @@ class AisFuzzTest {
   /** Looks at every field: nothing may be outside its range, however the bits fell. */
   private static final class Ranges implements AisReader.Output, AisMessage.Visitor {
     private long messages;
+    private long applications;
 
     @Override
     public void message(AisMessage message) {
@@ -167,6 +173,8 @@ class AisFuzzTest {
       assertTrue(message.mmsi() >= 0 && message.mmsi() < 1 << 30);
       assertTrue(message.dataBits() >= 0);
       message.visit(this);
+      AisApplication application = message.application();
+      applications += application == null ? 0 : 1;
     }
 
     @Override

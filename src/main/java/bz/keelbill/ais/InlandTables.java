@@ -1,0 +1,126 @@
+package bz.keelbill.ais;
+
+import static bz.keelbill.ais.ApplicationField.*;
+import static bz.keelbill.ais.Quantity.*;
+
+import bz.keelbill.ais.ApplicationLayout.Draft;
+
+/** DAC 200: the CCNR's vessel tracking and tracing standard for inland navigation. */
+final class InlandTables {
+
+  /** FI 10: inland ship static and voyage related data. */
+  static final ApplicationLayout SHIP_STATIC =
+      ApplicationLayout.draft("inland_static")
+          .text(ENI, 0, 8)
+          .number(LENGTH, 48, 13, tenths(1, 8000))
+          .number(BEAM, 61, 10, tenths(1, 1000))
+          .number(ERI_TYPE, 71, 14, POSITIVE)
+          .number(BLUE_CONES, 85, 3, whole(0, 4))
+          .number(DRAUGHT, 88, 11, hundredths(1, 2000))
+          .number(LOADED, 99, 2, whole(1, 2))
+          .numbers(101, 1, NUMBER, SPEED_QUALITY, COURSE_QUALITY, HEADING_QUALITY)
+          .layout();
+
+  /** FI 21: arrival at a lock, bridge or terminal. */
+  static final ApplicationLayout ARRIVAL =
+      terminal("inland_arrival")
+          .number(TUGS, 140, 3, whole(0, 6))
+          .number(AIR_DRAUGHT, 143, 12, hundredths(1, 4000))
+          .layout();
+
+  /** FI 22: when a lock, bridge or terminal can take the ship. */
+  static final ApplicationLayout ARRIVAL_GRANTED =
+      terminal("inland_arrival_granted").number(LOCK_STATUS, 140, 2, whole(0, 2)).layout();
+
+  /** FI 24: water levels, with the sign in front of the amount: 0 below, 1 above the datum. */
+  static final ApplicationLayout WATER_LEVELS =
+      ApplicationLayout.draft("water_levels")
+          .text(COUNTRY, 0, 2)
+          .groupsBySign(
+              GAUGE,
+              GAUGES,
+              12,
+              25,
+              4,
+              11,
+              gauge(hundredths(1, 8191).negative()),
+              gauge(hundredths(1, 8191)))
+          .layout();
+
+  /** FI 40: signal lights. */
+  static final ApplicationLayout SIGNAL_LIGHTS_SHOWN =
+      ApplicationLayout.draft("signal_lights")
+          .finePosition(0)
+          .number(SIGNAL_FORM, 55, 4, whole(1, 14))
+          .number(SIGNAL_ORIENTATION, 59, 9, HEADING_DEGREES)
+          .number(SIGNAL_DIRECTION, 68, 3, whole(1, 4))
+          .number(SIGNAL_LIGHTS, 71, 30)
+          .layout();
+
+  /** FI 55: number of persons on board. */
+  static final ApplicationLayout PERSONS_ABOARD =
+      ApplicationLayout.draft("persons_on_board")
+          .number(CREW, 0, 8, whole(0, 254))
+          .number(PASSENGERS, 8, 13, whole(0, 8190))
+          .number(PERSONNEL, 21, 8, whole(0, 254))
+          .layout();
+
+  private static final ApplicationLayout[] WARNINGS = warnings();
+
+  private InlandTables() {}
+
+  /** FI 23: weather warning, whose two values have their sign in front of the amount. */
+  static ApplicationLayout weatherWarning(boolean isLeastSigned, boolean isGreatestSigned) {
+    return WARNINGS[(isLeastSigned ? 2 : 0) + (isGreatestSigned ? 1 : 0)];
+  }
+
+  private static ApplicationLayout[] warnings() {
+    Quantity amount = whole(0, 254);
+    return new ApplicationLayout[] {
+      warning(amount, amount),
+      warning(amount, amount.negative()),
+      warning(amount.negative(), amount),
+      warning(amount.negative(), amount.negative())
+    };
+  }
+
+  private static ApplicationLayout warning(Quantity least, Quantity greatest) {
+    return ApplicationLayout.draft("weather_warning")
+        .number(START_YEAR, 0, 8, whole(1, 255).from(2000))
+        .number(START_MONTH, 8, 4, whole(1, 12))
+        .number(START_DAY, 12, 5, POSITIVE)
+        .number(END_YEAR, 17, 8, whole(1, 255).from(2000))
+        .number(END_MONTH, 25, 4, whole(1, 12))
+        .number(END_DAY, 29, 5, POSITIVE)
+        .number(START_HOUR, 34, 5, Quantity.HOUR)
+        .number(START_MINUTE, 39, 6, SIXTIETH)
+        .number(END_HOUR, 45, 5, Quantity.HOUR)
+        .number(END_MINUTE, 50, 6, SIXTIETH)
+        .number(START_LON, 56, 28, LONGITUDE)
+        .number(START_LAT, 84, 27, LATITUDE)
+        .number(END_LON, 111, 28, LONGITUDE)
+        .number(END_LAT, 139, 27, LATITUDE)
+        .number(WEATHER_KIND, 166, 4, POSITIVE)
+        .number(LEAST, 171, 8, least)
+        .number(GREATEST, 180, 8, greatest)
+        .number(CLASSIFICATION, 188, 2, POSITIVE)
+        .number(WIND_SECTOR, 190, 4, whole(1, 8))
+        .layout();
+  }
+
+  private static Draft terminal(String name) {
+    return ApplicationLayout.draft(name)
+        .text(COUNTRY, 0, 2)
+        .text(LOCODE, 12, 3)
+        .text(FAIRWAY_SECTION, 30, 5)
+        .text(TERMINAL, 60, 5)
+        .text(HECTOMETRE, 90, 5)
+        .date(120);
+  }
+
+  private static Draft gauge(Quantity level) {
+    return ApplicationLayout.draft()
+        .number(GAUGE, 0, 11, POSITIVE)
+        .number(WATER_LEVEL, 12, 13, level);
+  }
+}
