@@ -11,6 +11,9 @@ final class TagBlock {
   /** No group. */
   static final long NO_GROUP = -1;
 
+  /** Star, two digits and the closing "\". */
+  static final int END_BYTES = 4;
+
   private static final int MOST_GROUP_DIGITS = 18;
 
   long atMillis;
