@@ -163,16 +163,18 @@ public enum ApplicationField {
   CLOUD_BASE_CODE,
   /** What is warned of: a code. */
   WEATHER_KIND,
-  /** Least value of what is warned of. */
-  LEAST,
-  /** Greatest value of what is warned of. */
-  GREATEST,
+  /** Least value of what is warned of as sent: eight bits and a sign, first or last; 255 none. */
+  LEAST_CODE,
+  /** Greatest value of what is warned of, likewise. */
+  GREATEST_CODE,
   /** 1 slight, 2 medium, 3 strong. */
   CLASSIFICATION,
 
   // Water.
   /** Metres above the station's datum, tide included. */
   WATER_LEVEL,
+  /** Centimetres above or below a datum as sent: thirteen bits and a sign, first or last. */
+  WATER_LEVEL_CODE,
   /** How it goes: a code. */
   WATER_LEVEL_TREND,
   /** 1 if the level is absolute, 0 if relative to a datum. */

@@ -90,8 +90,12 @@ public final class ApplicationFields {
 
   private double[] numbers(Bits bits) {
     double[] numbers = new double[layout.rows.length];
-    for (Row row : layout.rows) {
-      row.decode(bits, numbers);
+    for (int i = 0; i < numbers.length; i++) {
+      layout.rows[i].decode(bits, numbers);
+      if (layout.rows[i].decimals == 0) {
+        // Steps of five units are divided by 0.2, which is not exact.
+        numbers[i] = Math.rint(numbers[i]);
+      }
     }
     return numbers;
   }

@@ -20,8 +20,7 @@ final class ApplicationLayout {
    *
    * @param width bits of one group
    * @param most how many there are at most
-   * @param kindOffset where in a group its kind stands
-   * @param kindWidth bits of the kind; 0 if all are of one
+   * @param kindWidth bits of the kind, a group's first ones; 0 if all are of one
    * @param kinds the layouts, by kind
    * @param counted the field that says how many of them count; null if all that are there do
    * @param needed the number without which a group says nothing; null if there is none such
@@ -31,7 +30,6 @@ final class ApplicationLayout {
       int offset,
       int width,
       int most,
-      int kindOffset,
       int kindWidth,
       ApplicationLayout[] kinds,
       ApplicationField counted,
@@ -44,7 +42,7 @@ final class ApplicationLayout {
 
     /** The layout of one group. */
     ApplicationLayout layoutOf(Bits group) {
-      return kinds[kindWidth == 0 ? 0 : group.unsigned(kindOffset, kindWidth)];
+      return kinds[kindWidth == 0 ? 0 : group.unsigned(0, kindWidth)];
     }
   }
 
@@ -146,7 +144,7 @@ final class ApplicationLayout {
 
     /** Groups of one kind. */
     Draft groups(ApplicationField field, int offset, int width, int most, Draft each) {
-      return add(new Groups(field, offset, width, most, 0, 0, layouts(each), null, null));
+      return add(new Groups(field, offset, width, most, 0, layouts(each), null, null));
     }
 
     /** Groups of one kind, as many as a field says. */
@@ -157,7 +155,7 @@ final class ApplicationLayout {
         int most,
         Draft each,
         ApplicationField counted) {
-      return add(new Groups(field, offset, width, most, 0, 0, layouts(each), counted, null));
+      return add(new Groups(field, offset, width, most, 0, layouts(each), counted, null));
     }
 
     /** Groups of one kind, of which those count that have a number. */
@@ -168,28 +166,13 @@ final class ApplicationLayout {
         int width,
         int most,
         Draft each) {
-      return add(new Groups(field, offset, width, most, 0, 0, layouts(each), null, needed));
+      return add(new Groups(field, offset, width, most, 0, layouts(each), null, needed));
     }
 
     /** Groups whose kind stands in their first bits. */
     Draft groupsByKind(
         ApplicationField field, int offset, int width, int most, int kindWidth, Draft... kinds) {
-      return add(new Groups(field, offset, width, most, 0, kindWidth, layouts(kinds), null, null));
-    }
-
-    /** Two kinds of groups, told apart by one bit; those count that have a number. */
-    Draft groupsBySign(
-        ApplicationField needed,
-        ApplicationField field,
-        int offset,
-        int width,
-        int most,
-        int signOffset,
-        Draft minus,
-        Draft plus) {
-      return add(
-          new Groups(
-              field, offset, width, most, signOffset, 1, layouts(minus, plus), null, needed));
+      return add(new Groups(field, offset, width, most, kindWidth, layouts(kinds), null, null));
     }
 
     private Draft add(Groups more) {

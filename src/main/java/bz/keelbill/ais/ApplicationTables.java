@@ -21,7 +21,7 @@ final class ApplicationTables {
   static ApplicationLayout of(int dac, int fid, Bits data) {
     return switch (dac) {
       case IMO -> ofImo(fid, data);
-      case INLAND -> ofInland(fid, data);
+      case INLAND -> ofInland(fid);
       default -> null;
     };
   }
@@ -36,7 +36,7 @@ final class ApplicationTables {
       case 18 -> VoyageTables.CLEARANCE;
       case 19 -> NoticeTables.TRAFFIC_SIGNAL;
       case 20 -> VoyageTables.BERTHING;
-      case 21 -> isSet(data, 0) ? ShipWeatherTables.WMO_REPORT : ShipWeatherTables.REPORT;
+      case 21 -> isWmo(data) ? ShipWeatherTables.WMO_REPORT : ShipWeatherTables.REPORT;
       case 22, 23 -> NoticeTables.AREA_NOTICE;
       case 24 -> VoyageTables.EXTENDED_STATIC;
       case 25 -> VoyageTables.DANGEROUS_CARGO;
@@ -50,20 +50,20 @@ final class ApplicationTables {
     };
   }
 
-  private static ApplicationLayout ofInland(int fid, Bits data) {
+  private static ApplicationLayout ofInland(int fid) {
     return switch (fid) {
       case 10 -> InlandTables.SHIP_STATIC;
       case 21 -> InlandTables.ARRIVAL;
       case 22 -> InlandTables.ARRIVAL_GRANTED;
-      case 23 -> InlandTables.weatherWarning(isSet(data, 170), isSet(data, 179));
+      case 23 -> InlandTables.WEATHER_WARNING;
       case 24 -> InlandTables.WATER_LEVELS;
-      case 40 -> InlandTables.SIGNAL_LIGHTS_SHOWN;
-      case 55 -> InlandTables.PERSONS_ABOARD;
+      case 40 -> InlandTables.LIGHTS;
+      case 55 -> InlandTables.PEOPLE;
       default -> null;
     };
   }
 
-  private static boolean isSet(Bits data, int bit) {
-    return bit < data.length() && data.unsigned(bit, 1) == 1;
+  private static boolean isWmo(Bits data) {
+    return data.length() > 0 && data.unsigned(0, 1) == 1;
   }
 }

@@ -32,23 +32,52 @@ final class InlandTables {
   static final ApplicationLayout ARRIVAL_GRANTED =
       terminal("inland_arrival_granted").number(LOCK_STATUS, 140, 2, whole(0, 2)).layout();
 
-  /** FI 24: water levels, with the sign in front of the amount: 0 below, 1 above the datum. */
+  /**
+   * FI 23: weather warning. Where the sign of its two values stands is not settled, as in FI 24:
+   * they are kept as sent.
+   */
+  static final ApplicationLayout WEATHER_WARNING =
+      ApplicationLayout.draft("weather_warning")
+          .number(START_YEAR, 0, 8, whole(1, 255).from(2000))
+          .number(START_MONTH, 8, 4, whole(1, 12))
+          .number(START_DAY, 12, 5, POSITIVE)
+          .number(END_YEAR, 17, 8, whole(1, 255).from(2000))
+          .number(END_MONTH, 25, 4, whole(1, 12))
+          .number(END_DAY, 29, 5, POSITIVE)
+          .number(START_HOUR, 34, 5, Quantity.HOUR)
+          .number(START_MINUTE, 39, 6, SIXTIETH)
+          .number(END_HOUR, 45, 5, Quantity.HOUR)
+          .number(END_MINUTE, 50, 6, SIXTIETH)
+          .number(START_LON, 56, 28, LONGITUDE)
+          .number(START_LAT, 84, 27, LATITUDE)
+          .number(END_LON, 111, 28, LONGITUDE)
+          .number(END_LAT, 139, 27, LATITUDE)
+          .number(WEATHER_KIND, 166, 4, POSITIVE)
+          .numbers(170, 9, NUMBER, LEAST_CODE, GREATEST_CODE)
+          .number(CLASSIFICATION, 188, 2, POSITIVE)
+          .number(WIND_SECTOR, 190, 4, whole(1, 8))
+          .layout();
+
+  /**
+   * FI 24: water levels. "Bit 0" is the sign: Croatia sends it first, Austria, it seems, last, so
+   * that a level is kept as sent.
+   */
   static final ApplicationLayout WATER_LEVELS =
       ApplicationLayout.draft("water_levels")
           .text(COUNTRY, 0, 2)
-          .groupsBySign(
+          .groupsWith(
               GAUGE,
               GAUGES,
               12,
               25,
               4,
-              11,
-              gauge(hundredths(1, 8191).negative()),
-              gauge(hundredths(1, 8191)))
+              ApplicationLayout.draft()
+                  .number(GAUGE, 0, 11, POSITIVE)
+                  .number(WATER_LEVEL_CODE, 11, 14, POSITIVE))
           .layout();
 
   /** FI 40: signal lights. */
-  static final ApplicationLayout SIGNAL_LIGHTS_SHOWN =
+  static final ApplicationLayout LIGHTS =
       ApplicationLayout.draft("signal_lights")
           .finePosition(0)
           .number(SIGNAL_FORM, 55, 4, whole(1, 14))
@@ -58,55 +87,14 @@ final class InlandTables {
           .layout();
 
   /** FI 55: number of persons on board. */
-  static final ApplicationLayout PERSONS_ABOARD =
+  static final ApplicationLayout PEOPLE =
       ApplicationLayout.draft("persons_on_board")
           .number(CREW, 0, 8, whole(0, 254))
           .number(PASSENGERS, 8, 13, whole(0, 8190))
           .number(PERSONNEL, 21, 8, whole(0, 254))
           .layout();
 
-  private static final ApplicationLayout[] WARNINGS = warnings();
-
   private InlandTables() {}
-
-  /** FI 23: weather warning, whose two values have their sign in front of the amount. */
-  static ApplicationLayout weatherWarning(boolean isLeastSigned, boolean isGreatestSigned) {
-    return WARNINGS[(isLeastSigned ? 2 : 0) + (isGreatestSigned ? 1 : 0)];
-  }
-
-  private static ApplicationLayout[] warnings() {
-    Quantity amount = whole(0, 254);
-    return new ApplicationLayout[] {
-      warning(amount, amount),
-      warning(amount, amount.negative()),
-      warning(amount.negative(), amount),
-      warning(amount.negative(), amount.negative())
-    };
-  }
-
-  private static ApplicationLayout warning(Quantity least, Quantity greatest) {
-    return ApplicationLayout.draft("weather_warning")
-        .number(START_YEAR, 0, 8, whole(1, 255).from(2000))
-        .number(START_MONTH, 8, 4, whole(1, 12))
-        .number(START_DAY, 12, 5, POSITIVE)
-        .number(END_YEAR, 17, 8, whole(1, 255).from(2000))
-        .number(END_MONTH, 25, 4, whole(1, 12))
-        .number(END_DAY, 29, 5, POSITIVE)
-        .number(START_HOUR, 34, 5, Quantity.HOUR)
-        .number(START_MINUTE, 39, 6, SIXTIETH)
-        .number(END_HOUR, 45, 5, Quantity.HOUR)
-        .number(END_MINUTE, 50, 6, SIXTIETH)
-        .number(START_LON, 56, 28, LONGITUDE)
-        .number(START_LAT, 84, 27, LATITUDE)
-        .number(END_LON, 111, 28, LONGITUDE)
-        .number(END_LAT, 139, 27, LATITUDE)
-        .number(WEATHER_KIND, 166, 4, POSITIVE)
-        .number(LEAST, 171, 8, least)
-        .number(GREATEST, 180, 8, greatest)
-        .number(CLASSIFICATION, 188, 2, POSITIVE)
-        .number(WIND_SECTOR, 190, 4, whole(1, 8))
-        .layout();
-  }
 
   private static Draft terminal(String name) {
     return ApplicationLayout.draft(name)
@@ -116,11 +104,5 @@ final class InlandTables {
         .text(TERMINAL, 60, 5)
         .text(HECTOMETRE, 90, 5)
         .date(120);
-  }
-
-  private static Draft gauge(Quantity level) {
-    return ApplicationLayout.draft()
-        .number(GAUGE, 0, 11, POSITIVE)
-        .number(WATER_LEVEL, 12, 13, level);
   }
 }

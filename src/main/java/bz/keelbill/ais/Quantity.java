@@ -117,11 +117,6 @@ final class Quantity {
     return new Quantity(lowest, highest, start, divisor, decimals);
   }
 
-  /** The same on the other side of 0. */
-  Quantity negative() {
-    return new Quantity(lowest, highest, shift, -divisor, decimals);
-  }
-
   /** Whether the raw value is two's complement. */
   boolean isSigned() {
     return lowest < 0;

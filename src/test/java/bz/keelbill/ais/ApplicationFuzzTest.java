@@ -91,6 +91,7 @@ class ApplicationFuzzTest {
           };
       assertTrue(
           Double.isNaN(value) || Math.abs(value) <= most, "seed " + seed + ": " + field + value);
+      assertTrue(decimals > 0 || Double.isNaN(value) || value == Math.rint(value), field + "");
     }
 
     @Override
