@@ -50,6 +50,7 @@ final class WatchFloor implements WatchDesk {
       Timer.builder("keelbill.alert.latency")
           .serviceLevelObjectives(objectives())
           .register(metrics);
+  private final Relay relay;
   private RecordLedger ledger;
   private LiveWatch live;
   private Context watchThread;
@@ -58,7 +59,6 @@ final class WatchFloor implements WatchDesk {
   private Replays replays;
   private WebVerticle web;
   private DemoWorld demo;
-  private Relay relay;
   private final List<LiveWatch.Told> beforeOpening = new ArrayList<>();
   private boolean showing;
   private volatile Feeds feeds;
@@ -67,10 +67,13 @@ final class WatchFloor implements WatchDesk {
   private WatchFloor(Vertx vertx, Config config) {
     this.vertx = vertx;
     this.config = config;
+    relay = AisOut.open(config.serving().aisOut(), metrics);
   }
 
   /**
    * Opens a watch; succeeds when the picture is restored and feeds are being taken.
+   *
+   * <p>Not to be called on a thread of Vert.x, for AIS out has its own.
    *
    * @param vertx stays the caller's to close
    */
@@ -147,7 +150,6 @@ final class WatchFloor implements WatchDesk {
         new BatchQueue(
             WAITING_LINES, task -> watchThread.runOnContext(go -> task.run()), live::accept);
     watchThread.runOnContext(go -> live.start());
-    relay = AisOut.open(config.serving().aisOut(), metrics);
     Surroundings around =
         Surroundings.live(
             AisOut.overhearing(new Formats(config.radars()), relay),

@@ -52,7 +52,7 @@ public final class AisEncoder {
   }
 
   /** The message in so many sentences. */
-  List<String> sentences(int total, String sequence, String channel) {
+  public List<String> sentences(int total, String sequence, String channel) {
     int fill = (6 - bits.length() % 6) % 6;
     String padded = bits + "0".repeat(fill);
     StringBuilder armour = new StringBuilder();
