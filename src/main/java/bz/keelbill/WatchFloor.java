@@ -51,6 +51,7 @@ final class WatchFloor implements WatchDesk {
       Timer.builder("keelbill.alert.latency")
           .serviceLevelObjectives(objectives())
           .register(metrics);
+  private final Relay relay;
   private RecordLedger ledger;
   private LiveWatch live;
   private Context watchThread;
@@ -59,7 +60,6 @@ final class WatchFloor implements WatchDesk {
   private Replays replays;
   private WebVerticle web;
   private DemoWorld demo;
-  private Relay relay;
   private final List<LiveWatch.Told> beforeOpening = new ArrayList<>();
   private boolean showing;
   private volatile Feeds feeds;
@@ -68,10 +68,13 @@ final class WatchFloor implements WatchDesk {
   private WatchFloor(Vertx vertx, Config config) {
     this.vertx = vertx;
     this.config = config;
+    relay = AisOut.open(config.serving().aisOut(), metrics);
   }
 
   /**
    * Opens a watch; succeeds when the picture is restored and feeds are being taken.
+   *
+   * <p>Not to be called on a thread of Vert.x, for AIS out has its own.
    *
    * @param vertx stays the caller's to close
    */
@@ -150,7 +153,6 @@ final class WatchFloor implements WatchDesk {
             task -> watchThread.runOnContext(go -> whenRecorded(task)),
             live::accept);
     watchThread.runOnContext(go -> live.start());
-    relay = AisOut.open(config.serving().aisOut(), metrics);
     Surroundings around =
         Surroundings.live(
             AisOut.overhearing(new Formats(config.radars()), relay),

@@ -44,6 +44,7 @@ class ConfigReaderTest {
     assertEquals(8080, config.serving().web().port());
     assertEquals("demo", config.serving().demo().scenario());
     assertEquals(90, config.serving().record().keepDays());
+    assertEquals(List.of(), config.serving().aisOut(), "nothing leaves by default");
     assertTrue(Files.exists(config.files().fences()));
     assertTrue(Files.exists(config.files().rules()));
   }
@@ -76,11 +77,13 @@ class ConfigReaderTest {
                 web:
                 record:
                 demo:
+                aisOut:
                 """));
     assertEquals(new Config.MapArea(-90.5, 14.5, -84.5, 19.5), config.area());
     assertEquals(8080, config.serving().web().port());
     assertEquals(folder.resolve("../data").normalize(), config.serving().record().dir());
     assertEquals(List.of(), config.watchList().entries());
+    assertEquals(List.of(), config.serving().aisOut());
     assertEquals(config.area(), ConfigReader.read(write("")).area());
   }
 
@@ -109,7 +112,7 @@ class ConfigReaderTest {
     assertEquals(22, message.split("\\R").length, message);
     for (String part :
         List.of(
-            "k.yaml:1: unknown key areas; allowed here: aisOut, area, demo, feeds,",
+            "k.yaml:1: unknown key areas; allowed here: aisOut, area, demo, feeds, fences, geodata,",
             "k.yaml:2: area.west must be a number from -180 to 180, not -500",
             "k.yaml:2: unknown key area.top; allowed here: east, north, south, west",
             "k.yaml:4: stations[0].kind must be one of ais, radar, adsb, not sonar",

@@ -128,6 +128,15 @@ final class LiveFloor implements AutoCloseable {
     return feed(feed).getJsonObject("rejects").getLong(reason, 0L);
   }
 
+  /** A new connection to an AIS output, known there. */
+  Socket read(String output) throws IOException {
+    Patience.until("port of " + output, () -> floor.aisOutPort(output) > 0);
+    Socket reader = new Socket(InetAddress.getLoopbackAddress(), floor.aisOutPort(output));
+    String row = "keelbill_relay_clients{output=\"" + output + "\"} 1.0";
+    Patience.until("reader of " + output, () -> get("/metrics").body().contains(row));
+    return reader;
+  }
+
   /** The port that a feed has bound; feeds bind while the watch is open already. */
   int portOf(String feed) {
     Patience.until("port of " + feed, () -> !feed(feed).getString("address").endsWith(":0"));

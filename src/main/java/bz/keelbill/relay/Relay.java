@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -32,6 +33,8 @@ public final class Relay {
   private final LongSupplier monotonicMillis;
   private final Handover handover;
   private final List<Output> outputs = new ArrayList<>();
+  private final AtomicBoolean isClosed = new AtomicBoolean();
+  private final Promise<Void> closed = Promise.promise();
 
   private Relay(LongSupplier monotonicMillis) {
     VertxOptions ownLoop =
@@ -156,15 +159,17 @@ public final class Relay {
         .orElseThrow();
   }
 
-  /** Gives out what still waits, then ends all connections. */
+  /** Gives out what still waits, then ends all connections. Closing twice does no harm. */
   public Future<Void> close() {
-    Promise<Void> closed = Promise.promise();
-    thread.runOnContext(
-        go -> {
-          handover.drain();
-          List<Future<Void>> doors = outputs.stream().map(each -> each.door().close()).toList();
-          Future.join(doors).<Void>mapEmpty().onComplete(closed);
-        });
-    return closed.future().transform(done -> vertx.close());
+    if (isClosed.compareAndSet(false, true)) {
+      thread.runOnContext(go -> end());
+    }
+    return closed.future();
+  }
+
+  private void end() {
+    handover.drain();
+    List<Future<Void>> doors = outputs.stream().map(each -> each.door().close()).toList();
+    Future.join(doors).transform(done -> vertx.close()).onComplete(closed);
   }
 }

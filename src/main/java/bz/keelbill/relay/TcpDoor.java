@@ -26,6 +26,10 @@ final class TcpDoor implements Door, TcpPort.Keeper {
 
   private static final long LOG_EVERY_MILLIS = 60_000;
 
+  /** How long readers have to take the last lines. */
+  private static final long LAST_MILLIS = 1_000;
+
+  private final Vertx vertx;
   private final OutputConfig config;
   private final OutputTally tally;
   private final RelayTiming timing;
@@ -43,6 +47,7 @@ final class TcpDoor implements Door, TcpPort.Keeper {
       OutputTally tally,
       RelayTiming timing,
       LongSupplier monotonicMillis) {
+    this.vertx = vertx;
     this.config = config;
     this.tally = tally;
     this.timing = timing;
@@ -160,6 +165,7 @@ final class TcpDoor implements Door, TcpPort.Keeper {
   @Override
   public Future<Void> close() {
     flush();
+    vertx.setTimer(LAST_MILLIS, over -> List.copyOf(readers.values()).forEach(TcpReader::cut));
     return port.close();
   }
 }

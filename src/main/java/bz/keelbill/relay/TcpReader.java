@@ -1,6 +1,7 @@
 package bz.keelbill.relay;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.internal.net.NetSocketInternal;
 import io.vertx.core.net.NetSocket;
 
 /**
@@ -72,7 +73,8 @@ final class TcpReader {
     }
   }
 
+  /** Ends the connection now. An ordinary close would wait until the queue has been taken. */
   void cut() {
-    socket.close();
+    ((NetSocketInternal) socket).channelHandlerContext().close();
   }
 }
