@@ -89,15 +89,16 @@ final class ConfigReader {
 
   private Config read() {
     YamlMapping top = top(file, faults);
+    Config.MapArea area = area(top.mapping("area"));
     Config config =
         new Config(
             file,
-            area(top.mapping("area")),
+            area,
             stations(top.mappings("stations")),
             ownForces(top.mapping("ownForces")),
             watchList(top.mappings("watchlist")),
             files(top),
-            new FeedConfigReader(faults, this::beside).feeds(top.mappings("feeds")),
+            new FeedConfigReader(faults, this::beside, area).feeds(top.mappings("feeds")),
             new Config.Serving(
                 web(top.mapping("web")), record(top.mapping("record")), demo(top.mapping("demo"))));
     top.finish();
