@@ -2,6 +2,7 @@ package bz.keelbill.feed;
 
 import bz.keelbill.report.Reject;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.UpgradeRejectedException;
@@ -31,16 +32,19 @@ final class WebSocketReader implements Transport {
   /** A frame longer than this ends the connection. */
   static final int MAX_FRAME_BYTES = 1 << 20;
 
+  private final Context context;
   private final Feed feed;
   private final WebSocketClient client;
   private final Attempts attempts;
   private final ByteArrayOutputStream message = new ByteArrayOutputStream();
   private boolean overlong;
+  private boolean isGone;
   private WebSocket socket;
   private Inlet inlet;
   private boolean closed;
 
   WebSocketReader(Vertx vertx, Feed feed, AttemptSpacing spacing) {
+    this.context = vertx.getOrCreateContext();
     this.feed = feed;
     client =
         vertx.createWebSocketClient(
@@ -69,6 +73,7 @@ final class WebSocketReader implements Transport {
   public void resume() {
     if (socket != null) {
       socket.resume();
+      lostOnceRead(socket);
     }
   }
 
@@ -126,13 +131,14 @@ final class WebSocketReader implements Transport {
       return;
     }
     socket = fresh;
+    isGone = false;
     inlet = feed.newInlet();
     feed.connected();
     endMessage();
     fresh.frameHandler(frame -> take(fresh, frame));
     fresh.exceptionHandler(reason -> broken(fresh, reason));
     fresh.endHandler(ignored -> lost(fresh));
-    fresh.closeHandler(ignored -> closed(fresh));
+    fresh.closeHandler(ignored -> gone(fresh));
     if (feed.isPaused()) {
       fresh.pause();
     }
@@ -178,10 +184,17 @@ final class WebSocketReader implements Transport {
     }
   }
 
-  private void closed(WebSocket from) {
-    if (from == socket && from.closeStatusCode() != null) {
-      LOG.log(
-          Level.DEBUG, "feed {0}: closed with {1}", feed.config().name(), from.closeStatusCode());
+  /** A reset has no end behind what was read; while reading is stopped, that comes first. */
+  private void gone(WebSocket from) {
+    if (from == socket) {
+      isGone = true;
+      lostOnceRead(from);
+    }
+  }
+
+  private void lostOnceRead(WebSocket from) {
+    if (isGone && !feed.isPaused()) {
+      context.runOnContext(ignored -> lost(from));
     }
   }
 
