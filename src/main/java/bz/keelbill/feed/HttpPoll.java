@@ -23,6 +23,7 @@ final class HttpPoll {
   private HttpClientRequest request;
   private HttpClientResponse response;
   private long bodyBytes;
+  private long watching = -1;
   private boolean over;
 
   /** The answer is not usable; its message is a word for the counts. */
@@ -54,22 +55,24 @@ final class HttpPoll {
     }
   }
 
+  /** The time for the answer begins anew: it was we who did not read. */
   void resume() {
-    if (response != null) {
+    if (response != null && !over) {
+      watch();
       response.resume();
     }
   }
 
   private void watch() {
-    vertx.setTimer(
-        mostMillis,
-        ignored -> {
-          if (!over && feed.isPaused()) {
-            watch(); // it is we who do not read
-          } else {
-            breakOff("timeout");
-          }
-        });
+    vertx.cancelTimer(watching);
+    watching = vertx.setTimer(mostMillis, ignored -> timeIsUp());
+  }
+
+  private void timeIsUp() {
+    boolean weDoNotRead = feed.isPaused() && response != null;
+    if (!weDoNotRead) {
+      breakOff("timeout");
+    }
   }
 
   private void send(HttpClientRequest fresh) {
@@ -94,7 +97,7 @@ final class HttpPoll {
         answer.pause();
       }
     } else {
-      over = true;
+      end();
       answer.handler(ignored -> request.reset()); // nobody reads a page of excuses
       ended.complete(answer);
     }
@@ -115,10 +118,15 @@ final class HttpPoll {
 
   private void whole() {
     if (!over) {
-      over = true;
+      end();
       inlet.end();
       ended.complete(response);
     }
+  }
+
+  private void end() {
+    over = true;
+    vertx.cancelTimer(watching);
   }
 
   private void failed(Throwable reason) {
@@ -129,7 +137,7 @@ final class HttpPoll {
     if (over) {
       return;
     }
-    over = true;
+    end();
     inlet.cut();
     if (request != null) {
       request.reset();
