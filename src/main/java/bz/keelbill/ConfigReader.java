@@ -90,14 +90,15 @@ final class ConfigReader {
 
   private Config read() {
     YamlMapping top = top(file, faults);
+    Config.MapArea area = area(top.mapping("area"));
     List<FeedConfig> feeds =
-        new FeedConfigReader(faults, this::beside).feeds(top.mappings("feeds"));
+        new FeedConfigReader(faults, this::beside, area).feeds(top.mappings("feeds"));
     Config.Demo demo = demo(top.mapping("demo"));
     AisOutConfigReader outputs = new AisOutConfigReader(faults, feeds, demo.scenario() != null);
     Config config =
         new Config(
             file,
-            area(top.mapping("area")),
+            area,
             stations(top.mappings("stations")),
             ownForces(top.mapping("ownForces")),
             watchList(top.mappings("watchlist")),

@@ -13,15 +13,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads the {@code feeds} of a configuration. */
 final class FeedConfigReader {
   private final ConfigFaults faults;
   private final Function<String, Path> beside;
+  private final OnlineConfigReader online;
 
-  FeedConfigReader(ConfigFaults faults, Function<String, Path> beside) {
+  /**
+   * With what feeds share.
+   *
+   * @param beside finds a path that is relative to the configuration
+   * @param area what services are asked for if a feed does not say
+   */
+  FeedConfigReader(ConfigFaults faults, Function<String, Path> beside, Config.MapArea area) {
     this.faults = faults;
     this.beside = beside;
+    this.online = new OnlineConfigReader(faults, beside, area);
   }
 
   List<FeedConfig> feeds(List<YamlMapping> all) {
@@ -41,17 +50,48 @@ final class FeedConfigReader {
     String name = from.text("name", null);
     Format format = from.word("format", null, formats());
     FeedConfig.Transport transport = from.word("transport", null, transports());
-    boolean isFile = transport == FeedConfig.Transport.FILE;
+    refuseMismatch(from, format, transport);
     FeedConfig feed =
         new FeedConfig(
             name,
             format,
             transport,
-            isFile || transport == null ? null : endpoint(from, transport),
-            isFile ? source(from) : null,
+            isNetwork(transport) ? endpoint(from, transport) : null,
+            file(from, transport),
+            isOnline(transport) ? online.online(from, format, transport) : null,
             reading(from, name));
     from.finish();
     return feed;
+  }
+
+  private void refuseMismatch(YamlMapping from, Format format, FeedConfig.Transport transport) {
+    if (format != null && transport != null && !format.transports().contains(transport)) {
+      String words =
+          format.transports().stream()
+              .map(FeedConfig.Transport::word)
+              .collect(Collectors.joining(", "));
+      faults.add(
+          from.lineOf("transport"),
+          "%s does not come by %s; its transport is one of %s"
+              .formatted(format.word(), transport.word(), words));
+    }
+  }
+
+  private static boolean isNetwork(FeedConfig.Transport transport) {
+    return transport == FeedConfig.Transport.TCP
+        || transport == FeedConfig.Transport.TCP_LISTEN
+        || transport == FeedConfig.Transport.UDP;
+  }
+
+  private static boolean isOnline(FeedConfig.Transport transport) {
+    return transport == FeedConfig.Transport.WEBSOCKET || transport == FeedConfig.Transport.HTTP;
+  }
+
+  private FeedConfig.Source file(YamlMapping from, FeedConfig.Transport transport) {
+    if (transport == FeedConfig.Transport.FILE) {
+      return source(from);
+    }
+    return transport == FeedConfig.Transport.SERIAL ? FeedConfig.Source.of(path(from)) : null;
   }
 
   private FeedConfig.Endpoint endpoint(YamlMapping from, FeedConfig.Transport transport) {
@@ -82,14 +122,18 @@ final class FeedConfigReader {
     Map<String, FeedConfig.Pace> paces = new LinkedHashMap<>();
     paces.put("fast", FeedConfig.Pace.FAST);
     paces.put("realtime", FeedConfig.Pace.REALTIME);
-    if (!from.has("path")) {
-      faults.add(from.line(), "the feed lacks the key path");
-    }
     return new FeedConfig.Source(
-        from.read("path", Path.of(""), beside),
+        path(from),
         from.flag("follow", false),
         from.flag("fromEnd", false),
         from.word("pace", FeedConfig.Pace.FAST, paces));
+  }
+
+  private Path path(YamlMapping from) {
+    if (!from.has("path")) {
+      faults.add(from.line(), "the feed lacks the key path");
+    }
+    return from.read("path", Path.of(""), beside);
   }
 
   private static FeedConfig.Reading reading(YamlMapping from, String name) {

@@ -182,6 +182,21 @@ final class YamlMapping {
     return all;
   }
 
+  /** A list of lists of plain values. */
+  List<List<String>> rows(String key) {
+    List<List<String>> all = new ArrayList<>();
+    for (Node node : sequence(key)) {
+      List<String> row = new ArrayList<>();
+      if (node instanceof SequenceNode values) {
+        values
+            .getValue()
+            .forEach(value -> row.add(value instanceof ScalarNode one ? one.getValue() : ""));
+      }
+      all.add(row);
+    }
+    return all;
+  }
+
   private List<Node> sequence(String key) {
     if (!has(key)) {
       return List.of();

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  * reads what it needs before it returns and keeps no reference. See the decision record
  * "ais-message".
  */
-public final class AisMessage {
+public final class AisMessage implements AisFields {
 
   /** A time that is not known. */
   public static final long NO_TIME = Long.MIN_VALUE;
@@ -47,7 +47,7 @@ public final class AisMessage {
 
   AisMessage() {}
 
-  /** The message type, 1 to 27. */
+  @Override
   public int type() {
     return type;
   }
@@ -57,7 +57,7 @@ public final class AisMessage {
     return repeat;
   }
 
-  /** The sender's MMSI as sent, 0 to 2^30−1. */
+  @Override
   public int mmsi() {
     return mmsi;
   }
@@ -67,28 +67,17 @@ public final class AisMessage {
     return reception;
   }
 
-  /** Whether a message of this type carries the field at all. */
+  @Override
   public boolean carries(AisField field) {
     return layout.carries(field);
   }
 
-  /** A number in the field's unit; NaN if not carried, not complete or "not available". */
+  @Override
   public double number(AisField field) {
     return layout.carries(field) ? values[field.ordinal()] : Double.NaN;
   }
 
-  /** A whole number, or {@code ifUnknown} where {@link #number} would give NaN. */
-  public int whole(AisField field, int ifUnknown) {
-    double value = number(field);
-    return Double.isNaN(value) ? ifUnknown : (int) value;
-  }
-
-  /** Whether a one-bit field is carried and set. */
-  public boolean flag(AisField field) {
-    return number(field) == 1;
-  }
-
-  /** A text without its fill and trailing blanks, perhaps empty; null if not carried. */
+  @Override
   public String text(AisField field) {
     for (int i = 0; i < layout.texts.length; i++) {
       if (layout.textFields[i] == field) {

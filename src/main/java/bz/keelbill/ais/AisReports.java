@@ -15,7 +15,7 @@ import bz.keelbill.report.VesselIdentity;
 /**
  * What a message says in the words of reports. Types without any are understood, but say nothing.
  */
-final class AisReports {
+public final class AisReports {
   /** M.1371-5: a set accuracy flag means 10 metres or better. */
   private static final Fix.Accuracy FINE = Fix.Accuracy.circle(5);
 
@@ -30,8 +30,8 @@ final class AisReports {
 
   private AisReports() {}
 
-  /** Gives the reports of one message. */
-  static void report(AisMessage message, Origin origin, Decoder.Output out) {
+  /** Gives the reports of one message; nothing is kept of it. */
+  public static void report(AisFields message, Origin origin, Decoder.Output out) {
     ContactId contact = new ContactId.Mmsi(message.mmsi());
     if (Beacon.isDevice(message) && !isAboutItsSender(message.type())) {
       out.report(signOfLife(origin, contact));
@@ -75,7 +75,7 @@ final class AisReports {
     return new Fix(origin, contact, null, Fix.Motion.UNKNOWN, null, state);
   }
 
-  private static Fix fix(AisMessage message, Origin origin, ContactId contact, Fix.Source source) {
+  private static Fix fix(AisFields message, Origin origin, ContactId contact, Fix.Source source) {
     Fix.Motion motion =
         new Fix.Motion(message.number(SOG), message.number(COG), message.number(HEADING));
     Integer status = message.carries(STATUS) ? (Integer) message.whole(STATUS, 0) : null;
@@ -83,20 +83,20 @@ final class AisReports {
     return new Fix(origin, contact, position(message), motion, height(message), state);
   }
 
-  private static Position position(AisMessage message) {
+  private static Position position(AisFields message) {
     double latitude = message.number(LAT);
     double longitude = message.number(LON);
     return Position.isValid(latitude, longitude) ? new Position(latitude, longitude) : null;
   }
 
-  private static Fix.Accuracy accuracy(AisMessage message) {
+  private static Fix.Accuracy accuracy(AisFields message) {
     if (message.type() == 27) {
       return ROUNDED;
     }
     return message.flag(ACCURACY) ? FINE : PLAIN;
   }
 
-  private static Fix.Height height(AisMessage message) {
+  private static Fix.Height height(AisFields message) {
     if (!message.carries(ALT)) {
       return null;
     }
@@ -105,7 +105,7 @@ final class AisReports {
   }
 
   private static void reportClock(
-      AisMessage message, Origin origin, ContactId contact, Decoder.Output out) {
+      AisFields message, Origin origin, ContactId contact, Decoder.Output out) {
     long clock =
         LoggerTime.utcMillis(
             message.whole(YEAR, 0),
@@ -119,12 +119,12 @@ final class AisReports {
     }
   }
 
-  private static SafetyText safetyText(AisMessage message, Origin origin, ContactId contact) {
+  private static SafetyText safetyText(AisFields message, Origin origin, ContactId contact) {
     Integer addressee = message.carries(DEST_MMSI) ? (Integer) message.whole(DEST_MMSI, 0) : null;
     return new SafetyText(origin, contact, message.text(TEXT), addressee);
   }
 
-  private static VesselIdentity identity(AisMessage message, Origin origin, ContactId contact) {
+  private static VesselIdentity identity(AisFields message, Origin origin, ContactId contact) {
     int imo = message.whole(IMO, 0);
     return new VesselIdentity(
         origin,
@@ -141,7 +141,7 @@ final class AisReports {
   }
 
   /** Table 73: the off-position flag means something only while there is a real second. */
-  private static VesselIdentity.Aid aid(AisMessage message) {
+  private static VesselIdentity.Aid aid(AisFields message) {
     if (!message.carries(AID_TYPE)) {
       return null;
     }
@@ -152,18 +152,18 @@ final class AisReports {
         message.flag(VIRTUAL_AID));
   }
 
-  private static String knownText(AisMessage message, AisField field) {
+  private static String knownText(AisFields message, AisField field) {
     String text = message.text(field);
     return text == null || text.isEmpty() ? null : text;
   }
 
   /** A number of which 0 says "not available". */
-  private static Integer known(AisMessage message, AisField field) {
+  private static Integer known(AisFields message, AisField field) {
     int value = message.whole(field, 0);
     return value == 0 ? null : (Integer) value;
   }
 
-  private static VesselIdentity.Hull hull(AisMessage message) {
+  private static VesselIdentity.Hull hull(AisFields message) {
     int bow = message.whole(TO_BOW, 0);
     int stern = message.whole(TO_STERN, 0);
     int port = message.whole(TO_PORT, 0);
@@ -173,7 +173,7 @@ final class AisReports {
         : new VesselIdentity.Hull(bow, stern, port, starboard);
   }
 
-  private static VesselIdentity.Voyage voyage(AisMessage message) {
+  private static VesselIdentity.Voyage voyage(AisFields message) {
     if (!message.carries(DESTINATION)) {
       return null;
     }
@@ -187,7 +187,7 @@ final class AisReports {
         whole(message, ETA_MINUTE));
   }
 
-  private static Integer whole(AisMessage message, AisField field) {
+  private static Integer whole(AisFields message, AisField field) {
     double value = message.number(field);
     return Double.isNaN(value) ? null : (Integer) (int) value;
   }

@@ -10,14 +10,14 @@ final class Beacon {
   private Beacon() {}
 
   /** Whether each copy of the message counts. */
-  static boolean concerns(AisMessage message) {
+  static boolean concerns(AisFields message) {
     return isDevice(message)
         || message.whole(AisField.STATUS, 0) == ACTIVE
         || message.carries(AisField.TEXT);
   }
 
   /** Whether a distress device sent it, whatever the type. */
-  static boolean isDevice(AisMessage message) {
+  static boolean isDevice(AisFields message) {
     return MmsiClass.of(message.mmsi()).isDistress();
   }
 }

@@ -4,7 +4,7 @@ package bz.keelbill.ais;
  * When a message happened: the station's clock where there is one we can believe, drawn to the
  * second that the position itself names.
  */
-final class EventTime {
+public final class EventTime {
   /** A live station's clock may run ahead of ours by this much. */
   static final long MOST_AHEAD_MILLIS = 60_000;
 
@@ -18,10 +18,21 @@ final class EventTime {
   /** The event time in Unix milliseconds. */
   static long of(AisMessage message, AisReader.Timing timing) {
     Reception reception = message.reception();
-    long best = believed(reception.stationAtMillis(), reception.receivedAtMillis(), timing);
+    return of(message, reception.stationAtMillis(), reception.receivedAtMillis(), timing);
+  }
+
+  /**
+   * The event time in Unix milliseconds.
+   *
+   * @param stationAtMillis what the station's clock said, or {@link AisMessage#NO_TIME}
+   * @param receivedAtMillis when the message arrived here
+   */
+  public static long of(
+      AisFields message, long stationAtMillis, long receivedAtMillis, AisReader.Timing timing) {
+    long best = believed(stationAtMillis, receivedAtMillis, timing);
     boolean isClock = message.carries(AisField.YEAR);
     int second = isClock ? 60 : message.whole(AisField.SECOND, 60);
-    return second < 60 ? nearest(best, second) : best;
+    return second >= 0 && second < 60 ? nearest(best, second) : best;
   }
 
   private static long believed(long station, long received, AisReader.Timing timing) {

@@ -41,10 +41,16 @@ final class Feed implements Decoder.Output {
           Reject.Reason.SHORT,
           Reject.Reason.TOO_LONG,
           Reject.Reason.OUT_OF_RANGE,
+          Reject.Reason.SENDER_ERROR,
           Reject.Reason.NOT_USED);
 
   /** A feed of plans is watched for a day, not for a minute. */
   private static final long SELDOM_MILLIS = 24 * 3_600_000L;
+
+  /** A service that is asked at intervals has missed three of them before it is silent. */
+  private static final int MISSED_POLLS = 3;
+
+  private static final int LONGEST_COMPLAINT = 200;
 
   private final FeedConfig config;
   private final Surroundings around;
@@ -58,11 +64,13 @@ final class Feed implements Decoder.Output {
   private long receivedAtMillis;
   private long lineNumber;
   private boolean refused;
+  private boolean complained;
   private boolean waitingForRoom;
   private boolean closed;
   private long tickedAtMillis = monotonicMillis();
   private long loggedAtMillis = tickedAtMillis - LOG_EVERY_MILLIS;
   private long stateLoggedAtMillis = loggedAtMillis;
+  private long troubleLoggedAtMillis = loggedAtMillis;
   private volatile String address;
   private volatile Standing standing;
   private volatile long lastLineAtMillis = Long.MIN_VALUE;
@@ -125,7 +133,8 @@ final class Feed implements Decoder.Output {
     if (isBlank(bytes)) {
       return false;
     }
-    Line line = new Line(config.name(), lineNumber, receivedAtMillis, bytes);
+    byte[] shown = config.secret().strikeOut(bytes);
+    Line line = new Line(config.name(), lineNumber, receivedAtMillis, shown);
     boolean valid = decode(line, decoder);
     lines.add(line);
     if (valid) {
@@ -141,6 +150,31 @@ final class Feed implements Decoder.Output {
   void refuse(long number, Reject.Reason reason) {
     nextLine(number);
     tally.rejects(reason.word(), 1);
+  }
+
+  /** Counts what is wrong with the way itself, by a word for people. */
+  void count(String trouble) {
+    tally.rejects(trouble, 1);
+  }
+
+  /** A server gave another answer than the one wanted: counted, and told once a minute. */
+  void answered(int status) {
+    count("http-" + status);
+    String remedy =
+        status / 100 == 3
+            ? ": a redirect, which is not followed; put the new address into url"
+            : "";
+    logTrouble("answers " + status + remedy);
+  }
+
+  /** The sender's own complaints are looked for from here. */
+  void forgetComplaint() {
+    complained = false;
+  }
+
+  /** Whether the sender has said since then that it will not send. */
+  boolean hasComplained() {
+    return complained;
   }
 
   /** Counts lines that came while there was no room. */
@@ -172,6 +206,16 @@ final class Feed implements Decoder.Output {
   /** The way has been made anew: silence is counted from here. */
   void connected() {
     silence.excuse(monotonicMillis());
+  }
+
+  /** The far end is there and has nothing new: that is no silence. */
+  void isAlive() {
+    silence.excuse(monotonicMillis());
+  }
+
+  /** Our clock, Unix milliseconds. */
+  long nowMillis() {
+    return around.clock().millis();
   }
 
   /** A listener has its port. */
@@ -213,11 +257,13 @@ final class Feed implements Decoder.Output {
     around.listener().stateChanged(config.name(), next, standing.sinceMillis());
   }
 
-  /** A feed that flaps is told of once a minute; the rest is for those who ask. */
   private long silenceMillis() {
-    return config.format().isSeldom() ? SELDOM_MILLIS : around.timing().silenceMillis();
+    long usual = config.format().isSeldom() ? SELDOM_MILLIS : around.timing().silenceMillis();
+    boolean isPolled = config.transport() == FeedConfig.Transport.HTTP;
+    return isPolled ? Math.max(usual, MISSED_POLLS * config.online().intervalMillis()) : usual;
   }
 
+  /** A feed that flaps is told of once a minute; the rest is for those who ask. */
   private void logState(FeedState.State next) {
     long now = monotonicMillis();
     boolean isNews = now - stateLoggedAtMillis >= LOG_EVERY_MILLIS;
@@ -273,6 +319,10 @@ final class Feed implements Decoder.Output {
   public void reject(Reject reject) {
     tally.rejects(reject.reason().word(), 1);
     refused |= NOT_OURS.contains(reject.reason());
+    if (reject.reason() == Reject.Reason.SENDER_ERROR) {
+      complained = true;
+      logTrouble("the sender says " + shortened(reject.line().text()));
+    }
   }
 
   private boolean decode(Line line, Decoder decoder) {
@@ -286,6 +336,20 @@ final class Feed implements Decoder.Output {
     }
     tally.reports(reports.size() - before);
     return !refused || reports.size() > before;
+  }
+
+  private void logTrouble(String what) {
+    long now = monotonicMillis();
+    if (now - troubleLoggedAtMillis >= LOG_EVERY_MILLIS) {
+      troubleLoggedAtMillis = now;
+      LOG.log(Level.WARNING, "feed {0}: {1}", config.name(), what);
+    }
+  }
+
+  /** What comes from outside may hold anything; a log has lines. */
+  private static String shortened(String text) {
+    String start = text.length() > LONGEST_COMPLAINT ? text.substring(0, LONGEST_COMPLAINT) : text;
+    return start.replaceAll("[^ -~]", "?");
   }
 
   /** A decoder may not throw; if one does all the same, the feed goes on. */

@@ -1,9 +1,11 @@
 package bz.keelbill.feed;
 
 import bz.keelbill.net.AllowList;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -13,7 +15,8 @@ import java.util.Locale;
  * @param format what the bytes mean
  * @param transport how the bytes come
  * @param endpoint where from or where to; for tcp, tcp-listen and udp, else null
- * @param file which file and how; for file, else null
+ * @param file which file or device, and how; for file and serial, else null
+ * @param online which service, and what it is asked for; for websocket and http, else null
  * @param reading how the lines are to be understood
  */
 public record FeedConfig(
@@ -22,6 +25,7 @@ public record FeedConfig(
     Transport transport,
     Endpoint endpoint,
     Source file,
+    Online online,
     Reading reading) {
 
   /** How bytes come in. */
@@ -33,7 +37,13 @@ public record FeedConfig(
     /** Senders throw datagrams at us. */
     UDP,
     /** A file, whole or growing. */
-    FILE;
+    FILE,
+    /** A serial device, read without end. */
+    SERIAL,
+    /** We subscribe to a service that sends messages. */
+    WEBSOCKET,
+    /** We ask a web server for a document again and again. */
+    HTTP;
 
     private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
@@ -84,6 +94,52 @@ public record FeedConfig(
     }
   }
 
+  /**
+   * A service on the network.
+   *
+   * @param url where: ws, wss, http or https
+   * @param intervalMillis http: from the start of one request to the start of the next
+   * @param wish what it is asked for
+   */
+  public record Online(URI url, long intervalMillis, Wish wish) {
+
+    /** The address without a user's name, query or fragment, for these hold keys. */
+    static String plain(URI url) {
+      String host = url.getHost() == null ? "" : url.getHost();
+      String port = url.getPort() < 0 ? "" : ":" + url.getPort();
+      String path = url.getRawPath() == null ? "" : url.getRawPath();
+      return url.getScheme() + "://" + host + port + path;
+    }
+
+    @Override
+    public String toString() {
+      return plain(url);
+    }
+  }
+
+  /**
+   * What a service is asked for, where its format knows how to ask.
+   *
+   * @param key who asks; {@link Secret#NONE} if nobody needs to know
+   * @param boxes the areas; empty if the service sends what it likes
+   * @param mmsis only these vessels; empty for all
+   * @param types only these messages, in the service's words; empty for all
+   */
+  public record Wish(Secret key, List<Box> boxes, List<Integer> mmsis, List<String> types) {
+    /** Nothing in particular. */
+    public static final Wish NONE = new Wish(Secret.NONE, List.of(), List.of(), List.of());
+
+    /** Copies the lists. */
+    public Wish {
+      boxes = List.copyOf(boxes);
+      mmsis = List.copyOf(mmsis);
+      types = List.copyOf(types);
+    }
+  }
+
+  /** An area between two parallels and two meridians, degrees. */
+  public record Box(double south, double west, double north, double east) {}
+
   /** How fast a file is read. */
   public enum Pace {
     /** As fast as the watch takes it. */
@@ -124,16 +180,35 @@ public record FeedConfig(
   /** A feed over the network with the default reading. */
   public static FeedConfig network(
       String name, Format format, Transport transport, Endpoint endpoint) {
-    return new FeedConfig(name, format, transport, endpoint, null, Reading.of(name));
+    return new FeedConfig(name, format, transport, endpoint, null, null, Reading.of(name));
   }
 
   /** A feed from a file. */
   public static FeedConfig file(String name, Format format, Source file) {
-    return new FeedConfig(name, format, Transport.FILE, null, file, Reading.of(name));
+    return new FeedConfig(name, format, Transport.FILE, null, file, null, Reading.of(name));
+  }
+
+  /** A feed from a serial device. */
+  public static FeedConfig serial(String name, Format format, Path device) {
+    Source source = Source.of(device);
+    return new FeedConfig(name, format, Transport.SERIAL, null, source, null, Reading.of(name));
+  }
+
+  /** A feed from a service on the network. */
+  public static FeedConfig online(String name, Format format, Transport transport, Online online) {
+    return new FeedConfig(name, format, transport, null, null, online, Reading.of(name));
   }
 
   /** Where the bytes come from, for people. */
   public String address() {
+    if (online != null) {
+      return online.toString();
+    }
     return endpoint == null ? file.path().toString() : endpoint.toString();
+  }
+
+  /** What must never be shown; {@link Secret#NONE} if there is nothing of the kind. */
+  Secret secret() {
+    return online == null ? Secret.NONE : online.wish().key();
   }
 }

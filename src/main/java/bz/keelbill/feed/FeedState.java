@@ -60,7 +60,9 @@ public record FeedState(
    * @param reports what they said
    * @param rejects refusals by reason, sorted by reason; besides the reasons of {@link
    *     bz.keelbill.report.Reject.Reason} there is {@code dropped} for datagrams that came faster
-   *     than the watch could take them and {@code decoder-failed} for a fault of ours
+   *     than the watch could take them, {@code decoder-failed} for a fault of ours, {@code
+   *     http-429} and the like for answers of a server that were not the one wanted, and {@code
+   *     connection}, {@code timeout} and {@code body-too-long} for those that did not come whole
    */
   public record Counts(long lines, double linesPerSecond, long reports, Map<String, Long> rejects) {
     /** Copies the map. */

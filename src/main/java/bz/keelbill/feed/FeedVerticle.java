@@ -43,6 +43,9 @@ final class FeedVerticle extends VerticleBase {
       case TCP_LISTEN -> new TcpListener(vertx, feed);
       case UDP -> new UdpListener(vertx, feed);
       case FILE -> new FileReader(vertx, feed);
+      case SERIAL -> new SerialReader(vertx, feed, spacing);
+      case WEBSOCKET -> new WebSocketReader(vertx, feed, spacing);
+      case HTTP -> new HttpPoller(vertx, feed, spacing);
     };
   }
 

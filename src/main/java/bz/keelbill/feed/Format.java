@@ -1,6 +1,8 @@
 package bz.keelbill.feed;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** The formats that a feed may speak. */
 public enum Format {
@@ -13,7 +15,14 @@ public enum Format {
   /** SBS-1 (BaseStation) text. */
   SBS,
   /** Air traffic services messages: flight plans and what follows them. */
-  PLANS;
+  PLANS,
+  /** The JSON messages of aisstream.io. */
+  AISSTREAM,
+  /** The JSON or CSV documents of AISHub. */
+  AISHUB;
+
+  /** The longest JSON message taken; a text message of 161 characters has some 1,000 bytes. */
+  static final int MAX_JSON_BYTES = 1 << 16;
 
   /** NMEA allows 82 bytes; with tag blocks and loggers' prefixes real lines reach some 300. */
   private static final int MAX_LINE_BYTES = 1024;
@@ -32,7 +41,18 @@ public enum Format {
 
   /** Whether a working feed speaks all the time: no coast is without a ship or a base station. */
   public boolean isNeverSilent() {
-    return this == AIS || this == NMEA;
+    return this == AIS || this == NMEA || this == AISSTREAM || this == AISHUB;
+  }
+
+  /** The ways by which bytes of this format may come. */
+  public Set<FeedConfig.Transport> transports() {
+    return switch (this) {
+      case AIS, RADAR, NMEA, SBS, PLANS ->
+          EnumSet.complementOf(
+              EnumSet.of(FeedConfig.Transport.WEBSOCKET, FeedConfig.Transport.HTTP));
+      case AISSTREAM -> EnumSet.of(FeedConfig.Transport.FILE, FeedConfig.Transport.WEBSOCKET);
+      case AISHUB -> EnumSet.of(FeedConfig.Transport.FILE, FeedConfig.Transport.HTTP);
+    };
   }
 
   /** A fresh framing for one stream of this format. */
@@ -40,6 +60,8 @@ public enum Format {
     return switch (this) {
       case AIS, RADAR, NMEA, SBS -> Framing.ofLines(MAX_LINE_BYTES);
       case PLANS -> Framing.ofPlans();
+      case AISSTREAM -> Framing.ofLines(MAX_JSON_BYTES);
+      case AISHUB -> Framing.ofAisHub();
     };
   }
 }

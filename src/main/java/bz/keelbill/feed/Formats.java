@@ -3,6 +3,8 @@ package bz.keelbill.feed;
 import bz.keelbill.adsb.SbsDecoder;
 import bz.keelbill.ais.AisDecoder;
 import bz.keelbill.ais.AisReader;
+import bz.keelbill.json.AisHubDecoder;
+import bz.keelbill.json.AisStreamDecoder;
 import bz.keelbill.plan.PlanDecoder;
 import bz.keelbill.radar.RadarDecoder;
 import bz.keelbill.radar.Station;
@@ -32,12 +34,17 @@ public record Formats(List<Station> stations) implements DecoderSource {
               new SbsDecoder.Settings(
                   reading.station(), reading.timezone(), reading.positionsAreMlat(), recorded));
       case PLANS -> new PlanDecoder(reading.station(), recorded);
+      case AISSTREAM -> new AisStreamDecoder(reading.station(), timing(recorded));
+      case AISHUB -> new OnlyNews(new AisHubDecoder(reading.station(), timing(recorded)));
     };
   }
 
+  private static AisReader.Timing timing(boolean recorded) {
+    return recorded ? AisReader.Timing.REPLAY : AisReader.Timing.LIVE;
+  }
+
   private static Decoder ais(FeedConfig.Reading reading, boolean recorded) {
-    return new AisDecoder(
-        reading.station(), recorded ? AisReader.Timing.REPLAY : AisReader.Timing.LIVE);
+    return new AisDecoder(reading.station(), timing(recorded));
   }
 
   private Decoder radar(FeedConfig.Reading reading, boolean recorded) {

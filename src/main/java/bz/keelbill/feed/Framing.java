@@ -1,5 +1,6 @@
 package bz.keelbill.feed;
 
+import bz.keelbill.json.AisHubFraming;
 import bz.keelbill.plan.PlanFraming;
 import bz.keelbill.report.LineFraming;
 
@@ -35,6 +36,27 @@ public interface Framing {
       @Override
       public void reset() {
         lines.reset();
+      }
+    };
+  }
+
+  /** AISHub's documents; each vessel is one piece. */
+  static Framing ofAisHub() {
+    AisHubFraming documents = new AisHubFraming();
+    return new Framing() {
+      @Override
+      public void push(byte[] chunk, int offset, int count, LineFraming.Sink sink) {
+        documents.push(chunk, offset, count, sink);
+      }
+
+      @Override
+      public void finish(LineFraming.Sink sink) {
+        documents.finish(sink);
+      }
+
+      @Override
+      public void reset() {
+        documents.reset();
       }
     };
   }

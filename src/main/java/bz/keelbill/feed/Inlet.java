@@ -43,6 +43,16 @@ final class Inlet implements LineFraming.Sink {
     feed.endOfRead();
   }
 
+  /** Takes one message that is a line in itself; line ends inside it count as blanks. */
+  void message(byte[] bytes) {
+    for (int at = 0; at < bytes.length; at++) {
+      bytes[at] = bytes[at] == '\n' || bytes[at] == '\r' ? (byte) ' ' : bytes[at];
+    }
+    feed.reading();
+    line(0, bytes);
+    feed.endOfRead();
+  }
+
   /** The stream has ended as it should: what stands after the last line end is a line. */
   void end() {
     feed.reading();

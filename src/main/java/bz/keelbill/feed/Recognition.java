@@ -24,7 +24,7 @@ public final class Recognition {
   private static final int VOTES = 200;
   private static final int MOST_BYTES = 4 << 20;
   private static final int PIECE_BYTES = 1 << 13;
-  private static final int LINE_BYTES = 1024;
+  private static final int LINE_BYTES = Format.MAX_JSON_BYTES;
 
   /** Any talker's VDM or VDO, wherever it begins: loggers put times before it. */
   private static final Pattern AIS = Pattern.compile("![^,]{2}VD[MO],");
@@ -33,6 +33,15 @@ public final class Recognition {
 
   /** ICAO Doc 4444, appendix 3: a message type after its bracket, with numbers or without. */
   private static final Pattern PLAN = Pattern.compile("\\((FPL|CHG|CNL|DLA|DEP|ARR)[A-Z0-9/]*-");
+
+  private static final Pattern AISSTREAM =
+      Pattern.compile("^\\s*\\{(?=.*\"MessageType\"\\s*:)(?=.*\"Message\"\\s*:)");
+
+  /** The header or a vessel of a document, or the columns of the other kind. */
+  private static final Pattern AISHUB =
+      Pattern.compile(
+          "^\\s*\\[\\s*\\{\\s*\"(ERROR|FORMAT|USERNAME)\"\\s*:"
+              + "|^[\\s\\[{,]*\"MMSI\"\\s*:|^\"?MMSI\"?,\"?(TSTAMP|TIME)\"?,");
 
   private static final Map<String, Format> ENDINGS =
       Map.ofEntries(
@@ -123,22 +132,33 @@ public final class Recognition {
     if (SBS.matcher(text).find()) {
       return Format.SBS;
     }
-    return PLAN.matcher(text).find() ? Format.PLANS : null;
+    return PLAN.matcher(text).find() ? Format.PLANS : ofJson(text);
+  }
+
+  private static Format ofJson(String text) {
+    if (AISSTREAM.matcher(text).find()) {
+      return Format.AISSTREAM;
+    }
+    return AISHUB.matcher(text).find() ? Format.AISHUB : null;
   }
 
   private final class Ballot implements LineFraming.Sink {
     @Override
     public void line(long number, byte[] bytes) {
-      Format format = cast < VOTES ? ofLine(bytes) : null;
-      if (format != null) {
+      cast(ofLine(bytes));
+    }
+
+    /** A whole document may stand on one line; its beginning tells. */
+    @Override
+    public void tooLong(long number, byte[] start) {
+      cast(ofJson(new String(start, StandardCharsets.ISO_8859_1)));
+    }
+
+    private void cast(Format format) {
+      if (format != null && cast < VOTES) {
         votes.merge(format, 1, Integer::sum);
         cast++;
       }
-    }
-
-    @Override
-    public void tooLong(long number, byte[] start) {
-      // Not a line of any format.
     }
   }
 }

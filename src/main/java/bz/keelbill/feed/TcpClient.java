@@ -1,6 +1,5 @@
 package bz.keelbill.feed;
 
-import bz.keelbill.net.BackOff;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClient;
@@ -9,8 +8,7 @@ import io.vertx.core.net.NetSocket;
 import java.lang.System.Logger.Level;
 
 /**
- * Connects to a sender and reads, again and again: after each failure it waits a random time up to
- * a limit that doubles from half a second to a minute, and begins anew after a minute of good data.
+ * Connects to a sender and reads, again and again; {@link Attempts} says when.
  *
  * <p>A connection that has gone silent may be half open (the far end gone without a word), so it is
  * dropped and made again.
@@ -19,30 +17,26 @@ final class TcpClient implements Transport {
 
   private static final System.Logger LOG = System.getLogger(TcpClient.class.getName());
 
-  private final Vertx vertx;
   private final Feed feed;
-  private final AttemptSpacing spacing;
   private final NetClient client;
-  private final BackOff backOff;
+  private final Attempts attempts;
   private NetSocket socket;
   private boolean closed;
 
   TcpClient(Vertx vertx, Feed feed, AttemptSpacing spacing) {
-    this.vertx = vertx;
     this.feed = feed;
-    this.spacing = spacing;
     client =
         vertx.createNetClient(
             new NetClientOptions()
                 .setConnectTimeout(feed.timing().connectMillis())
                 .setReceiveBufferSize(Feed.RECEIVE_BUFFER_BYTES)
                 .setTcpKeepAlive(true));
-    backOff = feed.timing().newBackOff();
+    attempts = new Attempts(vertx, feed, spacing, this::attempt);
   }
 
   @Override
   public void start() {
-    attemptAfter(0);
+    attempts.begin();
   }
 
   @Override
@@ -69,33 +63,20 @@ final class TcpClient implements Transport {
   @Override
   public Future<?> close() {
     closed = true;
+    attempts.stop();
     return client.close();
   }
 
-  private void attemptAfter(long waitMillis) {
-    later(waitMillis, () -> later(spacing.waitMillis(Feed.monotonicMillis()), this::attempt));
-  }
-
-  private void later(long waitMillis, Runnable act) {
-    if (waitMillis <= 0) {
-      act.run();
-    } else {
-      vertx.setTimer(waitMillis, ignored -> act.run());
-    }
-  }
-
   private void attempt() {
-    if (!closed) {
-      FeedConfig.Endpoint far = feed.config().endpoint();
-      client.connect(far.port(), far.host()).onSuccess(this::connected).onFailure(this::failed);
-    }
+    FeedConfig.Endpoint far = feed.config().endpoint();
+    client.connect(far.port(), far.host()).onSuccess(this::connected).onFailure(this::failed);
   }
 
   private void failed(Throwable reason) {
     if (!closed) {
       LOG.log(Level.DEBUG, "feed {0}: {1}", feed.config().name(), reason.getMessage());
       feed.become(FeedState.State.DOWN);
-      attemptAfter(backOff.nextMillis());
+      attempts.again();
     }
   }
 
@@ -122,10 +103,8 @@ final class TcpClient implements Transport {
       return;
     }
     inlet.cut();
-    if (inlet.goodMillis() >= feed.timing().goodMillis()) {
-      backOff.reset();
-    }
+    attempts.ended(inlet);
     feed.lost();
-    attemptAfter(backOff.nextMillis());
+    attempts.again();
   }
 }

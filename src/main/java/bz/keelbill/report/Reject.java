@@ -34,6 +34,10 @@ public record Reject(Line line, Reason reason) {
     ORPHAN,
     /** A message type that does not exist. */
     UNKNOWN_TYPE,
+    /** The sender itself says that the message is not valid. */
+    INVALID,
+    /** The sender says that it will not send: a wrong key, too many requests. */
+    SENDER_ERROR,
     /** A sentence or message that is well formed but says nothing that we use. */
     NOT_USED,
     /** A radar target whose station is not configured, so that it cannot be placed. */
