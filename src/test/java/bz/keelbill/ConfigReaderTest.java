@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bz.keelbill.feed.FeedConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,7 +130,7 @@ class ConfigReaderTest {
             "k.yaml:11: record.keepDays must be a whole number",
             "k.yaml:13: feeds[0].timezone: ",
             "k.yaml:14: feeds[1].format must be one of ",
-            "k.yaml:14: feeds[1].transport must be one of tcp, tcp-listen, udp, file, not pigeon",
+            "k.yaml:14: feeds[1].transport must be one of tcp, tcp-listen, udp, file, serial, websocket,",
             "k.yaml:14: there are two feeds called f",
             "k.yaml:15: allow: 'nobody' is neither an address nor a block",
             "k.yaml:15: feeds[2].mlat must be true or false, not maybe",
@@ -225,5 +226,84 @@ class ConfigReaderTest {
       assertEquals(2, bad.exitCode(), bad.err());
       assertTrue(bad.err().contains(fences), bad.err());
     }
+  }
+
+  private static final String SERVICES =
+      """
+      area: {west: -89, south: 15, east: -87, north: 18}
+      feeds:
+        - {name: s, format: aisstream, transport: websocket, url: "wss://x.example/v0?k=hidden", keyFile: s.key,
+           boxes: [[16, -89, 18, -87], [15, -88.5, 16, -88]], mmsi: [312000001], types: [PositionReport]}
+        - {name: h, format: aishub, transport: http, url: http://y.example:81/ws.php, key: AH_NOT_REAL}
+        - {name: p, format: ais, transport: serial, path: /dev/ttyUSB0}
+      """;
+
+  @Test
+  void servicesAndDevicesAreReadAndTheirKeysAreShownNowhere() throws IOException {
+    Files.writeString(folder.resolve("s.key"), "not-a-real-key\n");
+    List<FeedConfig> feeds = ConfigReader.read(write(SERVICES)).feeds();
+    FeedConfig.Wish stream = feeds.get(0).online().wish();
+    assertEquals(2, stream.boxes().size());
+    assertEquals(new FeedConfig.Box(15, -88.5, 16, -88), stream.boxes().get(1));
+    assertEquals(List.of(312_000_001), stream.mmsis());
+    assertEquals(List.of("PositionReport"), stream.types());
+    assertTrue(stream.key().isThere());
+    FeedConfig.Online hub = feeds.get(1).online();
+    assertEquals(60_000, hub.intervalMillis());
+    assertEquals(List.of(new FeedConfig.Box(15, -89, 18, -87)), hub.wish().boxes(), "the area");
+    assertEquals(
+        List.of("wss://x.example/v0", "http://y.example:81/ws.php", "/dev/ttyUSB0"),
+        feeds.stream().map(FeedConfig::address).toList());
+    for (String secret : List.of("not-a-real-key", "AH_NOT_REAL", "hidden")) {
+      assertFalse(feeds.toString().contains(secret), feeds.toString());
+    }
+  }
+
+  @Test
+  void whatIsWrongWithAServiceIsSaidWithoutItsKey() throws IOException {
+    Files.writeString(folder.resolve("two.key"), "a\nb\n");
+    String message =
+        faults(
+            """
+            feeds:
+              - {name: a, format: aisstream, transport: http, url: "http://x/SECRET", key: SECRET}
+              - {name: b, format: aishub, transport: websocket, url: "wss://x/", key: SECRET}
+              - {name: c, format: ais, transport: http, url: "http://x/"}
+              - {name: d, format: aisstream, transport: websocket, url: "https://u:SECRET@x/?k=SECRET", key: SECRET}
+              - {name: e, format: aisstream, transport: websocket}
+              - {name: f, format: aishub, transport: http, url: "http://x/", key: SECRET, intervalSeconds: 59}
+              - {name: g, format: aishub, transport: http, url: "http://x/", key: SECRET, keyFile: s.key}
+              - {name: h, format: aishub, transport: http, url: "http://x/", keyFile: gone.key}
+              - {name: i, format: aishub, transport: http, url: "http://x/", keyFile: two.key}
+              - {name: j, format: aishub, transport: http, url: "http://x/", key: SECRET, boxes: [[1,2,3,4],[5,6,7,8]]}
+              - {name: k, format: aishub, transport: http, url: "http://x/", key: SECRET, boxes: [[3,2,1,4]]}
+              - {name: l, format: aisstream, transport: websocket, url: "ws://x/", key: SECRET, types: [Telepathy], mmsi: [x]}
+              - {name: m, format: ais, transport: serial}
+              - {name: n, format: ais, transport: tcp, host: x, port: 1, url: "http://x/"}
+              - {name: o, format: aishub, transport: http, url: "http://x/?a=SECRET%zz", key: SECRET}
+            """);
+    for (String part :
+        List.of(
+            "k.yaml:2: aisstream does not come by http; its transport is one of file, websocket",
+            "k.yaml:3: aishub does not come by websocket; its transport is one of file, http",
+            "k.yaml:4: ais does not come by http; its transport is one of tcp, tcp-listen, udp,",
+            "k.yaml:5: url must be a whole address that begins with wss:// or ws://",
+            "k.yaml:6: the feed lacks the key url",
+            "k.yaml:6: the feed lacks the key key or keyFile",
+            "k.yaml:7: feeds[5].intervalSeconds must be a number from 60 to 3600, not 59",
+            "k.yaml:8: key and keyFile exclude each other; keep one",
+            "k.yaml:9: keyFile cannot be read; check path and rights",
+            "k.yaml:10: keyFile must hold the key and nothing else",
+            "k.yaml:11: aishub takes one box",
+            "k.yaml:12: boxes must hold lists [south, west, north, east]",
+            "k.yaml:13: aisstream.io has no message Telepathy",
+            "k.yaml:13: mmsi must hold numbers",
+            "k.yaml:14: the feed lacks the key path",
+            "k.yaml:15: unknown key feeds[13].url; allowed here: ",
+            "k.yaml:16: url must be a whole address that begins with https:// or http://")) {
+      assertTrue(message.contains(part), part + "\nin\n" + message);
+    }
+    assertFalse(message.contains("SECRET"), message);
+    assertEquals(17, message.split("\\R").length, message);
   }
 }

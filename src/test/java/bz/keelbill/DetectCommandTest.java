@@ -171,4 +171,31 @@ class DetectCommandTest {
     }
     assertEquals(7, written.size(), written.toString());
   }
+
+  @Test
+  void recordingsOfServicesAreKnownByTheirContent(@TempDir Path folder) throws IOException {
+    Path config =
+        Files.writeString(folder.resolve("k.yaml"), "stations:\n  - {id: a, kind: ais}\n");
+    Path stream =
+        Files.writeString(
+            folder.resolve("stream.json"),
+            "{\"MessageType\":\"PositionReport\",\"MetaData\":{\"time_utc\":"
+                + "\"2026-11-21 03:00:00.5 +0000 UTC\"},\"Message\":{\"PositionReport\":{\"UserID\":"
+                + "970000001,\"Valid\":true,\"NavigationalStatus\":14,\"Latitude\":17.5,"
+                + "\"Longitude\":-87.9}}}\n");
+    Path hub =
+        Files.writeString(
+            folder.resolve("hub.json"),
+            "[{\"ERROR\":false,\"FORMAT\":\"HUMAN\"},[{\"MMSI\":312000001,\"TIME\":"
+                + "\"2026-11-21 03:00:01 GMT\",\"LATITUDE\":17.4,\"LONGITUDE\":-87.9,\"SOG\":5}]]");
+    ConsoleRun run =
+        ConsoleRun.of("detect", "--config", config.toString(), stream.toString(), hub.toString());
+    assertEquals(0, run.exitCode(), run.err());
+    assertTrue(run.err().contains("aisstream, 1 lines, 1 reports"), run.err());
+    assertTrue(run.err().contains("aishub, 2 lines, 2 reports"), run.err());
+    assertTrue(run.out().contains("\"kind\":\"distress\""), run.out());
+    ConsoleRun decode = ConsoleRun.inItsOwnProcess(folder, "decode", stream.toString());
+    assertEquals(1, decode.exitCode());
+    assertTrue(decode.err().contains("decode does not print aisstream"), decode.err());
+  }
 }

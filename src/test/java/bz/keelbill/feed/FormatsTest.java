@@ -76,6 +76,14 @@ class FormatsTest {
       "FF MZBZZQZX\r\n201415 MZBZZPZX\r\n(FPL-V3HHA-VG\r\n-C208/L-S/C\r\n-MZBZ0500\r\n"
           + "-N0160A045 DCT\r\n-MZSV0030\r\n-DOF/261121)\r\n";
 
+  private static final String STREAM =
+      "{\"MessageType\":\"PositionReport\",\"MetaData\":{\"MMSI\":1},\"Message\":{"
+          + "\"PositionReport\":{\"UserID\":1,\"Valid\":true,\"Latitude\":17,\"Longitude\":-88}}}\n";
+
+  private static final String HUB =
+      "[{\"ERROR\":false,\"FORMAT\":\"HUMAN\"},[{\"MMSI\":1,\"LATITUDE\":17.5,\"LONGITUDE\":-88},"
+          + "{\"MMSI\":2,\"LATITUDE\":17.5,\"LONGITUDE\":-88}]]\n";
+
   private static FeedConfig.Reading reading() {
     return FeedConfig.Reading.of("radar-calabash");
   }
@@ -140,6 +148,8 @@ class FormatsTest {
     assertFixes(Format.AIS, VESSEL);
     assertFixes(Format.RADAR, TARGET);
     assertFixes(Format.SBS, FLIGHT);
+    assertFixes(Format.AISSTREAM, STREAM);
+    assertFixes(Format.AISHUB, HUB);
   }
 
   @Test
@@ -147,6 +157,16 @@ class FormatsTest {
     List<String> said = decode(Format.PLANS, PLAN + PLAN);
     assertEquals(2, said.size(), said.toString());
     assertEquals("PlanMessage", said.get(0).substring(0, 11));
+  }
+
+  @Test
+  void aVesselWhoseTimeHasNotMovedIsNoNews() {
+    String then = HUB.replace("\"MMSI\":1,", "\"MMSI\":1,\"TIME\":\"2026-11-21 02:59:00 GMT\",");
+    String later = then.replace("02:59", "03:00");
+    List<String> said = decode(Format.AISHUB, then + then + later + then);
+    long told = said.stream().filter(one -> one.contains("number=1]")).count();
+    assertEquals(6, told, "a fix and an identity for each of three times");
+    assertEquals(8, said.size() - told, "without a time each counts");
   }
 
   private static void assertFixes(Format format, String line) {
@@ -162,7 +182,7 @@ class FormatsTest {
     byte[] noise = new byte[700];
     random.nextBytes(noise);
     String text =
-        (VESSEL + TARGET + FLIGHT + PLAN).repeat(2)
+        (VESSEL + TARGET + FLIGHT + PLAN + STREAM + HUB).repeat(2)
             + new String(noise, StandardCharsets.ISO_8859_1)
             + "\n"
             + VESSEL

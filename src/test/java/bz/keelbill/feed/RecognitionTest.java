@@ -55,6 +55,21 @@ class RecognitionTest {
   }
 
   @Test
+  void knowsWhatServicesSend() throws IOException {
+    String message = "{\"Message\":{\"X\":{}},\"MessageType\":\"X\",\"MetaData\":{\"MMSI\":1}}\n";
+    String vessel = "{\"MMSI\":1,\"TIME\":\"2026-11-25 10:00:43 GMT\",\"LATITUDE\":17.5}";
+    String header = "[{\"ERROR\":false,\"FORMAT\":\"HUMAN\"},[";
+    assertEquals(Format.AISSTREAM, of(message, "x.json"));
+    assertEquals(Format.AISHUB, of(header + vessel + "]]", "x.json"));
+    assertEquals(Format.AISHUB, of(header + (vessel + ",").repeat(5_000) + vessel + "]]", "x"));
+    assertEquals(
+        Format.AISHUB, of("[\n {\n  \"ERROR\": false\n },\n [\n  {\n   \"MMSI\": 1,\n", "x"));
+    assertEquals(
+        Format.AISHUB, of("MMSI,TSTAMP,LATITUDE\r\n1,2026-11-25 10:00:43 GMT,17\r\n", "x.csv"));
+    assertNull(of("[{\"name\":\"x\"}]\n{\"type\":\"FeatureCollection\"}", "x.json"));
+  }
+
+  @Test
   void binaryNoiseIsNoFormat() throws IOException {
     byte[] noise = new byte[100_000];
     new java.util.Random(7).nextBytes(noise);

@@ -46,6 +46,23 @@ class UdpListenerTest {
     }
   }
 
+  /** Parts made by hand of one message 5, with a single message between them. */
+  @Test
+  void joinsAMessageOfSeveralPartsInOneDatagramOfAShipsNetwork() {
+    FeedConfig ais = FeedConfig.udp("in", Format.AIS, "127.0.0.1", 0);
+    List<String> parts = AisSentences.staticParts(312_000_123, "CARIBE STAR");
+    String single = AisSentences.position(312_000_124, 17.5, -88.25);
+    try (Desk desk = Desk.with(Desk.QUICK, new Formats(List.of()), ais)) {
+      send(desk, "UdPbC\0" + parts.get(0) + "\r\n" + single + "\r\n" + parts.get(1));
+      desk.until("both", () -> desk.state("in").counts().reports() == 2);
+      send(desk, parts.get(0) + "\r\n");
+      send(desk, parts.get(1));
+      desk.until("across datagrams", () -> desk.state("in").counts().reports() == 3);
+      assertEquals(4 + 1, desk.lines().size());
+      assertEquals(0, desk.rejects("in", "orphan"));
+    }
+  }
+
   @Test
   void survivesEmptyAndOverlongDatagrams() {
     try (Desk desk = Desk.with(FEED)) {

@@ -1,0 +1,182 @@
+package bz.keelbill.json;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import bz.keelbill.ais.AisReader;
+import bz.keelbill.report.Decoder;
+import bz.keelbill.report.Fix;
+import bz.keelbill.report.Line;
+import bz.keelbill.report.LineFraming;
+import bz.keelbill.report.Reject;
+import bz.keelbill.report.Report;
+import bz.keelbill.report.VesselIdentity;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Mutated documents of the services that send JSON: 200,000 of each here, more with {@code
+ * -Dfuzz.json=10000000}, the same again with {@code -Dseed=...}.
+ */
+class JsonFeedFuzzTest {
+  private static final int DOCUMENTS_PER_CHECK = 16;
+  private static final String ALPHABET = "{}[]\":,\\\n\0 -.0123456789eEtruefalsn@<>\u0080\u00ff";
+
+  private static final String VESSEL =
+      "{\"MMSI\":312000123,\"TIME\":\"2026-11-25 10:00:43 GMT\",\"LONGITUDE\":-88.1234,"
+          + "\"LATITUDE\":17.5,\"COG\":90.5,\"SOG\":12.3,\"HEADING\":91,\"NAVSTAT\":5,"
+          + "\"NAME\":\"CARIBE STAR\",\"TYPE\":70,\"A\":100,\"B\":20,\"C\":8,\"D\":9,"
+          + "\"DRAUGHT\":7.5,\"DEST\":\"BELIZE CITY\",\"ETA\":\"11-26 07:30\"}";
+
+  private static final List<byte[]> HUB =
+      List.of(
+          bytes(
+              "[{\"ERROR\":false,\"FORMAT\":\"HUMAN\",\"RECORDS\":2},["
+                  + VESSEL
+                  + ","
+                  + VESSEL
+                  + "]]"),
+          bytes(
+              "[{\"ERROR\":false,\"FORMAT\":\"AIS\"},[{\"MMSI\":\"1\",\"TIME\":\"1795600843\",\"LONGITUDE\":\"-52874040\",\"LATITUDE\":\"10500000\",\"SOG\":\"123\",\"ETA\":\"774622\"}]]"),
+          bytes("[{\"ERROR\":true,\"ERROR_MESSAGE\":\"Too frequent requests!\"}]"),
+          bytes(
+              "MMSI,TSTAMP,LATITUDE,LONGITUDE,COG,SOG,NAME\r\n1,2026-11-25 10:00:43 GMT,17.5,-88.1,1,2,\"A, B\"\r\n2,1795600843,10500000,-52874040,1,2,C\r\n"));
+
+  private final long seed = Long.getLong("seed", System.nanoTime());
+  private final SplittableRandom random = new SplittableRandom(seed);
+  private final Judge judge = new Judge();
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void noMessageOfAisstreamEscapesOrHidesTheNext() {
+    List<byte[]> seeds =
+        AisStreamDecoderTest.rows().stream()
+            .map(row -> bytes(row.path("line").toString()))
+            .toList();
+    Decoder decoder = new AisStreamDecoder("x", AisReader.Timing.LIVE);
+    run(seeds, document -> decode(decoder, document), seeds.get(0));
+  }
+
+  @Test
+  void noDocumentOfAishubEscapesOrHidesTheNext() {
+    Decoder decoder = new AisHubDecoder("x", AisReader.Timing.LIVE);
+    AisHubFraming framing = new AisHubFraming();
+    LineFraming.Sink sink =
+        new LineFraming.Sink() {
+          @Override
+          public void line(long number, byte[] bytes) {
+            assertTrue(bytes.length <= 3 * AisHubFraming.MAX_BYTES, "piece of " + bytes.length);
+            decode(decoder, bytes);
+          }
+
+          @Override
+          public void tooLong(long number, byte[] start) {
+            judge.rejects++;
+          }
+        };
+    run(
+        HUB,
+        document -> {
+          framing.push(document, 0, document.length, sink);
+          framing.finish(sink);
+        },
+        HUB.get(0));
+  }
+
+  private void decode(Decoder decoder, byte[] bytes) {
+    decoder.decode(new Line("feed", 1, Spoken.NOW, bytes), judge);
+  }
+
+  private void run(List<byte[]> seeds, Consumer<byte[]> reader, byte[] good) {
+    long documents = Long.getLong("fuzz.json", 200_000);
+    System.out.println("seed " + seed + ", documents " + documents);
+    reader.accept(good);
+    long perGood = judge.fixes;
+    for (long n = 1; n <= documents; n++) {
+      byte[] document = mutated(seeds);
+      try {
+        reader.accept(document);
+      } catch (RuntimeException | Error fault) {
+        throw new AssertionError(
+            "seed " + seed + ": " + new String(document, StandardCharsets.ISO_8859_1), fault);
+      }
+      if (n % DOCUMENTS_PER_CHECK == 0) {
+        long before = judge.fixes;
+        reader.accept(good);
+        assertEquals(before + perGood, judge.fixes, "seed " + seed);
+      }
+    }
+    assertTrue(judge.fixes > documents / 10, "too few get through: " + judge.fixes);
+    assertTrue(judge.rejects > documents / 10, "too few are refused: " + judge.rejects);
+  }
+
+  private byte[] mutated(List<byte[]> seeds) {
+    byte[] document = seeds.get(random.nextInt(seeds.size())).clone();
+    for (int i = random.nextInt(5); i > 0 && document.length > 0; i--) {
+      document = mutatedOnce(document, seeds);
+    }
+    return document;
+  }
+
+  private byte[] mutatedOnce(byte[] document, List<byte[]> seeds) {
+    int at = random.nextInt(document.length);
+    switch (random.nextInt(6)) {
+      case 0 -> document[at] ^= (byte) (1 << random.nextInt(8));
+      case 1, 2 -> document[at] = (byte) ALPHABET.charAt(random.nextInt(ALPHABET.length()));
+      case 3 -> {
+        return random.nextInt(4) == 0 ? Arrays.copyOf(document, at) : document;
+      }
+      case 4 -> {
+        byte[] other = seeds.get(random.nextInt(seeds.size()));
+        return spliced(document, at, other, random.nextInt(other.length));
+      }
+      default -> {
+        return spliced(document, at, document, random.nextInt(document.length));
+      }
+    }
+    return document;
+  }
+
+  private static byte[] spliced(byte[] head, int to, byte[] tail, int from) {
+    int length = Math.min(16_384, to + tail.length - from);
+    byte[] both = Arrays.copyOf(head, length);
+    System.arraycopy(tail, from, both, Math.min(to, length), Math.max(0, length - to));
+    return both;
+  }
+
+  /** Looks at every report: nothing may be outside its range, however the bytes fell. */
+  private static final class Judge implements Decoder.Output {
+    private long fixes;
+    private long rejects;
+
+    @Override
+    public void report(Report report) {
+      if (report instanceof Fix fix) {
+        fixes++;
+        Fix.Motion motion = fix.motion();
+        assertFalse(motion.speedKnots() < 0 || motion.speedKnots() > 1022);
+        assertFalse(motion.courseDegrees() < 0 || motion.courseDegrees() >= 360);
+        assertFalse(motion.headingDegrees() < 0 || motion.headingDegrees() >= 360);
+        Integer status = fix.state().navigationStatus();
+        assertFalse(status != null && (status < 0 || status > 15));
+      } else if (report instanceof VesselIdentity identity) {
+        assertFalse(identity.name() != null && identity.name().length() > 34);
+        assertFalse(
+            identity.shipType() != null && (identity.shipType() < 0 || identity.shipType() > 255));
+      }
+    }
+
+    @Override
+    public void reject(Reject reject) {
+      rejects++;
+    }
+  }
+}
