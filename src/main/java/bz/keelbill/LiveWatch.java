@@ -58,6 +58,7 @@ final class LiveWatch {
   private Future<?> lastTelling = Future.succeededFuture();
   private long receivedAtMillis;
   private long lastTickMillis;
+  private long countedCopies;
   private boolean isRestoring;
 
   LiveWatch(Watch.Setup setup, Ledger ledger, Context thread, Outside outside) {
@@ -124,11 +125,20 @@ final class LiveWatch {
       reportCounters.get(report.kind()).increment();
       watch.apply(report);
     }
+    countCopies(batch.feed());
     receivedAtMillis = 0;
     if (!batch.lines().isEmpty()) {
       lagSeconds = (clock.getAsLong() - batch.lines().get(0).receivedAtMillis()) / 1000.0;
     }
     flush();
+  }
+
+  private void countCopies(String feed) {
+    long copies = watch.copies();
+    if (copies > countedCopies) {
+      metrics.counter("keelbill.feed.duplicates", "feed", feed).increment(copies - countedCopies);
+      countedCopies = copies;
+    }
   }
 
   /** Time passes; on the watch's thread. */

@@ -294,7 +294,12 @@ final class WatchFloor implements WatchDesk {
         state.state().word(),
         state.sinceMillis(),
         state.lastLineAtMillis(),
-        new Traffic(counts.lines(), counts.linesPerSecond(), counts.reports(), counts.rejects()));
+        new Traffic(
+            counts.lines(),
+            counts.linesPerSecond(),
+            counts.reports(),
+            counts.rejects(),
+            counts.messages()));
   }
 
   @Override

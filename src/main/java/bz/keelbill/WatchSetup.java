@@ -45,9 +45,9 @@ final class WatchSetup {
   static Watch.Setup ofListening(Config config, Consumer<String> notes) {
     Map<String, Long> expected = new LinkedHashMap<>();
     for (FeedConfig feed : config.feeds()) {
-      boolean ends = feed.transport() == FeedConfig.Transport.FILE;
+      boolean ends = feed.transport() == FeedConfig.Transport.FILE && !feed.file().follow();
       if (feed.format().isNeverSilent() && !ends) {
-        expected.put(feed.name(), FeedTiming.LIVE.silenceMillis());
+        expected.put(feed.name(), feed.patienceMillis(FeedTiming.LIVE));
       }
     }
     return of(config, notes).expecting(expected);

@@ -4,6 +4,7 @@ import bz.keelbill.report.Decoder;
 import bz.keelbill.report.Line;
 import bz.keelbill.report.Origin;
 import bz.keelbill.report.Reject;
+import java.util.stream.IntStream;
 
 /**
  * The lines of one AIS feed as reports.
@@ -11,6 +12,9 @@ import bz.keelbill.report.Reject;
  * <p>Messages of the receiving ship itself (VDO) give no report: one's own antenna is no target.
  */
 public final class AisDecoder implements Decoder {
+  private static final String[] TYPES =
+      IntStream.rangeClosed(0, 27).mapToObj(Integer::toString).toArray(String[]::new);
+
   private final String station;
   private final AisReader.Timing timing;
   private final AisReader reader;
@@ -58,6 +62,7 @@ public final class AisDecoder implements Decoder {
 
     @Override
     public void message(AisMessage message) {
+      out.message(TYPES[message.type()]);
       if (!message.reception().isOwnShip()) {
         AisReports.report(message, origin(line, message), out);
       }

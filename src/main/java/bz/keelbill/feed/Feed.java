@@ -44,12 +44,6 @@ final class Feed implements Decoder.Output {
           Reject.Reason.SENDER_ERROR,
           Reject.Reason.NOT_USED);
 
-  /** A feed of plans is watched for a day, not for a minute. */
-  private static final long SELDOM_MILLIS = 24 * 3_600_000L;
-
-  /** A service that is asked at intervals has missed three of them before it is silent. */
-  private static final int MISSED_POLLS = 3;
-
   private static final int LONGEST_COMPLAINT = 200;
 
   private final FeedConfig config;
@@ -84,7 +78,7 @@ final class Feed implements Decoder.Output {
     this.context = context;
     address = config.address();
     tally = new Tally(config.name(), around.registry());
-    silence = new Silence(silenceMillis(), monotonicMillis());
+    silence = new Silence(config.patienceMillis(around.timing()), monotonicMillis());
     standing = new Standing(FeedState.State.CONNECTING, around.clock().millis());
   }
 
@@ -257,12 +251,6 @@ final class Feed implements Decoder.Output {
     around.listener().stateChanged(config.name(), next, standing.sinceMillis());
   }
 
-  private long silenceMillis() {
-    long usual = config.format().isSeldom() ? SELDOM_MILLIS : around.timing().silenceMillis();
-    boolean isPolled = config.transport() == FeedConfig.Transport.HTTP;
-    return isPolled ? Math.max(usual, MISSED_POLLS * config.online().intervalMillis()) : usual;
-  }
-
   /** A feed that flaps is told of once a minute; the rest is for those who ask. */
   private void logState(FeedState.State next) {
     long now = monotonicMillis();
@@ -311,8 +299,14 @@ final class Feed implements Decoder.Output {
   }
 
   @Override
+  public void message(String type) {
+    tally.message(type);
+  }
+
+  @Override
   public void report(Report report) {
     reports.add(report);
+    tally.lag(report.origin().receivedAtMillis() - report.origin().eventAtMillis());
   }
 
   @Override

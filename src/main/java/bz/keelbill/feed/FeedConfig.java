@@ -28,6 +28,12 @@ public record FeedConfig(
     Online online,
     Reading reading) {
 
+  /** A feed of plans is watched for a day, not for a minute. */
+  private static final long SELDOM_MILLIS = 24 * 3_600_000L;
+
+  /** A service that is asked at intervals has missed three of them before it is silent. */
+  private static final int MISSED_POLLS = 3;
+
   /** How bytes come in. */
   public enum Transport {
     /** We connect to a sender and read. */
@@ -160,6 +166,13 @@ public record FeedConfig(
     public static Reading of(String station) {
       return new Reading(station, ZoneOffset.UTC, false);
     }
+  }
+
+  /** How long nothing valid may come at the least before the feed is silent, milliseconds. */
+  public long patienceMillis(FeedTiming timing) {
+    long usual = format.isSeldom() ? SELDOM_MILLIS : timing.silenceMillis();
+    boolean isPolled = transport == Transport.HTTP;
+    return isPolled ? Math.max(usual, MISSED_POLLS * online.intervalMillis()) : usual;
   }
 
   /** A feed that connects to a sender. */

@@ -64,10 +64,16 @@ public record FeedState(
    *     http-429} and the like for answers of a server that were not the one wanted, and {@code
    *     connection}, {@code timeout} and {@code body-too-long} for those that did not come whole
    */
-  public record Counts(long lines, double linesPerSecond, long reports, Map<String, Long> rejects) {
-    /** Copies the map. */
+  public record Counts(
+      long lines,
+      double linesPerSecond,
+      long reports,
+      Map<String, Long> rejects,
+      Map<String, Long> messages) {
+    /** Copies the maps. */
     public Counts {
       rejects = Collections.unmodifiableMap(new TreeMap<>(rejects));
+      messages = Collections.unmodifiableMap(new TreeMap<>(messages));
     }
   }
 }

@@ -66,6 +66,11 @@ final class OnlyNews implements Decoder {
     }
 
     @Override
+    public void message(String type) {
+      out.message(type);
+    }
+
+    @Override
     public void reject(Reject reject) {
       out.reject(reject);
     }

@@ -33,7 +33,9 @@ final class Tally {
   private final AtomicLong lines = new AtomicLong();
   private final AtomicLong reports = new AtomicLong();
   private final Map<String, AtomicLong> rejects = new ConcurrentHashMap<>();
+  private final Map<String, AtomicLong> messages = new ConcurrentHashMap<>();
   private final AtomicLong up = new AtomicLong();
+  private volatile double lagSeconds;
   private volatile double linesPerSecond;
   private long linesAtTick;
 
@@ -43,6 +45,11 @@ final class Tally {
     meters.add(
         FunctionCounter.builder("keelbill.feed.lines", lines, AtomicLong::doubleValue)
             .description("Lines received, refused ones too")
+            .tags(tags)
+            .register(registry));
+    meters.add(
+        Gauge.builder("keelbill.feed.lag.seconds", this, tally -> tally.lagSeconds)
+            .description("From what the newest report tells to its arrival")
             .tags(tags)
             .register(registry));
     meters.add(
@@ -63,9 +70,23 @@ final class Tally {
   void rejects(String reason, long count) {
     AtomicLong counted = rejects.get(reason);
     if (counted == null) {
-      counted = begin(reason);
+      counted = begin(rejects, "rejects", "Lines refused, by reason", "reason", reason);
     }
     counted.addAndGet(count);
+  }
+
+  /** One message of a type was understood. */
+  void message(String type) {
+    AtomicLong counted = messages.get(type);
+    if (counted == null) {
+      counted = begin(messages, "messages", "Messages understood, by type", "type", type);
+    }
+    counted.incrementAndGet();
+  }
+
+  /** How long after it happened the newest report arrived. */
+  void lag(long millis) {
+    lagSeconds = millis / 1000.0;
   }
 
   void up(boolean isUp) {
@@ -81,9 +102,14 @@ final class Tally {
   }
 
   FeedState.Counts counts() {
-    Map<String, Long> counted = new TreeMap<>();
-    rejects.forEach((reason, count) -> counted.put(reason, count.get()));
-    return new FeedState.Counts(lines.get(), linesPerSecond, reports.get(), counted);
+    return new FeedState.Counts(
+        lines.get(), linesPerSecond, reports.get(), read(rejects), read(messages));
+  }
+
+  private static Map<String, Long> read(Map<String, AtomicLong> counted) {
+    Map<String, Long> counts = new TreeMap<>();
+    counted.forEach((word, count) -> counts.put(word, count.get()));
+    return counts;
   }
 
   /** Takes the feed out of the metrics. */
@@ -91,13 +117,14 @@ final class Tally {
     meters.forEach(registry::remove);
   }
 
-  private AtomicLong begin(String reason) {
+  private AtomicLong begin(
+      Map<String, AtomicLong> counted, String meter, String what, String label, String word) {
     AtomicLong count = new AtomicLong();
-    rejects.put(reason, count);
+    counted.put(word, count);
     meters.add(
-        FunctionCounter.builder("keelbill.feed.rejects", count, AtomicLong::doubleValue)
-            .description("Lines refused, by reason")
-            .tags(tags.and("reason", reason))
+        FunctionCounter.builder("keelbill.feed." + meter, count, AtomicLong::doubleValue)
+            .description(what)
+            .tags(tags.and(label, word))
             .register(registry));
     return count;
   }

@@ -58,7 +58,7 @@ public final class AisStreamDecoder implements Decoder {
     JsonNode body = root.path("Message").path(messageType);
     AisStreamTable table = AisStreamTable.of(messageType);
     if (table == null) {
-      return AisStreamTable.isSilent(messageType) ? null : Reject.Reason.UNKNOWN_TYPE;
+      return Reject.Reason.UNKNOWN_TYPE;
     }
     int type = table.type(body.path("MessageID"));
     if (!body.isObject() || type == 0) {
@@ -74,6 +74,7 @@ public final class AisStreamDecoder implements Decoder {
     }
     SpelledMessage message = new SpelledMessage(type, (int) mmsi);
     tableOf(table, body, message).read(body, message);
+    out.message(Integer.toString(type));
     AisReports.report(message, origin(line, message, metaData), out);
     return null;
   }

@@ -79,8 +79,11 @@ final class AisStreamTable {
   /** Type 21. */
   private static final AisStreamTable AID =
       new AisStreamTable(21)
+          .number(AID_TYPE, "Type", 0, 31)
           .text(NAME, NAME_WITH_EXTENSION, "Name", "NameExtension")
           .place()
+          .number(OFF_POSITION, "OffPosition", 0, 1)
+          .number(VIRTUAL_AID, "VirtualAtoN", 0, 1)
           .second()
           .dimensions();
 
@@ -112,7 +115,8 @@ final class AisStreamTable {
   static final AisStreamTable STATIC_B_AUXILIARY =
       new AisStreamTable(24)
           .number(SHIPTYPE, "ReportB.ShipType", 0, 255)
-          .text(CALLSIGN, CALLSIGN_LENGTH, "ReportB.CallSign");
+          .text(CALLSIGN, CALLSIGN_LENGTH, "ReportB.CallSign")
+          .parent("ReportB.Dimension");
 
   /** Type 24, part B. */
   static final AisStreamTable STATIC_B =
@@ -135,7 +139,11 @@ final class AisStreamTable {
           Map.entry("SafetyBroadcastMessage", BROADCAST_TEXT),
           Map.entry("AddressedSafetyMessage", ADDRESSED_TEXT));
 
-  /** Understood, but they say nothing that becomes a report. */
+  /** What says nothing of its sender; from a distress device it is a call for help all the same. */
+  private static final AisStreamTable NOTHING =
+      new AisStreamTable(8, 6, 7, 10, 13, 15, 16, 17, 20, 22, 23, 25, 26);
+
+  /** The names of messages that say nothing of their sender. */
   private static final Set<String> SILENT =
       Set.of(
           "AddressedBinaryMessage",
@@ -164,19 +172,14 @@ final class AisStreamTable {
     this.types = List.of(types);
   }
 
-  /** The table of a {@code MessageType}; null if it has none. */
+  /** The table of a {@code MessageType}; null if there is no such type. */
   static AisStreamTable of(String messageType) {
-    return BY_NAME.get(messageType);
-  }
-
-  /** Whether a {@code MessageType} is known and has nothing for us. */
-  static boolean isSilent(String messageType) {
-    return SILENT.contains(messageType);
+    return SILENT.contains(messageType) ? NOTHING : BY_NAME.get(messageType);
   }
 
   /** Every {@code MessageType} that there is, for whoever may ask for them. */
   static boolean isKnown(String messageType) {
-    return BY_NAME.containsKey(messageType) || isSilent(messageType);
+    return of(messageType) != null;
   }
 
   /** The AIS message type: as the body says, where it may be one of several; 0 if it may not. */
@@ -236,6 +239,19 @@ final class AisStreamTable {
         .number(TO_STERN, path + ".B", 0, 511)
         .number(TO_PORT, path + ".C", 0, 63)
         .number(TO_STARBOARD, path + ".D", 0, 63);
+  }
+
+  /** The thirty bits of a size, as which the service spells the parent's MMSI out. */
+  private AisStreamTable parent(String path) {
+    AisStreamTable size = new AisStreamTable().dimensions(path);
+    rows.add(
+        (body, into) -> {
+          SpelledMessage bits = new SpelledMessage(24, 0);
+          size.read(body, bits);
+          double mmsi = bits.number(TO_BOW) * (1 << 21) + bits.number(TO_STERN) * (1 << 12);
+          into.put(MOTHERSHIP_MMSI, mmsi + bits.number(TO_PORT) * 64 + bits.number(TO_STARBOARD));
+        });
+    return this;
   }
 
   private static JsonNode at(JsonNode body, String[] names) {

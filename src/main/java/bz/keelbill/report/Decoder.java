@@ -21,6 +21,15 @@ public interface Decoder {
   /** Where a decoder puts what it finds. */
   interface Output {
 
+    /**
+     * One whole message was understood, whether it gives reports or not; it is counted by its type.
+     *
+     * @param type the format's own word for it, one of a few dozen
+     */
+    default void message(String type) {
+      // Only whoever counts wants to know.
+    }
+
     /** Takes one report. */
     void report(Report report);
 

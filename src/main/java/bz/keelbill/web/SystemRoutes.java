@@ -34,6 +34,8 @@ final class SystemRoutes {
   private static JsonObject feed(WatchDesk.Feed feed) {
     JsonObject rejects = new JsonObject();
     feed.traffic().rejectsByReason().forEach(rejects::put);
+    JsonObject messages = new JsonObject();
+    feed.traffic().messagesByType().forEach(messages::put);
     return new JsonObject()
         .put("name", feed.name())
         .put("format", feed.format())
@@ -45,7 +47,8 @@ final class SystemRoutes {
         .put("lines", feed.traffic().lines())
         .put("linesPerSecond", Math.round(feed.traffic().linesPerSecond() * 10) / 10.0)
         .put("reports", feed.traffic().reports())
-        .put("rejects", rejects);
+        .put("rejects", rejects)
+        .put("messages", messages);
   }
 
   private void audit(RoutingContext request) {

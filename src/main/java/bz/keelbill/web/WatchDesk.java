@@ -49,7 +49,11 @@ public interface WatchDesk {
 
   /** What came through a feed. */
   record Traffic(
-      long lines, double linesPerSecond, long reports, Map<String, Long> rejectsByReason) {}
+      long lines,
+      double linesPerSecond,
+      long reports,
+      Map<String, Long> rejectsByReason,
+      Map<String, Long> messagesByType) {}
 
   /** The feeds in the order of the configuration. */
   List<Feed> feeds();

@@ -68,14 +68,16 @@ final class Spoken implements Decoder.Output {
   }
 
   private static String identity(VesselIdentity identity) {
-    return "name %s callsign %s imo %s type %s hull %s voyage %s"
+    return "name %s callsign %s imo %s type %s hull %s voyage %s%s%s"
         .formatted(
             identity.name(),
             identity.callsign(),
             identity.imoNumber(),
             identity.shipType(),
             hull(identity.hull()),
-            voyage(identity.voyage()));
+            voyage(identity.voyage()),
+            identity.parentMmsi() == null ? "" : " parent " + identity.parentMmsi(),
+            identity.aid() == null ? "" : " " + identity.aid());
   }
 
   private static String hull(VesselIdentity.Hull hull) {
