@@ -3,8 +3,10 @@ package bz.keelbill;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bz.keelbill.ais.AisEncoder;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -116,6 +118,28 @@ class LiveFeedsTest {
             "keelbill_ws_clients",
             "keelbill_ws_dropped_frames_total")) {
       assertTrue(metrics.contains("\n" + line), line + " in\n" + metrics);
+    }
+  }
+
+  @Test
+  void countsMessagesByTypeCopiesAndLagOfEachFeed() throws IOException {
+    String feeds = LiveFloor.AIS + LiveFloor.AIS.replace("name: ais", "name: far");
+    try (LiveFloor floor = LiveFloor.open(folder, feeds);
+        Socket near = floor.dial("ais");
+        Socket far = floor.dial("far")) {
+      String ship = AisEncoder.position(312_000_077, 17.2, -87.7, 60).sentence() + "\r\n";
+      String name = AisEncoder.message(24, 312_000_077, 160).text(40, 20, "REEF").sentence();
+      LiveFloor.say(near, ship + name + "\r\n");
+      floor.awaitTrack("mmsi:312000077");
+      LiveFloor.say(far, ship);
+      Patience.until(
+          "the copy", () -> floor.get("/metrics").body().contains("keelbill_feed_duplicates"));
+      String metrics = floor.get("/metrics").body();
+      assertTrue(metrics.contains("keelbill_feed_messages_total{feed=\"ais\",type=\"24\"} 1.0"));
+      assertTrue(metrics.contains("keelbill_feed_messages_total{feed=\"far\",type=\"1\"} 1.0"));
+      assertTrue(metrics.contains("keelbill_feed_duplicates_total{feed=\"far\"} 1.0"), metrics);
+      assertTrue(metrics.contains("keelbill_feed_lag_seconds{feed=\"ais\"}"));
+      assertEquals(1, floor.feed("ais").getJsonObject("messages").getInteger("1"));
     }
   }
 }
