@@ -15,6 +15,7 @@ final class LogSetup {
       java.util.logging.ConsoleHandler.formatter=java.util.logging.SimpleFormatter
       java.util.logging.SimpleFormatter.format=%1$tFT%1$tT.%1$tLZ %4$s %3$s: %5$s%6$s%n
       io.netty.level=WARNING
+      io.vertx.core.http.impl.HttpClientConnectionInternal.level=SEVERE
       """;
 
   private LogSetup() {}
