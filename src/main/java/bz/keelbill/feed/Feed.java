@@ -44,13 +44,12 @@ final class Feed implements Decoder.Output {
           Reject.Reason.SENDER_ERROR,
           Reject.Reason.NOT_USED);
 
-  private static final int LONGEST_COMPLAINT = 200;
-
   private final FeedConfig config;
   private final Surroundings around;
   private final Context context;
   private final Tally tally;
   private final Silence silence;
+  private final TroubleLog troubles;
   private final List<Line> lines = new ArrayList<>();
   private final List<Report> reports = new ArrayList<>();
 
@@ -64,7 +63,6 @@ final class Feed implements Decoder.Output {
   private long tickedAtMillis = monotonicMillis();
   private long loggedAtMillis = tickedAtMillis - LOG_EVERY_MILLIS;
   private long stateLoggedAtMillis = loggedAtMillis;
-  private long troubleLoggedAtMillis = loggedAtMillis;
   private volatile String address;
   private volatile Standing standing;
   private volatile long lastLineAtMillis = Long.MIN_VALUE;
@@ -78,6 +76,7 @@ final class Feed implements Decoder.Output {
     this.context = context;
     address = config.address();
     tally = new Tally(config.name(), around.registry());
+    troubles = new TroubleLog(config.name());
     silence = new Silence(config.patienceMillis(around.timing()), monotonicMillis());
     standing = new Standing(FeedState.State.CONNECTING, around.clock().millis());
   }
@@ -154,11 +153,7 @@ final class Feed implements Decoder.Output {
   /** A server gave another answer than the one wanted: counted, and told once a minute. */
   void answered(int status) {
     count("http-" + status);
-    String remedy =
-        status / 100 == 3
-            ? ": a redirect, which is not followed; put the new address into url"
-            : "";
-    logTrouble("answers " + status + remedy);
+    troubles.answered(status);
   }
 
   /** The sender's own complaints are looked for from here. */
@@ -315,7 +310,7 @@ final class Feed implements Decoder.Output {
     refused |= NOT_OURS.contains(reject.reason());
     if (reject.reason() == Reject.Reason.SENDER_ERROR) {
       complained = true;
-      logTrouble("the sender says " + shortened(reject.line().text()));
+      troubles.said(reject.line().text());
     }
   }
 
@@ -330,20 +325,6 @@ final class Feed implements Decoder.Output {
     }
     tally.reports(reports.size() - before);
     return !refused || reports.size() > before;
-  }
-
-  private void logTrouble(String what) {
-    long now = monotonicMillis();
-    if (now - troubleLoggedAtMillis >= LOG_EVERY_MILLIS) {
-      troubleLoggedAtMillis = now;
-      LOG.log(Level.WARNING, "feed {0}: {1}", config.name(), what);
-    }
-  }
-
-  /** What comes from outside may hold anything; a log has lines. */
-  private static String shortened(String text) {
-    String start = text.length() > LONGEST_COMPLAINT ? text.substring(0, LONGEST_COMPLAINT) : text;
-    return start.replaceAll("[^ -~]", "?");
   }
 
   /** A decoder may not throw; if one does all the same, the feed goes on. */
