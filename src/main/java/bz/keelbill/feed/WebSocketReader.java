@@ -114,13 +114,14 @@ final class WebSocketReader implements Transport {
     if (closed) {
       return;
     }
-    feed.become(FeedState.State.DOWN);
     if (reason instanceof UpgradeRejectedException rejected) {
       feed.answered(rejected.getStatus());
+      feed.become(FeedState.State.DOWN);
       String retryAfter = rejected.getHeaders().get("Retry-After");
       attempts.againAfter(RetryAfter.millis(retryAfter, feed.nowMillis()));
     } else {
       LOG.log(Level.DEBUG, "feed {0}: {1}", feed.config().name(), reason.getClass().getName());
+      feed.become(FeedState.State.DOWN);
       attempts.again();
     }
   }

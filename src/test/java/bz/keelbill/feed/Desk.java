@@ -19,6 +19,9 @@ final class Desk implements Intake, StateListener, AutoCloseable {
   /** Impatient, so that tests of patience are short. */
   static final FeedTiming QUICK = new FeedTiming(20, 100, 1_000, 400, 2_000, 20, 10, 1);
 
+  /** The same, but never silent on a slow machine: for tests of other things than silence. */
+  static final FeedTiming PATIENT = new FeedTiming(20, 100, 1_000, 30_000, 2_000, 20, 10, 1);
+
   private static final long MOST_SECONDS = 15;
 
   final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -90,6 +93,12 @@ final class Desk implements Intake, StateListener, AutoCloseable {
 
   synchronized List<String> changes() {
     return List.copyOf(changes);
+  }
+
+  /** The changes of a feed from its first valid line on: a slow start may be silent before. */
+  List<String> changesSinceUp(String feed) {
+    List<String> all = changes();
+    return all.subList(all.indexOf(feed + " up"), all.size());
   }
 
   List<String> lines() {

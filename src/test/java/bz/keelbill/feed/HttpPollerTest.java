@@ -31,7 +31,7 @@ class HttpPollerTest {
   }
 
   private static Desk desk(HttpFarEnd far) {
-    return Desk.with(feed(far));
+    return Desk.with(Desk.PATIENT, TinyDecoder.source(), feed(far));
   }
 
   @Test
@@ -83,7 +83,7 @@ class HttpPollerTest {
       assertTrue(head.contains("If-None-Match: \"v1\"\r\n"), head);
       assertTrue(head.contains("If-Modified-Since: Wed, 25 Nov 2026 10:00:00 GMT\r\n"), head);
       assertEquals(List.of("one"), desk.said());
-      assertEquals(List.of("a up"), desk.changes(), "never silent");
+      assertEquals(List.of("a up"), desk.changesSinceUp("a"), "never silent");
     }
   }
 
@@ -252,7 +252,7 @@ class HttpPollerTest {
         Desk desk = Desk.with(HASTY, TinyDecoder.source(), far.feed(Format.NMEA, 300, "/x"))) {
       desk.until("silent", () -> desk.stateOf("a") == FeedState.State.SILENT);
       assertTrue(far.asked().size() >= 3, "asked " + far.asked().size() + " times before");
-      assertEquals(List.of("a up", "a silent"), desk.changes());
+      assertEquals(List.of("a up", "a silent"), desk.changesSinceUp("a"));
     }
   }
 

@@ -29,7 +29,7 @@ class ServicesTest {
   @Test
   void aisstreamFromSubscriptionToFix() throws IOException {
     try (WebSocketFarEnd far = new WebSocketFarEnd();
-        Desk desk = Desk.with(Desk.QUICK, FORMATS, far.feed("a"));
+        Desk desk = Desk.with(Desk.PATIENT, FORMATS, far.feed("a"));
         WebSocketFarEnd.Session session = far.upgraded()) {
       session.hear();
       session.say(
@@ -38,7 +38,7 @@ class ServicesTest {
               + "\"Longitude\":-88.1,\"Sog\":102.3}}}");
       session.say("{\"error\":\"Api Key Is Not Valid: not-a-real-key\"}");
       session.say("{\"MessageType\":\"Posi");
-      desk.until("all three", () -> desk.state("a").counts().lines() == 3);
+      desk.until("all three", () -> desk.lines().size() == 3);
       Fix fix = (Fix) reports(desk).get(0);
       assertEquals(17.5, fix.position().latitude());
       assertTrue(Double.isNaN(fix.motion().speedKnots()));
@@ -60,8 +60,9 @@ class ServicesTest {
                         + ",{\"MMSI\":3,!},"
                         + vessel(4, "FOUR")));
         Desk desk =
-            Desk.with(Desk.QUICK, FORMATS, far.feed(Format.AISHUB, 60_000, "/ws.php?format=0"))) {
-      desk.until("three vessels", () -> desk.state("a").counts().reports() == 6);
+            Desk.with(Desk.PATIENT, FORMATS, far.feed(Format.AISHUB, 60_000, "/ws.php?format=0"))) {
+      desk.until("the whole document", () -> desk.lines().size() == 6);
+      assertEquals(6, desk.state("a").counts().reports(), "three vessels");
       String head = far.asked().get(0).head();
       assertTrue(
           head.startsWith(
@@ -80,7 +81,7 @@ class ServicesTest {
     String tooMuch = "[{\"ERROR\":true,\"ERROR_MESSAGE\":\"Too frequent requests!\"}]";
     try (HttpFarEnd far =
             new HttpFarEnd(ok(tooMuch), ok(tooMuch), ok(HEADER + vessel(1, "ONE") + "]]"));
-        Desk desk = Desk.with(Desk.QUICK, FORMATS, far.feed(Format.AISHUB, 50, "/ws.php"))) {
+        Desk desk = Desk.with(Desk.PATIENT, FORMATS, far.feed(Format.AISHUB, 50, "/ws.php"))) {
       desk.until("up", () -> desk.stateOf("a") == FeedState.State.UP);
       long[] at = far.asked().stream().mapToLong(HttpFarEnd.Asked::atNanos).toArray();
       assertTrue(at[1] - at[0] >= 90_000_000L && at[2] - at[1] >= 180_000_000L);

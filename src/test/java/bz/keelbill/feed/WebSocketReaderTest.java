@@ -115,7 +115,7 @@ class WebSocketReaderTest {
   @ValueSource(ints = {1000, 1001, 1006, 1008, 1011, 4000})
   void comesBackAfterAnyCloseAndSaysAgainWhatItWants(int code) throws IOException {
     try (WebSocketFarEnd far = new WebSocketFarEnd();
-        Desk desk = Desk.with(far.feed("a"))) {
+        Desk desk = Desk.with(Desk.PATIENT, TinyDecoder.source(), far.feed("a"))) {
       try (Session session = far.upgraded()) {
         session.hear();
         session.say("N before");
@@ -283,7 +283,7 @@ class WebSocketReaderTest {
       long stuckAt = stuckCount(sent);
       assertTrue(stuckAt < lines, "the server must feel it, but sent all of " + lines);
       desk.full(false);
-      desk.until("all lines", () -> desk.state("a").counts().lines() >= lines);
+      desk.until("all lines", () -> desk.said().size() >= lines);
       sender.join();
       List<String> expected = new ArrayList<>();
       for (int n = 0; n < lines; n++) {
