@@ -59,7 +59,38 @@ public class AisDecodeBenchmark {
     counter.check();
   }
 
-  /** The same behind the bounded line framing that copies each line, as {@code decode} does it. */
+  /** The floor: line ends and sentences found, taken apart, checksums added up; no tags, no joining. */
+  @Benchmark
+  @OperationsPerInvocation(MESSAGES)
+  public void floorOfSentences(Blackhole hole) {
+    forEachSentence(hole, null);
+  }
+
+  /** The floor with the payload's bits: what no message design changes. */
+  @Benchmark
+  @OperationsPerInvocation(MESSAGES)
+  public void floorOfBits(Blackhole hole) {
+    forEachSentence(hole, new Bits());
+  }
+
+  private void forEachSentence(Blackhole hole, Bits bits) {
+    Sentence sentence = new Sentence();
+    int from = 0;
+    for (int at; (at = Scan.indexOf('\n', feed, from, feed.length)) < feed.length; from = at + 1) {
+      int mark = tagged ? Scan.indexOf('!', feed, from, at) : from;
+      if (sentence.parse(feed, mark, at - 1) != null) {
+        throw new IllegalStateException("a made sentence is right");
+      }
+      if (bits != null) {
+        bits.clear();
+        bits.append(feed, sentence.payloadFrom, sentence.payloadTo, sentence.fill);
+        hole.consume(bits.length());
+      }
+      hole.consume(sentence.checksum);
+    }
+  }
+
+  /** Whole messages behind the bounded line framing that copies each line, as {@code decode} does. */
   @Benchmark
   @OperationsPerInvocation(MESSAGES)
   public void messagesFramed(Blackhole hole) {
