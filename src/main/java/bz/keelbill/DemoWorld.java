@@ -12,7 +12,7 @@ import bz.keelbill.sim.Scenario;
 import bz.keelbill.sim.SimulatedFeeds;
 import bz.keelbill.sim.Simulation;
 import bz.keelbill.sim.Spoken;
-import bz.keelbill.watch.Watch;
+import bz.keelbill.watch.Setup;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +34,7 @@ final class DemoWorld {
   private final Scenario scenario;
   private final long seed;
   private final LongSupplier clock;
-  private Watch.Setup setup;
+  private Setup setup;
   private SimulatedFeeds feeds;
 
   private DemoWorld(Scenario scenario, long seed, LongSupplier clock) {
@@ -59,7 +59,7 @@ final class DemoWorld {
   }
 
   /** The setup with the fences that only the simulated world has, and its AIS expected. */
-  Watch.Setup completed(Watch.Setup configured) {
+  Setup completed(Setup configured) {
     setup = configured;
     if (scenario == null) {
       return configured;

@@ -10,6 +10,7 @@ import bz.keelbill.track.History;
 import bz.keelbill.track.Track;
 import bz.keelbill.watch.Change;
 import bz.keelbill.watch.Order;
+import bz.keelbill.watch.Setup;
 import bz.keelbill.watch.TrackState;
 import bz.keelbill.watch.Watch;
 import bz.keelbill.web.WatchDesk;
@@ -61,7 +62,7 @@ final class LiveWatch {
   private long countedCopies;
   private boolean isRestoring;
 
-  LiveWatch(Watch.Setup setup, Ledger ledger, Context thread, Outside outside) {
+  LiveWatch(Setup setup, Ledger ledger, Context thread, Outside outside) {
     this.watch = new Watch(setup, this::changed);
     this.ledger = ledger;
     this.thread = thread;

@@ -15,6 +15,7 @@ import bz.keelbill.report.Decoder;
 import bz.keelbill.report.Line;
 import bz.keelbill.watch.Change;
 import bz.keelbill.watch.Order;
+import bz.keelbill.watch.Setup;
 import bz.keelbill.watch.Watch;
 import bz.keelbill.web.AlertLog;
 import bz.keelbill.web.Replays;
@@ -149,14 +150,14 @@ final class RecordLedger implements Ledger {
   }
 
   /** Where replays come from. */
-  Replays.Source replays(Watch.Setup setup, Function<String, Decoder> decoders) {
+  Replays.Source replays(Setup setup, Function<String, Decoder> decoders) {
     return (wish, audience) -> session(wish, audience, setup, decoders);
   }
 
   private ReplaySession session(
       Replays.Wish wish,
       ReplaySession.Audience audience,
-      Watch.Setup setup,
+      Setup setup,
       Function<String, Decoder> decoders)
       throws IOException {
     long lawAtMillis = wish.lawOfToday() ? Long.MAX_VALUE : wish.fromMillis();

@@ -12,7 +12,7 @@ import bz.keelbill.relay.Relay;
 import bz.keelbill.replay.Restart;
 import bz.keelbill.watch.Change;
 import bz.keelbill.watch.Order;
-import bz.keelbill.watch.Watch;
+import bz.keelbill.watch.Setup;
 import bz.keelbill.web.Board;
 import bz.keelbill.web.Pusher;
 import bz.keelbill.web.Replays;
@@ -99,7 +99,7 @@ final class WatchFloor implements WatchDesk {
   private Void restore() throws Exception {
     List<String> notes = new ArrayList<>();
     demo = DemoWorld.of(config, clock);
-    Watch.Setup setup = demo.completed(WatchSetup.ofListening(config, notes::add));
+    Setup setup = demo.completed(WatchSetup.ofListening(config, notes::add));
     Config.Record record = config.serving().record();
     ledger = RecordLedger.open(record.dir(), record.keepDays(), watchThread, clock, metrics);
     live =

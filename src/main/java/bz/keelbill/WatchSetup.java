@@ -8,7 +8,7 @@ import bz.keelbill.json.FenceGeoJson;
 import bz.keelbill.json.GeoJsonException;
 import bz.keelbill.json.GeodataJson;
 import bz.keelbill.rule.Rules;
-import bz.keelbill.watch.Watch;
+import bz.keelbill.watch.Setup;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,12 +27,12 @@ final class WatchSetup {
    * @param notes hears what was refused or replaced, a sentence each
    * @throws ConfigFaults.BadConfig if a file named by the configuration is not right
    */
-  static Watch.Setup of(Config config, Consumer<String> notes) {
+  static Setup of(Config config, Consumer<String> notes) {
     GeodataJson geodata = GeodataJson.open(config.files().geodata());
     geodata.notes().forEach(notes);
     Rules rules =
         config.files().rules() == null ? Rules.defaults() : RulesFile.read(config.files().rules());
-    return new Watch.Setup(
+    return new Setup(
         geodata.geography(),
         FenceMap.of(1, fences(config.files().fences())),
         rules,
@@ -42,7 +42,7 @@ final class WatchSetup {
   }
 
   /** As {@link #of}, for a watch that listens to the configured feeds and misses them. */
-  static Watch.Setup ofListening(Config config, Consumer<String> notes) {
+  static Setup ofListening(Config config, Consumer<String> notes) {
     Map<String, Long> expected = new LinkedHashMap<>();
     for (FeedConfig feed : config.feeds()) {
       boolean ends = feed.transport() == FeedConfig.Transport.FILE && !feed.file().follow();

@@ -51,13 +51,13 @@ public class WatchBenchmark {
   private static final long START_MILLIS = 1_795_500_000_000L;
 
   private final List<List<Report>> bySecond = new ArrayList<>();
-  private Watch.Setup setup;
+  private Setup setup;
 
   /** Makes ten minutes of traffic. */
   @Setup
   public void makeTraffic() {
     setup =
-        new Watch.Setup(
+        new Setup(
             GeodataJson.load(null),
             FenceMap.of(1, FenceGeoJson.starter()),
             Rules.defaults(),

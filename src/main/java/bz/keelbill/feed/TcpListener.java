@@ -30,7 +30,11 @@ final class TcpListener implements Transport, TcpPort.Keeper {
     this.feed = feed;
     FeedConfig.Endpoint ours = feed.config().endpoint();
     NetServerOptions options =
-        new NetServerOptions().setHost(ours.host()).setPort(ours.port()).setTcpKeepAlive(true);
+        new NetServerOptions()
+            .setHost(ours.host())
+            .setPort(ours.port())
+            .setReceiveBufferSize(Feed.RECEIVE_BUFFER_BYTES)
+            .setTcpKeepAlive(true);
     port = new TcpPort(vertx, options, feed.timing().newBackOff(), this);
   }
 

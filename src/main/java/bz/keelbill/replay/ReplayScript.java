@@ -5,7 +5,7 @@ import bz.keelbill.record.Journalled;
 import bz.keelbill.record.Recordings;
 import bz.keelbill.report.Decoder;
 import bz.keelbill.watch.Order;
-import bz.keelbill.watch.Watch;
+import bz.keelbill.watch.Setup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -23,7 +23,7 @@ import java.util.function.Function;
 public record ReplayScript(
     Recordings recordings,
     Period period,
-    Watch.Setup setup,
+    Setup setup,
     List<Order> ordersBefore,
     Law law,
     Function<String, Decoder> decoders) {

@@ -14,21 +14,17 @@ import bz.keelbill.geo.Geography;
 import bz.keelbill.geo.Position;
 import bz.keelbill.plan.PlanBook;
 import bz.keelbill.report.Fix;
-import bz.keelbill.report.Origin;
 import bz.keelbill.report.PlanMessage;
 import bz.keelbill.report.Report;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.track.Associator;
 import bz.keelbill.track.Clocks;
-import bz.keelbill.track.Duplicates;
 import bz.keelbill.track.Freshness;
 import bz.keelbill.track.Hearing;
 import bz.keelbill.track.Picture;
 import bz.keelbill.track.Track;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -46,55 +42,11 @@ public final class Watch {
   private static final long LOOK_AGAIN_MILLIS = 10_000;
   private static final long ABSENT_MILLIS = 15_000;
 
-  /**
-   * What a watch is told once.
-   *
-   * @param stations where the configured stations stand, by id
-   * @param feeds which feeds must speak, and the shortest silence of each that counts, milliseconds
-   */
-  public record Setup(
-      Geography geography,
-      FenceMap fences,
-      Rules rules,
-      OwnForces ownForces,
-      WatchList watchList,
-      Map<String, Position> stations,
-      Map<String, Long> feeds) {
-    /** Copies the maps, keeping their order. */
-    public Setup {
-      stations = Collections.unmodifiableMap(new LinkedHashMap<>(stations));
-      feeds = Collections.unmodifiableMap(new LinkedHashMap<>(feeds));
-    }
-
-    /** Of a watch that expects no feed, as over recorded files. */
-    public Setup(
-        Geography geography,
-        FenceMap fences,
-        Rules rules,
-        OwnForces ownForces,
-        WatchList watchList,
-        Map<String, Position> stations) {
-      this(geography, fences, rules, ownForces, watchList, stations, Map.of());
-    }
-
-    /** The same under other fences. */
-    public Setup with(FenceMap others) {
-      return new Setup(geography, others, rules, ownForces, watchList, stations, feeds);
-    }
-
-    /** The same with these feeds expected. */
-    public Setup expecting(Map<String, Long> expected) {
-      return new Setup(geography, fences, rules, ownForces, watchList, stations, expected);
-    }
-  }
-
   private final Setup setup;
   private final Consumer<Change> out;
   private final Function<Rules, Detectors> detectorsUnder;
   private final View view = new View();
-  private final Hearing hearing = new Hearing();
-  private final Clocks clocks = new Clocks();
-  private final Duplicates duplicates = new Duplicates();
+  private final Ears ears = new Ears();
   private final PlanBook plans = new PlanBook();
   private final Map<Long, Watched> watched = new HashMap<>();
   private final Associator associator = new Associator(new TrackListener());
@@ -105,7 +57,6 @@ public final class Watch {
   private Detectors detectors;
   private long timeMillis = Long.MIN_VALUE;
   private boolean catchingUp;
-  private long copies;
 
   /** Begins with an empty picture; changes go to {@code out} as they happen. */
   public Watch(Setup setup, Consumer<Change> out) {
@@ -128,14 +79,7 @@ public final class Watch {
       plans.apply(message);
       return;
     }
-    Origin before = duplicates.before(report.origin());
-    hearing.heard(report);
-    clocks.heard(report, before);
-    if (before != null && Duplicates.isCopy(before, report.origin())) {
-      copies++;
-      return;
-    }
-    Track track = associator.apply(report);
+    Track track = ears.hearsNews(report) ? associator.apply(report) : null;
     if (track == null) {
       return;
     }
@@ -147,7 +91,7 @@ public final class Watch {
 
   /** How many reports were copies of one taken before, and changed nothing in the picture. */
   public long copies() {
-    return copies;
+    return ears.copies();
   }
 
   /**
@@ -159,7 +103,7 @@ public final class Watch {
   public void advanceTo(long millis) {
     if (timeMillis == Long.MIN_VALUE) {
       timeMillis = millis;
-      hearing.expect(setup.feeds(), millis);
+      ears.hearing.expect(setup.feeds(), millis);
     }
     // At whole seconds whatever the steps, so that the same silence is heard in a replay.
     long second = Math.floorDiv(timeMillis, SECOND_MILLIS) + 1;
@@ -180,7 +124,7 @@ public final class Watch {
    */
   public void tick(long millis) {
     if (timeMillis != Long.MIN_VALUE && millis - timeMillis > ABSENT_MILLIS) {
-      hearing.absentUntil(millis);
+      ears.hearing.absentUntil(millis);
     }
     advanceTo(millis);
   }
@@ -229,7 +173,7 @@ public final class Watch {
 
   /** How the stations are heard. */
   public Hearing hearing() {
-    return hearing;
+    return ears.hearing;
   }
 
   /** The fences in force. */
@@ -385,12 +329,12 @@ public final class Watch {
 
     @Override
     public Hearing hearing() {
-      return hearing;
+      return ears.hearing;
     }
 
     @Override
     public Clocks clocks() {
-      return clocks;
+      return ears.clocks;
     }
 
     @Override

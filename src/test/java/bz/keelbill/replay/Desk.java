@@ -24,6 +24,7 @@ import bz.keelbill.rule.Priority;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.watch.Change;
 import bz.keelbill.watch.Order;
+import bz.keelbill.watch.Setup;
 import bz.keelbill.watch.Watch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -60,8 +61,8 @@ final class Desk implements AutoCloseable {
     watch = new Watch(setup(), this::changed);
   }
 
-  static Watch.Setup setup() {
-    return new Watch.Setup(
+  static Setup setup() {
+    return new Setup(
         EARTH,
         FenceMap.of(1, List.of(box("first", 17.20, Priority.WARNING))),
         Rules.defaults(),

@@ -46,8 +46,8 @@ public final class Listening {
     for (String feed : expected) {
       patience.put(feed, 60_000L);
     }
-    Watch.Setup setup =
-        new Watch.Setup(
+    Setup setup =
+        new Setup(
             EARTH,
             FenceMap.of(1, List.of()),
             Rules.defaults(),

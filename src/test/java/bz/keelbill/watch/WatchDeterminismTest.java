@@ -51,10 +51,10 @@ class WatchDeterminismTest {
   private final List<Change> changes = new ArrayList<>();
   private long lines;
 
-  private static Watch.Setup setup() {
+  private static Setup setup() {
     WatchList.Entry listed =
         new WatchList.Entry(null, 312_000_005, null, null, null, null, "stolen", Priority.WARNING);
-    return new Watch.Setup(
+    return new Setup(
         EARTH,
         FenceMap.of(1, List.of(BOX)),
         Rules.defaults(),

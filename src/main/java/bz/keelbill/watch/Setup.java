@@ -1,0 +1,53 @@
+package bz.keelbill.watch;
+
+import bz.keelbill.detect.OwnForces;
+import bz.keelbill.detect.WatchList;
+import bz.keelbill.fence.FenceMap;
+import bz.keelbill.geo.Geography;
+import bz.keelbill.geo.Position;
+import bz.keelbill.rule.Rules;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a watch is told once.
+ *
+ * @param stations where the configured stations stand, by id
+ * @param feeds which feeds must speak, and the shortest silence of each that counts, milliseconds
+ */
+public record Setup(
+    Geography geography,
+    FenceMap fences,
+    Rules rules,
+    OwnForces ownForces,
+    WatchList watchList,
+    Map<String, Position> stations,
+    Map<String, Long> feeds) {
+  /** Copies the maps, keeping their order. */
+  public Setup {
+    stations = Collections.unmodifiableMap(new LinkedHashMap<>(stations));
+    feeds = Collections.unmodifiableMap(new LinkedHashMap<>(feeds));
+  }
+
+  /** Of a watch that expects no feed, as over recorded files. */
+  public Setup(
+      Geography geography,
+      FenceMap fences,
+      Rules rules,
+      OwnForces ownForces,
+      WatchList watchList,
+      Map<String, Position> stations) {
+    this(geography, fences, rules, ownForces, watchList, stations, Map.of());
+  }
+
+  /** The same under other fences. */
+  public Setup with(FenceMap others) {
+    return new Setup(geography, others, rules, ownForces, watchList, stations, feeds);
+  }
+
+  /** The same with these feeds expected. */
+  public Setup expecting(Map<String, Long> expected) {
+    return new Setup(geography, fences, rules, ownForces, watchList, stations, expected);
+  }
+}
