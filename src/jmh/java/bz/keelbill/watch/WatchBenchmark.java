@@ -26,7 +26,6 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
@@ -54,7 +53,7 @@ public class WatchBenchmark {
   private Setup setup;
 
   /** Makes ten minutes of traffic. */
-  @Setup
+  @org.openjdk.jmh.annotations.Setup
   public void makeTraffic() {
     setup =
         new Setup(
