@@ -12,6 +12,7 @@ import bz.keelbill.rule.Rules;
 import bz.keelbill.rule.Setting;
 import bz.keelbill.track.StationTime;
 import bz.keelbill.track.StationTime.Skew;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -20,7 +21,8 @@ import java.util.function.Consumer;
  * "Station X's clock is wrong."
  *
  * <p>Where and when a craft was hangs on it: a clock that is minutes off puts a fast boat miles
- * from its place and makes one craft of two stations look like two.
+ * from its place and makes one craft of two stations look like two. Where most stations are off
+ * from us by the same, it is our own clock.
  */
 public final class ClockSkew implements Detector.OfScene {
   /** The catalogue's word. */
@@ -37,6 +39,8 @@ public final class ClockSkew implements Detector.OfScene {
   static final List<Setting> SETTINGS = List.of(ENABLED, CAUTION, WARNING);
 
   private static final long SPOKE_LATELY_MILLIS = 10 * 60_000;
+  private static final long AGREEING_MILLIS = 5_000;
+  private static final int FEWEST_AGAINST_US = 3;
 
   private final boolean enabled;
   private final long cautionMillis;
@@ -56,17 +60,77 @@ public final class ClockSkew implements Detector.OfScene {
 
   @Override
   public void look(Scene scene, Consumer<Finding> found) {
-    if (enabled) {
-      scene.clocks().forEach((name, station) -> look(scene, name, station, found));
+    if (!enabled) {
+      return;
     }
+    Map<String, StationTime> speaking = new LinkedHashMap<>();
+    scene
+        .clocks()
+        .forEach(
+            (name, station) -> {
+              if (speaks(scene, station)) {
+                speaking.put(name, station);
+              }
+            });
+    speaking.forEach((name, station) -> look(scene, name, speaking, found));
   }
 
-  private void look(Scene scene, String name, StationTime station, Consumer<Finding> found) {
-    boolean speaks = scene.nowMillis() - station.newest().receivedAtMillis() <= SPOKE_LATELY_MILLIS;
-    Skew skew = speaks ? station.skew() : null;
-    if (skew != null && Math.abs(skew.offsetMillis()) > cautionMillis) {
-      found.accept(finding(scene, name, station, skew));
+  private static boolean speaks(Scene scene, StationTime station) {
+    return scene.nowMillis() - station.newest().receivedAtMillis() <= SPOKE_LATELY_MILLIS;
+  }
+
+  private void look(
+      Scene scene, String name, Map<String, StationTime> speaking, Consumer<Finding> found) {
+    StationTime station = speaking.get(name);
+    Skew skew = station.skew();
+    if (skew == null || Math.abs(skew.offsetMillis()) <= cautionMillis) {
+      return;
     }
+    int agreeing = agreeing(skew, speaking);
+    boolean isOurs = agreeing >= FEWEST_AGAINST_US && 2 * agreeing > speaking.size();
+    found.accept(
+        isOurs ? ours(scene, station, skew, agreeing) : finding(scene, name, station, skew));
+  }
+
+  /**
+   * How many stations' newest lines are off from us by as much. When our own clock jumps, all are
+   * at once, while their medians follow one after the other.
+   */
+  private static int agreeing(Skew skew, Map<String, StationTime> speaking) {
+    int count = 0;
+    for (StationTime station : speaking.values()) {
+      Origin newest = station.newest();
+      long offset = newest.stationAtMillis() - newest.receivedAtMillis();
+      boolean agrees = Math.abs(offset - skew.offsetMillis()) <= AGREEING_MILLIS;
+      count += agrees && skew.witness() == StationTime.Witness.ARRIVAL ? 1 : 0;
+    }
+    return count;
+  }
+
+  private Finding ours(Scene scene, StationTime station, Skew theirs, int stations) {
+    boolean isWarning = Math.abs(theirs.offsetMillis()) > warningMillis;
+    long seconds = Math.round(Math.abs(theirs.offsetMillis()) / 1_000.0);
+    String way = theirs.offsetMillis() > 0 ? "slow" : "fast";
+    return new Finding(
+        KIND,
+        isWarning ? Priority.WARNING : Priority.CAUTION,
+        new Subject("watch:clock", List.of(), null),
+        new Moment(station.firstAtMillis(), scene.nowMillis(), null),
+        new Words(
+            "The clock of this watch is "
+                + seconds
+                + " s "
+                + way
+                + ", say "
+                + stations
+                + " stations",
+            "alert.clock-skew.own-" + way,
+            Map.of("seconds", seconds, "stations", stations),
+            "the clock of this computer set right",
+            List.of("cause")),
+        List.of(term(theirs, isWarning ? warningMillis : cautionMillis)),
+        Outlook.NONE,
+        List.of());
   }
 
   private Finding finding(Scene scene, String name, StationTime station, Skew skew) {

@@ -173,6 +173,42 @@ class ClockSkewTest {
     assertEquals(Alert.State.CLOSED, only().state());
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {3_600, -3_600, -25})
+  void whereMostStationsAreOffByTheSameItIsOurClock(long jumpSeconds) {
+    for (int i = 0; i < 120; i++) {
+      long now = watch.pass(1).nowMillis();
+      long truth = now - jumpSeconds * 1_000;
+      watch.hear("link", stamped("mast-" + i % 4, truth, ship(i % 5, truth)));
+    }
+    watch.pass(1);
+    assertEquals("watch:clock", only().finding().subject().lineage());
+    String way = jumpSeconds > 0 ? "own-fast" : "own-slow";
+    assertEquals("alert.clock-skew." + way, only().finding().words().messageKey());
+  }
+
+  @Test
+  void aJumpOfOurClockIsOursFromTheFirst() {
+    for (int i = 0; i < 600; i++) {
+      long now = watch.pass(1).nowMillis();
+      long truth = i < 300 ? now : now + 3_600_000;
+      int station = i % 10 < 6 ? 0 : i % 4;
+      watch.hear("link", stamped("mast-" + station, truth, ship(i % 5, truth)));
+    }
+    assertEquals("watch:clock", only().finding().subject().lineage());
+  }
+
+  @Test
+  void twoStationsThatAgreeDoNotBlameUs() {
+    for (int i = 0; i < 120; i++) {
+      long now = watch.pass(1).nowMillis();
+      long stamp = i % 4 < 2 ? now + 90_000 : now;
+      watch.hear("link", stamped("mast-" + i % 4, stamp, ship(i % 5, now)));
+    }
+    watch.pass(1);
+    assertEquals(2, watch.alerts(ClockSkew.KIND).size());
+  }
+
   @Test
   void aWrongClockDoesNotMakeItsStationDeaf() {
     Listening slow = new Listening("link");
