@@ -39,7 +39,7 @@ public final class Clocks {
     }
   }
 
-  private static void learn(StationTime station, Report report, Origin before) {
+  private void learn(StationTime station, Report report, Origin before) {
     Origin origin = report.origin();
     station.arrived(origin);
     if (report instanceof StationClock shore) {
@@ -48,8 +48,17 @@ public final class Clocks {
     if (report instanceof Fix fix && tellsItsSecond(fix)) {
       station.heardSecond(origin);
       if (before != null && isUnderWay(fix)) {
-        station.heardBy(before, origin);
+        compare(station, origin, before);
       }
+    }
+  }
+
+  private void compare(StationTime station, Origin origin, Origin before) {
+    StationTime other = stations.get(before.station());
+    if (other != null && other != station && before.stationAtMillis() != null) {
+      long later = origin.stationAtMillis() - before.stationAtMillis();
+      station.heardToo(other, later);
+      other.heardToo(station, -later);
     }
   }
 

@@ -1,6 +1,8 @@
 package bz.keelbill.track;
 
 import bz.keelbill.report.Origin;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * One station's clock, held against four others: ours at arrival, the UTC that shore stations send,
@@ -34,10 +36,11 @@ public final class StationTime {
   private static final long AGREEING_MILLIS = 5_000;
   private static final long STEADY_MILLIS = 5_000;
   private static final int ENOUGH = 20;
+  private static final int MOST_OTHERS = 32;
 
   private final Offsets toArrival = new Offsets();
   private final Offsets toUtc = new Offsets();
-  private final Offsets toOthers = new Offsets();
+  private final Map<StationTime, Offsets> toOthers = new LinkedHashMap<>();
   private final Offsets toSecond = new Offsets();
   private final long firstAtMillis;
   private boolean arrivalIsOurs;
@@ -86,15 +89,21 @@ public final class StationTime {
     toSecond.add(withinMinute(origin.stationAtMillis() - origin.eventAtMillis()));
   }
 
-  void heardBy(Origin other, Origin origin) {
-    if (other.stationAtMillis() != null && !other.station().equals(origin.station())) {
-      toOthers.add(origin.stationAtMillis() - other.stationAtMillis());
+  /** Another station heard the same transmission; so much later by this station's clock. */
+  void heardToo(StationTime other, long laterMillis) {
+    Offsets offsets = toOthers.get(other);
+    if (offsets == null && toOthers.size() < MOST_OTHERS) {
+      offsets = new Offsets();
+      toOthers.put(other, offsets);
+    }
+    if (offsets != null) {
+      offsets.add(laterMillis);
     }
   }
 
   private Skew judged() {
     boolean isArrivalKnown = arrivalIsOurs && toArrival.size() >= ENOUGH;
-    if (isArrivalKnown && Math.abs(toArrival.medianMillis()) <= AGREEING_MILLIS) {
+    if (isArrivalKnown && isSmall(toArrival)) {
       return new Skew(toArrival.medianMillis(), Witness.ARRIVAL);
     }
     if (toUtc.size() >= ENOUGH && agrees(toUtc)) {
@@ -103,8 +112,9 @@ public final class StationTime {
     if (isArrivalKnown && isClock(toArrival)) {
       return new Skew(toArrival.medianMillis(), Witness.ARRIVAL);
     }
-    if (toOthers.size() >= ENOUGH && toSecond.size() >= ENOUGH && agrees(toOthers)) {
-      return new Skew(toOthers.medianMillis(), Witness.OTHERS);
+    Offsets others = againstOthers();
+    if (others != null) {
+      return new Skew(others.medianMillis(), Witness.OTHERS);
     }
     boolean isSecondKnown = toSecond.size() >= ENOUGH && toSecond.spreadMillis() <= STEADY_MILLIS;
     return isSecondKnown ? new Skew(toSecond.medianMillis(), Witness.SECOND) : null;
@@ -114,6 +124,35 @@ public final class StationTime {
   private boolean isClock(Offsets offsets) {
     boolean isFast = offsets.medianMillis() > 0;
     return isFast || (agrees(offsets) && offsets.spreadMillis() <= STEADY_MILLIS);
+  }
+
+  /**
+   * The difference to a station that is known to be right; null if there is none. Of two that
+   * differ by odd seconds ships' seconds say who is wrong; by whole minutes only a third station
+   * does.
+   */
+  private Offsets againstOthers() {
+    boolean isOdd =
+        toSecond.size() >= ENOUGH && Math.abs(toSecond.medianMillis()) > AGREEING_MILLIS;
+    for (Map.Entry<StationTime, Offsets> each : toOthers.entrySet()) {
+      Offsets offsets = each.getValue();
+      boolean isBlamed = isOdd || (!isConfirmed() && each.getKey().isConfirmed());
+      boolean isKnown = offsets.size() >= ENOUGH && toSecond.size() >= ENOUGH;
+      if (isBlamed && isKnown && agrees(offsets) && !isSmall(offsets)) {
+        return offsets;
+      }
+    }
+    return null;
+  }
+
+  /** Whether another station has the same time. */
+  private boolean isConfirmed() {
+    return toOthers.values().stream()
+        .anyMatch(offsets -> offsets.size() >= ENOUGH && isSmall(offsets));
+  }
+
+  private static boolean isSmall(Offsets offsets) {
+    return Math.abs(offsets.medianMillis()) <= AGREEING_MILLIS;
   }
 
   /** Whether the odd seconds are those by which ships' seconds are missed, if ships were heard. */

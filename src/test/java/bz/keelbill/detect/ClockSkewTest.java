@@ -12,8 +12,10 @@ import bz.keelbill.watch.Listening;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,6 +147,48 @@ class ClockSkewTest {
       watch.hear("link", stamped("mast", now, ship(i % 5, now)));
       watch.hear("link", stamped("mast", now, base(now - 47_000)));
     }
+    assertNone();
+  }
+
+  /** A recording of stations that hear the same ships, merged by their own clocks. */
+  private void readRecording(long... offSeconds) {
+    TreeMap<Long, List<String>> lines = new TreeMap<>();
+    for (int i = 0; i < 60; i++) {
+      long said = Listening.START + 300_000 + i * 3_000L;
+      for (int station = 0; station < offSeconds.length; station++) {
+        long stamp = said + offSeconds[station] * 1_000;
+        String line = stamped("mast-" + station, stamp, ship(i % 5, said));
+        lines.computeIfAbsent(stamp, none -> new ArrayList<>()).add(line);
+      }
+    }
+    lines.forEach(
+        (stamp, heard) -> {
+          watch.pass((stamp - watch.nowMillis()) / 1_000);
+          heard.forEach(line -> watch.read("file", line));
+        });
+    watch.pass(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {120, -120, 75, -45, 240})
+  void inARecordingThreeStationsShowWhoseClockIsWrong(long offSeconds) {
+    readRecording(0, 0, offSeconds);
+    assertEquals("station:mast-2", only().finding().subject().lineage());
+    assertEquals(offSeconds, only().finding().terms().get(0).value(), 1.5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {75, -100, 45})
+  void ofTwoStationsShipsSecondsSayWhoseClockIsWrong(long offSeconds) {
+    readRecording(offSeconds, 0);
+    assertEquals("station:mast-0", only().finding().subject().lineage());
+    assertEquals(offSeconds, only().finding().terms().get(0).value(), 1.5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {120, -60})
+  void ofTwoStationsAWholeMinuteApartNobodyIsBlamed(long offSeconds) {
+    readRecording(0, offSeconds);
     assertNone();
   }
 

@@ -74,6 +74,12 @@ public final class Listening {
     return this;
   }
 
+  /** A line of a recording, whose own time tells when it arrived; the watch has come so far. */
+  public Listening read(String feed, String line) {
+    feeds.computeIfAbsent(feed, name -> new AisDecoder(name, AisReader.Timing.REPLAY));
+    return hear(feed, line);
+  }
+
   /** Seconds pass, tick by tick. */
   public Listening pass(long seconds) {
     for (long i = 0; i < seconds; i++) {
