@@ -1,7 +1,7 @@
 /**
  * What looks wrong: one file per suspicion.
  *
- * <p>Imports: geo, report, rule, track, fence, plan. Threads: detectors are immutable; a Scene
- * belongs to the one thread of its Watch.
+ * <p>Imports: geo, report, rule, track, fence, plan, adsb. Threads: detectors are immutable; a
+ * Scene belongs to the one thread of its Watch.
  */
 package bz.keelbill.detect;

@@ -132,13 +132,17 @@ public final class StationTime {
    * does.
    */
   private Offsets againstOthers() {
-    boolean isOdd =
-        toSecond.size() >= ENOUGH && Math.abs(toSecond.medianMillis()) > AGREEING_MILLIS;
+    if (toSecond.size() < ENOUGH) {
+      return null;
+    }
+    boolean isOdd = !isSmall(toSecond);
+    if (!isOdd && isConfirmed()) {
+      return null;
+    }
     for (Map.Entry<StationTime, Offsets> each : toOthers.entrySet()) {
       Offsets offsets = each.getValue();
-      boolean isBlamed = isOdd || (!isConfirmed() && each.getKey().isConfirmed());
-      boolean isKnown = offsets.size() >= ENOUGH && toSecond.size() >= ENOUGH;
-      if (isBlamed && isKnown && agrees(offsets) && !isSmall(offsets)) {
+      boolean isOff = offsets.size() >= ENOUGH && !isSmall(offsets) && agrees(offsets);
+      if (isOff && (isOdd || each.getKey().isConfirmed())) {
         return offsets;
       }
     }

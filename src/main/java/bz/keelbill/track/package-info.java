@@ -1,6 +1,6 @@
 /**
  * Contacts become tracks: gate, associate, remember; the picture of all live tracks; where sensors
- * hear.
+ * hear, whose clocks are off, and which transmissions were taken already.
  *
  * <p>Imports: geo, report, rule. Threads: everything mutable here belongs to the one thread of its
  * Watch.
