@@ -26,9 +26,10 @@ final class Feed implements Decoder.Output {
 
   /**
    * What the kernel may hold of one TCP sender while we do not read: left to itself it grows to
-   * tens of megabytes, minutes of old positions that the sender believes delivered.
+   * tens of megabytes, minutes of old positions that the sender believes delivered. It is also the
+   * most that one read brings, and so what may come above the bound of the watch's queue.
    */
-  static final int RECEIVE_BUFFER_BYTES = 1 << 18;
+  static final int RECEIVE_BUFFER_BYTES = 1 << 16;
 
   /** Reasons that leave open whether the sender speaks the feed's format at all. */
   private static final Set<Reject.Reason> NOT_OURS =
