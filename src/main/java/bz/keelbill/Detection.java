@@ -40,7 +40,8 @@ final class Detection {
   List<String> run(List<Path> files) {
     refuseMissing(files);
     Watch watch = new Watch(WatchSetup.of(config, summary::add), this::changed);
-    try (RecordedFiles recorded = RecordedFiles.open(files, new Formats(config.radars()))) {
+    try (RecordedFiles recorded =
+        RecordedFiles.open(files, new Formats(config.radars(), config.stationPositions()))) {
       play(recorded, watch);
       recorded.summaries().forEach(this::summarise);
     } catch (IOException unreadable) {

@@ -155,7 +155,7 @@ final class WatchFloor implements WatchDesk {
     watchThread.runOnContext(go -> live.start());
     Surroundings around =
         Surroundings.live(
-            AisOut.overhearing(new Formats(config.radars()), relay),
+            AisOut.overhearing(new Formats(config.radars(), config.stationPositions()), relay),
             queue,
             (feed, state, at) -> {},
             metrics);

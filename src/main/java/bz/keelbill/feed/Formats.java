@@ -1,8 +1,10 @@
 package bz.keelbill.feed;
 
+import bz.keelbill.adsb.ModeSDecoder;
 import bz.keelbill.adsb.SbsDecoder;
 import bz.keelbill.ais.AisDecoder;
 import bz.keelbill.ais.AisReader;
+import bz.keelbill.geo.Position;
 import bz.keelbill.json.AisHubDecoder;
 import bz.keelbill.json.AisStreamDecoder;
 import bz.keelbill.plan.PlanDecoder;
@@ -10,17 +12,26 @@ import bz.keelbill.radar.RadarDecoder;
 import bz.keelbill.radar.Station;
 import bz.keelbill.report.Decoder;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The literal table of formats: which decoder reads which.
  *
  * @param stations the radars, to which ranges and bearings are relative
+ * @param receivers where the stations stand, by their id, as far as that is known
  */
-public record Formats(List<Station> stations) implements DecoderSource {
+public record Formats(List<Station> stations, Map<String, Position> receivers)
+    implements DecoderSource {
 
-  /** Copies the list. */
+  /** Copies the list and the map. */
   public Formats {
     stations = List.copyOf(stations);
+    receivers = Map.copyOf(receivers);
+  }
+
+  /** Without knowing where receivers stand. */
+  public Formats(List<Station> stations) {
+    this(stations, Map.of());
   }
 
   @Override
@@ -33,6 +44,8 @@ public record Formats(List<Station> stations) implements DecoderSource {
           new SbsDecoder(
               new SbsDecoder.Settings(
                   reading.station(), reading.timezone(), reading.positionsAreMlat(), recorded));
+      case BEAST -> ModeSDecoder.ofBeast(modeS(reading, recorded));
+      case AVR -> ModeSDecoder.ofAvr(modeS(reading, recorded));
       case PLANS -> new PlanDecoder(reading.station(), recorded);
       case AISSTREAM -> new AisStreamDecoder(reading.station(), timing(recorded));
       case AISHUB -> new OnlyNews(new AisHubDecoder(reading.station(), timing(recorded)));
@@ -41,6 +54,16 @@ public record Formats(List<Station> stations) implements DecoderSource {
 
   private static AisReader.Timing timing(boolean recorded) {
     return recorded ? AisReader.Timing.REPLAY : AisReader.Timing.LIVE;
+  }
+
+  private ModeSDecoder.Settings modeS(FeedConfig.Reading reading, boolean recorded) {
+    return new ModeSDecoder.Settings(
+        reading.station(),
+        receivers.get(reading.station()),
+        reading.counter(),
+        reading.repairs(),
+        reading.positionsAreMlat(),
+        recorded);
   }
 
   private static Decoder ais(FeedConfig.Reading reading, boolean recorded) {

@@ -75,6 +75,8 @@ public record Fix(
     AIS_AID,
     /** An aircraft's own satellite position (ADS-B). */
     ADSB,
+    /** An aircraft's position that a ground station sends again or measured (ADS-R, TIS-B). */
+    REBROADCAST,
     /** A position computed from arrival times of Mode S replies. */
     MLAT,
     /** A radar plot or tracked target. */

@@ -28,6 +28,8 @@ public record Reject(Line line, Reason reason) {
     SHORT,
     /** Longer than the bound of the format; skipped up to the next line. */
     TOO_LONG,
+    /** A reply of an aircraft that has not announced itself, whose parity proves nothing. */
+    UNANNOUNCED,
     /** A field outside its range. */
     OUT_OF_RANGE,
     /** A part of a message whose other parts never came. */
