@@ -3,6 +3,7 @@ package bz.keelbill.feed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import bz.keelbill.adsb.Sender;
 import bz.keelbill.geo.Position;
 import bz.keelbill.radar.Station;
 import bz.keelbill.report.Decoder;
@@ -84,6 +85,17 @@ class FormatsTest {
       "[{\"ERROR\":false,\"FORMAT\":\"HUMAN\"},[{\"MMSI\":1,\"LATITUDE\":17.5,\"LONGITUDE\":-88},"
           + "{\"MMSI\":2,\"LATITUDE\":17.5,\"LONGITUDE\":-88}]]\n";
 
+  /** Two frames of each aircraft, since one makes none. */
+  private static final byte[] VELOCITY =
+      new Sender(0x1A1A1A).squitter(Sender.velocity(120, 90, 640));
+
+  private static final String BEAST = latin(Sender.beast(VELOCITY, 0x1A1A1A1A1A1AL)).repeat(2);
+  private static final String AVR = (Sender.avr(VELOCITY, 5) + "\r\n").repeat(2);
+
+  private static String latin(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+
   private static FeedConfig.Reading reading() {
     return FeedConfig.Reading.of("radar-calabash");
   }
@@ -150,6 +162,18 @@ class FormatsTest {
     assertFixes(Format.SBS, FLIGHT);
     assertFixes(Format.AISSTREAM, STREAM);
     assertFixes(Format.AISHUB, HUB);
+    assertFixes(Format.BEAST, BEAST);
+    assertFixes(Format.AVR, AVR);
+  }
+
+  @Test
+  void whatLiesBetweenBeastFramesIsAPieceToo() {
+    List<String> said = decode(Format.BEAST, "rubbish" + BEAST + "z".repeat(65) + BEAST);
+    assertEquals(6, said.size(), said.toString());
+    assertEquals(
+        List.of("malformed", "malformed", "malformed"),
+        List.of(said.get(0), said.get(2), said.get(3)));
+    assertEquals(List.of("malformed"), decode(Format.BEAST, BEAST.substring(0, 20)));
   }
 
   @Test
@@ -182,7 +206,7 @@ class FormatsTest {
     byte[] noise = new byte[700];
     random.nextBytes(noise);
     String text =
-        (VESSEL + TARGET + FLIGHT + PLAN + STREAM + HUB).repeat(2)
+        (VESSEL + TARGET + FLIGHT + PLAN + STREAM + HUB + BEAST + AVR).repeat(2)
             + new String(noise, StandardCharsets.ISO_8859_1)
             + "\n"
             + VESSEL
@@ -191,6 +215,9 @@ class FormatsTest {
             + TARGET
             + FLIGHT
             + PLAN
+            + BEAST
+            + BEAST.substring(0, 11)
+            + BEAST
             + VESSEL.substring(0, 20);
     byte[] stream = text.getBytes(StandardCharsets.ISO_8859_1);
     List<String> whole = decode(format, stream, new int[0]);

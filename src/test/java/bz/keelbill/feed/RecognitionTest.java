@@ -3,6 +3,7 @@ package bz.keelbill.feed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import bz.keelbill.adsb.Sender;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -37,6 +38,26 @@ class RecognitionTest {
     assertEquals(Format.PLANS, of("FF MZBZZQZX\n201415 MZBZZPZX\n" + PLAN, "x"));
     assertEquals(Format.PLANS, of("(DEP-CSA4311-EGPD1923-ENZV-0)", "x"));
     assertEquals(Format.PLANS, of("(ARRA/B012-CSA406-LHBP0800-LKPR0913)", "x"));
+  }
+
+  private static final byte[] FRAME = new Sender(0x0AB123).squitter(Sender.target(9));
+  private static final String BEAST =
+      new String(Sender.beast(FRAME, 0x1A1A1A), StandardCharsets.ISO_8859_1);
+
+  @Test
+  void knowsModeSFramesOfEitherForm() throws IOException {
+    assertEquals(Format.BEAST, of(BEAST, "x"));
+    assertEquals(Format.BEAST, of(BEAST.repeat(2_000), "x.csv"));
+    assertEquals(Format.BEAST, of(BEAST.substring(7) + BEAST.repeat(3), "x"), "begun in a frame");
+    String status = "\u001a4" + "\0".repeat(14);
+    assertEquals(Format.BEAST, of((status + BEAST).repeat(20), "x"));
+    assertEquals(Format.AVR, of(Sender.avr(FRAME) + "\r\n", "x"));
+    assertEquals(Format.AVR, of("*0000;\n" + Sender.avr(FRAME, 7).toLowerCase() + "\n", "x"));
+    assertEquals(Format.AVR, of("<00000000000720" + Sender.hex(FRAME) + ";\n", "x"));
+    assertEquals(Format.BEAST, of("", "x.beast"));
+    assertEquals(Format.AVR, of("*0000;\n", "x.avr.gz"));
+    assertEquals(Format.NMEA, of(BEAST + AIS.repeat(30), "x"), "more lines than frames");
+    assertNull(of("*1234;\n*8D0AB1;\n", "x"));
   }
 
   @Test
