@@ -73,8 +73,13 @@ record Config(
    * @param fences null: none but land and territorial sea
    * @param rules null: every default
    * @param geodata folder whose layers replace the bundled ones; null: none do
+   * @param addressBlocks which State gives out which aircraft addresses; null: the bundled table
    */
-  record Files(Path fences, Path rules, Path geodata) {}
+  record Files(Path fences, Path rules, Path geodata, Path addressBlocks) {
+
+    /** The bundled fences, and every default. */
+    static final Files BUNDLED_ONES = new Files(BUNDLED, null, null, null);
+  }
 
   /**
    * What {@code serve} needs besides.
@@ -132,7 +137,7 @@ record Config(
         stations,
         ownForces,
         watchList,
-        new Files(BUNDLED, null, null),
+        Files.BUNDLED_ONES,
         feeds,
         new Serving(serving.web(), record, serving.demo(), serving.aisOut()));
   }
