@@ -3,6 +3,7 @@ package bz.keelbill;
 import bz.keelbill.detect.OwnForces;
 import bz.keelbill.detect.WatchList;
 import bz.keelbill.feed.FeedConfig;
+import bz.keelbill.feed.Formats;
 import bz.keelbill.geo.Position;
 import bz.keelbill.relay.OutputConfig;
 import java.nio.file.Path;
@@ -125,6 +126,11 @@ record Config(
         .filter(station -> station.kind() == StationKind.RADAR)
         .map(Config::radar)
         .toList();
+  }
+
+  /** What decodes its feeds. */
+  Formats formats() {
+    return new Formats(radars(), stationPositions(), AddressBlocksFile.read(files.addressBlocks()));
   }
 
   /** The same with the bundled fences and default rules, and the record in another folder. */

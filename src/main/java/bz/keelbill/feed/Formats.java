@@ -1,5 +1,6 @@
 package bz.keelbill.feed;
 
+import bz.keelbill.adsb.AddressBlocks;
 import bz.keelbill.adsb.ModeSDecoder;
 import bz.keelbill.adsb.SbsDecoder;
 import bz.keelbill.ais.AisDecoder;
@@ -19,8 +20,9 @@ import java.util.Map;
  *
  * @param stations the radars, to which ranges and bearings are relative
  * @param receivers where the stations stand, by their id, as far as that is known
+ * @param blocks which addresses of aircraft are given out; null if nobody knows
  */
-public record Formats(List<Station> stations, Map<String, Position> receivers)
+public record Formats(List<Station> stations, Map<String, Position> receivers, AddressBlocks blocks)
     implements DecoderSource {
 
   /** Copies the list and the map. */
@@ -29,9 +31,9 @@ public record Formats(List<Station> stations, Map<String, Position> receivers)
     receivers = Map.copyOf(receivers);
   }
 
-  /** Without knowing where receivers stand. */
+  /** Without knowing where receivers stand, and which addresses are given out. */
   public Formats(List<Station> stations) {
-    this(stations, Map.of());
+    this(stations, Map.of(), null);
   }
 
   @Override
@@ -41,11 +43,15 @@ public record Formats(List<Station> stations, Map<String, Position> receivers)
       case RADAR -> radar(reading, recorded);
       case NMEA -> mixed(ais(reading, recorded), radar(reading, recorded));
       case SBS ->
-          new SbsDecoder(
-              new SbsDecoder.Settings(
-                  reading.station(), reading.timezone(), reading.positionsAreMlat(), recorded));
-      case BEAST -> ModeSDecoder.ofBeast(modeS(reading, recorded));
-      case AVR -> ModeSDecoder.ofAvr(modeS(reading, recorded));
+          real(
+              new SbsDecoder(
+                  new SbsDecoder.Settings(
+                      reading.station(),
+                      reading.timezone(),
+                      reading.positionsAreMlat(),
+                      recorded)));
+      case BEAST -> real(ModeSDecoder.ofBeast(modeS(reading, recorded)));
+      case AVR -> real(ModeSDecoder.ofAvr(modeS(reading, recorded)));
       case PLANS -> new PlanDecoder(reading.station(), recorded);
       case AISSTREAM -> new AisStreamDecoder(reading.station(), timing(recorded));
       case AISHUB -> new OnlyNews(new AisHubDecoder(reading.station(), timing(recorded)));
@@ -54,6 +60,10 @@ public record Formats(List<Station> stations, Map<String, Position> receivers)
 
   private static AisReader.Timing timing(boolean recorded) {
     return recorded ? AisReader.Timing.REPLAY : AisReader.Timing.LIVE;
+  }
+
+  private Decoder real(Decoder flights) {
+    return blocks == null ? flights : new OnlyAllocated(flights, blocks);
   }
 
   private ModeSDecoder.Settings modeS(FeedConfig.Reading reading, boolean recorded) {

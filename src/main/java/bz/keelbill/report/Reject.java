@@ -30,6 +30,8 @@ public record Reject(Line line, Reason reason) {
     TOO_LONG,
     /** A reply of an aircraft that has not announced itself, whose parity proves nothing. */
     UNANNOUNCED,
+    /** An aircraft's address that no State gives out: a ghost. */
+    UNALLOCATED,
     /** A field outside its range. */
     OUT_OF_RANGE,
     /** A part of a message whose other parts never came. */
