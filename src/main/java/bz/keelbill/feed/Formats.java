@@ -5,6 +5,8 @@ import bz.keelbill.ais.AisDecoder;
 import bz.keelbill.ais.AisReader;
 import bz.keelbill.json.AisHubDecoder;
 import bz.keelbill.json.AisStreamDecoder;
+import bz.keelbill.json.OpenSkyDecoder;
+import bz.keelbill.json.ReadsbDecoder;
 import bz.keelbill.plan.PlanDecoder;
 import bz.keelbill.radar.RadarDecoder;
 import bz.keelbill.radar.Station;
@@ -36,6 +38,8 @@ public record Formats(List<Station> stations) implements DecoderSource {
       case PLANS -> new PlanDecoder(reading.station(), recorded);
       case AISSTREAM -> new AisStreamDecoder(reading.station(), timing(recorded));
       case AISHUB -> new OnlyNews(new AisHubDecoder(reading.station(), timing(recorded)));
+      case READSB -> new ReadsbDecoder(reading.station(), recorded);
+      case OPENSKY -> new OpenSkyDecoder(reading.station(), recorded);
     };
   }
 

@@ -77,6 +77,8 @@ public record Fix(
     ADSB,
     /** A position computed from arrival times of Mode S replies. */
     MLAT,
+    /** An aircraft's position sent again by a ground station: ADS-R, TIS-B. */
+    REBROADCAST,
     /** A radar plot or tracked target. */
     RADAR
   }
