@@ -13,9 +13,10 @@ import java.util.Set;
  * recorded can be decoded alone. The time may stand behind the list, so a document is taken once it
  * is whole; one that is broken off is one piece, which the decoder refuses.
  *
- * <p>A line that begins as its document's first line did begins a new document, and a text never
- * runs over a line end: so neither a lost bracket nor a lost quote swallows what follows. Memory is
- * bounded. One instance per stream, one thread at a time.
+ * <p>A line that begins as its document's first line did begins a new document, one that begins as
+ * the open aircraft did the next aircraft, and a text never runs over a line end: so neither a lost
+ * bracket nor a lost quote swallows what follows. Memory is bounded. One instance per stream, one
+ * thread at a time.
  */
 public final class FlightFraming {
   /** The longest document taken, bytes: some 15,000 aircraft. */
@@ -142,8 +143,25 @@ public final class FlightFraming {
             && Arrays.equals(bytes, from, from + prefix.length, prefix, 0, prefix.length);
     if (isLikeTheFirst && start >= 0) {
       giveUp(lineStart, sink);
+    } else if (listStart >= 0 && listEnd < 0 && depth > 2 && isLikeElement(from)) {
+      brackets >>>= Math.min(depth, DEEPEST) - 2;
+      depth = 2;
+      endElement(lineStart - 1);
     }
     skipping &= !isLikeTheFirst;
+  }
+
+  /** Whether a line begins as the aircraft did that is still open: that one is broken then. */
+  private boolean isLikeElement(int from) {
+    int open = elementStart;
+    while (open < length && isBlank(bytes[open])) {
+      open++;
+    }
+    boolean isLike = from + PREFIX_BYTES <= length && open + PREFIX_BYTES <= lineStart;
+    for (int at = 0; isLike && at < PREFIX_BYTES; at++) {
+      isLike = bytes[open + at] == bytes[from + at] && bytes[open + at] > ' ';
+    }
+    return isLike;
   }
 
   /** Reads the line that stands at the end of the bytes. */
