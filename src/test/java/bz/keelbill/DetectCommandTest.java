@@ -180,7 +180,8 @@ class DetectCommandTest {
         "{\"hex\":\"0ab123\",\"squawk\":\"7700\",\"lat\":17.5,\"lon\":-87.9,\"seen_pos\":0.5,\"seen\":0.5}";
     StringBuilder polls = new StringBuilder();
     for (int second = 0; second < 20; second++) {
-      polls.append("{\"now\":%d,\"aircraft\":[%s]}\n".formatted(1_795_230_000 + second * 5, squawking));
+      polls.append(
+          "{\"now\":%d,\"aircraft\":[%s]}\n".formatted(1_795_230_000 + second * 5, squawking));
     }
     Path readsb = Files.writeString(folder.resolve("readsb.json"), polls);
     Path sky =

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,7 +62,8 @@ class LiveFlightServicesTest {
     server.createContext(
         "/token",
         exchange -> {
-          String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          String form =
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
           boolean isKnown = form.contains("client_id=me&client_secret=" + SECRET);
           answer(
               exchange,
@@ -89,14 +91,19 @@ class LiveFlightServicesTest {
         + "/token\"}\n";
   }
 
+  private static boolean isTold(Onlooker onlooker, String track) {
+    return Stream.of("snap", "delta")
+        .flatMap(type -> onlooker.all(type).stream())
+        .anyMatch(message -> message.encode().contains('"' + track + '"'));
+  }
+
   @Test
   void polledAircraftAreOnTheSocketWithTheirNamesAndHeights() throws Exception {
     Files.createDirectories(folder.resolve("config"));
     Files.writeString(folder.resolve("config/sky.key"), SECRET);
     HttpServer server = server();
     try (LiveFloor floor = LiveFloor.open(folder, feeds(server.getAddress().getPort()));
-        Onlooker onlooker = new Onlooker(floor)) {
-      onlooker.hello();
+        Onlooker onlooker = Onlooker.greet(floor)) {
       floor.awaitTrack("icao:0ab123");
       floor.awaitTrack("icao:0ab125");
       JsonObject track = new JsonObject(floor.get("/api/tracks/icao:0ab123").body());
@@ -106,8 +113,10 @@ class LiveFlightServicesTest {
       assertEquals(17.6, move.getDouble(2), 1e-6);
       assertTrue(track.encode().contains("V3-HHA"), track.encode());
       assertTrue(track.encode().contains("TPS301"), track.encode());
-      onlooker.awaitText("icao:0ab125");
-      onlooker.awaitText("icao:0ab123");
+      Patience.until(
+          "both on the socket",
+          () -> isTold(onlooker, "icao:0ab123") && isTold(onlooker, "icao:0ab125"),
+          () -> onlooker.types().toString());
       assertFalse(
           floor.get("/api/tracks").body().contains("17.1,"), "a receiver's place is no aircraft's");
       for (String path : new String[] {"/api/feeds", "/api/tracks", "/metrics"}) {
