@@ -5,14 +5,18 @@ import bz.keelbill.report.Reject;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads the fields of one aircraft. A field that is absent is unknown; one that is no value of its
  * kind or out of range is unknown too, and remembered as a fault: the rest of the aircraft stands.
  */
 final class FieldReading {
-  private static final int LONGEST_CALLSIGN = 8;
-  private static final int LONGEST_MARK = 10;
+  private static final Pattern CALLSIGN = Pattern.compile("[A-Z0-9][A-Z0-9 ]{0,7}");
+  private static final Pattern SQUAWK = Pattern.compile("[0-7]{4}");
+  private static final Pattern MARK = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 .+-]{0,9}");
+  private static final Pattern ADDRESS = Pattern.compile("(~?)([0-9A-Fa-f]{6})");
 
   private final List<Reject.Reason> faults = new ArrayList<>(0);
 
@@ -70,22 +74,22 @@ final class FieldReading {
 
   /** Letters, digits and inner blanks, 1 to 8 without the padding; null if there is none. */
   String callsign(JsonNode field) {
-    return matching(field, "[A-Z0-9][A-Z0-9 ]*", LONGEST_CALLSIGN);
+    return matching(field, CALLSIGN);
   }
 
   /** Four octal digits; null if there are none. */
   String squawk(JsonNode field) {
-    return matching(field, "[0-7]{4}", 4);
+    return matching(field, SQUAWK);
   }
 
   /** A registration or a type designator as a data base has it; null if there is none. */
   String mark(JsonNode field) {
-    return matching(field, "[A-Za-z0-9][A-Za-z0-9 .+-]*", LONGEST_MARK);
+    return matching(field, MARK);
   }
 
-  private String matching(JsonNode field, String pattern, int longest) {
+  private String matching(JsonNode field, Pattern pattern) {
     String text = text(field);
-    if (text == null || text.length() <= longest && text.matches(pattern)) {
+    if (text == null || pattern.matcher(text).matches()) {
       return text;
     }
     faults.add(Reject.Reason.MALFORMED);
@@ -97,19 +101,17 @@ final class FieldReading {
    * one that no aircraft has, which is a fault.
    */
   ContactId.Icao24 address(JsonNode field) {
-    String text = field.isTextual() ? field.textValue().strip() : "";
-    boolean isAssigned = !text.startsWith("~");
-    String digits = isAssigned ? text : text.substring(1);
-    if (!digits.matches("[0-9A-Fa-f]{6}")) {
+    Matcher text = ADDRESS.matcher(field.isTextual() ? field.textValue().strip() : "");
+    if (!text.matches()) {
       faults.add(Reject.Reason.MALFORMED);
       return null;
     }
-    int address = Integer.parseInt(digits, 16);
+    int address = Integer.parseInt(text.group(2), 16);
     if (address == 0 || address == 0xFFFFFF) {
       faults.add(Reject.Reason.OUT_OF_RANGE);
       return null;
     }
-    return new ContactId.Icao24(address, isAssigned);
+    return new ContactId.Icao24(address, text.group(1).isEmpty());
   }
 
   static boolean isAbsent(JsonNode field) {
