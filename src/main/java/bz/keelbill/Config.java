@@ -3,6 +3,7 @@ package bz.keelbill;
 import bz.keelbill.detect.OwnForces;
 import bz.keelbill.detect.WatchList;
 import bz.keelbill.feed.FeedConfig;
+import bz.keelbill.feed.Formats;
 import bz.keelbill.geo.Position;
 import bz.keelbill.relay.OutputConfig;
 import java.nio.file.Path;
@@ -73,8 +74,13 @@ record Config(
    * @param fences null: none but land and territorial sea
    * @param rules null: every default
    * @param geodata folder whose layers replace the bundled ones; null: none do
+   * @param addressBlocks which State gives out which aircraft addresses; null: the bundled table
    */
-  record Files(Path fences, Path rules, Path geodata) {}
+  record Files(Path fences, Path rules, Path geodata, Path addressBlocks) {
+
+    /** The bundled fences, and every default. */
+    static final Files BUNDLED_ONES = new Files(BUNDLED, null, null, null);
+  }
 
   /**
    * What {@code serve} needs besides.
@@ -122,6 +128,11 @@ record Config(
         .toList();
   }
 
+  /** What decodes its feeds. */
+  Formats formats() {
+    return new Formats(radars(), stationPositions(), AddressBlocksFile.read(files.addressBlocks()));
+  }
+
   /** The same with the bundled fences and default rules, and the record in another folder. */
   Config withoutFiles(Path recordDir) {
     Record record =
@@ -132,7 +143,7 @@ record Config(
         stations,
         ownForces,
         watchList,
-        new Files(BUNDLED, null, null),
+        Files.BUNDLED_ONES,
         feeds,
         new Serving(serving.web(), record, serving.demo(), serving.aisOut()));
   }

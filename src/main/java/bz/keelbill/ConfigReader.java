@@ -255,7 +255,8 @@ final class ConfigReader {
     return new Config.Files(
         top.read("fences", null, this::beside),
         top.read("rules", null, this::beside),
-        top.read("geodata", null, this::beside));
+        top.read("geodata", null, this::beside),
+        top.read("addressBlocks", null, this::beside));
   }
 
   private Path beside(String path) {

@@ -1,9 +1,11 @@
 package bz.keelbill;
 
+import bz.keelbill.adsb.MessageClock;
 import bz.keelbill.feed.Format;
 import bz.keelbill.feed.Recognition;
 import bz.keelbill.json.AisLines;
 import bz.keelbill.json.FlightJson;
+import bz.keelbill.json.FrameJson;
 import bz.keelbill.report.Reject;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -37,7 +39,21 @@ final class DecodeCommand implements Callable<Integer> {
     AUTO,
     NMEA,
     AIS,
+    BEAST,
+    AVR,
     SBS
+  }
+
+  /** What a receiver's counter counts, by the words of the command line. */
+  enum CounterChoice {
+    TICKS(MessageClock.Counter.TICKS),
+    GPS(MessageClock.Counter.GPS);
+
+    private final MessageClock.Counter counts;
+
+    CounterChoice(MessageClock.Counter counts) {
+      this.counts = counts;
+    }
   }
 
   @Spec private CommandSpec spec;
@@ -48,6 +64,16 @@ final class DecodeCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       description = "One of ${COMPLETION-CANDIDATES}; default: told from the content.")
   private Choice format;
+
+  @Option(
+      names = "--counter",
+      defaultValue = "ticks",
+      paramLabel = "COUNTER",
+      description = {
+        "What the counter of Beast and AVR frames counts, one of ${COMPLETION-CANDIDATES}:",
+        "ticks of 12 MHz, or GPS time of day; default: ${DEFAULT-VALUE}."
+      })
+  private CounterChoice counter;
 
   @Parameters(
       arity = "0..1",
@@ -88,6 +114,14 @@ final class DecodeCommand implements Callable<Integer> {
         FlightJson.Tally counts = FlightJson.decodeSbs(in, out);
         summarise(counts.messages(), counts.rejects());
       }
+      case BEAST -> {
+        FlightJson.Tally counts = FrameJson.ofBeast(counter.counts).decode(in, out);
+        summarise(counts.messages(), counts.rejects());
+      }
+      case AVR -> {
+        FlightJson.Tally counts = FrameJson.ofAvr(counter.counts).decode(in, out);
+        summarise(counts.messages(), counts.rejects());
+      }
       case RADAR, PLANS, AISSTREAM, AISHUB, READSB, OPENSKY -> {
         String word = recognised.word();
         spec.commandLine().getErr().println(file + ": decode does not print " + word);
@@ -100,6 +134,8 @@ final class DecodeCommand implements Callable<Integer> {
   private Format chosen() {
     return switch (format) {
       case NMEA, AIS -> Format.AIS;
+      case BEAST -> Format.BEAST;
+      case AVR -> Format.AVR;
       case SBS -> Format.SBS;
       case AUTO -> null;
     };

@@ -1,5 +1,6 @@
 package bz.keelbill;
 
+import bz.keelbill.adsb.MessageClock;
 import bz.keelbill.feed.FeedConfig;
 import bz.keelbill.feed.Format;
 import bz.keelbill.net.AllowList;
@@ -140,7 +141,16 @@ final class FeedConfigReader {
     return new FeedConfig.Reading(
         from.text("station", name == null ? "" : name),
         from.read("timezone", ZoneOffset.UTC, ZoneId::of),
-        from.flag("mlat", false));
+        from.flag("mlat", false),
+        from.word("counter", MessageClock.Counter.TICKS, counters()),
+        from.flag("repair", false));
+  }
+
+  private static Map<String, MessageClock.Counter> counters() {
+    Map<String, MessageClock.Counter> words = new LinkedHashMap<>();
+    words.put("12mhz", MessageClock.Counter.TICKS);
+    words.put("gps", MessageClock.Counter.GPS);
+    return words;
   }
 
   private static Map<String, Format> formats() {

@@ -6,7 +6,6 @@ import bz.keelbill.feed.BatchQueue;
 import bz.keelbill.feed.FeedConfig;
 import bz.keelbill.feed.FeedState;
 import bz.keelbill.feed.Feeds;
-import bz.keelbill.feed.Formats;
 import bz.keelbill.feed.Surroundings;
 import bz.keelbill.relay.Relay;
 import bz.keelbill.replay.Restart;
@@ -155,10 +154,7 @@ final class WatchFloor implements WatchDesk {
     watchThread.runOnContext(go -> live.start());
     Surroundings around =
         Surroundings.live(
-            AisOut.overhearing(new Formats(config.radars()), relay),
-            queue,
-            (feed, state, at) -> {},
-            metrics);
+            AisOut.overhearing(config.formats(), relay), queue, (feed, state, at) -> {}, metrics);
     return demo.serve(vertx)
         .compose(
             demoFeeds -> {

@@ -12,6 +12,7 @@ import bz.keelbill.report.FlightIdentity;
  * @param callsign letters, digits and inner blanks, 1 to 8; null if not carried
  * @param squawk four octal digits; null if not carried
  * @param emergency null if not carried
+ * @param category the emitter's category, "A0" to "D7" (DO-260B, 2.2.3.2.5.2); null if not carried
  * @param position null if not carried
  * @param motion ground speed and ground track; never null
  * @param height altitude, vertical rate and whether on the ground; never null
@@ -21,6 +22,7 @@ public record FlightMessage(
     String callsign,
     String squawk,
     FlightIdentity.Emergency emergency,
+    String category,
     Position position,
     Fix.Motion motion,
     Fix.Height height) {

@@ -20,12 +20,29 @@ import java.util.Map;
 final class FlightReports {
   private static final int MAX_ADDRESSES = 4096;
 
+  /** An aircraft that says nothing new is told of so often, so that it stays in the picture. */
+  private static final long ALIVE_MILLIS = 10_000;
+
   /** In the order in which they were last heard. */
   private final Map<ContactId.Icao24, Memory> memories = new LinkedHashMap<>(64, 0.75f, true);
+
+  private final boolean declarationsCount;
+
+  /**
+   * Begins a feed.
+   *
+   * @param declarationsCount whether an emergency is one that the aircraft itself declared, which
+   *     counts at once, and not a receiver's reading of its squawk
+   */
+  FlightReports(boolean declarationsCount) {
+    this.declarationsCount = declarationsCount;
+  }
 
   /** What was told of an address so far, and what waits for a second message. */
   private static final class Memory {
     private final String registration;
+    private long toldAtMillis = Long.MIN_VALUE / 2;
+    private Boolean onGround;
     private String callsign;
     private String doubtedCallsign;
     private String squawk = "";
@@ -51,15 +68,25 @@ final class FlightReports {
       return null;
     }
 
+    /** Whether an aircraft that says nothing else is to be told of all the same. */
+    boolean isDue(FlightMessage message, long atMillis) {
+      Boolean ground = message.height().onGround();
+      boolean isNews = ground != null && !ground.equals(onGround);
+      boolean isDue = isNews || Math.abs(atMillis - toldAtMillis) >= ALIVE_MILLIS;
+      onGround = ground == null ? onGround : ground;
+      toldAtMillis = isDue ? atMillis : toldAtMillis;
+      return isDue;
+    }
+
     /** The emergency to tell, or null if there is nothing new or it waits. */
-    Emergency emergency(FlightMessage message) {
+    Emergency emergency(FlightMessage message, boolean counts) {
       squawk = message.squawk() == null ? squawk : message.squawk();
       // A flag in a message without a squawk speaks of the squawk heard before it.
       Emergency heard =
           message.emergency() == Emergency.GENERAL
               ? SbsFields.emergencyOf(squawk)
               : message.emergency();
-      boolean sure = heard == Emergency.NONE || heard == doubtedEmergency;
+      boolean sure = counts || heard == Emergency.NONE || heard == doubtedEmergency;
       doubtedEmergency = heard == null ? doubtedEmergency : heard;
       if (heard == null || !sure || heard == emergency && heard == Emergency.NONE) {
         return null;
@@ -71,12 +98,12 @@ final class FlightReports {
 
   /** Tells what a message says: who first, then where. */
   void report(FlightMessage message, Origin origin, Fix.State state, Decoder.Output out) {
-    FlightIdentity identity = identity(message, origin);
-    boolean groundOnly = identity.onGround() != null && !message.hasState();
-    if (identity.callsign() != null
-        || identity.squawk() != null
-        || identity.emergency() != null
-        || groundOnly) {
+    Memory memory = memory(message.contact());
+    FlightIdentity identity = identity(message, memory, origin);
+    boolean saysWho =
+        identity.callsign() != null || identity.squawk() != null || identity.emergency() != null;
+    boolean isDue = !message.hasState() && memory.isDue(message, origin.eventAtMillis());
+    if (saysWho || isDue) {
       out.report(identity);
     }
     if (message.hasState()) {
@@ -91,14 +118,13 @@ final class FlightReports {
     }
   }
 
-  private FlightIdentity identity(FlightMessage message, Origin origin) {
-    Memory memory = memory(message.contact());
+  private FlightIdentity identity(FlightMessage message, Memory memory, Origin origin) {
     return new FlightIdentity(
         origin,
         message.contact(),
         memory.callsign(message.callsign()),
         message.squawk(),
-        memory.emergency(message),
+        memory.emergency(message, declarationsCount),
         memory.registration,
         null,
         message.height().onGround());

@@ -23,7 +23,7 @@ public final class SbsDecoder implements Decoder {
 
   private final Settings settings;
   private final Fix.State state;
-  private final FlightReports reports = new FlightReports();
+  private final FlightReports reports = new FlightReports(false);
 
   /**
    * How to read one feed.

@@ -107,10 +107,17 @@ final class SbsFields {
     String squawk = squawk();
     if (subtype == 0) {
       return new FlightMessage(
-          contact, callsign(), null, null, null, Fix.Motion.UNKNOWN, unknownHeight());
+          contact, callsign(), null, null, null, null, Fix.Motion.UNKNOWN, unknownHeight());
     }
     return new FlightMessage(
-        contact, callsign(), squawk, emergency(squawk), position(), motion(), height(subtype));
+        contact,
+        callsign(),
+        squawk,
+        emergency(squawk),
+        null,
+        position(),
+        motion(),
+        height(subtype));
   }
 
   private String callsign() {

@@ -1,5 +1,6 @@
 package bz.keelbill.feed;
 
+import bz.keelbill.adsb.MessageClock;
 import bz.keelbill.net.AllowList;
 import java.net.URI;
 import java.nio.file.Path;
@@ -188,12 +189,19 @@ public record FeedConfig(
    *
    * @param station the sensor of lines that do not name theirs; default the feed's name
    * @param timezone of times written without one (SBS); default UTC
-   * @param positionsAreMlat whether an SBS feed's positions come from multilateration; default no
+   * @param positionsAreMlat whether a flight feed's positions come from multilateration; default no
+   * @param counter what the counter of a Beast or AVR feed counts; default ticks of 12 MHz
+   * @param repairs whether a frame of a known aircraft with one wrong bit is put right; default no
    */
-  public record Reading(String station, ZoneId timezone, boolean positionsAreMlat) {
+  public record Reading(
+      String station,
+      ZoneId timezone,
+      boolean positionsAreMlat,
+      MessageClock.Counter counter,
+      boolean repairs) {
     /** The defaults for a station. */
     public static Reading of(String station) {
-      return new Reading(station, ZoneOffset.UTC, false);
+      return new Reading(station, ZoneOffset.UTC, false, MessageClock.Counter.TICKS, false);
     }
   }
 

@@ -14,6 +14,10 @@ public enum Format {
   NMEA,
   /** SBS-1 (BaseStation) text. */
   SBS,
+  /** Mode S frames in the Beast binary format. */
+  BEAST,
+  /** Mode S frames in the AVR text format. */
+  AVR,
   /** Air traffic services messages: flight plans and what follows them. */
   PLANS,
   /** The JSON messages of aisstream.io. */
@@ -59,7 +63,7 @@ public enum Format {
   /** The ways by which bytes of this format may come. */
   public Set<FeedConfig.Transport> transports() {
     return switch (this) {
-      case AIS, RADAR, NMEA, SBS, PLANS ->
+      case AIS, RADAR, NMEA, SBS, BEAST, AVR, PLANS ->
           EnumSet.complementOf(
               EnumSet.of(FeedConfig.Transport.WEBSOCKET, FeedConfig.Transport.HTTP));
       case AISSTREAM -> EnumSet.of(FeedConfig.Transport.FILE, FeedConfig.Transport.WEBSOCKET);
@@ -76,7 +80,8 @@ public enum Format {
   /** A fresh framing for one stream of this format. */
   public Framing newFraming() {
     return switch (this) {
-      case AIS, RADAR, NMEA, SBS -> Framing.ofLines(MAX_LINE_BYTES);
+      case AIS, RADAR, NMEA, SBS, AVR -> Framing.ofLines(MAX_LINE_BYTES);
+      case BEAST -> Framing.ofBeast();
       case PLANS -> Framing.ofPlans();
       case AISSTREAM -> Framing.ofLines(MAX_JSON_BYTES);
       case AISHUB -> Framing.ofAisHub();

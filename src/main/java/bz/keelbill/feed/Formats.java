@@ -1,8 +1,11 @@
 package bz.keelbill.feed;
 
+import bz.keelbill.adsb.AddressBlocks;
+import bz.keelbill.adsb.ModeSDecoder;
 import bz.keelbill.adsb.SbsDecoder;
 import bz.keelbill.ais.AisDecoder;
 import bz.keelbill.ais.AisReader;
+import bz.keelbill.geo.Position;
 import bz.keelbill.json.AisHubDecoder;
 import bz.keelbill.json.AisStreamDecoder;
 import bz.keelbill.json.OpenSkyDecoder;
@@ -12,17 +15,27 @@ import bz.keelbill.radar.RadarDecoder;
 import bz.keelbill.radar.Station;
 import bz.keelbill.report.Decoder;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The literal table of formats: which decoder reads which.
  *
  * @param stations the radars, to which ranges and bearings are relative
+ * @param receivers where the stations stand, by their id, as far as that is known
+ * @param blocks which addresses of aircraft are given out; null if nobody knows
  */
-public record Formats(List<Station> stations) implements DecoderSource {
+public record Formats(List<Station> stations, Map<String, Position> receivers, AddressBlocks blocks)
+    implements DecoderSource {
 
-  /** Copies the list. */
+  /** Copies the list and the map. */
   public Formats {
     stations = List.copyOf(stations);
+    receivers = Map.copyOf(receivers);
+  }
+
+  /** Without knowing where receivers stand, and which addresses are given out. */
+  public Formats(List<Station> stations) {
+    this(stations, Map.of(), null);
   }
 
   @Override
@@ -32,19 +45,39 @@ public record Formats(List<Station> stations) implements DecoderSource {
       case RADAR -> radar(reading, recorded);
       case NMEA -> mixed(ais(reading, recorded), radar(reading, recorded));
       case SBS ->
-          new SbsDecoder(
-              new SbsDecoder.Settings(
-                  reading.station(), reading.timezone(), reading.positionsAreMlat(), recorded));
+          real(
+              new SbsDecoder(
+                  new SbsDecoder.Settings(
+                      reading.station(),
+                      reading.timezone(),
+                      reading.positionsAreMlat(),
+                      recorded)));
+      case BEAST -> real(ModeSDecoder.ofBeast(modeS(reading, recorded)));
+      case AVR -> real(ModeSDecoder.ofAvr(modeS(reading, recorded)));
       case PLANS -> new PlanDecoder(reading.station(), recorded);
       case AISSTREAM -> new AisStreamDecoder(reading.station(), timing(recorded));
       case AISHUB -> new OnlyNews(new AisHubDecoder(reading.station(), timing(recorded)));
-      case READSB -> new ReadsbDecoder(reading.station(), recorded);
-      case OPENSKY -> new OpenSkyDecoder(reading.station(), recorded);
+      case READSB -> real(new ReadsbDecoder(reading.station(), recorded));
+      case OPENSKY -> real(new OpenSkyDecoder(reading.station(), recorded));
     };
   }
 
   private static AisReader.Timing timing(boolean recorded) {
     return recorded ? AisReader.Timing.REPLAY : AisReader.Timing.LIVE;
+  }
+
+  private Decoder real(Decoder flights) {
+    return blocks == null ? flights : new OnlyAllocated(flights, blocks);
+  }
+
+  private ModeSDecoder.Settings modeS(FeedConfig.Reading reading, boolean recorded) {
+    return new ModeSDecoder.Settings(
+        reading.station(),
+        receivers.get(reading.station()),
+        reading.counter(),
+        reading.repairs(),
+        reading.positionsAreMlat(),
+        recorded);
   }
 
   private static Decoder ais(FeedConfig.Reading reading, boolean recorded) {

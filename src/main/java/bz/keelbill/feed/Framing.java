@@ -83,6 +83,11 @@ public interface Framing {
     };
   }
 
+  /** Frames of a Beast stream; each is one piece, and so is what lies between them. */
+  static Framing ofBeast() {
+    return new BeastPieces();
+  }
+
   /** Flight plan messages, which run over several lines; each is one piece. */
   static Framing ofPlans() {
     PlanFraming plans = new PlanFraming();

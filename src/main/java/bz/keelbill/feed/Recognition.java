@@ -1,5 +1,6 @@
 package bz.keelbill.feed;
 
+import bz.keelbill.adsb.BeastFraming;
 import bz.keelbill.radar.RadarDecoder;
 import bz.keelbill.report.LineFraming;
 import java.io.IOException;
@@ -16,8 +17,8 @@ import java.util.regex.Pattern;
  * Knows a recording's format by its content: the majority of the first 200 recognisable lines
  * decides, and the file's ending where they are even or there are none.
  *
- * <p>NMEA sentences of all kinds are one format here, since one recording may mix them. Binary
- * formats will look at the bytes before they are cut into lines.
+ * <p>NMEA sentences of all kinds are one format here, since one recording may mix them. A binary
+ * format is looked for before the bytes are cut into lines.
  */
 public final class Recognition {
 
@@ -51,6 +52,10 @@ public final class Recognition {
 
   private static final Pattern OPENSKY = Pattern.compile("\"states\"\\s*:\\s*(\\[|null)");
 
+  /** A frame, behind a counter or not, up to its semicolon. */
+  private static final Pattern AVR =
+      Pattern.compile("(\\*|@\\p{XDigit}{12}|<\\p{XDigit}{14})(\\p{XDigit}{14}){1,2};");
+
   private static final Map<String, Format> ENDINGS =
       Map.ofEntries(
           Map.entry("nmea", Format.NMEA),
@@ -59,6 +64,8 @@ public final class Recognition {
           Map.entry("aivdm", Format.NMEA),
           Map.entry("ttm", Format.NMEA),
           Map.entry("sbs", Format.SBS),
+          Map.entry("beast", Format.BEAST),
+          Map.entry("avr", Format.AVR),
           Map.entry("csv", Format.SBS),
           Map.entry("fpl", Format.PLANS),
           Map.entry("aftn", Format.PLANS));
@@ -100,6 +107,10 @@ public final class Recognition {
     byte[] piece = new byte[PIECE_BYTES];
     int total = 0;
     int count = piece(in, piece);
+    if (count > 0 && isBeast(piece, count)) {
+      votes.put(Format.BEAST, VOTES);
+      return;
+    }
     while (count > 0 && cast < VOTES && total < MOST_BYTES) {
       framing.push(piece, 0, count, sink);
       total += count;
@@ -114,6 +125,26 @@ public final class Recognition {
     } catch (IOException damaged) {
       return -1; // what came before it still votes
     }
+  }
+
+  /** Whether frames hold more of a recording's beginning than what lies between them. */
+  private static boolean isBeast(byte[] piece, int count) {
+    int[] frames = new int[1];
+    int[] others = new int[1];
+    BeastFraming.Sink sink =
+        new BeastFraming.Sink() {
+          @Override
+          public void frame(byte[] bytes, int from, int to) {
+            frames[0] += to - from;
+          }
+
+          @Override
+          public void garbage(byte[] bytes, int from, int to) {
+            others[0] += to - from;
+          }
+        };
+    new BeastFraming().push(piece, 0, count, sink);
+    return frames[0] > others[0];
   }
 
   private Format verdict(String name) {
@@ -139,6 +170,9 @@ public final class Recognition {
     }
     if (SBS.matcher(text).find()) {
       return Format.SBS;
+    }
+    if (AVR.matcher(text).find()) {
+      return Format.AVR;
     }
     return PLAN.matcher(text).find() ? Format.PLANS : ofJson(text);
   }

@@ -1,6 +1,7 @@
 package bz.keelbill.json;
 
 import bz.keelbill.adsb.FlightMessage;
+import bz.keelbill.adsb.ModeSMessage;
 import bz.keelbill.adsb.SbsLine;
 import bz.keelbill.report.LineFraming;
 import bz.keelbill.report.Reject;
@@ -16,10 +17,11 @@ import java.util.Map;
 /**
  * Decoded flight messages as JSON lines, one object a message; unknown is absent.
  *
- * <p>Keys: {@code i} (0-based line), {@code icao24} (six hexadecimal digits, with '~' if it is no
- * ICAO address), {@code callsign}, {@code squawk}, {@code alt_ft} (with {@code alt_src} "gnss" if
- * it is a satellite height), {@code gs_kt}, {@code track_deg}, {@code vrate_fpm}, {@code
- * on_ground}, {@code emergency}, {@code lat}, {@code lon}.
+ * <p>Keys: {@code i} (0-based line or frame), for frames {@code ticks} (the receiver's counter),
+ * {@code df}, {@code tc}, {@code vrate_src}, {@code pos} ("global" or "local"); {@code icao24} (six
+ * hexadecimal digits, with '~' if it is no ICAO address), {@code callsign}, {@code squawk}, {@code
+ * alt_ft} (with {@code alt_src} "gnss" if it is a satellite height), {@code gs_kt}, {@code
+ * track_deg}, {@code vrate_fpm}, {@code on_ground}, {@code emergency}, {@code lat}, {@code lon}.
  */
 public final class FlightJson {
   private static final int CHUNK_BYTES = 1 << 16;
@@ -89,9 +91,35 @@ public final class FlightJson {
     }
   }
 
+  /** Appends one frame as a JSON object, without a line end. */
+  static void append(StringBuilder text, long ordinal, ModeSMessage message) {
+    text.append("{\"i\":").append(ordinal);
+    if (message.ticks() != ModeSMessage.NO_TICKS) {
+      text.append(",\"ticks\":").append(message.ticks());
+    }
+    text.append(",\"df\":").append(message.format());
+    if (message.typeCode() != null) {
+      text.append(",\"tc\":").append(message.typeCode());
+    }
+    FlightMessage flight = message.flight();
+    members(text, flight);
+    if (!Double.isNaN(flight.height().verticalRateFeetPerMinute())) {
+      word(text, "vrate_src", message.isRateGeometric() ? "gnss" : "baro");
+    }
+    if (message.positionBy() != null) {
+      word(text, "pos", message.positionBy().name().toLowerCase(Locale.ROOT));
+    }
+    text.append('}');
+  }
+
   /** Appends one message as a JSON object, without a line end. */
   public static void append(StringBuilder text, long ordinal, FlightMessage message) {
     text.append("{\"i\":").append(ordinal);
+    members(text, message);
+    text.append('}');
+  }
+
+  private static void members(StringBuilder text, FlightMessage message) {
     text.append(",\"icao24\":\"").append(message.contact().assigned() ? "" : "~");
     String hex = Integer.toHexString(message.contact().address());
     text.append("000000", 0, 6 - hex.length()).append(hex).append('"');
@@ -114,7 +142,6 @@ public final class FlightJson {
       decimal(text, "lat", message.position().latitude(), 6);
       decimal(text, "lon", message.position().longitude(), 6);
     }
-    text.append('}');
   }
 
   /** Only for words of letters, digits, blanks and '_', which need no escape. */

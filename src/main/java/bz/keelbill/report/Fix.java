@@ -75,10 +75,10 @@ public record Fix(
     AIS_AID,
     /** An aircraft's own satellite position (ADS-B). */
     ADSB,
+    /** An aircraft's position that a ground station sends again or measured (ADS-R, TIS-B). */
+    REBROADCAST,
     /** A position computed from arrival times of Mode S replies. */
     MLAT,
-    /** An aircraft's position sent again by a ground station: ADS-R, TIS-B. */
-    REBROADCAST,
     /** A radar plot or tracked target. */
     RADAR
   }

@@ -28,6 +28,10 @@ public record Reject(Line line, Reason reason) {
     SHORT,
     /** Longer than the bound of the format; skipped up to the next line. */
     TOO_LONG,
+    /** A reply of an aircraft that has not announced itself, whose parity proves nothing. */
+    UNANNOUNCED,
+    /** An aircraft's address that no State gives out: a ghost. */
+    UNALLOCATED,
     /** A field outside its range. */
     OUT_OF_RANGE,
     /** A part of a message whose other parts never came. */
