@@ -8,6 +8,8 @@ import bz.keelbill.ais.AisReader;
 import bz.keelbill.geo.Position;
 import bz.keelbill.json.AisHubDecoder;
 import bz.keelbill.json.AisStreamDecoder;
+import bz.keelbill.json.OpenSkyDecoder;
+import bz.keelbill.json.ReadsbDecoder;
 import bz.keelbill.plan.PlanDecoder;
 import bz.keelbill.radar.RadarDecoder;
 import bz.keelbill.radar.Station;
@@ -55,6 +57,8 @@ public record Formats(List<Station> stations, Map<String, Position> receivers, A
       case PLANS -> new PlanDecoder(reading.station(), recorded);
       case AISSTREAM -> new AisStreamDecoder(reading.station(), timing(recorded));
       case AISHUB -> new OnlyNews(new AisHubDecoder(reading.station(), timing(recorded)));
+      case READSB -> real(new ReadsbDecoder(reading.station(), recorded));
+      case OPENSKY -> real(new OpenSkyDecoder(reading.station(), recorded));
     };
   }
 

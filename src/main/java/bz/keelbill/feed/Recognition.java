@@ -44,6 +44,14 @@ public final class Recognition {
           "^\\s*\\[\\s*\\{\\s*\"(ERROR|FORMAT|USERNAME)\"\\s*:"
               + "|^[\\s\\[{,]*\"MMSI\"\\s*:|^\"?MMSI\"?,\"?(TSTAMP|TIME)\"?,");
 
+  /** An aircraft, a list of them, or a trace; a list's name may stand alone on its line. */
+  private static final Pattern READSB =
+      Pattern.compile(
+          "^[\\s,]*\\{\\s*\"(hex|icao)\"\\s*:\\s*\"~?[0-9A-Fa-f]{6}\""
+              + "|\"(aircraft|ac)\"\\s*:\\s*\\[");
+
+  private static final Pattern OPENSKY = Pattern.compile("\"states\"\\s*:\\s*(\\[|null)");
+
   /** A frame, behind a counter or not, up to its semicolon. */
   private static final Pattern AVR =
       Pattern.compile("(\\*|@\\p{XDigit}{12}|<\\p{XDigit}{14})(\\p{XDigit}{14}){1,2};");
@@ -173,7 +181,13 @@ public final class Recognition {
     if (AISSTREAM.matcher(text).find()) {
       return Format.AISSTREAM;
     }
-    return AISHUB.matcher(text).find() ? Format.AISHUB : null;
+    if (AISHUB.matcher(text).find()) {
+      return Format.AISHUB;
+    }
+    if (READSB.matcher(text).find()) {
+      return Format.READSB;
+    }
+    return OPENSKY.matcher(text).find() ? Format.OPENSKY : null;
   }
 
   private final class Ballot implements LineFraming.Sink {

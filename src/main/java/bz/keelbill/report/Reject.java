@@ -44,6 +44,8 @@ public record Reject(Line line, Reason reason) {
     SENDER_ERROR,
     /** A sentence or message that is well formed but says nothing that we use. */
     NOT_USED,
+    /** A document that was told before: its time stands still. */
+    REPEATED,
     /** A radar target whose station is not configured, so that it cannot be placed. */
     UNKNOWN_STATION,
     /** A radar target relative to a heading that is not known, so that it cannot be placed. */
