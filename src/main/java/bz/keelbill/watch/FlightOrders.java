@@ -40,12 +40,17 @@ public final class FlightOrders {
     return isOver ? "the clearance ends before it begins" : null;
   }
 
-  static List<PlanMessage> messages(Order.ClearFlight order) {
+  /** Where the plan that a typed clearance makes says that it comes from. */
+  public static Origin origin(Order.ClearFlight order) {
     long at = order.act().atMillis();
+    return new Origin(PHONE, order.act().person(), 0, at, at);
+  }
+
+  static List<PlanMessage> messages(Order.ClearFlight order) {
     String by = order.clearance().clearedBy();
     return List.of(
         new PlanMessage(
-            new Origin(PHONE, order.act().person(), 0, at, at),
+            origin(order),
             PlanMessage.Type.CLEARANCE,
             order.flight(),
             order.details(),

@@ -186,8 +186,9 @@ public final class Watch {
   public Map<String, PlanMatch> planMatches() {
     Map<String, PlanMatch> matches = new LinkedHashMap<>();
     for (Track track : associator.picture().tracks()) {
-      if (track.domain() == Domain.AIR) {
-        matches.put(track.name(), watched.get(track.serial()).planMatch());
+      PlanMatch match = watched.get(track.serial()).planMatch();
+      if (match != null) {
+        matches.put(track.name(), match);
       }
     }
     return matches;
