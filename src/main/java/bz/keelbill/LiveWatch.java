@@ -187,6 +187,20 @@ final class LiveWatch {
     return done.future();
   }
 
+  /** The flight plans and what they explain; from any thread. */
+  Future<WatchDesk.Plans> plans() {
+    Promise<WatchDesk.Plans> done = Promise.promise();
+    thread.runOnContext(
+        go ->
+            done.complete(
+                new WatchDesk.Plans(
+                    watch.plans().plans(),
+                    watch.planMatches(),
+                    watch.plans().loose(),
+                    watch.plans().counts())));
+    return done.future();
+  }
+
   private WatchDesk.Detail detailNow(long serial, int minutes) {
     Track track = watch.picture().find(serial);
     if (track == null) {

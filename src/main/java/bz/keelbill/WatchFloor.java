@@ -267,6 +267,11 @@ final class WatchFloor implements WatchDesk {
     return onWebLoop(live.detail(serial, minutes));
   }
 
+  @Override
+  public Future<Plans> plans() {
+    return onWebLoop(live.plans());
+  }
+
   /** Answers come after the changes that were told before them. */
   private <T> Future<T> onWebLoop(Future<T> answer) {
     io.vertx.core.Promise<T> promise = io.vertx.core.Promise.promise();

@@ -106,8 +106,9 @@ export class AlertView {
 
   stateLine(alert) {
     if (alert.state === 'active-unacknowledged') return nothing;
+    const explained = alert.message?.values?.explainedBy;
     const by = alert.acknowledgedBy ? t('alert.by', {who: alert.acknowledgedBy, at: belize(millis(alert.acknowledgedAt), false)}) : '';
-    return html`<span class="state">${t('state.' + alert.state)}${by ? ' · ' + by : ''}</span>`;
+    return html`<span class="state">${t('state.' + alert.state)}${explained ? ' · ' + t('alert.explainedBy', {plan: explained}) : ''}${by ? ' · ' + by : ''}</span>`;
   }
 
   acts(alert, open) {

@@ -41,6 +41,7 @@ export function drawCard(app, element) {
     <footer class="acts card-acts">
       <button class="act" @click=${() => app.centreOn(row.id)}>${t('card.centre')}</button>
       <button class="act" aria-pressed=${Boolean(app.following)} @click=${() => app.toggleFollow()}>${t('card.follow')} <kbd>F</kbd></button>
+      ${row.domain === 'air' && app.shown === app.live ? html`<button class="act" @click=${() => app.clearByPhone(row)}>${t('card.clear')}</button>` : nothing}
       <button class="act" @click=${() => app.copyPosition()}>${t('card.copy')} <kbd>C</kbd></button>
     </footer>`, element);
 }

@@ -50,6 +50,10 @@ public record Reject(Line line, Reason reason) {
     UNKNOWN_STATION,
     /** A radar target relative to a heading that is not known, so that it cannot be placed. */
     HEADING_MISSING,
+    /** A column of a table that has no meaning here; it is left out, the rows still count. */
+    UNKNOWN_COLUMN,
+    /** A cell of a row that cannot be read; it is left out, the row still counts. */
+    FIELD_REFUSED,
     /** A radar target without units; nautical miles are taken, the target still counts. */
     UNITS_MISSING;
 

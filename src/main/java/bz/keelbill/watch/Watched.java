@@ -16,6 +16,7 @@ import bz.keelbill.track.Identity;
 import bz.keelbill.track.Track;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** A track with what the watch keeps beside it: its stays in fences, and what was told of it. */
 final class Watched {
@@ -32,7 +33,7 @@ final class Watched {
   private Identity judgedIdentity;
   private String listedBecause;
   private boolean own;
-  private String plan;
+  private PlanMatch planMatch;
   private long planAtMillis = Long.MIN_VALUE;
 
   Watched(Track track, Scene scene) {
@@ -95,7 +96,7 @@ final class Watched {
         track.identity(),
         place(),
         new TrackState.Standing(
-            track.freshness(nowMillis), !track.isConfirmed(), own, listedBecause, plan));
+            track.freshness(nowMillis), !track.isConfirmed(), own, listedBecause, planName()));
   }
 
   List<String> notes() {
@@ -141,8 +142,24 @@ final class Watched {
   private void judgePlan(long nowMillis) {
     if (track.domain() == Domain.AIR && nowMillis - planAtMillis >= PLAN_AGAIN_MILLIS) {
       planAtMillis = nowMillis;
-      PlanMatch match = PlanLook.of(track, scene);
-      plan = match.plan() == null ? null : match.plan().name();
+      planMatch = PlanLook.of(track, scene);
     }
+  }
+
+  /** Looks for its plan again; whether another is found than before. */
+  boolean judgePlanAnew(long nowMillis) {
+    String before = planName();
+    planAtMillis = Long.MIN_VALUE;
+    judgePlan(nowMillis);
+    return !Objects.equals(before, planName());
+  }
+
+  /** What was found when it was last looked for; null before. */
+  PlanMatch planMatch() {
+    return planMatch;
+  }
+
+  private String planName() {
+    return planMatch == null || planMatch.plan() == null ? null : planMatch.plan().name();
   }
 }
