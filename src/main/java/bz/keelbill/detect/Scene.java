@@ -50,6 +50,9 @@ public interface Scene {
   /** The listed craft. */
   WatchList watchList();
 
+  /** What tables and lists say of aircraft. */
+  AircraftRegister register();
+
   /**
    * Whether a detector has said the same of this track within the last seconds, so that working it
    * out again would tell nobody anything.

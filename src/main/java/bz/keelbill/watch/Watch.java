@@ -2,6 +2,7 @@ package bz.keelbill.watch;
 
 import bz.keelbill.alert.Alert;
 import bz.keelbill.alert.AlertBook;
+import bz.keelbill.detect.AircraftRegister;
 import bz.keelbill.detect.Detector;
 import bz.keelbill.detect.Detectors;
 import bz.keelbill.detect.Finding;
@@ -350,6 +351,11 @@ public final class Watch {
     @Override
     public WatchList watchList() {
       return setup.watchList();
+    }
+
+    @Override
+    public AircraftRegister register() {
+      return setup.register();
     }
 
     @Override
