@@ -5,6 +5,7 @@ import bz.keelbill.fence.Occupancy;
 import bz.keelbill.geo.Geography;
 import bz.keelbill.geo.Position;
 import bz.keelbill.plan.PlanBook;
+import bz.keelbill.rule.Rules;
 import bz.keelbill.track.Clocks;
 import bz.keelbill.track.Hearing;
 import bz.keelbill.track.Picture;
@@ -22,6 +23,9 @@ public interface Scene {
 
   /** All tracks. */
   Picture picture();
+
+  /** The rules in force. */
+  Rules rules();
 
   /** The earth. */
   Geography geography();

@@ -6,6 +6,7 @@ import bz.keelbill.detect.AircraftRegister;
 import bz.keelbill.detect.Detector;
 import bz.keelbill.detect.Detectors;
 import bz.keelbill.detect.Finding;
+import bz.keelbill.detect.FlightVerdict;
 import bz.keelbill.detect.OwnForces;
 import bz.keelbill.detect.Scene;
 import bz.keelbill.detect.WatchList;
@@ -202,7 +203,12 @@ public final class Watch {
     return watched.get(track.serial()).occupancy().stays();
   }
 
-  /** Sentences for a track's card: which plans came near, what speaks against an alert. */
+  /** Why an aircraft is or is not an alert for want of a plan; null for a vessel. */
+  public FlightVerdict verdict(Track track) {
+    return watched.get(track.serial()).verdict();
+  }
+
+  /** Sentences for a track's card. */
   public List<String> notes(Track track) {
     return watched.get(track.serial()).notes();
   }
@@ -306,6 +312,11 @@ public final class Watch {
     @Override
     public Picture picture() {
       return associator.picture();
+    }
+
+    @Override
+    public Rules rules() {
+      return rules;
     }
 
     @Override

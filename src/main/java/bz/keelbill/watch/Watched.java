@@ -1,13 +1,14 @@
 package bz.keelbill.watch;
 
+import bz.keelbill.detect.AircraftRegister;
 import bz.keelbill.detect.Detector;
-import bz.keelbill.detect.PlanLook;
+import bz.keelbill.detect.FlightVerdict;
 import bz.keelbill.detect.Scene;
 import bz.keelbill.detect.Watchlisted;
 import bz.keelbill.fence.FenceMap;
 import bz.keelbill.fence.Occupancy;
 import bz.keelbill.geo.Position;
-import bz.keelbill.plan.PlanMatch;
+import bz.keelbill.plan.FlightPlan;
 import bz.keelbill.report.Fix;
 import bz.keelbill.report.Report;
 import bz.keelbill.track.Domain;
@@ -32,7 +33,8 @@ final class Watched {
   private Identity judgedIdentity;
   private String listedBecause;
   private boolean own;
-  private String plan;
+  private FlightVerdict verdict;
+  private TrackState.Flight flight;
   private long planAtMillis = Long.MIN_VALUE;
 
   Watched(Track track, Scene scene) {
@@ -95,18 +97,23 @@ final class Watched {
         track.identity(),
         place(),
         new TrackState.Standing(
-            track.freshness(nowMillis), !track.isConfirmed(), own, listedBecause, plan));
+            track.freshness(nowMillis), !track.isConfirmed(), own, listedBecause, planName()),
+        flight);
   }
 
+  /** Sentences for a vessel's card; what is to be said of an aircraft is in its verdict. */
   List<String> notes() {
-    List<String> notes = new ArrayList<>();
-    if (scene.ownForces().contains(track.identity())) {
-      notes.add("One of our own forces: it rings only in distress.");
-    }
-    if (track.domain() == Domain.AIR) {
-      notes.addAll(PlanLook.notes(track, scene));
-    }
-    return notes;
+    boolean ours = track.domain() == Domain.SEA && scene.ownForces().contains(track.identity());
+    return ours ? List.of("One of our own forces: it rings only in distress.") : List.of();
+  }
+
+  /** Why an aircraft is or is not an alert, as of now; null for a vessel. */
+  FlightVerdict verdict() {
+    return track.domain() == Domain.AIR ? FlightVerdict.of(track, scene) : null;
+  }
+
+  private String planName() {
+    return verdict == null || verdict.match().plan() == null ? null : verdict.match().plan().name();
   }
 
   private TrackState.Place place() {
@@ -141,8 +148,22 @@ final class Watched {
   private void judgePlan(long nowMillis) {
     if (track.domain() == Domain.AIR && nowMillis - planAtMillis >= PLAN_AGAIN_MILLIS) {
       planAtMillis = nowMillis;
-      PlanMatch match = PlanLook.of(track, scene);
-      plan = match.plan() == null ? null : match.plan().name();
+      verdict = FlightVerdict.of(track, scene);
+      flight = flight(verdict, nowMillis);
     }
+  }
+
+  private TrackState.Flight flight(FlightVerdict found, long nowMillis) {
+    Identity identity = track.identity();
+    FlightPlan plan = found.match().plan();
+    AircraftRegister register = scene.register();
+    return new TrackState.Flight(
+        found.standing(),
+        register.sort(identity, plan),
+        AircraftRegister.typeDesignator(identity, plan),
+        register.block(identity),
+        AircraftRegister.registration(identity),
+        register.known(identity, nowMillis),
+        track.height() != null && track.height().geometric());
   }
 }
