@@ -14,17 +14,18 @@ export function verdict(app, row) {
   if (!row.planState) return nothing;
   const flight = app.detail?.flight;
   const notes = flight?.notes ?? [];
-  return html`<section class="verdict ${row.planState}"><p>${sentence(app, row, flight)}</p>
+  const standing = flight?.planState ?? row.planState;
+  return html`<section class="verdict ${standing}"><p>${sentence(app, row, flight, standing)}</p>
     ${notes.map((note) => html`<p class="note">${spoken(note)}</p>`)}</section>`;
 }
 
-function sentence(app, row, flight) {
+function sentence(app, row, flight, standing) {
   const open = app.shown.alerts.ofContacts([row.id, ...(row.contacts ?? [])]).filter((a) => isOpen(a) && KINDS.includes(a.kind));
   const deviates = open.some((a) => a.kind === 'plan-deviation');
   const plan = flight?.plan?.name ?? row.plan;
-  if (row.planState === 'explained' && deviates) return t('verdict.deviates', {plan});
-  if (row.planState === 'explained' && open.length) return t('verdict.explained.late', {plan});
-  return flight?.verdict && flight.planState === row.planState ? spoken(flight.verdict) : term('planState', row.planState);
+  if (standing === 'explained' && deviates) return t('verdict.deviates', {plan});
+  if (standing === 'explained' && open.length) return t('verdict.explained.late', {plan});
+  return flight?.verdict ? spoken(flight.verdict) : term('planState', standing);
 }
 
 /** Key and values from the watch, in the reader's language. */

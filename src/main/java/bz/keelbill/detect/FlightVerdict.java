@@ -137,6 +137,12 @@ public record FlightVerdict(Standing standing, Said said, PlanMatch match, List<
     AircraftRegister register = scene.register();
     String filed = plan == null ? null : plan.aircraft().registration();
     String borne = AircraftRegister.registration(track.identity());
+    if (filed != null && borne != null && !filed.equals(borne.replace("-", ""))) {
+      Map<String, Object> values = new LinkedHashMap<>();
+      values.put("filed", filed);
+      values.put("registration", borne);
+      notes.add(new Said("flightNote.other-registration", values));
+    }
     addOtherState("flightNote.filed-state", filed, track, register, notes);
     addOtherState("flightNote.borne-state", borne, track, register, notes);
     if (register.blocks() != null

@@ -46,12 +46,15 @@ public record KnownAircraft(List<Entry> entries) {
 
     private boolean is(Identity identity, String mark) {
       FlightIdentity flight = identity.flight();
+      String said = flight == null ? null : flight.callsign();
       return icao24 != null
               && identity.address() != null
               && identity.address().assigned()
               && icao24 == identity.address().address()
           || same(registration, mark)
-          || same(callsign, flight == null ? null : flight.callsign());
+          || same(callsign, said)
+          // Many small aircraft send their mark as callsign.
+          || same(registration, said);
     }
 
     private static boolean same(String known, String said) {

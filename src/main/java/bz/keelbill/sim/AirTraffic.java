@@ -38,7 +38,7 @@ final class AirTraffic {
     all.add(hopper(0x0AB052, "V3HJC", startMillis, 0.5, "MZPL", "MZPB", "MZBE"));
     all.add(detour(0x0AB05B, "V3HLM"));
     all.add(latePapers(0x0AB066, "V3HNP"));
-    all.add(airliner(0xA4C1D2, "KBX401", "N418KB", NORTH_GATE, "KMIA", 120));
+    all.add(airliner(0xA4F2BB, "KBX401", "N418KB", NORTH_GATE, "KMIA", 120));
     all.add(airliner(0x0C21A7, "PNX226", "HP1842PN", EAST_GATE, "MPTO", 150));
     all.add(overflight());
     return all;
@@ -223,7 +223,7 @@ final class AirTraffic {
 
   /** Crosses high, with no business here and no plan held here. */
   private Craft overflight() {
-    Papers.Aircraft papers = new Papers.Aircraft(0xA81F33, "AVX720", "N627AV", "A320", "2413");
+    Papers.Aircraft papers = new Papers.Aircraft(0xA83052, "AVX720", "N627AV", "A320", "2413");
     Chance chance = Chance.of(world.seed(), "AVX720");
     Path north =
         Path.of(List.of(new Position(15.2, -86.1), new Position(19.6, -88.6)), TURN_METRES);

@@ -10,6 +10,7 @@ import bz.keelbill.fence.Occupancy;
 import bz.keelbill.geo.Position;
 import bz.keelbill.plan.FlightPlan;
 import bz.keelbill.report.Fix;
+import bz.keelbill.report.FlightIdentity;
 import bz.keelbill.report.Report;
 import bz.keelbill.track.Domain;
 import bz.keelbill.track.Freshness;
@@ -35,7 +36,9 @@ final class Watched {
   private boolean own;
   private FlightVerdict verdict;
   private TrackState.Flight flight;
-  private long planAtMillis = Long.MIN_VALUE;
+  private String judgedCallsign;
+  // Not the least number there is: the difference to it must not overflow.
+  private long planAtMillis = Long.MIN_VALUE / 2;
 
   Watched(Track track, Scene scene) {
     this.track = track;
@@ -146,8 +149,15 @@ final class Watched {
   }
 
   private void judgePlan(long nowMillis) {
-    if (track.domain() == Domain.AIR && nowMillis - planAtMillis >= PLAN_AGAIN_MILLIS) {
+    if (track.domain() != Domain.AIR) {
+      return;
+    }
+    FlightIdentity said = track.identity().flight();
+    String callsign = said == null ? null : said.callsign();
+    boolean renamed = callsign != null && !callsign.equals(judgedCallsign);
+    if (renamed || nowMillis - planAtMillis >= PLAN_AGAIN_MILLIS) {
       planAtMillis = nowMillis;
+      judgedCallsign = callsign;
       verdict = FlightVerdict.of(track, scene);
       flight = flight(verdict, nowMillis);
     }
