@@ -1,5 +1,6 @@
 package bz.keelbill;
 
+import bz.keelbill.detect.KnownAircraft;
 import bz.keelbill.detect.OwnForces;
 import bz.keelbill.detect.WatchList;
 import bz.keelbill.feed.FeedConfig;
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param stations where sensors stand
  * @param ownForces craft that never ring
  * @param watchList listed craft
+ * @param knownAircraft aircraft that the watch knows by name
  * @param files other files that it names
  * @param feeds where positions come from
  * @param serving the web page and the record, what the demo adds, and AIS out
@@ -29,6 +31,7 @@ record Config(
     List<Station> stations,
     OwnForces ownForces,
     WatchList watchList,
+    KnownAircraft knownAircraft,
     Files files,
     List<FeedConfig> feeds,
     Serving serving) {
@@ -75,11 +78,12 @@ record Config(
    * @param rules null: every default
    * @param geodata folder whose layers replace the bundled ones; null: none do
    * @param addressBlocks which State gives out which aircraft addresses; null: the bundled table
+   * @param aircraftTypes what type designators stand for; null: the bundled table
    */
-  record Files(Path fences, Path rules, Path geodata, Path addressBlocks) {
+  record Files(Path fences, Path rules, Path geodata, Path addressBlocks, Path aircraftTypes) {
 
     /** The bundled fences, and every default. */
-    static final Files BUNDLED_ONES = new Files(BUNDLED, null, null, null);
+    static final Files BUNDLED_ONES = new Files(BUNDLED, null, null, null, null);
   }
 
   /**
@@ -143,6 +147,7 @@ record Config(
         stations,
         ownForces,
         watchList,
+        knownAircraft,
         Files.BUNDLED_ONES,
         feeds,
         new Serving(serving.web(), record, serving.demo(), serving.aisOut()));

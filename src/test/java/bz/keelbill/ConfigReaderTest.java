@@ -113,7 +113,7 @@ class ConfigReaderTest {
     assertEquals(22, message.split("\\R").length, message);
     for (String part :
         List.of(
-            "k.yaml:1: unknown key areas; allowed here: addressBlocks, aisOut, area, demo, feeds, fences, geodata,",
+            "k.yaml:1: unknown key areas; allowed here: addressBlocks, aircraftTypes, aisOut, area,",
             "k.yaml:2: area.west must be a number from -180 to 180, not -500",
             "k.yaml:2: unknown key area.top; allowed here: east, north, south, west",
             "k.yaml:4: stations[0].kind must be one of ais, radar, adsb, not sonar",

@@ -2,9 +2,11 @@ package bz.keelbill.watch;
 
 import bz.keelbill.alert.Alert;
 import bz.keelbill.alert.AlertBook;
+import bz.keelbill.detect.AircraftRegister;
 import bz.keelbill.detect.Detector;
 import bz.keelbill.detect.Detectors;
 import bz.keelbill.detect.Finding;
+import bz.keelbill.detect.FlightVerdict;
 import bz.keelbill.detect.OwnForces;
 import bz.keelbill.detect.PlanLook;
 import bz.keelbill.detect.Scene;
@@ -224,7 +226,12 @@ public final class Watch {
     return watched.get(track.serial()).occupancy().stays();
   }
 
-  /** Sentences for a track's card: which plans came near, what speaks against an alert. */
+  /** Why an aircraft is or is not an alert for want of a plan; null for a vessel. */
+  public FlightVerdict verdict(Track track) {
+    return watched.get(track.serial()).verdict();
+  }
+
+  /** Sentences for a track's card. */
   public List<String> notes(Track track) {
     return watched.get(track.serial()).notes();
   }
@@ -392,6 +399,11 @@ public final class Watch {
     }
 
     @Override
+    public Rules rules() {
+      return rules;
+    }
+
+    @Override
     public Geography geography() {
       return setup.geography();
     }
@@ -434,6 +446,11 @@ public final class Watch {
     @Override
     public WatchList watchList() {
       return setup.watchList();
+    }
+
+    @Override
+    public AircraftRegister register() {
+      return setup.register();
     }
 
     @Override

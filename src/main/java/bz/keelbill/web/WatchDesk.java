@@ -35,9 +35,10 @@ public interface WatchDesk {
    * What only the watch itself knows of a track.
    *
    * @param points oldest first
-   * @param notes sentences for the card: which plans came near, why there is no alert
+   * @param notes sentences for the card
+   * @param flight how an aircraft stands with the plans, as JSON; null for a vessel
    */
-  record Detail(List<Point> points, List<Stay> stays, List<String> notes) {}
+  record Detail(List<Point> points, List<Stay> stays, List<String> notes, String flight) {}
 
   /** The detail of a track's last so many minutes; null if there is no such track. */
   Future<Detail> detail(long serial, int minutes);

@@ -72,6 +72,8 @@ class LanguageFilesTest {
                   "jet",
                   "prop",
                   "helicopter",
+                  "glider",
+                  "drone",
                   "aircraft",
                   "sar-aircraft"));
 
