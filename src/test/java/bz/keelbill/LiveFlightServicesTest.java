@@ -11,6 +11,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,13 @@ class LiveFlightServicesTest {
         "{\"time\":%1$.0f,\"states\":[[\"0ab125\",\"AVA123  \",\"Belize\",%1$.0f,%1$.0f,-88.3,17.4,"
             + "10668.0,false,231.5,90.0,0.0,null,10900,\"2201\",false,0]]}",
         now());
+  }
+
+  /** As readsb sends aircraft over TCP. */
+  private static String alone(String hex, double seen) {
+    String form =
+        "{\"hex\":\"%s\",\"lat\":17.3,\"lon\":-88.3,\"seen_pos\":%2$.2f,\"seen\":%2$.2f},\n";
+    return String.format(Locale.ROOT, form, hex, seen);
   }
 
   private static void answer(HttpExchange exchange, int status, String body) throws IOException {
@@ -88,7 +96,7 @@ class LiveFlightServicesTest {
         + at
         + "/api/states/all\", clientId: me, keyFile: sky.key, intervalSeconds: 5, tokenUrl: "
         + at
-        + "/token\"}\n";
+        + "/token\"}\n  - {name: lines, format: readsb, transport: tcp-listen, port: 0}\n";
   }
 
   private static boolean isTold(Onlooker onlooker, String track) {
@@ -103,9 +111,15 @@ class LiveFlightServicesTest {
     Files.writeString(folder.resolve("config/sky.key"), SECRET);
     HttpServer server = server();
     try (LiveFloor floor = LiveFloor.open(folder, feeds(server.getAddress().getPort()));
-        Onlooker onlooker = Onlooker.greet(floor)) {
+        Onlooker onlooker = Onlooker.greet(floor);
+        Socket lines = floor.dial("lines")) {
+      LiveFloor.say(lines, alone("0ab126", 0.5) + alone("0ab127", 0.25).replace("}", ""));
+      LiveFloor.say(lines, alone("0ab128", 0.1));
       floor.awaitTrack("icao:0ab123");
       floor.awaitTrack("icao:0ab125");
+      floor.awaitTrack("icao:0ab126");
+      floor.awaitTrack("icao:0ab128");
+      assertEquals(1, floor.rejects("lines", "malformed"), "the bracket that is lost");
       JsonObject track = new JsonObject(floor.get("/api/tracks/icao:0ab123").body());
       JsonArray move = track.getJsonArray("move");
       assertEquals("air", track.getString("domain"));

@@ -17,11 +17,18 @@ final class DocumentLine {
   private final Decoder.Output out;
   private final FieldReading head = new FieldReading();
   private final Line line;
+  private final boolean isDocument;
   private FlightNews.Told told;
   private boolean isRepeated;
 
-  DocumentLine(Line line, FlightNews news, Decoder.Output out) {
+  /**
+   * A line.
+   *
+   * @param isDocument whether it is of a document that tells all, else of one aircraft alone
+   */
+  DocumentLine(Line line, boolean isDocument, FlightNews news, Decoder.Output out) {
     this.line = line;
+    this.isDocument = isDocument;
     this.news = news;
     this.out = out;
   }
@@ -39,7 +46,7 @@ final class DocumentLine {
   }
 
   private void begin(long nowMillis) {
-    told = new FlightNews.Told(line, nowMillis);
+    told = new FlightNews.Told(line, nowMillis, isDocument);
     news.begin(told);
     refuse(head);
   }

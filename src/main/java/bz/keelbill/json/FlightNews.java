@@ -95,17 +95,26 @@ final class FlightNews {
     this.isExact = isExact;
   }
 
-  /** One line of a document, and the document's time or {@link #NO_TIME}. */
-  record Told(Line line, long nowMillis) {
+  /**
+   * One line, and its time or {@link #NO_TIME}.
+   *
+   * @param isDocument whether it is of a document that tells all, whose time must go on; an
+   *     aircraft alone is told when it has something to say
+   */
+  record Told(Line line, long nowMillis, boolean isDocument) {
     boolean isTimed() {
       return nowMillis != NO_TIME;
+    }
+
+    boolean mustAdvance() {
+      return isDocument && isTimed();
     }
   }
 
   /** A document arrives, or a further piece of it; before its aircraft are told. */
   void begin(Told told) {
     Series series = series(told);
-    if (told.isTimed() && told.nowMillis != series.atMillis) {
+    if (told.mustAdvance() && told.nowMillis != series.atMillis) {
       series.hasAdvanced = series.atMillis == NO_TIME || told.nowMillis > series.atMillis;
       series.atMillis = told.nowMillis;
     }
@@ -132,7 +141,8 @@ final class FlightNews {
   boolean tell(ToldAircraft aircraft, Told told, Decoder.Output out) {
     Memory memory = memories.computeIfAbsent(aircraft.contact(), ignored -> new Memory());
     boolean isRepeated =
-        told.isTimed() && (!series(told).hasAdvanced || memory.documentAtMillis == told.nowMillis);
+        told.mustAdvance()
+            && (!series(told).hasAdvanced || memory.documentAtMillis == told.nowMillis);
     if (isRepeated) {
       return false;
     }

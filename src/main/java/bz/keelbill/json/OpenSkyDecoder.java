@@ -35,7 +35,7 @@ public final class OpenSkyDecoder implements Decoder {
     } else if (states.size() > MOST_AIRCRAFT) {
       out.reject(new Reject(line, Reject.Reason.TOO_LONG));
     } else {
-      DocumentLine document = new DocumentLine(line, news, out);
+      DocumentLine document = new DocumentLine(line, true, news, out);
       document.begin(root.path("time"));
       for (JsonNode state : states) {
         document.tell(reading -> new OpenSkyState(state, reading).read(document.nowMillis()));

@@ -48,7 +48,7 @@ public final class ReadsbDecoder implements Decoder {
       out.reject(new Reject(line, complaint(root)));
       return;
     }
-    DocumentLine document = new DocumentLine(line, news, out);
+    DocumentLine document = new DocumentLine(line, list.isArray(), news, out);
     document.begin(root.path("now"));
     if (!list.isArray()) {
       document.tell(reading -> new ReadsbAircraft(root, reading).read());
@@ -82,7 +82,7 @@ public final class ReadsbDecoder implements Decoder {
       return;
     }
     for (JsonNode point : root.path("trace")) {
-      DocumentLine document = new DocumentLine(line, news, out);
+      DocumentLine document = new DocumentLine(line, false, news, out);
       document.begin(root.path("timestamp"), point.path(0));
       document.tell(reading -> new TracePoint(point, reading).read(contact, root));
       document.end(false);
