@@ -41,6 +41,7 @@ final class PlannedRoute {
   private final Geography geography;
   private final List<Position> points = new ArrayList<>();
   private boolean placed = true;
+  private Course way;
 
   private PlannedRoute(FlightPlan plan, Geography geography) {
     this.plan = plan;
@@ -133,10 +134,13 @@ final class PlannedRoute {
 
   /** Metres from the way; NaN if it is not known wholly. */
   double offMetres(Position at) {
-    return isPlaced()
-        ? new Course("route", plan.name(), "plan", greatCircles())
-            .distanceMetres(at.latitude(), at.longitude())
-        : Double.NaN;
+    if (!isPlaced()) {
+      return Double.NaN;
+    }
+    if (way == null) {
+      way = new Course("route", plan.name(), "plan", greatCircles());
+    }
+    return way.distanceMetres(at.latitude(), at.longitude());
   }
 
   /** The way with points so close that straight lines between them are great circles. */

@@ -21,7 +21,8 @@ import java.util.function.Consumer;
  *
  * <p>Below the lower airspace's ceiling over Belize or inbound, and after a minute there still no
  * plan or clearance that explains it. High overflights are not ours to have plans of. Where several
- * plans fit equally well somebody did tell us, so that is a caution and no more.
+ * plans fit equally well somebody did tell us, so that is a caution and no more. A radar echo too
+ * fast for any boat is an aircraft without a transponder, and an alarm.
  */
 public final class UnreportedFlight implements Detector.OfTrack {
   /** The catalogue's word. */
@@ -69,8 +70,17 @@ public final class UnreportedFlight implements Detector.OfTrack {
           100,
           6000,
           "Coming down at least so fast makes it an alarm");
+  static final Setting PRIMARY_KNOTS =
+      new Setting(
+          "unreported-flight.primaryKnots",
+          80,
+          "kn",
+          60,
+          600,
+          "A radar echo that is surely so fast is an aircraft without a transponder");
   static final List<Setting> SETTINGS =
-      List.of(ENABLED, CEILING, AFTER_SECONDS, INSIDE_METRES, INBOUND_MINUTES, DESCENT);
+      List.of(
+          ENABLED, CEILING, AFTER_SECONDS, INSIDE_METRES, INBOUND_MINUTES, DESCENT, PRIMARY_KNOTS);
 
   private static final double LOOK_AHEAD_METRES = 100_000;
 
@@ -96,7 +106,7 @@ public final class UnreportedFlight implements Detector.OfTrack {
   public void look(Track track, Scene scene, Consumer<Finding> found) {
     boolean candidate =
         enabled
-            && track.domain() == Domain.AIR
+            && (track.domain() == Domain.AIR || PrimaryEcho.is(track, scene, rules))
             && !scene.ownForces().contains(track.identity())
             && !scene.saidLately(KIND, track, null);
     PlanDuty duty = candidate ? PlanDuty.of(track, scene, rules) : null;
@@ -119,7 +129,7 @@ public final class UnreportedFlight implements Detector.OfTrack {
         new UnreportedWords(track, scene, duty, match, night, isDescending(track));
     return new Finding(
         KIND,
-        priority(match, night || isDescending(track)),
+        priority(match, night || isDescending(track) || track.domain() == Domain.SEA),
         Describe.subject(track, null),
         new Moment(duty.sinceMillis(), latest.atMillis(), at),
         words.words(),

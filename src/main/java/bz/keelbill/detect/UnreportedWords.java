@@ -16,6 +16,7 @@ import bz.keelbill.plan.PlanMatch.Outcome;
 import bz.keelbill.report.FlightIdentity;
 import bz.keelbill.report.Origin;
 import bz.keelbill.rule.Rules;
+import bz.keelbill.track.Domain;
 import bz.keelbill.track.Track;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -71,6 +72,10 @@ record UnreportedWords(
   }
 
   private void addIdentity(List<Term> terms) {
+    if (isEcho()) {
+      terms.add(value("primary-only", Math.floor(track.velocity().lowerKnots()), "kn"));
+      return;
+    }
     FlightIdentity flight = track.identity().flight();
     boolean unnamed = track.identity().name() == null;
     boolean unregistered = AircraftRegister.registration(track.identity()) == null;
@@ -203,7 +208,7 @@ record UnreportedWords(
 
   private Map<String, Object> values() {
     Map<String, Object> values = new LinkedHashMap<>();
-    values.put("who", Describe.who(track, scene));
+    values.put("who", isEcho() ? "Unknown aircraft" : Describe.who(track, scene));
     values.put("where", Whereabouts.of(track.position(), scene.geography()));
     values.put(
         "from", Whereabouts.direction(Geodesy.bearingDegrees(track.position(), track.bornAt())));
@@ -253,6 +258,11 @@ record UnreportedWords(
         + ", "
         + values.get("where")
         + (night ? ", by night" : "");
+  }
+
+  /** Only a radar sees it. */
+  private boolean isEcho() {
+    return track.domain() == Domain.SEA;
   }
 
   private static Term value(String term, double value, String unit) {

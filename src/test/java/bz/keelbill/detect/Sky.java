@@ -10,8 +10,11 @@ import bz.keelbill.geo.Geography;
 import bz.keelbill.geo.Position;
 import bz.keelbill.json.GeodataJson;
 import bz.keelbill.plan.PlanDecoder;
+import bz.keelbill.report.ContactId;
 import bz.keelbill.report.Decoder;
+import bz.keelbill.report.Fix;
 import bz.keelbill.report.Line;
+import bz.keelbill.report.Origin;
 import bz.keelbill.report.Reject;
 import bz.keelbill.report.Report;
 import bz.keelbill.rule.Rules;
@@ -211,6 +214,25 @@ final class Sky {
             throw new AssertionError(reject.reason() + ": " + line);
           }
         });
+  }
+
+  /**
+   * Something that only a radar sees goes on a course for some minutes, plotted every five seconds.
+   */
+  Sky echo(double degrees, double knots, double minutes) {
+    for (int second = 0; second < minutes * 60; second += STEP_SECONDS) {
+      at = Geodesy.destination(at, degrees, knots * 1852 / 3600 * STEP_SECONDS);
+      watch.apply(
+          new Fix(
+              new Origin("radar", "radar-1", ++lines, nowMillis, nowMillis),
+              new ContactId.RadarTarget("radar-1", 49),
+              at,
+              Fix.Motion.UNKNOWN,
+              null,
+              new Fix.State(Fix.Source.RADAR, Fix.Accuracy.circle(60), null)));
+      pass(STEP_SECONDS);
+    }
+    return this;
   }
 
   /** Seconds pass in silence. */

@@ -182,4 +182,21 @@ class UnreportedFlightTest {
     assertEquals("BZ", verdict.notes().get(0).values().get("country"));
     assertEquals("VE", verdict.notes().get(0).values().get("addressCountry"));
   }
+
+  @Test
+  void anEchoTooFastForAnyBoatIsAnAircraftAndAnAlarmByDay() {
+    Sky sky = new Sky(Sky.MORNING).at(17.3, -87.7).echo(280, 140, 4);
+    Alert alert = sky.only(KIND);
+    assertEquals(Priority.ALARM, alert.priority());
+    assertTrue(terms(alert).containsAll(List.of("primary-only", "altitude-unknown")));
+    String headline = alert.finding().words().headline();
+    assertTrue(headline.startsWith("Unknown aircraft without a flight plan"), headline);
+    assertEquals(List.of(), sky.alerts(GoFast.KIND));
+  }
+
+  @Test
+  void aFastBoatIsNoAircraft() {
+    Sky sky = new Sky(Sky.MORNING).at(17.3, -87.7).echo(280, 45, 6);
+    assertEquals(List.of(), sky.alerts(KIND));
+  }
 }
