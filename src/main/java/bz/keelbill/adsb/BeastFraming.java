@@ -8,8 +8,8 @@ import bz.keelbill.report.Scan;
  * <p>A frame is an escape byte 0x1A, a type, a six-byte counter, a signal byte and the payload, in
  * which every 0x1A is doubled. So an escape that is not doubled always begins something, and a
  * frame cut short cannot hide the next one. One cut between the two bytes of an escape can:
- * therefore a frame that is not followed by an escape is given out, for its parity decides, and
- * what stands in it is searched once more.
+ * therefore a frame that is not followed by an escape, or holds what looks like the beginning of
+ * another, is given out, for its parity decides, and what stands in it is searched once more.
  *
  * <p>Memory is bounded. One instance per stream, one thread at a time.
  */
@@ -73,6 +73,9 @@ public final class BeastFraming {
    */
   private int unproven = -1;
 
+  /** Whether a doubled escape in the frame looked at last may begin another one. */
+  private boolean holdsBeginning;
+
   /** Whether the piece begins with a receiver's name. */
   private boolean isNamed;
 
@@ -119,14 +122,21 @@ public final class BeastFraming {
 
   private void cut(boolean isEnd, Sink sink) {
     boolean goesOn = true;
-    while (goesOn && at < end) {
-      if (unproven >= 0) {
-        at = buffer[at] == ESCAPE ? at : unproven + 1;
-        unproven = -1;
-      }
+    while (goesOn && (at < end || isEnd && unproven >= 0)) {
+      searchAgain();
       int escape = Scan.indexOf((char) ESCAPE, buffer, at, end);
       garbage(at, escape, sink);
       goesOn = escape < end && begins(escape, isEnd, sink);
+    }
+  }
+
+  /** Goes back into the frame given out last if it is in doubt. */
+  private void searchAgain() {
+    if (unproven >= 0) {
+      boolean isFollowed = at < end && buffer[at] == ESCAPE;
+      isNamed &= isFollowed;
+      at = isFollowed && !holdsBeginning ? at : unproven + 1;
+      unproven = -1;
     }
   }
 
@@ -168,10 +178,10 @@ public final class BeastFraming {
     return true;
   }
 
-  /** What is unfinished waits for more bytes; at the end of the stream it is garbage. */
+  /** What is unfinished waits for more bytes; at the end of the stream it was cut short. */
   private boolean waits(int escape, boolean isEnd, Sink sink) {
     if (at == escape && isEnd) {
-      garbage(escape, end, sink);
+      garbage(escape, escape + 1, sink);
     }
     return at != escape;
   }
@@ -206,8 +216,8 @@ public final class BeastFraming {
       next += 2;
     }
     clear(sink);
-    at = Math.min(next, limit);
-    known = Math.max(known, at);
+    at = escape + 1; // it may have been cut short too
+    known = Math.max(known, Math.min(next, limit));
     isNamed = false;
     return true;
   }
@@ -218,13 +228,17 @@ public final class BeastFraming {
     int from = escape + 1;
     piece[to++] = buffer[from++];
     int length = to + count;
+    holdsBeginning = false;
     while (to < length) {
       if (from == end || buffer[from] == ESCAPE && from + 1 == end) {
         return false;
       }
-      if (buffer[from] == ESCAPE && buffer[++from] != ESCAPE) {
-        garbage(escape, from - 1, sink);
-        return true;
+      if (buffer[from] == ESCAPE) {
+        if (buffer[++from] != ESCAPE) {
+          garbage(escape, escape + 1, sink);
+          return true;
+        }
+        holdsBeginning |= from + 1 < end && bytesAfter(buffer[from + 1]) > 0;
       }
       piece[to++] = buffer[from++];
     }
@@ -236,13 +250,13 @@ public final class BeastFraming {
 
   private void taken(int escape, int length, Sink sink) {
     clear(sink);
+    unproven = escape;
     if (buffer[escape + 1] == RECEIVER) {
       System.arraycopy(piece, length - RECEIVER_BYTES - 1, piece, 0, RECEIVER_BYTES + 1);
       isNamed = true;
       return;
     }
     isNamed = false;
-    unproven = at == known ? escape : -1;
     sink.frame(piece, 0, length);
   }
 }

@@ -170,6 +170,7 @@ final class Cpr {
   }
 
   private static double wrapped(double degrees) {
-    return degrees - 360 * Math.floor((degrees + 180) / 360);
+    double turned = degrees - 360 * Math.floor((degrees + 180) / 360);
+    return turned < -180 ? turned + 360 : turned; // a hair west of the date line
   }
 }

@@ -79,7 +79,7 @@ public final class MessageClock {
   }
 
   private double anew(double step, long arrivedAtMillis) {
-    if (live || arrivedAtMillis > atMillis) {
+    if (live || arrivedAtMillis > Math.round(atMillis)) {
       return arrivedAtMillis;
     }
     boolean isLongPause = step > 0 && step < DAY_MILLIS;
@@ -96,6 +96,9 @@ public final class MessageClock {
   private double stepMillis(long ticks) {
     if (counter == Counter.GPS) {
       long step = ofDay(ticks) - ofDay(lastCount);
+      if (step >= DAY_MILLIS - DISORDER_MILLIS) {
+        return step - DAY_MILLIS; // a little out of order at midnight
+      }
       return step < -DAY_MILLIS / 2 ? step + DAY_MILLIS : step;
     }
     long step = ticks - lastCount & TICKS_MASK;
