@@ -34,7 +34,7 @@ final class Watched {
   private String listedBecause;
   private boolean own;
   private PlanMatch planMatch;
-  private long planAtMillis = Long.MIN_VALUE;
+  private long planAtMillis;
 
   Watched(Track track, Scene scene) {
     this.track = track;
@@ -140,7 +140,8 @@ final class Watched {
   }
 
   private void judgePlan(long nowMillis) {
-    if (track.domain() == Domain.AIR && nowMillis - planAtMillis >= PLAN_AGAIN_MILLIS) {
+    boolean due = planMatch == null || nowMillis - planAtMillis >= PLAN_AGAIN_MILLIS;
+    if (track.domain() == Domain.AIR && due) {
       planAtMillis = nowMillis;
       planMatch = PlanLook.of(track, scene);
     }
@@ -149,7 +150,7 @@ final class Watched {
   /** Looks for its plan again; whether another is found than before. */
   boolean judgePlanAnew(long nowMillis) {
     String before = planName();
-    planAtMillis = Long.MIN_VALUE;
+    planMatch = null;
     judgePlan(nowMillis);
     return !Objects.equals(before, planName());
   }
