@@ -1,5 +1,6 @@
 package bz.keelbill.feed;
 
+import bz.keelbill.plan.PlanFraming;
 import bz.keelbill.radar.RadarDecoder;
 import bz.keelbill.report.LineFraming;
 import java.io.IOException;
@@ -132,7 +133,8 @@ public final class Recognition {
     if (SBS.matcher(text).find()) {
       return Format.SBS;
     }
-    return PLAN.matcher(text).find() ? Format.PLANS : ofJson(text);
+    boolean isPlan = PLAN.matcher(text).find() || PlanFraming.isTableHeader(text);
+    return isPlan ? Format.PLANS : ofJson(text);
   }
 
   private static Format ofJson(String text) {
