@@ -7,7 +7,6 @@ import bz.keelbill.geo.Position;
 import bz.keelbill.plan.PlanMatch.Key;
 import bz.keelbill.plan.PlanMatch.Outcome;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -15,42 +14,13 @@ import org.junit.jupiter.api.Test;
 /** The book finds plans by their keys; whoever asks every plan finds the same. */
 class PlanMatchingTest {
 
-  /** A shelf that does not search: every plan is asked for every key. */
-  private static final class Slow extends PlanShelf {
-    private Slow() {
-      super(CrowdedBook.AERODROMES);
-    }
-
-    @Override
-    List<Held> having(Key key, Object value) {
-      return value == null
-          ? List.of()
-          : all().stream().filter(held -> hasKey(held.plan(), key, value)).toList();
-    }
-
-    @Override
-    List<Held> around(long atMillis) {
-      return all();
-    }
-
-    private static boolean hasKey(FlightPlan plan, Key key, Object value) {
-      return switch (key) {
-        case ADDRESS -> value.equals(plan.aircraft().address());
-        case REGISTRATION -> value.equals(plan.aircraft().registration());
-        case CALLSIGN -> value.equals(plan.flight().callsign());
-        case SQUAWK -> value.equals(plan.aircraft().squawk());
-        case TIME_AND_PLACE -> false;
-      };
-    }
-  }
-
   @Test
   void theFastWayFindsWhatTheSlowWayFinds() {
     long seed = Long.getLong("seed", System.nanoTime());
     System.out.println("seed " + seed);
     Random random = new Random(seed);
     CrowdedBook crowd = new CrowdedBook(random, 600);
-    Slow slow = new Slow();
+    SlowShelf slow = new SlowShelf();
     crowd.book.plans().forEach(slow::put);
     Map<Outcome, Integer> outcomes = new HashMap<>();
     Map<Key, Integer> keys = new HashMap<>();
