@@ -145,9 +145,9 @@ export class PlansView {
       <button class="row ${plan.id === this.chosenId ? 'chosen' : ''} ${plan.open ? '' : 'shut'}" data-id=${plan.id} @click=${() => this.choose(plan.id)}>
         <span class="plan-who">${plan.name.split(' ')[0]}</span>
         <span class="plan-leg">${plan.from ?? '?'} → ${plan.to ?? '?'}${plan.diverted ? html` <b>⇢ ${plan.landedAt}</b>` : nothing}</span>
-        <span class="plan-time">${zulu(millis(plan.departedAt ?? plan.offBlock), false)}${plan.enrouteMinutes === undefined ? '' : '–' + zulu(millis(plan.arrival), false)}</span>
+        <span class="plan-time">${leaves(plan)}${plan.enrouteMinutes === undefined ? '' : '–' + zulu(millis(plan.arrival), false)}</span>
         <span class="plan-state ${stateOf(plan)}">${t('planState.' + stateOf(plan))}</span>
-        <span class="plan-match">${plan.matches.length ? '✈ ' + this.trackName(plan.matches[0].track) : ''}${plan.notUnderstood.length ? ' ?' : ''}</span>
+        <span class="plan-match">${plan.matches.length ? '✈ ' + this.trackName(plan.matches[0].track) : ''}${plan.notUnderstood.length ? html` <b title=${t('plans.notUnderstood')}>?</b>` : nothing}</span>
       </button></li>`)}</ul>`;
   }
 
@@ -248,6 +248,8 @@ export class PlansView {
 }
 
 const fieldName = (pointer) => term('plans', pointer.slice(1));
+
+const leaves = (plan) => (plan.departedAt ?? plan.offBlock ? zulu(millis(plan.departedAt ?? plan.offBlock), false) : '');
 
 function words(plan) {
   return [plan.name, plan.registration, plan.icao24, plan.squawk, plan.type, plan.from, plan.to, plan.landedAt, plan.route, plan.clearedBy,

@@ -1,6 +1,7 @@
 package bz.keelbill.feed;
 
 import bz.keelbill.adsb.BeastFraming;
+import bz.keelbill.plan.PlanFraming;
 import bz.keelbill.radar.RadarDecoder;
 import bz.keelbill.report.LineFraming;
 import java.io.IOException;
@@ -174,7 +175,8 @@ public final class Recognition {
     if (AVR.matcher(text).find()) {
       return Format.AVR;
     }
-    return PLAN.matcher(text).find() ? Format.PLANS : ofJson(text);
+    boolean isPlan = PLAN.matcher(text).find() || PlanFraming.isTableHeader(text);
+    return isPlan ? Format.PLANS : ofJson(text);
   }
 
   private static Format ofJson(String text) {

@@ -68,6 +68,11 @@ final class ClearanceRow {
     return time(Column.OFF_BLOCK);
   }
 
+  /** Whether a cell is filled, rightly or not. */
+  boolean has(Column column) {
+    return cells.containsKey(column);
+  }
+
   /** What was refused, each with its column. */
   List<String> refused() {
     return refused;

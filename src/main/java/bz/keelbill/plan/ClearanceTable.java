@@ -120,6 +120,10 @@ final class ClearanceTable {
       refused.add("row: more cells than columns");
     }
     refused.forEach(each -> out.reject(new Reject(line, Reason.FIELD_REFUSED)));
+    // Without the time that was meant it would hold at another, or all day.
+    if (offBlock == null && read.has(Column.OFF_BLOCK)) {
+      return Reason.OUT_OF_RANGE;
+    }
     boolean isNobody =
         flight.callsign() == null
             && details.registration() == null

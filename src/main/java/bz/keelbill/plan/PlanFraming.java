@@ -53,6 +53,11 @@ public final class PlanFraming {
   private String header;
   private boolean isRow;
 
+  /** Whether a line names the columns of a table of clearances. */
+  public static boolean isTableHeader(String line) {
+    return ClearanceTable.ofHeader(line) != null;
+  }
+
   /** Takes the next bytes of the stream. */
   public void push(byte[] chunk, int offset, int count, Sink sink) {
     for (int at = offset; at < offset + count; at++) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The plans held, found by each of their keys, and those open about a moment. */
-final class PlanShelf {
+class PlanShelf {
 
   /** A plan with its place in the order of filing, and its way over ground. */
   static final class Held {
@@ -100,6 +100,11 @@ final class PlanShelf {
   /** The plans of a callsign, in the order of filing; of the empty one, those without. */
   List<FlightPlan> ofCallsign(String callsign) {
     return having(Key.CALLSIGN, callsign).stream().map(Held::plan).toList();
+  }
+
+  /** All of them, in the order of filing. */
+  List<Held> all() {
+    return List.copyOf(byId.values());
   }
 
   /** The plans that have a key, in the order of filing. */

@@ -210,7 +210,10 @@ final class PlanRoutes {
                 .put("notUnderstood", new JsonArray(message.extras().notUnderstood())));
       }
     }
-    return new JsonObject().put("taken", taken).put("refused", refused);
+    List<JsonObject> byLine = new ArrayList<>();
+    refused.forEach(each -> byLine.add((JsonObject) each));
+    byLine.sort(Comparator.comparing(each -> each.getLong("line")));
+    return new JsonObject().put("taken", taken).put("refused", new JsonArray(byLine));
   }
 
   private static JsonArray refused(PlanText text) {

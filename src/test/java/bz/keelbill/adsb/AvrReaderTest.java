@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AvrReaderTest {
   private static final long AT = 1_795_230_000_000L;
-  private static final byte[] LONG =
-      new Sender(0x0AB123).squitter(Sender.identity(4, 1, "V3HHA"));
+  private static final byte[] LONG = new Sender(0x0AB123).squitter(Sender.identity(4, 1, "V3HHA"));
   private static final byte[] SHORT = new Sender(0x0AB124).allCall(Sender.AIRBORNE, 0);
 
   private final List<String> heard = new ArrayList<>();

@@ -144,8 +144,7 @@ class MessageClockTest {
   private static final long MLAT = 0xFF004D4C4154L;
 
   private StampedFrames stamped(boolean isLive) {
-    return new StampedFrames(
-        new ModeSReader(null, false), MessageClock.Counter.TICKS, isLive);
+    return new StampedFrames(new ModeSReader(null, false), MessageClock.Counter.TICKS, isLive);
   }
 
   private void read(StampedFrames frames, long ticks, long receiver, long arrivedAtMillis) {

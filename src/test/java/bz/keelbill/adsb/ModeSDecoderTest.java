@@ -109,11 +109,7 @@ class ModeSDecoderTest extends DecoderContract {
   }
 
   private Fix fix(int index) {
-    return reports.stream()
-        .filter(Fix.class::isInstance)
-        .map(Fix.class::cast)
-        .toList()
-        .get(index);
+    return reports.stream().filter(Fix.class::isInstance).map(Fix.class::cast).toList().get(index);
   }
 
   @Test

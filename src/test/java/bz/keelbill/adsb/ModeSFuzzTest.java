@@ -33,8 +33,7 @@ class ModeSFuzzTest {
   private final long inputs = Long.getLong("fuzz.modes", 1_000_000);
   private final SplittableRandom random = new SplittableRandom(seed);
   private final List<byte[]> frames = frames();
-  private final byte[] good =
-      new Sender(WITNESS).squitter(Sender.velocity(100, 90, 0));
+  private final byte[] good = new Sender(WITNESS).squitter(Sender.velocity(100, 90, 0));
   private long ticks = 1_000_000;
 
   @Test

@@ -102,8 +102,13 @@ class ModeSReaderTest {
   void everyCharacterOfACallsignIsReadOrRefused() {
     String good = " ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
     for (int code = 0; code < 64; code++) {
-      String me = bits(4, 5) + bits(0, 3) + bits(24, 6) + bits(code, 6) + bits(25, 6)
-          + bits(32, 6).repeat(5);
+      String me =
+          bits(4, 5)
+              + bits(0, 3)
+              + bits(24, 6)
+              + bits(code, 6)
+              + bits(25, 6)
+              + bits(32, 6).repeat(5);
       char letter = (char) (code < 32 ? code + 64 : code);
       boolean isGood = good.indexOf(letter) >= 0;
       assertEquals(isGood ? "X" + letter + "Y A0" : "A0", squitter(me), "code " + code);
@@ -123,8 +128,14 @@ class ModeSReaderTest {
   /** As the norm's table has it, row by row. */
   private static String movement(int code) {
     double[][] rows = {
-      {1, 0, 0}, {2, 0.125, 0.125}, {9, 1, 0.25}, {13, 2, 0.5}, {39, 15, 1}, {94, 70, 2},
-      {109, 100, 5}, {124, 175, 0}
+      {1, 0, 0},
+      {2, 0.125, 0.125},
+      {9, 1, 0.25},
+      {13, 2, 0.5},
+      {39, 15, 1},
+      {94, 70, 2},
+      {109, 100, 5},
+      {124, 175, 0}
     };
     if (code == 0 || code > 124) {
       return null;
@@ -213,14 +224,15 @@ class ModeSReaderTest {
     for (int state = 0; state < 7; state++) {
       Emergency expected =
           new Emergency[] {
-            Emergency.NONE,
-            Emergency.GENERAL,
-            Emergency.LIFEGUARD,
-            Emergency.MINIMUM_FUEL,
-            Emergency.NO_RADIO,
-            Emergency.UNLAWFUL,
-            Emergency.DOWNED
-          }[state];
+                Emergency.NONE,
+                Emergency.GENERAL,
+                Emergency.LIFEGUARD,
+                Emergency.MINIMUM_FUEL,
+                Emergency.NO_RADIO,
+                Emergency.UNLAWFUL,
+                Emergency.DOWNED
+              }
+              [state];
       assertEquals(
           "squawk 7654 " + expected, squitter(Sender.emergency(state, identityCode("7654"))));
     }
@@ -281,8 +293,7 @@ class ModeSReaderTest {
     for (int capability = 0; capability < 8; capability++) {
       String expected = capability == 4 ? " ground" : capability == 5 ? " air" : "";
       assertEquals(
-          "0ab123 V3HHA A1" + expected,
-          read(SENDER.squitter(capability, identity(4, 1, "V3HHA"))));
+          "0ab123 V3HHA A1" + expected, read(SENDER.squitter(capability, identity(4, 1, "V3HHA"))));
       assertEquals("0ab123" + expected, read(SENDER.allCall(capability, 0)));
     }
     String surface = Sender.surface(7, 1, "00000000", false, 17.5, -88.3);
@@ -362,8 +373,7 @@ class ModeSReaderTest {
       assertEquals("0ab123 ft 0" + ground, read(SENDER.reply(20, status, altitude(0), message)));
       String squawk = identityCode("1200");
       assertEquals("0ab123 squawk 1200" + ground, read(SENDER.reply(5, status, squawk)));
-      assertEquals(
-          "0ab123 squawk 1200" + ground, read(SENDER.reply(21, status, squawk, message)));
+      assertEquals("0ab123 squawk 1200" + ground, read(SENDER.reply(21, status, squawk, message)));
       String vertical = status >= 4 ? " ground" : "";
       assertEquals("0ab123 ft 0" + vertical, read(SENDER.reply(0, status, altitude(0))));
       assertEquals("0ab123 ft 0" + vertical, read(SENDER.reply(16, status, altitude(0), message)));
@@ -424,7 +434,8 @@ class ModeSReaderTest {
   @Test
   void formatsThatWeDoNotReadAreNotUsed() {
     for (int format = 0; format < 32; format++) {
-      boolean isRead = format <= 21 && "0 4 5 11 16 17 18 20 21".matches(".*\\b" + format + "\\b.*");
+      boolean isRead =
+          format <= 21 && "0 4 5 11 16 17 18 20 21".matches(".*\\b" + format + "\\b.*");
       int rest = format < 16 ? 27 : 83;
       byte[] frame = Sender.frame(bits(format, 5) + bits(0, rest), 0);
       assertEquals(!isRead, "not-used".equals(read(frame)), "DF " + format + ": " + said);
@@ -462,7 +473,6 @@ class ModeSReaderTest {
   @Test
   void withoutTimesAnAnnouncementHolds() {
     read(SENDER.squitter(Sender.target(9)), ModeSReader.TIMELESS);
-    assertEquals(
-        "0ab123 ft 9000", read(SENDER.reply(4, 0, altitude(9_000)), ModeSReader.TIMELESS));
+    assertEquals("0ab123 ft 9000", read(SENDER.reply(4, 0, altitude(9_000)), ModeSReader.TIMELESS));
   }
 }

@@ -276,8 +276,7 @@ class TrailTest {
     for (int second = 0; second < 30; second += 3) {
       assertNull(air(second, EVEN, LAT, LON));
       String high = Sender.squitterAltitude(3_000);
-      read(
-          sender.nonTransponder(6, Sender.airborne(11, high, ODD, LAT, LON)), second + 1);
+      read(sender.nonTransponder(6, Sender.airborne(11, high, ODD, LAT, LON)), second + 1);
       assertNull(by, "sent again by a ground station");
       mlat = true;
       read(sender.nonTransponder(2, Sender.airborne(11, high, EVEN, LAT, LON)), second + 2);
