@@ -6,6 +6,8 @@ import bz.keelbill.record.Journalled;
 import bz.keelbill.watch.Order;
 import bz.keelbill.web.WatchDesk.AuditEntry;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Journal entries as lines of the audit trail. */
 final class AuditText {
@@ -32,8 +34,33 @@ final class AuditText {
           case REMOVE_FENCE -> ((Order.RemoveFence) order).fenceId();
           case SET_RULES -> ((Order.SetRules) order).values().toString();
           case ACKNOWLEDGE -> ((Order.Acknowledge) order).alertId();
+          case CLEAR_FLIGHT -> clearance((Order.ClearFlight) order);
+          case FILE_PLANS -> ((Order.FilePlans) order).pieces().size() + " messages or rows";
+          case WITHDRAW_PLAN -> ((Order.WithdrawPlan) order).planId();
         };
     return entry(given, order.act().person(), words(order.kind()), detail);
+  }
+
+  /** As "V3HHA MZBZ-MZSP, cleared by Tower Belize City". */
+  private static String clearance(Order.ClearFlight order) {
+    String registration = order.details().registration();
+    Integer address = order.details().address();
+    String who =
+        Stream.of(
+                order.flight().callsign(),
+                registration,
+                address == null ? null : String.format(Locale.ROOT, "%06X", address),
+                order.clearance().track(),
+                order.details().squawk())
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse("?");
+    return "%s %s-%s, cleared by %s"
+        .formatted(
+            who,
+            Objects.requireNonNullElse(order.flight().departure(), "?"),
+            Objects.requireNonNullElse(order.flight().destination(), "?"),
+            Objects.requireNonNullElse(order.clearance().clearedBy(), "?"));
   }
 
   private static AuditEntry alert(Journalled given, JournalEntry.OfAlert said) {

@@ -1,8 +1,10 @@
 package bz.keelbill;
 
+import bz.keelbill.detect.KnownAircraft;
 import bz.keelbill.detect.OwnForces;
 import bz.keelbill.detect.WatchList;
 import bz.keelbill.feed.FeedConfig;
+import bz.keelbill.feed.Formats;
 import bz.keelbill.geo.Position;
 import bz.keelbill.relay.OutputConfig;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.util.Map;
  * @param stations where sensors stand
  * @param ownForces craft that never ring
  * @param watchList listed craft
+ * @param knownAircraft aircraft that the watch knows by name
  * @param files other files that it names
  * @param feeds where positions come from
  * @param serving the web page and the record, what the demo adds, and AIS out
@@ -28,6 +31,7 @@ record Config(
     List<Station> stations,
     OwnForces ownForces,
     WatchList watchList,
+    KnownAircraft knownAircraft,
     Files files,
     List<FeedConfig> feeds,
     Serving serving) {
@@ -73,8 +77,14 @@ record Config(
    * @param fences null: none but land and territorial sea
    * @param rules null: every default
    * @param geodata folder whose layers replace the bundled ones; null: none do
+   * @param addressBlocks which State gives out which aircraft addresses; null: the bundled table
+   * @param aircraftTypes what type designators stand for; null: the bundled table
    */
-  record Files(Path fences, Path rules, Path geodata) {}
+  record Files(Path fences, Path rules, Path geodata, Path addressBlocks, Path aircraftTypes) {
+
+    /** The bundled fences, and every default. */
+    static final Files BUNDLED_ONES = new Files(BUNDLED, null, null, null, null);
+  }
 
   /**
    * What {@code serve} needs besides.
@@ -122,6 +132,11 @@ record Config(
         .toList();
   }
 
+  /** What decodes its feeds. */
+  Formats formats() {
+    return new Formats(radars(), stationPositions(), AddressBlocksFile.read(files.addressBlocks()));
+  }
+
   /** The same with the bundled fences and default rules, and the record in another folder. */
   Config withoutFiles(Path recordDir) {
     Record record =
@@ -132,7 +147,8 @@ record Config(
         stations,
         ownForces,
         watchList,
-        new Files(BUNDLED, null, null),
+        knownAircraft,
+        Files.BUNDLED_ONES,
         feeds,
         new Serving(serving.web(), record, serving.demo(), serving.aisOut()));
   }

@@ -102,6 +102,7 @@ final class ConfigReader {
             stations(top.mappings("stations")),
             ownForces(top.mapping("ownForces")),
             watchList(top.mappings("watchlist")),
+            new KnownAircraftReader(faults).known(top.mappings("knownAircraft")),
             files(top),
             feeds,
             new Config.Serving(
@@ -255,7 +256,9 @@ final class ConfigReader {
     return new Config.Files(
         top.read("fences", null, this::beside),
         top.read("rules", null, this::beside),
-        top.read("geodata", null, this::beside));
+        top.read("geodata", null, this::beside),
+        top.read("addressBlocks", null, this::beside),
+        top.read("aircraftTypes", null, this::beside));
   }
 
   private Path beside(String path) {

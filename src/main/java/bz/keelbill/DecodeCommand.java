@@ -122,7 +122,7 @@ final class DecodeCommand implements Callable<Integer> {
         FlightJson.Tally counts = FrameJson.ofAvr(counter.counts).decode(in, out);
         summarise(counts.messages(), counts.rejects());
       }
-      case RADAR, PLANS, AISSTREAM, AISHUB -> {
+      case RADAR, PLANS, AISSTREAM, AISHUB, READSB, OPENSKY -> {
         String word = recognised.word();
         spec.commandLine().getErr().println(file + ": decode does not print " + word);
         return Keelbill.FAILED;

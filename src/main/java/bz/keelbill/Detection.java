@@ -2,7 +2,6 @@ package bz.keelbill;
 
 import bz.keelbill.alert.Alert;
 import bz.keelbill.alert.AlertBook.What;
-import bz.keelbill.feed.Formats;
 import bz.keelbill.feed.RecordedFiles;
 import bz.keelbill.feed.RecordedLine;
 import bz.keelbill.json.AlertJson;
@@ -40,8 +39,7 @@ final class Detection {
   List<String> run(List<Path> files) {
     refuseMissing(files);
     Watch watch = new Watch(WatchSetup.of(config, summary::add), this::changed);
-    try (RecordedFiles recorded =
-        RecordedFiles.open(files, new Formats(config.radars(), config.stationPositions()))) {
+    try (RecordedFiles recorded = RecordedFiles.open(files, config.formats())) {
       play(recorded, watch);
       recorded.summaries().forEach(this::summarise);
     } catch (IOException unreadable) {

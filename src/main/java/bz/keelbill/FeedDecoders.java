@@ -15,7 +15,7 @@ final class FeedDecoders {
   private final Map<String, Spoken> byFeed = new LinkedHashMap<>();
 
   FeedDecoders(Config config) {
-    formats = new Formats(config.radars(), config.stationPositions());
+    formats = config.formats();
     DemoWorld.formats()
         .forEach(
             (name, format) -> byFeed.put(name, new Spoken(format, FeedConfig.Reading.of(name))));

@@ -2,8 +2,10 @@ package bz.keelbill;
 
 import bz.keelbill.alert.Alert;
 import bz.keelbill.alert.AlertBook.What;
+import bz.keelbill.detect.FlightVerdict;
 import bz.keelbill.feed.Batch;
 import bz.keelbill.fence.FenceMap;
+import bz.keelbill.json.FlightVerdictJson;
 import bz.keelbill.report.Report;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.track.History;
@@ -187,6 +189,20 @@ final class LiveWatch {
     return done.future();
   }
 
+  /** The flight plans and what they explain; from any thread. */
+  Future<WatchDesk.Plans> plans() {
+    Promise<WatchDesk.Plans> done = Promise.promise();
+    thread.runOnContext(
+        go ->
+            done.complete(
+                new WatchDesk.Plans(
+                    watch.plans().plans(),
+                    watch.planMatches(),
+                    watch.plans().loose(),
+                    watch.plans().counts())));
+    return done.future();
+  }
+
   private WatchDesk.Detail detailNow(long serial, int minutes) {
     Track track = watch.picture().find(serial);
     if (track == null) {
@@ -203,7 +219,12 @@ final class LiveWatch {
               history.speedKnots(i),
               history.altitudeFeet(i)));
     }
-    return new WatchDesk.Detail(points, stays(track), watch.notes(track));
+    FlightVerdict verdict = watch.verdict(track);
+    return new WatchDesk.Detail(
+        points,
+        stays(track),
+        watch.notes(track),
+        verdict == null ? null : FlightVerdictJson.text(verdict, track));
   }
 
   private List<WatchDesk.Stay> stays(Track track) {

@@ -30,6 +30,28 @@ final class OnlineConfigReader {
   /** AISHub answers nobody more often than once a minute. */
   private static final int LEAST_SECONDS_AISHUB = 60;
 
+  /** A receiver writes its document anew each second. */
+  private static final int LEAST_SECONDS_READSB = 1;
+
+  private static final int USUAL_SECONDS_READSB = 5;
+
+  /** OpenSky's documents are so far apart, for those without an account and those with one. */
+  private static final int LEAST_SECONDS_OPENSKY = 10;
+
+  private static final int LEAST_SECONDS_OPENSKY_CLIENT = 5;
+
+  /** By these its credit for a day, 400 and 4,000, lasts for a day. */
+  private static final int USUAL_SECONDS_OPENSKY = 240;
+
+  private static final int USUAL_SECONDS_OPENSKY_CLIENT = 30;
+
+  private static final URI OPENSKY_TOKENS =
+      URI.create(
+          "https://auth.opensky-network.org/auth/realms/opensky-network/protocol/openid-connect"
+              + "/token");
+
+  private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9-]{1,64}");
+
   private static final long MOST_KEY_BYTES = 4096;
   private static final int HIGHEST_MMSI = (1 << 30) - 1;
   private static final URI NOWHERE = URI.create("http://invalid");
@@ -48,19 +70,75 @@ final class OnlineConfigReader {
   /** The service of one feed; a format is null if it was wrong. */
   FeedConfig.Online online(YamlMapping from, Format format, FeedConfig.Transport transport) {
     boolean isPolled = transport == FeedConfig.Transport.HTTP;
-    URI url = isPolled ? url(from, "http", "https") : url(from, "ws", "wss");
-    int least = format == Format.AISHUB ? LEAST_SECONDS_AISHUB : LEAST_SECONDS;
-    int seconds =
-        isPolled
-            ? from.whole("intervalSeconds", USUAL_SECONDS, least, MOST_SECONDS)
-            : USUAL_SECONDS;
-    return new FeedConfig.Online(url, seconds * 1000L, wish(from, format, url));
+    URI url = isPolled ? url(from, "url", "http", "https") : url(from, "url", "ws", "wss");
+    FeedConfig.Account account = account(from, format);
+    int seconds = isPolled ? seconds(from, format, account) : USUAL_SECONDS;
+    FeedConfig.Wish wish = wish(from, format, url);
+    refuseHalfAnAccount(from, format, url, account, wish);
+    return new FeedConfig.Online(url, seconds * 1000L, wish, account);
   }
 
-  private URI url(YamlMapping from, String plain, String secured) {
-    String text = from.textOrNull("url");
+  private static int seconds(YamlMapping from, Format format, FeedConfig.Account account) {
+    boolean isClient = account.clientId() != null;
+    int usual = USUAL_SECONDS;
+    int least = LEAST_SECONDS;
+    if (format == Format.AISHUB) {
+      least = LEAST_SECONDS_AISHUB;
+    } else if (format == Format.READSB) {
+      usual = USUAL_SECONDS_READSB;
+      least = LEAST_SECONDS_READSB;
+    } else if (format == Format.OPENSKY) {
+      usual = isClient ? USUAL_SECONDS_OPENSKY_CLIENT : USUAL_SECONDS_OPENSKY;
+      least = isClient ? LEAST_SECONDS_OPENSKY_CLIENT : LEAST_SECONDS_OPENSKY;
+    }
+    return from.whole("intervalSeconds", usual, least, MOST_SECONDS);
+  }
+
+  private FeedConfig.Account account(YamlMapping from, Format format) {
+    if (format == Format.OPENSKY) {
+      String client = from.textOrNull("clientId");
+      URI tokens = from.has("tokenUrl") ? url(from, "tokenUrl", "http", "https") : OPENSKY_TOKENS;
+      return client == null
+          ? FeedConfig.Account.NONE
+          : FeedConfig.Account.ofClient(client.strip(), tokens);
+    }
+    return format == Format.READSB
+        ? FeedConfig.Account.ofHeader(keyHeader(from))
+        : FeedConfig.Account.NONE;
+  }
+
+  private String keyHeader(YamlMapping from) {
+    String header = from.text("keyHeader", "Authorization").strip();
+    if (!HEADER.matcher(header).matches()) {
+      faults.add(
+          from.lineOf("keyHeader"), "keyHeader must be the name of a header, such as api-auth");
+    }
+    return header;
+  }
+
+  private void refuseHalfAnAccount(
+      YamlMapping from, Format format, URI url, FeedConfig.Account account, FeedConfig.Wish wish) {
+    if (format != Format.OPENSKY) {
+      return;
+    }
+    boolean isKeyNamed = from.has("key") || from.has("keyFile");
+    if (account.clientId() != null && !isKeyNamed) {
+      faults.add(from.line(), "the feed lacks the key key or keyFile, the secret of its clientId");
+    }
+    if (account.clientId() == null && isKeyNamed) {
+      faults.add(from.line(), "the feed lacks the key clientId, whose secret its key is");
+    }
+    if (url.getUserInfo() != null) {
+      faults.add(
+          from.lineOf("url"),
+          "opensky takes no user's name in url any more; use clientId and keyFile");
+    }
+  }
+
+  private URI url(YamlMapping from, String key, String plain, String secured) {
+    String text = from.textOrNull(key);
     if (text == null) {
-      faults.add(from.line(), "the feed lacks the key url");
+      faults.add(from.line(), "the feed lacks the key " + key);
       return NOWHERE;
     }
     try {
@@ -73,22 +151,49 @@ final class OnlineConfigReader {
       // Said below.
     }
     faults.add(
-        from.lineOf("url"),
-        "url must be a whole address that begins with %s:// or %s://".formatted(secured, plain));
+        from.lineOf(key),
+        "%s must be a whole address that begins with %s:// or %s://"
+            .formatted(key, secured, plain));
     return NOWHERE;
   }
 
   private FeedConfig.Wish wish(YamlMapping from, Format format, URI url) {
+    if (format == Format.READSB) {
+      return new FeedConfig.Wish(keyIfNamed(from), List.of(), List.of(), List.of());
+    }
+    if (format == Format.OPENSKY) {
+      return new FeedConfig.Wish(keyIfNamed(from), oneBox(from, format), List.of(), List.of());
+    }
     if (format != Format.AISSTREAM && format != Format.AISHUB) {
       return FeedConfig.Wish.NONE;
     }
-    List<FeedConfig.Box> boxes = boxes(from);
-    if (format == Format.AISHUB && boxes.size() > 1) {
-      faults.add(
-          from.lineOf("boxes"), "aishub takes one box; make a feed for each or one around all");
-    }
+    List<FeedConfig.Box> boxes = format == Format.AISHUB ? oneBox(from, format) : boxes(from);
     List<String> types = format == Format.AISSTREAM ? types(from) : List.of();
     return new FeedConfig.Wish(key(from, url), boxes, mmsis(from), types);
+  }
+
+  private List<FeedConfig.Box> oneBox(YamlMapping from, Format format) {
+    List<FeedConfig.Box> boxes = boxes(from);
+    if (boxes.size() > 1) {
+      faults.add(
+          from.lineOf("boxes"),
+          format.word() + " takes one box; make a feed for each or one around all");
+    }
+    return boxes;
+  }
+
+  /** A key that is sent in a header, where not every sign may stand. */
+  private Secret keyIfNamed(YamlMapping from) {
+    if (!from.has("key") && !from.has("keyFile")) {
+      return Secret.NONE;
+    }
+    Secret key = key(from, NOWHERE);
+    if (!key.isPlain()) {
+      faults.add(
+          from.lineOf(from.has("key") ? "key" : "keyFile"),
+          "the key must be of letters, digits and signs without blanks");
+    }
+    return key;
   }
 
   private Secret key(YamlMapping from, URI url) {

@@ -166,7 +166,8 @@ final class RecordLedger implements Ledger {
             recorder.recordings(),
             new ReplayScript.Period(wish.fromMillis(), wish.toMillis(), WARM_UP_MILLIS),
             setup,
-            ReplayScript.lawBefore(lawAtMillis, journal.journalledOrders()),
+            ReplayScript.ordersBefore(
+                lawAtMillis, wish.fromMillis() - WARM_UP_MILLIS, journal.journalledOrders()),
             wish.lawOfToday() ? ReplayScript.Law.OF_TODAY : ReplayScript.Law.OF_THAT_TIME,
             decoders);
     return new ReplaySession(script, audience);

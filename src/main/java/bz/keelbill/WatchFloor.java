@@ -6,7 +6,6 @@ import bz.keelbill.feed.BatchQueue;
 import bz.keelbill.feed.FeedConfig;
 import bz.keelbill.feed.FeedState;
 import bz.keelbill.feed.Feeds;
-import bz.keelbill.feed.Formats;
 import bz.keelbill.feed.Surroundings;
 import bz.keelbill.relay.Relay;
 import bz.keelbill.replay.Restart;
@@ -155,10 +154,7 @@ final class WatchFloor implements WatchDesk {
     watchThread.runOnContext(go -> live.start());
     Surroundings around =
         Surroundings.live(
-            AisOut.overhearing(new Formats(config.radars(), config.stationPositions()), relay),
-            queue,
-            (feed, state, at) -> {},
-            metrics);
+            AisOut.overhearing(config.formats(), relay), queue, (feed, state, at) -> {}, metrics);
     return demo.serve(vertx)
         .compose(
             demoFeeds -> {
@@ -269,6 +265,11 @@ final class WatchFloor implements WatchDesk {
   @Override
   public Future<Detail> detail(long serial, int minutes) {
     return onWebLoop(live.detail(serial, minutes));
+  }
+
+  @Override
+  public Future<Plans> plans() {
+    return onWebLoop(live.plans());
   }
 
   /** Answers come after the changes that were told before them. */

@@ -1,5 +1,6 @@
 package bz.keelbill;
 
+import bz.keelbill.detect.AircraftRegister;
 import bz.keelbill.feed.FeedConfig;
 import bz.keelbill.feed.FeedTiming;
 import bz.keelbill.fence.Fence;
@@ -33,12 +34,20 @@ final class WatchSetup {
     Rules rules =
         config.files().rules() == null ? Rules.defaults() : RulesFile.read(config.files().rules());
     return new Setup(
-        geodata.geography(),
-        FenceMap.of(1, fences(config.files().fences())),
-        rules,
-        config.ownForces(),
-        config.watchList(),
-        config.stationPositions());
+            geodata.geography(),
+            FenceMap.of(1, fences(config.files().fences())),
+            rules,
+            config.ownForces(),
+            config.watchList(),
+            config.stationPositions())
+        .with(register(config));
+  }
+
+  private static AircraftRegister register(Config config) {
+    return new AircraftRegister(
+        AddressBlocksFile.read(config.files().addressBlocks()),
+        AircraftTypesFile.read(config.files().aircraftTypes()),
+        config.knownAircraft());
   }
 
   /** As {@link #of}, for a watch that listens to the configured feeds and misses them. */

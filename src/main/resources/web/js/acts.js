@@ -42,6 +42,7 @@ export const acts = {
     if (this.screen === 'replay') this.replayView.load();
     if (this.screen === 'fences') this.fencesView.load();
     if (this.screen === 'system') this.systemView.load();
+    if (this.screen === 'plans') this.plansView.load();
     this.dropEvidence();
     requestAnimationFrame(() => this.map.updateSize());
   },
@@ -234,6 +235,12 @@ export const acts = {
     }
   },
 
+  /** Opens the form for a clearance by phone, with what the aircraft says of itself. */
+  clearByPhone(row) {
+    this.plansView.write(row);
+    this.go('plans');
+  },
+
   highlightFence(id) {
     this.fenceLayer.highlight(id);
     const feature = this.fenceLayer.find(id);
@@ -339,7 +346,8 @@ export const acts = {
     else if (this.evidence.alertId) this.dropEvidence();
     else if (this.selectedId) this.select(null);
     else if (this.openAlertId) this.openAlert(null);
-    else if (this.screen === 'replay') this.go('watch');
+    else if (this.screen === 'plans' && this.plansView.close()) this.refresh('plans');
+    else if (this.screen === 'replay' || this.screen === 'plans') this.go('watch');
   },
 
   placeOf: (coordinate) => ({longitude: longitudeOf(coordinate[0]), latitude: latitudeOf(coordinate[1])}),

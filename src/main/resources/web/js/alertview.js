@@ -106,8 +106,9 @@ export class AlertView {
 
   stateLine(alert) {
     if (alert.state === 'active-unacknowledged') return nothing;
+    const explained = alert.message?.values?.explainedBy;
     const by = alert.acknowledgedBy ? t('alert.by', {who: alert.acknowledgedBy, at: belize(millis(alert.acknowledgedAt), false)}) : '';
-    return html`<span class="state">${t('state.' + alert.state)}${by ? ' · ' + by : ''}</span>`;
+    return html`<span class="state">${t('state.' + alert.state)}${explained ? ' · ' + t('alert.explainedBy', {plan: explained}) : ''}${by ? ' · ' + by : ''}</span>`;
   }
 
   acts(alert, open) {
@@ -137,6 +138,7 @@ export class AlertView {
         ${fact('alert.fence', alert.fence ? this.fenceName(alert.fence) : null)}
         ${fact('alert.normal', alert.normal)}
         ${fact('alert.coverage', alert.coverage)}
+        ${fact('alert.nearPlans', nearPlans(alert.message?.values?.plans))}
         ${fact('alert.unknown', alert.unknown?.length ? alert.unknown.map((u) => term('unknown', u)).join(', ') : null)}
         ${fact('alert.wouldClear', alert.wouldClear)}
         ${fact('alert.linked', alert.linked?.length ? alert.linked.map((id) => this.linked(id)) : null)}
@@ -201,6 +203,14 @@ function reasonTable(alert) {
       ${weighted ? html`<th class="num">${t('reason.weight')}</th>` : nothing}</tr></thead>
     <tbody>${reasons.map((r) => html`<tr><td>${term('reasonTerm', r.term)}</td><td class="num">${amount(r.value, r.unit) || (r.term === 'base' ? '' : '✓')}</td>
       <td class="num">${amount(r.limit, r.unit)}</td>${weighted ? html`<td class="num weight">${signed(r.weight)}</td>` : nothing}</tr>`)}</tbody></table>`;
+}
+
+/** The plans that came near, each with why it failed: `V3HHA MZBE-MZSP: too early; …`. */
+function nearPlans(list) {
+  return list?.split('; ').map((plan) => {
+    const [name, why] = plan.split(': ');
+    return html`${name} – ${term('planFailed', why?.replaceAll(' ', '-'))}<br>`;
+  });
 }
 
 function amount(value, unit) {

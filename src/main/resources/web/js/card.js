@@ -7,6 +7,7 @@ import {formatPosition} from './coord.js';
 import {countryName} from './country.js';
 import {closestApproach} from './cpa.js';
 import {altitude, degreesTrue, knots, nauticalMiles, plain, UNKNOWN} from './format.js';
+import {facts, heightKind, plans, verdict} from './flightcard.js';
 import {bearingDegrees, distanceNm} from './geometry.js';
 import {has, say, t, term} from './i18n.js';
 import {belize, millis, span, zulu} from './time.js';
@@ -30,9 +31,10 @@ export function drawCard(app, element) {
     <div class="card-body">
       ${flags(tracks.flags[slot], row)}
       ${why(app, row)}
+      ${row.domain === 'air' ? verdict(app, row) : nothing}
       ${motion(app, tracks, slot)}
       ${identity(app, row)}
-      ${row.domain === 'air' ? plan(app.detail?.plan ?? row.plan) : nothing}
+      ${row.domain === 'air' ? plans(app, row) : nothing}
       ${nearestOwn(app, tracks, slot)}
       ${fences(app)}
       ${sources(app, row)}
@@ -41,6 +43,7 @@ export function drawCard(app, element) {
     <footer class="acts card-acts">
       <button class="act" @click=${() => app.centreOn(row.id)}>${t('card.centre')}</button>
       <button class="act" aria-pressed=${Boolean(app.following)} @click=${() => app.toggleFollow()}>${t('card.follow')} <kbd>F</kbd></button>
+      ${row.domain === 'air' && app.shown === app.live ? html`<button class="act" @click=${() => app.clearByPhone(row)}>${t('card.clear')}</button>` : nothing}
       <button class="act" @click=${() => app.copyPosition()}>${t('card.copy')} <kbd>C</kbd></button>
     </footer>`, element);
 }
@@ -76,6 +79,7 @@ function motion(app, tracks, slot) {
     ${figure('card.course', degreesTrue(nullable(tracks.course[slot])))}
     ${flies(row) ? figure('card.altitude', altitude(nullable(tracks.altitude[slot]))) : figure('card.heading', degreesTrue(nullable(tracks.heading[slot])))}
     ${figure('card.age', lost ? t('card.frozen') : say(span(age)), age > 120_000 || lost ? 'old' : '')}
+    ${row.domain === 'air' && Number.isFinite(tracks.altitude[slot]) ? html`<p class="height"><small>${heightKind(app, row)}</small></p>` : nothing}
     <p class="position"><span class="mono">${formatPosition(tracks.latitude[slot], tracks.longitude[slot])}</span>
       <small>${belize(tracks.at[slot])} BZ · ${zulu(tracks.at[slot])}</small></p></section>`;
 }
@@ -87,7 +91,7 @@ function identity(app, row) {
   const contact = (row.contacts ?? [row.id]).find((c) => c.startsWith('icao:'));
   const icao = row.icao24 ?? contact?.slice(5);
   const pairs = [['card.mmsi', nineDigits(row.mmsi)], ['card.parent', parent(app, row)], ['card.imo', imo(row)], ['card.callsign', row.callsign], ['card.icao', icao?.toUpperCase()],
-    ['card.registration', row.registration], ['card.squawk', row.squawk], ['card.type', typeOf(row)],
+    ...(row.domain === 'air' ? facts(row) : [['card.type', typeOf(row)]]),
     ['card.length', row.lengthMetres ? plain(row.lengthMetres, 0) + ' m' : null], ['card.destination', row.destination]];
   const known = pairs.filter(([, value]) => value !== null && value !== undefined && value !== '');
   return html`<dl class="facts">${known.map(([key, value]) => html`<dt>${t(key)}</dt><dd>${value}</dd>`)}
@@ -109,25 +113,9 @@ function parent(app, row) {
 }
 
 function typeOf(row) {
-  if (row.aircraftType) return row.aircraftType;
   if (row.aidType) return term('aidType', row.aidType);
   if (!row.shipType) return null;
   return term('kind', row.kind) + ' (' + row.shipType + ')';
-}
-
-/** What a plan says, whichever way the watch found it; no plan is said plainly. */
-function plan(found) {
-  if (!found) return html`<p class="plan none"><b>${t('plan.title')}</b> ${t('plan.none')}</p>`;
-  if (typeof found === 'string') return html`<p class="plan"><b>${t('plan.title')}</b> ${found}</p>`;
-  const rows = Object.entries(found).filter(([, v]) => v !== null && v !== '' && typeof v !== 'object');
-  return html`<section class="plan"><b>${t('plan.title')}</b>
-    <dl class="facts">${rows.map(([k, v]) => html`<dt>${term('plan', k)}</dt><dd>${planValue(k, v)}</dd>`)}</dl></section>`;
-}
-
-function planValue(key, value) {
-  if (/Millis$/.test(key)) return zulu(value, false);
-  if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)) return zulu(millis(value), false);
-  return typeof value === 'boolean' ? t(value ? 'yes' : 'no') : value;
 }
 
 function nearestOwn(app, tracks, slot) {

@@ -17,6 +17,7 @@ export const KEYS = [
     ['2', '2', (app) => app.go('replay'), 'key.replay'],
     ['3', '3', (app) => app.go('fences'), 'key.fences'],
     ['4', '4', (app) => app.go('system'), 'key.system'],
+    ['5', '5', (app) => app.go('plans'), 'key.plans'],
     ['?', '?', (app) => app.toggleHelp(), 'key.help'],
   ]],
   ['picture', [

@@ -4,6 +4,7 @@ import {PRIORITIES} from './alerts.js';
 import {declutter, Taken} from './declutter.js';
 import {flies, FLAG, nameOf} from './tracks.js';
 import {altitude, knots} from './format.js';
+import {has, t} from './i18n.js';
 
 const MOST_LABELS = 200;
 const MOST_CANDIDATES = 500;
@@ -116,20 +117,22 @@ export class Labelling {
     const alert = this.scene.alertRank(slot);
     const strong = alert < 9 || row.id === selectedId;
     const style = alert < 9 ? PRIORITIES[alert] : row.id === selectedId ? 'strong' : row.own ? 'own' : 'rest';
-    const picture = layer.labels.of(style, this.lines(slot, strong));
-    return {id: row.id, slot, x: layer.px[i], y: layer.py[i], w: picture.w, h: picture.h, rank, picture,
+    const lines = this.lines(slot, strong);
+    const picture = layer.labels.of(style, lines);
+    return {id: row.id, slot, lines, x: layer.px[i], y: layer.py[i], w: picture.w, h: picture.h, rank, picture,
       side: this.sides.get(row.id), covers: strong, gap: alert < 9 ? 19 : strong ? 22 : 9};
   }
 
   lines(slot, strong) {
-    const t = this.scene.session.tracks;
-    const row = t.rows[slot];
+    const tracks = this.scene.session.tracks;
+    const row = tracks.rows[slot];
     const name = (row.watchlist ? '★ ' : '') + nameOf(row);
     const content = strong ? 2 : this.scene.labelContent;
     if (content === 0 || (content === 1 && row.domain !== 'air')) return [name];
-    const speed = Number.isFinite(t.speed[slot]) ? (content === 2 ? knots(t.speed[slot]) : String(Math.round(t.speed[slot]))) : '';
-    const height = flies(row) && Number.isFinite(t.altitude[slot]) ? altitude(t.altitude[slot]) : '';
-    const second = [height, speed].filter(Boolean).join('  ');
+    const speed = Number.isFinite(tracks.speed[slot]) ? (content === 2 ? knots(tracks.speed[slot]) : String(Math.round(tracks.speed[slot]))) : '';
+    const height = flies(row) && Number.isFinite(tracks.altitude[slot]) ? altitude(tracks.altitude[slot]) : '';
+    const mark = row.planState && has('planMark.' + row.planState) ? t('planMark.' + row.planState) : '';
+    const second = [height, speed, mark].filter(Boolean).join('  ');
     return second ? [name, second] : [name];
   }
 

@@ -16,6 +16,7 @@ import {countGroups, coveredBoxes, drawAttribution, drawFilters, drawReadout, dr
 import {drawHelp, drawLost, drawToasts} from './overlays.js';
 import {Palette} from './palette.js';
 import {listenToPointer} from './pointer.js';
+import {PlansView} from './plansview.js';
 import {publish} from './seen.js';
 import {ReplayView} from './replayview.js';
 import {Sound} from './sound.js';
@@ -58,7 +59,7 @@ function makeMap(app) {
 
 function makeViews(app) {
   const side = $('side');
-  const [alerts, card, replay, fences] = ['alerts', 'card', 'replay', 'fences'].map((name) => {
+  const [alerts, card, replay, fences, plans] = ['alerts', 'card', 'replay', 'fences', 'plans'].map((name) => {
     const section = document.createElement('section');
     section.className = 'side-part ' + name;
     side.append(section);
@@ -67,6 +68,7 @@ function makeViews(app) {
   app.alertView = new AlertView(app, alerts);
   app.replayView = new ReplayView(app, replay, $('timeline'), $('banner'));
   app.fencesView = new FencesView(app, fences);
+  app.plansView = new PlansView(app, plans);
   app.systemView = new SystemView(app, $('page'));
   const every = ['language', 'palette'];
   app.view(() => drawStrip(app, $('strip')), 'strip', 'alerts', 'feeds', 'heartbeat', 'link', 'second', ...every);
@@ -83,6 +85,7 @@ function makeViews(app) {
   app.view(() => app.screen === 'replay' && app.replayView.draw(), 'replay', 'screen', 'second', ...every);
   app.view(() => app.screen === 'fences' && app.fencesView.draw(), 'fences', 'screen', ...every);
   app.view(() => app.screen === 'system' && app.systemView.draw(), 'system', 'screen', 'second', ...every);
+  app.view(() => app.screen === 'plans' && app.plansView.draw(), 'plans', 'screen', 'second', 'link', ...every);
   app.measure = () => {
     app.groupCounts = countGroups(app.shown.tracks);
     $('chart').style.setProperty('--foot', $('attribution').offsetHeight + 'px');

@@ -68,11 +68,12 @@ export function drawTools(app, element) {
 
 /** Symbols with what they mean: [shape, variant, message key]. */
 const LEGEND = [
-  ...['cargo', 'tanker', 'passenger', 'fishing', 'high-speed', 'pleasure', 'tug', 'pilot', 'law', 'sar', 'dive', 'other', 'jet', 'prop', 'helicopter',
+  ...['cargo', 'tanker', 'passenger', 'fishing', 'high-speed', 'pleasure', 'tug', 'pilot', 'law', 'sar', 'dive', 'other', 'jet', 'prop', 'helicopter', 'glider', 'drone',
     'aircraft', 'sar-aircraft', 'aid', 'base', 'beacon', 'radar'].map((kind) => [kind, VARIANT.SOLID, 'kind.' + kind]),
   ['own', VARIANT.SOLID, 'legend.own'], ['round', VARIANT.SOLID, 'legend.round'], ['cargo', VARIANT.CLASS_B, 'legend.classB'],
   ['cargo', VARIANT.MOORED, 'legend.moored'], ['cargo', VARIANT.STALE, 'legend.stale'], ['cargo', VARIANT.LOST, 'legend.lost'],
   ['radar', VARIANT.TENTATIVE, 'legend.tentative'], ['aid', VARIANT.TENTATIVE, 'legend.virtualAid'],
+  ['prop', VARIANT.SOLID, 'legend.explained'], ['jet', VARIANT.NOT_OURS, 'legend.notOurs'], ['prop', VARIANT.UNEXPLAINED, 'legend.unexplained'],
 ];
 
 function legend() {

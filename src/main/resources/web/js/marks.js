@@ -84,3 +84,23 @@ function corners(priority) {
   if (priority === 'warning') return [[0, -1.05], [1.05, 0], [0, 1.05], [-1.05, 0]];
   return [[-0.5, -0.95], [0.5, -0.95], [1, 0], [0.5, 0.95], [-0.5, 0.95], [-1, 0]];
 }
+
+/** A question mark beside an aircraft that no plan explains: filled when it should, outlined while it is not sure. */
+export function paintPlanMark(ctx, row, flags, x, y, colours) {
+  const sure = row.planState === 'unexplained';
+  if (!sure && row.planState !== 'ambiguous' && row.planState !== 'waiting') return;
+  if (flags & FLAG.LOST) return;
+  ctx.beginPath();
+  ctx.arc(x, y, 6, 0, 2 * Math.PI);
+  ctx.fillStyle = sure ? colours['warning-line'] : colours.panel;
+  ctx.fill();
+  ctx.strokeStyle = sure ? colours.panel : colours['warning-line'];
+  ctx.lineWidth = 1.2;
+  ctx.stroke();
+  ctx.fillStyle = sure ? colours.panel : colours['warning-line'];
+  ctx.font = 'bold 10px sans-serif';
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'middle';
+  ctx.fillText('?', x, y + 0.5);
+  ctx.textAlign = 'start';
+}

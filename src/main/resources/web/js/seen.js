@@ -13,6 +13,7 @@ export function publish(app) {
     fps: () => app.framesPerSecond,
     drawMillis: () => app.layer.drawMillis,
     labels: () => app.layer.labelling.boxes(),
+    labelLines: () => app.layer.labelling.placed.map((l) => ({id: l.id, lines: [...l.lines]})),
     feeds: () => app.live.feeds.map((f) => ({...f})),
   };
   const seen = {};
@@ -27,7 +28,7 @@ function drawn(app) {
   for (let i = 0; i < layer.count; i++) {
     const slot = layer.drawn[i];
     const row = tracks.rows[slot];
-    if (row) list.push({id: row.id, name: row.name ?? null, x: layer.px[i], y: layer.py[i], lon: tracks.longitude[slot], lat: tracks.latitude[slot], flags: tracks.flags[slot]});
+    if (row) list.push({id: row.id, name: row.name ?? null, kind: row.kind, planState: row.planState ?? null, x: layer.px[i], y: layer.py[i], lon: tracks.longitude[slot], lat: tracks.latitude[slot], flags: tracks.flags[slot]});
   }
   return list;
 }

@@ -1,7 +1,7 @@
 /** The symbols, drawn north up in a box of 24 around 0,0. What is inside a hull tells the class, not its colour. */
 
 export const SHAPES = ['cargo', 'tanker', 'passenger', 'fishing', 'high-speed', 'pleasure', 'tug', 'pilot', 'law', 'sar', 'dive', 'other',
-  'round', 'own', 'radar', 'aid', 'base', 'beacon', 'jet', 'prop', 'helicopter', 'aircraft', 'sar-aircraft', 'air-round'];
+  'round', 'own', 'radar', 'aid', 'base', 'beacon', 'jet', 'prop', 'helicopter', 'glider', 'drone', 'aircraft', 'sar-aircraft', 'air-round'];
 
 const INDEX = new Map(SHAPES.map((name, i) => [name, i]));
 
@@ -9,7 +9,7 @@ const INDEX = new Map(SHAPES.map((name, i) => [name, i]));
 export const shapeIndex = (name) => INDEX.get(name) ?? INDEX.get('other');
 
 const ROTATING = new Set(['cargo', 'tanker', 'passenger', 'fishing', 'high-speed', 'pleasure', 'tug', 'pilot', 'law', 'sar', 'dive',
-  'other', 'jet', 'prop', 'helicopter', 'aircraft', 'sar-aircraft'].map(shapeIndex));
+  'other', 'jet', 'prop', 'helicopter', 'glider', 'drone', 'aircraft', 'sar-aircraft'].map(shapeIndex));
 
 /** Whether the symbol turns with the heading. */
 export const turns = (index) => ROTATING.has(index);
@@ -44,6 +44,8 @@ const BODY = {
   prop: mirrored([0, -9.5], [1.6, -6.5], [1.6, -4], [10.5, -3.4], [10.5, -0.4], [1.6, 0.6], [1, 6.4], [4.4, 7.4], [4.4, 9.4], [0, 8.8]),
   aircraft: mirrored([0, -10.5], [1.6, -7], [1.6, -3.4], [10, 1], [10, 3.4], [1.6, 1.8], [1, 7], [4, 8.6], [4, 10.2], [0, 9.4]),
   helicopter: mirrored([0, -7], [2.6, -5], [3, -1], [1.6, 3], [0.8, 4], [0.8, 9], [2.8, 9.4], [2.8, 10.8], [0, 10.8]),
+  glider: mirrored([0, -8], [1, -6], [1, -2.6], [11.5, -1.6], [11.5, 0], [1, 0], [0.6, 7], [3.4, 7.6], [3.4, 9], [0, 8.6]),
+  drone: mirrored([0, -8.5], [1.4, -6], [1.4, -1.4], [10.5, 0.6], [10.5, 2.4], [1.4, 2], [1.2, 5.4], [4.8, 10], [2.8, 10.4], [0, 7]),
 };
 
 BODY['sar-aircraft'] = BODY.aircraft;

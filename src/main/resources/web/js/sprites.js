@@ -5,10 +5,13 @@
 
 import {cutOut, details, isOutline, outline, SHAPES, tokenOf} from './shapes.js';
 
-export const VARIANT = {SOLID: 0, CLASS_B: 1, MOORED: 2, STALE: 3, LOST: 4, TENTATIVE: 5};
-const VARIANTS = 6;
+export const VARIANT = {SOLID: 0, CLASS_B: 1, MOORED: 2, STALE: 3, LOST: 4, TENTATIVE: 5, NOT_OURS: 6, UNEXPLAINED: 7};
+const VARIANTS = 8;
+/** Small: what lies still, and aircraft whose plans are not ours to hold. */
+const SCALE = {[VARIANT.MOORED]: 0.72, [VARIANT.NOT_OURS]: 0.85};
 const TURNS = 72;
 const SIZE = 30;
+const HOLLOW = new Set([VARIANT.STALE, VARIANT.LOST, VARIANT.TENTATIVE, VARIANT.NOT_OURS]);
 
 /** Sprites for one palette and one pixel ratio. */
 export class Sprites {
@@ -43,13 +46,13 @@ export class Sprites {
   }
 
   paint(ctx, shape, variant, degrees) {
-    const scale = this.ratio * (variant === VARIANT.MOORED ? 0.72 : 1);
+    const scale = this.ratio * (SCALE[variant] ?? 1);
     ctx.translate(this.side / 2, this.side / 2);
     ctx.rotate(degrees * Math.PI / 180);
     ctx.scale(scale, scale);
     ctx.lineJoin = 'round';
     const faded = variant === VARIANT.STALE || variant === VARIANT.LOST;
-    const colour = this.colours[faded ? 'stale' : tokenOf(shape)];
+    const colour = this.colours[faded ? 'stale' : variant === VARIANT.UNEXPLAINED ? 'warning-line' : tokenOf(shape)];
     this.halo(ctx, shape);
     this.body(ctx, shape, variant, colour);
     if (variant === VARIANT.LOST) this.crossOut(ctx, colour, degrees);
@@ -66,7 +69,7 @@ export class Sprites {
   }
 
   body(ctx, shape, variant, colour) {
-    const hollow = isOutline(shape) || variant === VARIANT.STALE || variant === VARIANT.LOST || variant === VARIANT.TENTATIVE;
+    const hollow = isOutline(shape) || HOLLOW.has(variant);
     ctx.fillStyle = hollow ? this.colours.water : colour;
     ctx.strokeStyle = colour;
     outline(ctx, shape);

@@ -8,7 +8,7 @@ import {groupOf} from './filters.js';
 import {Labelling} from './labelling.js';
 import {Labels} from './labels.js';
 import {PRIORITIES} from './alerts.js';
-import {paintBadge, paintCorners, paintFrame, paintVectors} from './marks.js';
+import {paintBadge, paintCorners, paintFrame, paintPlanMark, paintVectors} from './marks.js';
 import {shapeIndex, turns} from './shapes.js';
 import {Sprites, VARIANT} from './sprites.js';
 import {flies, FLAG} from './tracks.js';
@@ -34,6 +34,8 @@ function variantOf(row, flags, frozen) {
   if (frozen || flags & FLAG.STALE) return VARIANT.STALE;
   if (flags & FLAG.TENTATIVE || row.virtualAid) return VARIANT.TENTATIVE;
   if (flags & FLAG.GROUND && !row.own) return VARIANT.MOORED;
+  if (row.planState === 'above' || row.planState === 'outside') return VARIANT.NOT_OURS;
+  if (row.planState === 'unexplained') return VARIANT.UNEXPLAINED;
   return row.source === 'AIS_CLASS_B' ? VARIANT.CLASS_B : VARIANT.SOLID;
 }
 
@@ -215,6 +217,7 @@ export class TrackLayer {
         if (lit || !waiting) paintFrame(ctx, this.px[i], this.py[i], this.colours[priority + '-line'], waiting && priority !== 'caution');
         paintBadge(ctx, priority, this.px[i] - 15, this.py[i] - 15, this.colours);
       }
+      paintPlanMark(ctx, t.rows[slot], t.flags[slot], this.px[i] + 12, this.py[i] + 12, this.colours);
       if (t.rows[slot].id === selectedId) paintCorners(ctx, this.px[i], this.py[i], this.colours.text);
     }
   }

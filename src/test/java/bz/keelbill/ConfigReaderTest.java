@@ -113,7 +113,7 @@ class ConfigReaderTest {
     assertEquals(22, message.split("\\R").length, message);
     for (String part :
         List.of(
-            "k.yaml:1: unknown key areas; allowed here: aisOut, area, demo, feeds, fences, geodata,",
+            "k.yaml:1: unknown key areas; allowed here: addressBlocks, aircraftTypes, aisOut, area,",
             "k.yaml:2: area.west must be a number from -180 to 180, not -500",
             "k.yaml:2: unknown key area.top; allowed here: east, north, south, west",
             "k.yaml:4: stations[0].kind must be one of ais, radar, adsb, not sonar",
@@ -257,6 +257,89 @@ class ConfigReaderTest {
     for (String secret : List.of("not-a-real-key", "AH_NOT_REAL", "hidden")) {
       assertFalse(feeds.toString().contains(secret), feeds.toString());
     }
+  }
+
+  @Test
+  void flightServicesAreReadWithTheirLimitsAndTheirSecretsAreShownNowhere() throws IOException {
+    Files.writeString(folder.resolve("o.key"), "not-a-real-secret\n");
+    String text =
+        """
+        area: {west: -89, south: 15, east: -87, north: 18}
+        feeds:
+          - {name: r, format: readsb, transport: http, url: "http://x/data/aircraft.json"}
+          - {name: v, format: readsb, transport: http, url: "https://y/v2/point/17/-88/250", keyFile: o.key,
+             keyHeader: api-auth, intervalSeconds: 1}
+          - {name: t, format: readsb, transport: tcp, host: x, port: 30047}
+          - {name: o, format: opensky, transport: http, url: "https://z/api/states/all"}
+          - {name: c, format: opensky, transport: http, url: "https://z/api/states/all", clientId: me-api-client,
+             keyFile: o.key, tokenUrl: "https://z/token", boxes: [[16, -89, 18, -87]], intervalSeconds: 5}
+          - {name: d, format: opensky, transport: http, url: "https://z/api/states/all", clientId: me, keyFile: o.key}
+        """;
+    List<FeedConfig> feeds = ConfigReader.read(write(text)).feeds();
+    List<Long> intervals =
+        feeds.stream()
+            .filter(feed -> feed.online() != null)
+            .map(feed -> feed.online().intervalMillis() / 1000)
+            .toList();
+    assertEquals(List.of(5L, 1L, 240L, 5L, 30L), intervals);
+    assertFalse(feeds.get(0).online().wish().key().isThere());
+    assertEquals("api-auth", feeds.get(1).online().account().keyHeader());
+    FeedConfig.Wish anonymous = feeds.get(3).online().wish();
+    assertEquals(List.of(new FeedConfig.Box(15, -89, 18, -87)), anonymous.boxes(), "the area");
+    assertFalse(anonymous.key().isThere());
+    FeedConfig.Account account = feeds.get(4).online().account();
+    assertEquals("me-api-client", account.clientId());
+    assertEquals("https://z/token", account.tokenUrl().toString());
+    assertEquals("auth.opensky-network.org", feeds.get(5).online().account().tokenUrl().getHost());
+    assertFalse(feeds.toString().contains("not-a-real-secret"), feeds.toString());
+  }
+
+  @Test
+  void whatIsWrongWithAFlightServiceIsSaidWithoutItsSecret() throws IOException {
+    Files.writeString(folder.resolve("blank.key"), "SECRET SECRET\n");
+    String message =
+        faults(
+            """
+            feeds:
+              - {name: a, format: readsb, transport: udp, port: 1}
+              - {name: b, format: opensky, transport: tcp, host: x, port: 1}
+              - {name: c, format: readsb, transport: http, url: "http://x/", intervalSeconds: 0}
+              - {name: d, format: readsb, transport: http, url: "http://x/", key: SECRET, keyHeader: "a b"}
+              - {name: e, format: readsb, transport: http, url: "http://x/", keyFile: blank.key}
+              - {name: f, format: readsb, transport: http, url: "http://x/", boxes: [[1,2,3,4]]}
+              - {name: g, format: readsb, transport: http, url: "http://x/", clientId: me}
+              - {name: h, format: opensky, transport: http, url: "http://x/", intervalSeconds: 9}
+              - {name: i, format: opensky, transport: http, url: "http://x/", clientId: me, key: SECRET, intervalSeconds: 4}
+              - {name: j, format: opensky, transport: http, url: "http://x/", clientId: me}
+              - {name: k, format: opensky, transport: http, url: "http://x/", key: SECRET}
+              - {name: l, format: opensky, transport: http, url: "http://u:SECRET@x/"}
+              - {name: m, format: opensky, transport: http, url: "http://x/", clientId: me, key: SECRET, tokenUrl: "ftp://x/"}
+              - {name: n, format: opensky, transport: http, url: "http://x/", boxes: [[1,2,3,4],[5,6,7,8]]}
+              - {name: o, format: opensky, transport: http, url: "http://x/", keyHeader: api-auth}
+              - {name: p, format: opensky, transport: http, url: "http://x/", clientId: me, key: SECRET, keyFile: blank.key}
+            """);
+    for (String part :
+        List.of(
+            "k.yaml:2: readsb does not come by udp; its transport is one of tcp, tcp-listen, file, http",
+            "k.yaml:3: opensky does not come by tcp; its transport is one of file, http",
+            "k.yaml:4: feeds[2].intervalSeconds must be a number from 1 to 3600, not 0",
+            "k.yaml:5: keyHeader must be the name of a header, such as api-auth",
+            "k.yaml:6: the key must be of letters, digits and signs without blanks",
+            "k.yaml:7: unknown key feeds[5].boxes; allowed here: ",
+            "k.yaml:8: unknown key feeds[6].clientId; allowed here: ",
+            "k.yaml:9: feeds[7].intervalSeconds must be a number from 10 to 3600, not 9",
+            "k.yaml:10: feeds[8].intervalSeconds must be a number from 5 to 3600, not 4",
+            "k.yaml:11: the feed lacks the key key or keyFile, the secret of its clientId",
+            "k.yaml:12: the feed lacks the key clientId, whose secret its key is",
+            "k.yaml:13: opensky takes no user's name in url any more; use clientId and keyFile",
+            "k.yaml:14: tokenUrl must be a whole address that begins with https:// or http://",
+            "k.yaml:15: opensky takes one box",
+            "k.yaml:16: unknown key feeds[14].keyHeader; allowed here: ",
+            "k.yaml:17: key and keyFile exclude each other; keep one")) {
+      assertTrue(message.contains(part), part + "\nin\n" + message);
+    }
+    assertFalse(message.contains("SECRET"), message);
+    assertEquals(16, message.split("\\R").length, message);
   }
 
   @Test

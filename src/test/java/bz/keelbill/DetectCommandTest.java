@@ -173,6 +173,34 @@ class DetectCommandTest {
   }
 
   @Test
+  void recordingsOfFlightServicesAreKnownByTheirContent(@TempDir Path folder) throws IOException {
+    Path config =
+        Files.writeString(folder.resolve("k.yaml"), "stations:\n  - {id: a, kind: adsb}\n");
+    String squawking =
+        "{\"hex\":\"0ab123\",\"squawk\":\"7700\",\"lat\":17.5,\"lon\":-87.9,\"seen_pos\":0.5,\"seen\":0.5}";
+    StringBuilder polls = new StringBuilder();
+    for (int second = 0; second < 20; second++) {
+      polls.append(
+          "{\"now\":%d,\"aircraft\":[%s]}\n".formatted(1_795_230_000 + second * 5, squawking));
+    }
+    Path readsb = Files.writeString(folder.resolve("readsb.json"), polls);
+    Path sky =
+        Files.writeString(
+            folder.resolve("sky.json"),
+            "{\"time\":1795230000,\"states\":[[\"0ab124\",\"TPS301\",\"Belize\",1795230000,1795230000,"
+                + "-88.1,17.5,1371.6,false,77.2,187.25,-3.2,null,null,\"4521\",false,0]]}");
+    ConsoleRun run =
+        ConsoleRun.of("detect", "--config", config.toString(), readsb.toString(), sky.toString());
+    assertEquals(0, run.exitCode(), run.err());
+    assertTrue(run.err().contains("readsb, 20 lines, 40 reports"), run.err());
+    assertTrue(run.err().contains("opensky, 1 lines, 2 reports"), run.err());
+    assertTrue(run.out().contains("\"kind\":\"distress\""), run.out());
+    ConsoleRun decode = ConsoleRun.inItsOwnProcess(folder, "decode", readsb.toString());
+    assertEquals(1, decode.exitCode());
+    assertTrue(decode.err().contains("decode does not print readsb"), decode.err());
+  }
+
+  @Test
   void recordingsOfServicesAreKnownByTheirContent(@TempDir Path folder) throws IOException {
     Path config =
         Files.writeString(folder.resolve("k.yaml"), "stations:\n  - {id: a, kind: ais}\n");

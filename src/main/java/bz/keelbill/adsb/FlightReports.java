@@ -127,7 +127,8 @@ final class FlightReports {
         memory.emergency(message, declarationsCount),
         memory.registration,
         null,
-        message.height().onGround());
+        message.height().onGround(),
+        message.category());
   }
 
   private Memory memory(ContactId.Icao24 contact) {

@@ -101,6 +101,10 @@ public record Alert(
     return finding.key();
   }
 
+  Alert with(Finding newFinding) {
+    return new Alert(id, caseId, priority, state, newFinding, ruleVersion, history, linked);
+  }
+
   Alert with(State newState) {
     return new Alert(
         id, caseId, priority, newState, finding, ruleVersion, history.revised(), linked);

@@ -39,6 +39,9 @@ public final class AlertBook {
     void changed(What what, Alert alert);
   }
 
+  /** Among a finding's values: the plan that explains what was seen. */
+  private static final String EXPLAINED_BY = "explainedBy";
+
   private static final long KEEP_OPEN_MILLIS = 30 * 60_000L;
   private static final long CASE_MEMORY_MILLIS = 90 * 60_000L;
   private static final long LATELY_MILLIS = 5_000;
@@ -131,6 +134,40 @@ public final class AlertBook {
     }
     put(What.ACKNOWLEDGED, seen);
     return seen;
+  }
+
+  /**
+   * Word came that explains an alert: its condition is over at once, and it says by what.
+   *
+   * @param by the plan or clearance as an officer would name it
+   */
+  public void explained(String id, String by) {
+    Alert alert = find(id);
+    if (alert == null || alert.state() == State.RECTIFIED_UNACKNOWLEDGED) {
+      return;
+    }
+    Alert told = alert.with(withExplanation(alert.finding(), by));
+    if (alert.state() == State.ACTIVE_UNACKNOWLEDGED && alert.priority().rings()) {
+      put(What.RECTIFIED, told.with(State.RECTIFIED_UNACKNOWLEDGED));
+    } else {
+      close(told);
+    }
+  }
+
+  private static Finding withExplanation(Finding finding, String by) {
+    Finding.Words words = finding.words();
+    Map<String, Object> values = new LinkedHashMap<>(words.values());
+    values.put(EXPLAINED_BY, by);
+    return new Finding(
+        finding.kind(),
+        finding.priority(),
+        finding.subject(),
+        finding.moment(),
+        new Finding.Words(
+            words.headline(), words.messageKey(), values, words.wouldClear(), words.unknown()),
+        finding.terms(),
+        finding.outlook(),
+        finding.evidence());
   }
 
   /** Two tracks turned out to be one craft: what was open for one goes on for the other. */

@@ -30,6 +30,13 @@ final class Describe {
     return track.domain() == Domain.AIR ? "Unknown aircraft" : "Unknown boat";
   }
 
+  /** As {@link #who(Track)}, with the name under which the watch knows an aircraft. */
+  static String who(Track track, Scene scene) {
+    String who = who(track);
+    KnownAircraft.Entry known = scene.register().known(track.identity(), scene.nowMillis());
+    return known == null ? who : who + " (" + known.calledBy() + ")";
+  }
+
   static Finding.Subject subject(Track track, String fence) {
     return new Finding.Subject(track.name(), track.contactNames(), fence);
   }

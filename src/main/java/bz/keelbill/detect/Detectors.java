@@ -31,8 +31,9 @@ public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> 
             new GoFast(rules),
             new FenceEntry(rules),
             new FenceExit(rules),
-            new UnreportedFlight(rules)),
-        List.of(new FeedSilent(rules), new ClockSkew(rules)));
+            new UnreportedFlight(rules),
+            new PlanDeviation(rules)),
+        List.of(new OverdueFlight(rules), new FeedSilent(rules), new ClockSkew(rules)));
   }
 
   /** Every setting in the order of the detectors. */
@@ -53,6 +54,7 @@ public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> 
     all.addAll(FenceEntry.SETTINGS);
     all.addAll(FenceExit.SETTINGS);
     all.addAll(UnreportedFlight.SETTINGS);
+    all.addAll(PlanDeviation.SETTINGS);
     all.addAll(FeedSilent.SETTINGS);
     all.addAll(ClockSkew.SETTINGS);
     Map<String, Setting> byKey = new LinkedHashMap<>();

@@ -87,7 +87,9 @@ public final class GoFast implements Detector.OfTrack {
         velocity.fixes() >= 3
             && velocity.marginKnots() <= maxMarginKnots
             && track.latest().atMillis() - track.bornAtMillis() >= minMillis;
-    if (!judged || velocity.lowerKnots() < terms.slowestKnots()) {
+    if (!judged
+        || velocity.lowerKnots() < terms.slowestKnots()
+        || PrimaryEcho.is(track, scene, scene.rules())) {
       return;
     }
     GoFastTerms.Sum sum = terms.of(track, scene);

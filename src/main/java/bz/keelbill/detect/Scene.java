@@ -5,6 +5,7 @@ import bz.keelbill.fence.Occupancy;
 import bz.keelbill.geo.Geography;
 import bz.keelbill.geo.Position;
 import bz.keelbill.plan.PlanBook;
+import bz.keelbill.rule.Rules;
 import bz.keelbill.track.Clocks;
 import bz.keelbill.track.Hearing;
 import bz.keelbill.track.Picture;
@@ -22,6 +23,9 @@ public interface Scene {
 
   /** All tracks. */
   Picture picture();
+
+  /** The rules in force. */
+  Rules rules();
 
   /** The earth. */
   Geography geography();
@@ -49,6 +53,9 @@ public interface Scene {
 
   /** The listed craft. */
   WatchList watchList();
+
+  /** What tables and lists say of aircraft. */
+  AircraftRegister register();
 
   /**
    * Whether a detector has said the same of this track within the last seconds, so that working it

@@ -43,6 +43,7 @@ final class Feed implements Decoder.Output {
           Reject.Reason.TOO_LONG,
           Reject.Reason.OUT_OF_RANGE,
           Reject.Reason.SENDER_ERROR,
+          Reject.Reason.REPEATED,
           Reject.Reason.NOT_USED);
 
   private final FeedConfig config;

@@ -107,8 +107,14 @@ public record FeedConfig(
    * @param url where: ws, wss, http or https
    * @param intervalMillis http: from the start of one request to the start of the next
    * @param wish what it is asked for
+   * @param account how it learns who asks
    */
-  public record Online(URI url, long intervalMillis, Wish wish) {
+  public record Online(URI url, long intervalMillis, Wish wish, Account account) {
+
+    /** A service that learns who asks from the address, or not at all. */
+    public Online(URI url, long intervalMillis, Wish wish) {
+      this(url, intervalMillis, wish, Account.NONE);
+    }
 
     /** The address without a user's name, query or fragment, for these hold keys. */
     static String plain(URI url) {
@@ -121,6 +127,29 @@ public record FeedConfig(
     @Override
     public String toString() {
       return plain(url);
+    }
+  }
+
+  /**
+   * How a service learns who asks, beyond what its address says; the key itself is with the wish.
+   *
+   * @param clientId the name for which the key is the secret (OAuth2 client credentials); null if
+   *     the service knows no such thing
+   * @param tokenUrl where a token is had for the two; null without a client
+   * @param keyHeader the header in which the key itself is sent; null if it is not sent in one
+   */
+  public record Account(String clientId, URI tokenUrl, String keyHeader) {
+    /** Nobody in particular asks. */
+    public static final Account NONE = new Account(null, null, null);
+
+    /** The key for a token. */
+    public static Account ofClient(String clientId, URI tokenUrl) {
+      return new Account(clientId, tokenUrl, null);
+    }
+
+    /** The key in a header, in {@code Authorization} as a bearer's. */
+    public static Account ofHeader(String keyHeader) {
+      return new Account(null, null, keyHeader);
     }
   }
 

@@ -9,13 +9,15 @@ final class FeedVerticle extends VerticleBase {
   private final FeedConfig config;
   private final Surroundings around;
   private final AttemptSpacing spacing;
+  private final ServiceTurns turns;
   private volatile Feed feed;
   private Transport transport;
 
-  FeedVerticle(FeedConfig config, Surroundings around, AttemptSpacing spacing) {
+  FeedVerticle(FeedConfig config, Surroundings around, AttemptSpacing spacing, ServiceTurns turns) {
     this.config = config;
     this.around = around;
     this.spacing = spacing;
+    this.turns = turns;
   }
 
   @Override
@@ -45,7 +47,7 @@ final class FeedVerticle extends VerticleBase {
       case FILE -> new FileReader(vertx, feed);
       case SERIAL -> new SerialReader(vertx, feed, spacing);
       case WEBSOCKET -> new WebSocketReader(vertx, feed, spacing);
-      case HTTP -> new HttpPoller(vertx, feed, spacing);
+      case HTTP -> new HttpPoller(vertx, feed, spacing, turns);
     };
   }
 

@@ -26,8 +26,9 @@ public final class Feeds {
    */
   public static Future<Feeds> deploy(Vertx vertx, List<FeedConfig> feeds, Surroundings around) {
     AttemptSpacing spacing = new AttemptSpacing(around.timing().spacingMillis());
+    ServiceTurns turns = new ServiceTurns();
     List<FeedVerticle> verticles =
-        feeds.stream().map(feed -> new FeedVerticle(feed, around, spacing)).toList();
+        feeds.stream().map(feed -> new FeedVerticle(feed, around, spacing, turns)).toList();
     Feeds all = new Feeds(vertx, verticles);
     List<Future<String>> begun = verticles.stream().map(vertx::deployVerticle).toList();
     return Future.join(begun)

@@ -23,7 +23,11 @@ public enum Format {
   /** The JSON messages of aisstream.io. */
   AISSTREAM,
   /** The JSON or CSV documents of AISHub. */
-  AISHUB;
+  AISHUB,
+  /** The JSON of readsb, of dump1090 and of the services that run them. */
+  READSB,
+  /** The JSON documents of the OpenSky Network. */
+  OPENSKY;
 
   /** The longest JSON message taken; a text message of 161 characters has some 1,000 bytes. */
   static final int MAX_JSON_BYTES = 1 << 16;
@@ -48,6 +52,14 @@ public enum Format {
     return this == AIS || this == NMEA || this == AISSTREAM || this == AISHUB;
   }
 
+  /**
+   * Whether a document that the server says has not changed is a sign of silence: it tells its own
+   * time, and a receiver that has died leaves its last one with a server that lives.
+   */
+  public boolean mustAdvance() {
+    return this == READSB || this == OPENSKY;
+  }
+
   /** The ways by which bytes of this format may come. */
   public Set<FeedConfig.Transport> transports() {
     return switch (this) {
@@ -55,7 +67,13 @@ public enum Format {
           EnumSet.complementOf(
               EnumSet.of(FeedConfig.Transport.WEBSOCKET, FeedConfig.Transport.HTTP));
       case AISSTREAM -> EnumSet.of(FeedConfig.Transport.FILE, FeedConfig.Transport.WEBSOCKET);
-      case AISHUB -> EnumSet.of(FeedConfig.Transport.FILE, FeedConfig.Transport.HTTP);
+      case AISHUB, OPENSKY -> EnumSet.of(FeedConfig.Transport.FILE, FeedConfig.Transport.HTTP);
+      case READSB ->
+          EnumSet.of(
+              FeedConfig.Transport.TCP,
+              FeedConfig.Transport.TCP_LISTEN,
+              FeedConfig.Transport.FILE,
+              FeedConfig.Transport.HTTP);
     };
   }
 
@@ -67,6 +85,7 @@ public enum Format {
       case PLANS -> Framing.ofPlans();
       case AISSTREAM -> Framing.ofLines(MAX_JSON_BYTES);
       case AISHUB -> Framing.ofAisHub();
+      case READSB, OPENSKY -> Framing.ofFlights();
     };
   }
 }

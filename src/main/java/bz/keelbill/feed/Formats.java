@@ -1,5 +1,6 @@
 package bz.keelbill.feed;
 
+import bz.keelbill.adsb.AddressBlocks;
 import bz.keelbill.adsb.ModeSDecoder;
 import bz.keelbill.adsb.SbsDecoder;
 import bz.keelbill.ais.AisDecoder;
@@ -7,6 +8,8 @@ import bz.keelbill.ais.AisReader;
 import bz.keelbill.geo.Position;
 import bz.keelbill.json.AisHubDecoder;
 import bz.keelbill.json.AisStreamDecoder;
+import bz.keelbill.json.OpenSkyDecoder;
+import bz.keelbill.json.ReadsbDecoder;
 import bz.keelbill.plan.PlanDecoder;
 import bz.keelbill.radar.RadarDecoder;
 import bz.keelbill.radar.Station;
@@ -19,8 +22,9 @@ import java.util.Map;
  *
  * @param stations the radars, to which ranges and bearings are relative
  * @param receivers where the stations stand, by their id, as far as that is known
+ * @param blocks which addresses of aircraft are given out; null if nobody knows
  */
-public record Formats(List<Station> stations, Map<String, Position> receivers)
+public record Formats(List<Station> stations, Map<String, Position> receivers, AddressBlocks blocks)
     implements DecoderSource {
 
   /** Copies the list and the map. */
@@ -29,9 +33,9 @@ public record Formats(List<Station> stations, Map<String, Position> receivers)
     receivers = Map.copyOf(receivers);
   }
 
-  /** Without knowing where receivers stand. */
+  /** Without knowing where receivers stand, and which addresses are given out. */
   public Formats(List<Station> stations) {
-    this(stations, Map.of());
+    this(stations, Map.of(), null);
   }
 
   @Override
@@ -41,19 +45,29 @@ public record Formats(List<Station> stations, Map<String, Position> receivers)
       case RADAR -> radar(reading, recorded);
       case NMEA -> mixed(ais(reading, recorded), radar(reading, recorded));
       case SBS ->
-          new SbsDecoder(
-              new SbsDecoder.Settings(
-                  reading.station(), reading.timezone(), reading.positionsAreMlat(), recorded));
-      case BEAST -> ModeSDecoder.ofBeast(modeS(reading, recorded));
-      case AVR -> ModeSDecoder.ofAvr(modeS(reading, recorded));
+          real(
+              new SbsDecoder(
+                  new SbsDecoder.Settings(
+                      reading.station(),
+                      reading.timezone(),
+                      reading.positionsAreMlat(),
+                      recorded)));
+      case BEAST -> real(ModeSDecoder.ofBeast(modeS(reading, recorded)));
+      case AVR -> real(ModeSDecoder.ofAvr(modeS(reading, recorded)));
       case PLANS -> new PlanDecoder(reading.station(), recorded);
       case AISSTREAM -> new AisStreamDecoder(reading.station(), timing(recorded));
       case AISHUB -> new OnlyNews(new AisHubDecoder(reading.station(), timing(recorded)));
+      case READSB -> real(new ReadsbDecoder(reading.station(), recorded));
+      case OPENSKY -> real(new OpenSkyDecoder(reading.station(), recorded));
     };
   }
 
   private static AisReader.Timing timing(boolean recorded) {
     return recorded ? AisReader.Timing.REPLAY : AisReader.Timing.LIVE;
+  }
+
+  private Decoder real(Decoder flights) {
+    return blocks == null ? flights : new OnlyAllocated(flights, blocks);
   }
 
   private ModeSDecoder.Settings modeS(FeedConfig.Reading reading, boolean recorded) {

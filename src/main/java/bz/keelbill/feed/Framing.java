@@ -1,6 +1,7 @@
 package bz.keelbill.feed;
 
 import bz.keelbill.json.AisHubFraming;
+import bz.keelbill.json.FlightFraming;
 import bz.keelbill.plan.PlanFraming;
 import bz.keelbill.report.LineFraming;
 
@@ -43,6 +44,27 @@ public interface Framing {
   /** AISHub's documents; each vessel is one piece. */
   static Framing ofAisHub() {
     AisHubFraming documents = new AisHubFraming();
+    return new Framing() {
+      @Override
+      public void push(byte[] chunk, int offset, int count, LineFraming.Sink sink) {
+        documents.push(chunk, offset, count, sink);
+      }
+
+      @Override
+      public void finish(LineFraming.Sink sink) {
+        documents.finish(sink);
+      }
+
+      @Override
+      public void reset() {
+        documents.reset();
+      }
+    };
+  }
+
+  /** The documents of flight feeds; each aircraft is one piece. */
+  static Framing ofFlights() {
+    FlightFraming documents = new FlightFraming();
     return new Framing() {
       @Override
       public void push(byte[] chunk, int offset, int count, LineFraming.Sink sink) {

@@ -14,8 +14,8 @@ import java.net.URI;
  * of the one before as the configuration says.
  *
  * <p>A server that says it is too much (429, 503, or an error inside the document) is left alone as
- * long as it asks for, else twice as long each time. Redirects are not followed: whoever runs the
- * watch says where it goes.
+ * long as it asks for, else twice as long each time, by all feeds of the account. Redirects are not
+ * followed: whoever runs the watch says where it goes.
  */
 final class HttpPoller implements Transport {
   /** The longest cool-down of a server that names none. */
@@ -30,7 +30,12 @@ final class HttpPoller implements Transport {
   private final HttpClient client;
   private final Inlet inlet;
   private final long intervalMillis;
+  private final ServiceTurns turns;
+  private final String account;
+  private final BearerToken token;
   private HttpPoll poll;
+  private boolean isAsking;
+  private boolean isTokenFresh;
   private boolean due;
   private long startedMillis;
   private long coolDownMillis;
@@ -38,10 +43,12 @@ final class HttpPoller implements Transport {
   private String lastModified;
   private boolean closed;
 
-  HttpPoller(Vertx vertx, Feed feed, AttemptSpacing spacing) {
+  HttpPoller(Vertx vertx, Feed feed, AttemptSpacing spacing, ServiceTurns turns) {
     this.vertx = vertx;
     this.feed = feed;
     this.spacing = spacing;
+    this.turns = turns;
+    account = Request.account(feed.config());
     client =
         vertx.createHttpClient(
             new HttpClientOptions()
@@ -49,7 +56,14 @@ final class HttpPoller implements Transport {
                 .setDecompressionSupported(true)
                 .setTcpKeepAlive(true));
     inlet = feed.newInlet();
-    intervalMillis = feed.config().online().intervalMillis();
+    FeedConfig.Online online = feed.config().online();
+    intervalMillis = online.intervalMillis();
+    boolean isClient = online.account().clientId() != null;
+    token = isClient ? new BearerToken(vertx, client, online, mostMillis()) : null;
+  }
+
+  private long mostMillis() {
+    return (long) ANSWER_FACTOR * feed.timing().connectMillis();
   }
 
   @Override
@@ -81,6 +95,7 @@ final class HttpPoller implements Transport {
   @Override
   public Future<?> close() {
     closed = true;
+    endTurn();
     return client.close();
   }
 
@@ -94,12 +109,33 @@ final class HttpPoller implements Transport {
       return;
     }
     startedMillis = Feed.monotonicMillis();
+    long waitMillis = turns.waitMillis(account, startedMillis);
+    if (waitMillis > 0) {
+      after(waitMillis);
+      return;
+    }
+    isAsking = true;
+    isTokenFresh = false;
     feed.forgetComplaint();
-    poll = new HttpPoll(vertx, feed, inlet, (long) ANSWER_FACTOR * feed.timing().connectMillis());
-    poll.ask(client, options()).onSuccess(this::answered).onFailure(this::failed);
+    askWithToken();
   }
 
-  private RequestOptions options() {
+  private void askWithToken() {
+    if (token == null) {
+      ask(null);
+    } else {
+      token.get().onSuccess(this::ask).onFailure(this::tokenFailed);
+    }
+  }
+
+  private void ask(String bearer) {
+    if (!closed) {
+      poll = new HttpPoll(vertx, feed, inlet, mostMillis());
+      poll.ask(client, options(bearer)).onSuccess(this::answered).onFailure(this::failed);
+    }
+  }
+
+  private RequestOptions options(String bearer) {
     URI url = Request.address(feed.config());
     RequestOptions options =
         new RequestOptions()
@@ -107,9 +143,15 @@ final class HttpPoller implements Transport {
             .setAbsoluteURI(url.toString())
             .setFollowRedirects(false)
             .putHeader("User-Agent", "keelbill");
-    String authorization = Request.authorization(feed.config().online().url());
+    FeedConfig.Online online = feed.config().online();
+    String authorization =
+        bearer == null ? Request.authorization(online.url()) : "Bearer " + bearer;
     if (authorization != null) {
       options.putHeader("Authorization", authorization);
+    }
+    String keyHeader = Request.keyHeader(online);
+    if (keyHeader != null) {
+      options.putHeader(keyHeader, Request.keyValue(online));
     }
     if (entityTag != null) {
       options.putHeader("If-None-Match", entityTag);
@@ -125,17 +167,43 @@ final class HttpPoller implements Transport {
       case 200 -> taken(answer);
       case 204, 304 -> {
         coolDownMillis = 0;
-        feed.isAlive();
+        if (!feed.config().format().mustAdvance()) {
+          feed.isAlive();
+        }
         next(0);
       }
+      case 401 -> unauthorized();
       case 429, 503 -> {
         refused(answer.statusCode());
-        coolDown(RetryAfter.millis(answer.getHeader("Retry-After"), feed.nowMillis()));
+        coolDown(RetryAfter.millis(answer.headers(), feed.nowMillis()));
       }
       default -> {
         refused(answer.statusCode());
         next(0);
       }
+    }
+  }
+
+  /** A token may have ended early: one fresh one is tried at once. */
+  private void unauthorized() {
+    if (token != null && !isTokenFresh) {
+      isTokenFresh = true;
+      poll = null;
+      token.forget();
+      askWithToken();
+    } else {
+      refused(401);
+      next(0);
+    }
+  }
+
+  private void tokenFailed(Throwable reason) {
+    if (!closed) {
+      forget();
+      feed.count(reason.getMessage());
+      feed.lost();
+      HttpClientResponse answer = ((BearerToken.Trouble) reason).answer();
+      coolDown(answer == null ? -1 : RetryAfter.millis(answer.headers(), feed.nowMillis()));
     }
   }
 
@@ -179,12 +247,22 @@ final class HttpPoller implements Transport {
         Math.min(
             Math.max(MOST_COOL_DOWN_MILLIS, intervalMillis),
             2 * Math.max(coolDownMillis, intervalMillis));
-    next(askedMillis < 0 ? coolDownMillis : askedMillis);
+    long waitMillis = askedMillis < 0 ? coolDownMillis : askedMillis;
+    turns.coolDown(account, Feed.monotonicMillis() + waitMillis);
+    next(waitMillis);
   }
 
   private void next(long leastMillis) {
     poll = null;
+    endTurn();
     long sinceStart = Feed.monotonicMillis() - startedMillis;
     after(Math.max(leastMillis, intervalMillis - sinceStart));
+  }
+
+  private void endTurn() {
+    if (isAsking) {
+      isAsking = false;
+      turns.done(account);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package bz.keelbill.feed;
 
 import bz.keelbill.adsb.BeastFraming;
+import bz.keelbill.plan.PlanFraming;
 import bz.keelbill.radar.RadarDecoder;
 import bz.keelbill.report.LineFraming;
 import java.io.IOException;
@@ -43,6 +44,14 @@ public final class Recognition {
       Pattern.compile(
           "^\\s*\\[\\s*\\{\\s*\"(ERROR|FORMAT|USERNAME)\"\\s*:"
               + "|^[\\s\\[{,]*\"MMSI\"\\s*:|^\"?MMSI\"?,\"?(TSTAMP|TIME)\"?,");
+
+  /** An aircraft, a list of them, or a trace; a list's name may stand alone on its line. */
+  private static final Pattern READSB =
+      Pattern.compile(
+          "^[\\s,]*\\{\\s*\"(hex|icao)\"\\s*:\\s*\"~?[0-9A-Fa-f]{6}\""
+              + "|\"(aircraft|ac)\"\\s*:\\s*\\[");
+
+  private static final Pattern OPENSKY = Pattern.compile("\"states\"\\s*:\\s*(\\[|null)");
 
   /** A frame, behind a counter or not, up to its semicolon. */
   private static final Pattern AVR =
@@ -166,14 +175,21 @@ public final class Recognition {
     if (AVR.matcher(text).find()) {
       return Format.AVR;
     }
-    return PLAN.matcher(text).find() ? Format.PLANS : ofJson(text);
+    boolean isPlan = PLAN.matcher(text).find() || PlanFraming.isTableHeader(text);
+    return isPlan ? Format.PLANS : ofJson(text);
   }
 
   private static Format ofJson(String text) {
     if (AISSTREAM.matcher(text).find()) {
       return Format.AISSTREAM;
     }
-    return AISHUB.matcher(text).find() ? Format.AISHUB : null;
+    if (AISHUB.matcher(text).find()) {
+      return Format.AISHUB;
+    }
+    if (READSB.matcher(text).find()) {
+      return Format.READSB;
+    }
+    return OPENSKY.matcher(text).find() ? Format.OPENSKY : null;
   }
 
   private final class Ballot implements LineFraming.Sink {

@@ -31,17 +31,21 @@ final class Request {
   /** The address with all that the format puts into its query; what stands there already stays. */
   static URI address(FeedConfig config) {
     URI url = config.online().url();
-    if (config.format() != Format.AISHUB) {
-      return url;
-    }
+    return switch (config.format()) {
+      case AISHUB -> withQuery(url, aisHub(config.online().wish()));
+      case OPENSKY -> withQuery(url, openSky(config.online().wish()));
+      case AIS, RADAR, NMEA, SBS, BEAST, AVR, PLANS, AISSTREAM, READSB -> url;
+    };
+  }
+
+  private static URI withQuery(URI url, Map<String, String> wanted) {
     StringBuilder query = new StringBuilder(url.getRawQuery() == null ? "" : url.getRawQuery());
-    aisHub(config.online().wish())
-        .forEach(
-            (name, value) -> {
-              boolean isThere = ("&" + query).contains("&" + name + "=");
-              String end = query.isEmpty() ? "" : "&";
-              query.append(isThere ? "" : end + name + "=" + encoded(value));
-            });
+    wanted.forEach(
+        (name, value) -> {
+          boolean isThere = ("&" + query).contains("&" + name + "=");
+          String end = query.isEmpty() ? "" : "&";
+          query.append(isThere ? "" : end + name + "=" + encoded(value));
+        });
     return URI.create(FeedConfig.Online.plain(url) + "?" + query);
   }
 
@@ -52,6 +56,49 @@ final class Request {
     }
     byte[] user = url.getUserInfo().getBytes(StandardCharsets.UTF_8);
     return "Basic " + Base64.getEncoder().encodeToString(user);
+  }
+
+  /** What the feed is known by to its service; feeds of one name share what it allows. */
+  static String account(FeedConfig config) {
+    FeedConfig.Online online = config.online();
+    boolean isShared = config.format() == Format.OPENSKY || online.wish().key().isThere();
+    if (!isShared) {
+      return "feed " + config.name();
+    }
+    String client = online.account().clientId();
+    String who = client == null ? online.wish().key().reveal() : client;
+    return online.url().getHost() + ":" + online.url().getPort() + " " + who;
+  }
+
+  /** The header that holds the key; null if none does. */
+  static String keyHeader(FeedConfig.Online online) {
+    return online.wish().key().isThere() ? online.account().keyHeader() : null;
+  }
+
+  /** The key as its header has it. */
+  static String keyValue(FeedConfig.Online online) {
+    boolean isBearer = online.account().keyHeader().equalsIgnoreCase("Authorization");
+    return (isBearer ? "Bearer " : "") + online.wish().key().reveal();
+  }
+
+  /** The form that is given for a token. */
+  static String tokenForm(FeedConfig.Online online) {
+    return "grant_type=client_credentials&client_id="
+        + encoded(online.account().clientId())
+        + "&client_secret="
+        + encoded(online.wish().key().reveal());
+  }
+
+  private static Map<String, String> openSky(FeedConfig.Wish wish) {
+    Map<String, String> all = new LinkedHashMap<>();
+    if (!wish.boxes().isEmpty()) {
+      FeedConfig.Box box = wish.boxes().get(0);
+      all.put("lamin", degrees(box.south()));
+      all.put("lomin", degrees(box.west()));
+      all.put("lamax", degrees(box.north()));
+      all.put("lomax", degrees(box.east()));
+    }
+    return all;
   }
 
   private static Map<String, String> aisHub(FeedConfig.Wish wish) {

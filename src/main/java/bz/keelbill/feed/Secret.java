@@ -28,6 +28,11 @@ public final class Secret {
     return !value.isEmpty();
   }
 
+  /** Whether it is of ASCII letters, digits and signs alone, as a header may hold. */
+  public boolean isPlain() {
+    return value.chars().allMatch(sign -> sign > ' ' && sign < 0x7F);
+  }
+
   /** The key itself, for the service alone. */
   String reveal() {
     return value;

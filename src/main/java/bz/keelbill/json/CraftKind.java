@@ -14,7 +14,7 @@ final class CraftKind {
 
   static String of(TrackState track) {
     if (track.domain() == Domain.AIR) {
-      return "aircraft";
+      return aircraft(track.flight());
     }
     if (!track.identity().isCooperative()) {
       return "radar";
@@ -26,6 +26,20 @@ final class CraftKind {
     }
     String heard = byMessage(track);
     return heard != null ? heard : byNumber(claimed, track.identity().shipType());
+  }
+
+  private static String aircraft(TrackState.Flight flight) {
+    if (flight == null) {
+      return "aircraft";
+    }
+    return switch (flight.sort()) {
+      case JET -> "jet";
+      case PISTON_SINGLE, PISTON_TWIN, TURBOPROP, LIGHT -> "prop";
+      case HELICOPTER -> "helicopter";
+      case GLIDER -> "glider";
+      case DRONE -> "drone";
+      case UNKNOWN -> "aircraft";
+    };
   }
 
   /** What only one kind of station sends: it decides over the number. */

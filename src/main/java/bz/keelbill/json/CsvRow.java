@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One row of comma-separated values, quoted where they hold a comma (RFC 4180). */
-final class CsvRow {
+public final class CsvRow {
   private static final int MOST_FIELDS = 64;
 
   private CsvRow() {}
 
   /** The fields, blanks around them taken off; those beyond the sixty-fourth are left out. */
-  static List<String> of(String row) {
+  public static List<String> of(String row) {
     List<String> fields = new ArrayList<>();
     StringBuilder field = new StringBuilder();
     boolean quoted = false;

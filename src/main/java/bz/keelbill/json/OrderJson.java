@@ -4,9 +4,12 @@ import bz.keelbill.fence.Fence;
 import bz.keelbill.watch.Order;
 import bz.keelbill.watch.Order.Acknowledge;
 import bz.keelbill.watch.Order.Act;
+import bz.keelbill.watch.Order.ClearFlight;
+import bz.keelbill.watch.Order.FilePlans;
 import bz.keelbill.watch.Order.PutFence;
 import bz.keelbill.watch.Order.RemoveFence;
 import bz.keelbill.watch.Order.SetRules;
+import bz.keelbill.watch.Order.WithdrawPlan;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -42,6 +45,9 @@ public final class OrderJson {
       case REMOVE_FENCE -> json.writeStringField("fenceId", ((RemoveFence) order).fenceId());
       case SET_RULES -> writeValues(((SetRules) order).values(), json);
       case ACKNOWLEDGE -> json.writeStringField("alertId", ((Acknowledge) order).alertId());
+      case CLEAR_FLIGHT -> FlightOrderJson.write((ClearFlight) order, json);
+      case FILE_PLANS -> FlightOrderJson.write((FilePlans) order, json);
+      case WITHDRAW_PLAN -> json.writeStringField("planId", ((WithdrawPlan) order).planId());
     }
     json.writeEndObject();
   }
@@ -58,6 +64,9 @@ public final class OrderJson {
       case REMOVE_FENCE -> new RemoveFence(act, JournalMembers.text(json, "fenceId"));
       case SET_RULES -> new SetRules(act, values(JournalMembers.required(json, "values")));
       case ACKNOWLEDGE -> new Acknowledge(act, JournalMembers.text(json, "alertId"));
+      case CLEAR_FLIGHT -> FlightOrderJson.clearance(act, json);
+      case FILE_PLANS -> FlightOrderJson.plans(act, json);
+      case WITHDRAW_PLAN -> new WithdrawPlan(act, JournalMembers.text(json, "planId"));
     };
   }
 

@@ -1,7 +1,6 @@
 package bz.keelbill.json;
 
 import bz.keelbill.geo.Position;
-import bz.keelbill.report.FlightIdentity;
 import bz.keelbill.track.Domain;
 import bz.keelbill.track.Freshness;
 import bz.keelbill.track.Identity;
@@ -34,6 +33,9 @@ public final class TrackJson {
     out.writeStringField("domain", track.domain() == Domain.AIR ? "air" : "sea");
     out.writeStringField("kind", CraftKind.of(track));
     writeIdentity(track.identity(), out);
+    if (track.domain() == Domain.AIR) {
+      AircraftJson.writeMembers(track.identity(), track.flight(), out);
+    }
     out.writeBooleanField("own", track.standing().own());
     writeKnown("watchlist", track.standing().listedBecause(), out);
     writeKnown("plan", track.standing().plan(), out);
@@ -89,16 +91,6 @@ public final class TrackJson {
     if (identity.vessel() != null) {
       VesselJson.writeMembers(identity.vessel(), out);
     }
-    if (identity.flight() != null) {
-      writeFlight(identity.flight(), out);
-    }
-  }
-
-  private static void writeFlight(FlightIdentity flight, JsonGenerator out) throws IOException {
-    writeKnown("callsign", flight.callsign(), out);
-    writeKnown("squawk", flight.squawk(), out);
-    writeKnown("registration", flight.registration(), out);
-    writeKnown("aircraftType", flight.typeDesignator(), out);
   }
 
   static void writeKnown(String field, String text, JsonGenerator out) throws IOException {

@@ -1,24 +1,23 @@
 package bz.keelbill.plan;
 
+import bz.keelbill.report.PlanMessage.Equipment;
 import bz.keelbill.report.PlanMessage.Type;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The fields of an air traffic services message (ICAO Doc 4444, appendix 3), found by their shape
- * rather than by counting, because real messages miss fields and carry hyphens where none belong.
+ * rather than by counting, because real messages miss fields, carry hyphens where none belong, and
+ * break their lines inside words.
  *
  * @param type which message
  * @param callsign field 7, letters and digits only
  * @param squawk field 7, four octal digits; null if not assigned
- * @param kind fields 8 and 9
+ * @param kind fields 8 to 10
  * @param departure field 13
  * @param route field 15; null if not carried
  * @param destination field 16, and 17 for ARR
- * @param rest fields 18 and 22
+ * @param rest fields 3, 18 and 22, and what was not understood
  */
 record AtsMessage(
     Type type,
@@ -30,48 +29,75 @@ record AtsMessage(
     Destination destination,
     Rest rest) {
 
-  /** Flight rules (I, V, Y, Z) and aircraft type; null if not carried. */
-  record Kind(String rules, String aircraftType) {}
+  /** Flight rules (I, V, Y, Z) and aircraft type, null if not carried; and what it carries. */
+  record Kind(String rules, String aircraftType, Equipment equipment) {}
 
   /**
    * An aerodrome and a time there.
    *
    * @param place location indicator, ZZZZ or AFIL; null if not carried
-   * @param minutes of the day, or an elapsed time; null if not carried
+   * @param minutes of the day, or an elapsed time; null if not carried, or none
+   * @param tail what stands behind them; empty for nothing
    */
-  record Stop(String place, Integer minutes) {
-    static final Stop NONE = new Stop(null, null);
+  record Stop(String place, Integer minutes, String tail) {
+    static final Stop NONE = new Stop(null, null, "");
 
     /** Reads "MZBZ1430"; {@link #NONE} if the text is not so. */
     static Stop of(String text, boolean timeOfDay) {
-      Matcher matcher = PLACE.matcher(text);
-      return matcher.matches()
-          ? new Stop(matcher.group(1), AtsMessage.minutes(matcher.group(2), timeOfDay))
-          : NONE;
+      for (String each : List.of(text, Letters.dense(text))) {
+        if (isPlace(each)) {
+          int time = timeAt(each);
+          String hhmm = time < 0 ? null : each.substring(time, time + 4);
+          String tail = each.substring(time < 0 ? 4 : time + 4).strip();
+          return new Stop(each.substring(0, 4), AtsMessage.minutes(hhmm, timeOfDay), tail);
+        }
+      }
+      return NONE;
+    }
+
+    /** Four letters, a time perhaps, and perhaps words behind a blank. */
+    static boolean isPlace(String text) {
+      if (!Letters.areCapitals(text, 0, 4)) {
+        return false;
+      }
+      int time = timeAt(text);
+      int end = time < 0 ? 4 : time + 4;
+      return end == text.length() || text.charAt(end) == ' ';
+    }
+
+    /** The same with a time. */
+    static boolean isTimedPlace(String text) {
+      return isPlace(text) && timeAt(text) > 0;
+    }
+
+    private static int timeAt(String text) {
+      int at = text.length() > 4 && text.charAt(4) == ' ' ? 5 : 4;
+      return Letters.areDigits(text, at, at + 4) ? at : -1;
+    }
+
+    /** Whether a time is written that is none. */
+    boolean isTimeWrong(String text) {
+      return place != null && minutes == null && timeAt(text) > 0;
     }
   }
 
-  /** Field 16 with elapsed time, and field 17 with arrival time. */
-  record Destination(Stop planned, Stop arrived) {}
+  /** Field 16 with elapsed time and alternates, and field 17 with arrival time. */
+  record Destination(Stop planned, List<String> alternates, Stop arrived) {}
 
   /**
-   * What stands behind the places.
+   * What stands around the places.
    *
+   * @param number field 3 behind the type; null if there is none
    * @param other field 18
    * @param amendments field 22 of CHG, as {@code number/text}
+   * @param notUnderstood what could not be read, each with its field
    */
-  record Rest(OtherFields other, List<String> amendments) {}
+  record Rest(
+      String number, OtherFields other, List<String> amendments, List<String> notUnderstood) {}
 
   private static final List<Type> TYPES =
       List.of(Type.FPL, Type.CHG, Type.CNL, Type.DLA, Type.DEP, Type.ARR);
-  private static final Pattern RULES = Pattern.compile("([IVYZ])[SNGMX]?");
-  private static final Pattern TIMED_PLACE = Pattern.compile("([A-Z]{4}) ?(\\d{4})(?: .*)?");
-  private static final Pattern PLACE = Pattern.compile("([A-Z]{4})(?: ?(\\d{4}))?(?: .*)?");
-  private static final Pattern AIRCRAFT = Pattern.compile("\\d{0,2}([A-Z][A-Z0-9]{1,3})(?:/.*)?");
-  private static final Pattern SQUAWK = Pattern.compile("A ?([0-7]{4})");
-  private static final Pattern AMENDMENT = Pattern.compile("\\d{1,2}/.*");
-  private static final int MAX_CALLSIGN = 10;
-  private static final int MAX_FIELDS = 200;
+  private static final int LONGEST_ELAPSED_MINUTES = 24 * 60;
 
   /** The type behind the {@code (} at a place of a text; null if it is none of ours. */
   static Type typeOf(String text, int open) {
@@ -95,135 +121,39 @@ record AtsMessage(
       return null;
     }
     String body = text.substring(1, text.indexOf(')')).toUpperCase(Locale.ROOT);
-    List<String> fields = new ArrayList<>();
-    for (String field : body.split("-", MAX_FIELDS)) {
-      fields.add(field.strip());
-    }
-    return new Reading(type, fields).message();
-  }
-
-  /** Finds the fields of one message. */
-  private record Reading(Type type, List<String> fields) {
-
-    AtsMessage message() {
-      int rules = type == Type.FPL ? first(RULES, 2, fields.size()) : -1;
-      int departure = departure(Math.max(rules, 1) + 1);
-      if (departure < 0) {
-        return null;
-      }
-      String flight = String.join("", fields.subList(1, rules < 0 ? departure : rules));
-      String[] parts = flight.split("/", 2);
-      String callsign = letters(parts[0]);
-      if (callsign.isEmpty() || callsign.length() > MAX_CALLSIGN) {
-        return null;
-      }
-      return complete(callsign, parts.length > 1 ? squawk(parts[1]) : null, rules, departure);
-    }
-
-    /** Only ARR may leave out the time of field 13. */
-    private int departure(int from) {
-      int timed = type == Type.ARR ? -1 : first(TIMED_PLACE, from, fields.size());
-      return timed >= 0 || type == Type.FPL ? timed : first(PLACE, from, fields.size());
-    }
-
-    private AtsMessage complete(String callsign, String squawk, int rules, int departure) {
-      int planned = planned(departure + 1);
-      int arrived = type == Type.ARR ? arrived(departure + 1) : -1;
-      int last = Math.max(Math.max(planned, arrived), type == Type.FPL ? departure + 1 : departure);
-      Rest rest = rest(Math.min(last + 1, fields.size()));
-      String typed = rules < 0 || rules + 1 >= departure ? "" : fields.get(rules + 1);
-      boolean routed = type == Type.FPL && planned > departure + 1;
-      return new AtsMessage(
-          type,
-          callsign,
-          squawk,
-          new Kind(rules < 0 ? null : fields.get(rules).substring(0, 1), aircraft(typed, rest)),
-          stop(departure, true),
-          routed ? String.join("-", fields.subList(departure + 1, planned)) : null,
-          new Destination(stop(planned, false), stop(arrived, true)),
-          rest);
-    }
-
-    /** Field 16: of FPL it stands behind the route and has a time. */
-    private int planned(int from) {
-      if (type == Type.FPL) {
-        return first(TIMED_PLACE, from, fields.size());
-      }
-      boolean alone = type == Type.ARR && first(PLACE, from + 1, fields.size()) < 0;
-      return alone || from >= fields.size() ? -1 : first(PLACE, from, from + 1);
-    }
-
-    /** Field 17: the last place of ARR. */
-    private int arrived(int from) {
-      int second = first(PLACE, from + 1, Math.min(from + 2, fields.size()));
-      return second >= 0 ? second : first(PLACE, from, fields.size());
-    }
-
-    private int first(Pattern pattern, int from, int to) {
-      for (int index = from; index < to; index++) {
-        if (pattern.matcher(fields.get(index)).matches()) {
-          return index;
-        }
-      }
-      return -1;
-    }
-
-    private Stop stop(int index, boolean timeOfDay) {
-      return index < 0 ? Stop.NONE : Stop.of(fields.get(index), timeOfDay);
-    }
-
-    private String aircraft(String field, Rest rest) {
-      Matcher matcher = AIRCRAFT.matcher(field);
-      String designator = matcher.matches() ? matcher.group(1) : null;
-      boolean other = "ZZZZ".equals(designator) && rest.other.get("TYP") != null;
-      return other ? rest.other.get("TYP") : designator;
-    }
-
-    private Rest rest(int from) {
-      int change = type == Type.CHG ? first(AMENDMENT, from, fields.size()) : -1;
-      int end = change < 0 ? fields.size() : change;
-      String other = String.join("-", fields.subList(from, end));
-      return new Rest(OtherFields.of(other), amendments(end));
-    }
-
-    private List<String> amendments(int from) {
-      List<String> amendments = new ArrayList<>();
-      for (String field : fields.subList(from, fields.size())) {
-        if (AMENDMENT.matcher(field).matches()) {
-          amendments.add(field);
-        } else {
-          int last = amendments.size() - 1;
-          amendments.set(last, amendments.get(last) + "-" + field);
-        }
-      }
-      return List.copyOf(amendments);
-    }
+    return new AtsFields(type, body).message();
   }
 
   /** hhmm as minutes, of the day or elapsed; null if it is none. */
   static Integer minutes(String hhmm, boolean ofDay) {
-    if (hhmm == null || hhmm.length() != 4) {
+    if (hhmm == null || hhmm.length() != 4 || !Letters.areDigits(hhmm, 0, 4)) {
       return null;
     }
-    int value = Integer.parseInt(hhmm);
-    boolean real = value % 100 < 60 && (!ofDay || value < 2400);
-    return real ? Integer.valueOf(value / 100 * 60 + value % 100) : null;
+    int value = Letters.number(hhmm, 0, 4);
+    int minutes = value / 100 * 60 + value % 100;
+    boolean real = value % 100 < 60 && (ofDay ? value < 2400 : minutes <= LONGEST_ELAPSED_MINUTES);
+    return real ? Integer.valueOf(minutes) : null;
   }
 
   /** The code of "A1234"; null if it is none. */
   static String squawk(String text) {
-    Matcher matcher = SQUAWK.matcher(text.strip());
-    return matcher.matches() ? matcher.group(1) : null;
+    String code = Letters.dense(text.strip());
+    return code.length() == 5 && code.charAt(0) == 'A' && isOctal(code, 1)
+        ? code.substring(1)
+        : null;
+  }
+
+  /** Whether the rest of a text is four octal digits. */
+  static boolean isOctal(String text, int from) {
+    boolean is = text.length() == from + 4;
+    for (int at = from; is && at < text.length(); at++) {
+      is = text.charAt(at) >= '0' && text.charAt(at) <= '7';
+    }
+    return is;
   }
 
   /** Only the ASCII letters and digits, in upper case: how names of flights are compared. */
   static String letters(String text) {
-    StringBuilder letters = new StringBuilder();
-    for (char letter : text.toUpperCase(Locale.ROOT).toCharArray()) {
-      if (letter >= 'A' && letter <= 'Z' || letter >= '0' && letter <= '9') {
-        letters.append(letter);
-      }
-    }
-    return letters.toString();
+    return Letters.of(text);
   }
 }

@@ -1,6 +1,8 @@
 package bz.keelbill.plan;
 
 import bz.keelbill.report.PlanMessage;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A planned flight as the messages so far leave it.
@@ -11,7 +13,8 @@ import bz.keelbill.report.PlanMessage;
  * @param stage how far it has come
  * @param route field 15 as last changed; null if not known
  * @param landedAt where it arrived; null if not known
- * @param filed the message that filed it
+ * @param filed the message that filed it, or the first that told of it
+ * @param story what it is called by, and what came after it was filed
  */
 public record FlightPlan(
     PlanMessage.Flight flight,
@@ -20,7 +23,8 @@ public record FlightPlan(
     Stage stage,
     String route,
     String landedAt,
-    PlanMessage filed) {
+    PlanMessage filed,
+    Story story) {
 
   /** How far a planned flight has come. */
   public enum Stage {
@@ -32,6 +36,29 @@ public record FlightPlan(
     ARRIVED,
     /** Cancelled (CNL); kept to be shown. */
     CANCELLED
+  }
+
+  /**
+   * What does not decide anything.
+   *
+   * @param id stays the same through every change; the same messages give the same
+   * @param later the messages after the first, oldest first, at most sixteen
+   * @param withdrawnBy the officer who withdrew it; null if none did
+   */
+  public record Story(String id, List<PlanMessage> later, String withdrawnBy) {
+    private static final int MOST_LATER = 16;
+
+    /** Copies the list. */
+    public Story {
+      later = List.copyOf(later);
+    }
+
+    Story with(PlanMessage message) {
+      List<PlanMessage> all = new ArrayList<>(later);
+      all.add(message);
+      return new Story(
+          id, all.subList(Math.max(0, all.size() - MOST_LATER), all.size()), withdrawnBy);
+    }
   }
 
   /**
@@ -92,8 +119,10 @@ public record FlightPlan(
 
   /** The last moment at which the plan explains its aircraft, Unix milliseconds. */
   public long closesAtMillis() {
+    PlanMessage.Clearance clearance = filed.clearance();
+    Long until = clearance == null ? null : clearance.untilMillis();
     return switch (stage) {
-      case FILED, DEPARTED -> arrivalAtMillis() + LATE_MILLIS;
+      case FILED, DEPARTED -> until != null ? until : arrivalAtMillis() + LATE_MILLIS;
       case ARRIVED -> times.endedAtMillis + ROLL_OUT_MILLIS;
       case CANCELLED -> times.endedAtMillis;
     };
@@ -111,13 +140,52 @@ public record FlightPlan(
     return Math.max(early, Math.max(0, atMillis - arrivalAtMillis()));
   }
 
+  /** The id by which the plan is asked for, withdrawn and claimed. */
+  public String id() {
+    return story.id();
+  }
+
+  /** Whether it is a clearance and no filed plan. */
+  public boolean isClearance() {
+    return filed.type() == PlanMessage.Type.CLEARANCE;
+  }
+
+  /** Whether it landed elsewhere than planned; false while either place is not known. */
+  public boolean isDiverted() {
+    return landedAt != null
+        && flight.destination() != null
+        && !landedAt.equals(flight.destination());
+  }
+
+  /** What its messages say that could not be read, each with its field. */
+  public List<String> notUnderstood() {
+    List<String> all = new ArrayList<>(filed.extras().notUnderstood());
+    for (PlanMessage message : story.later()) {
+      for (String said : message.extras().notUnderstood()) {
+        all.add(message.type() + " " + said);
+      }
+    }
+    return all;
+  }
+
+  /** By what it calls its aircraft: callsign, else registration, address or track. */
+  public String who() {
+    if (flight.callsign() != null && !flight.callsign().isEmpty()) {
+      return flight.callsign();
+    }
+    if (aircraft.registration() != null) {
+      return aircraft.registration();
+    }
+    if (aircraft.address() != null) {
+      return String.format(java.util.Locale.ROOT, "%06X", aircraft.address());
+    }
+    String track = filed.clearance() == null ? null : filed.clearance().track();
+    return track == null ? "?" : track;
+  }
+
   /** As an officer would name it, for example "V3HHA MZBZ-MZSP". */
   public String name() {
-    return flight.callsign()
-        + " "
-        + orDash(flight.departure())
-        + "-"
-        + orDash(flight.destination());
+    return who() + " " + orDash(flight.departure()) + "-" + orDash(flight.destination());
   }
 
   private static String orDash(String place) {
@@ -125,22 +193,26 @@ public record FlightPlan(
   }
 
   FlightPlan with(PlanMessage.Flight newFlight) {
-    return new FlightPlan(newFlight, aircraft, times, stage, route, landedAt, filed);
+    return new FlightPlan(newFlight, aircraft, times, stage, route, landedAt, filed, story);
   }
 
   FlightPlan with(Aircraft newAircraft) {
-    return new FlightPlan(flight, newAircraft, times, stage, route, landedAt, filed);
+    return new FlightPlan(flight, newAircraft, times, stage, route, landedAt, filed, story);
   }
 
   FlightPlan with(Times newTimes, Stage newStage) {
-    return new FlightPlan(flight, aircraft, newTimes, newStage, route, landedAt, filed);
+    return new FlightPlan(flight, aircraft, newTimes, newStage, route, landedAt, filed, story);
   }
 
   FlightPlan withRoute(String newRoute) {
-    return new FlightPlan(flight, aircraft, times, stage, newRoute, landedAt, filed);
+    return new FlightPlan(flight, aircraft, times, stage, newRoute, landedAt, filed, story);
   }
 
   FlightPlan withLanding(String newLandedAt) {
-    return new FlightPlan(flight, aircraft, times, stage, route, newLandedAt, filed);
+    return new FlightPlan(flight, aircraft, times, stage, route, newLandedAt, filed, story);
+  }
+
+  FlightPlan with(Story newStory) {
+    return new FlightPlan(flight, aircraft, times, stage, route, landedAt, filed, newStory);
   }
 }

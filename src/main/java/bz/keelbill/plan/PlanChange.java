@@ -6,7 +6,7 @@ import bz.keelbill.plan.FlightPlan.Times;
 import bz.keelbill.report.PlanMessage;
 import bz.keelbill.report.PlanMessage.Details;
 import bz.keelbill.report.PlanMessage.Flight;
-import bz.keelbill.report.PlanMessage.Type;
+import java.util.List;
 
 /**
  * What each kind of message makes of a plan. Each returns the plan itself if it changes nothing.
@@ -14,61 +14,7 @@ import bz.keelbill.report.PlanMessage.Type;
 final class PlanChange {
   private static final long HOUR_MILLIS = 60 * PlanTime.MINUTE_MILLIS;
 
-  /** From here on a message cannot mean a plan. */
-  static final long TOO_FAR = Long.MAX_VALUE / 2;
-
   private PlanChange() {}
-
-  /**
-   * How far a message is from a plan of the same flight; {@link #TOO_FAR} or more if it cannot mean
-   * it. The key of a plan is its off-block time; a delay or a departure brings another one, mostly
-   * of the same day.
-   */
-  static long distance(FlightPlan plan, PlanMessage message) {
-    Long told = message.flight().offBlockAtMillis();
-    if (message.type() == Type.FPL || message.type() == Type.CLEARANCE) {
-      boolean same = told != null && told.equals(plan.flight().offBlockAtMillis());
-      return same ? 0 : TOO_FAR;
-    }
-    if (plan.stage() == Stage.ARRIVED || plan.stage() == Stage.CANCELLED) {
-      return TOO_FAR;
-    }
-    return elsewhere(plan, message.flight())
-        + (told == null
-            ? apart(plan, message.origin().eventAtMillis(), PlanTime.DAY_MILLIS)
-            : apart(plan, told, mostApart(message.type())));
-  }
-
-  /** Between the plan's off-block time and another, a day more if they are not of one day. */
-  private static long apart(FlightPlan plan, long told, long most) {
-    Long planned = plan.offBlockAtMillis();
-    if (planned == null || told == PlanDecoder.FROM_THE_START) {
-      return 3 * PlanTime.DAY_MILLIS;
-    }
-    long apart = Math.abs(planned - told);
-    boolean sameDay = day(planned) == day(told);
-    return apart > most ? TOO_FAR : apart + (sameDay ? 0 : PlanTime.DAY_MILLIS);
-  }
-
-  private static long mostApart(Type type) {
-    return switch (type) {
-      case FPL, CLEARANCE -> 0;
-      case CHG, CNL -> HOUR_MILLIS;
-      case DLA, DEP, ARR -> PlanTime.DAY_MILLIS;
-    };
-  }
-
-  private static long day(long millis) {
-    return Math.floorDiv(millis, PlanTime.DAY_MILLIS);
-  }
-
-  /** A different destination makes another leg likelier. */
-  private static long elsewhere(FlightPlan plan, Flight told) {
-    String planned = plan.flight().destination();
-    boolean differs =
-        planned != null && told.destination() != null && !planned.equals(told.destination());
-    return differs ? 6 * HOUR_MILLIS : 0;
-  }
 
   /** FPL, or a clearance: a new plan, or the same one again. */
   static FlightPlan filed(FlightPlan known, PlanMessage message) {
@@ -90,7 +36,13 @@ final class PlanChange {
         Stage.FILED,
         details.route(),
         null,
-        message);
+        message,
+        known == null ? new FlightPlan.Story(null, List.of(), null) : again(known));
+  }
+
+  /** Filed again: what was withdrawn is no more. */
+  private static FlightPlan.Story again(FlightPlan known) {
+    return new FlightPlan.Story(known.id(), known.story().later(), null);
   }
 
   private static Flight flight(Flight old, String callsign, Long offBlock, String destination) {
@@ -156,6 +108,15 @@ final class PlanChange {
   /** CNL: from its filing on. */
   static FlightPlan cancelled(FlightPlan plan, PlanMessage message) {
     return plan.with(ended(plan, message.origin().eventAtMillis()), Stage.CANCELLED);
+  }
+
+  /** An officer withdraws it. */
+  static FlightPlan withdrawn(FlightPlan plan, String person, long atMillis) {
+    if (plan.stage() == Stage.CANCELLED) {
+      return plan;
+    }
+    return plan.with(ended(plan, atMillis), Stage.CANCELLED)
+        .with(new FlightPlan.Story(plan.id(), plan.story().later(), person));
   }
 
   private static Times ended(FlightPlan plan, long atMillis) {

@@ -7,11 +7,12 @@ import bz.keelbill.report.PlanMessage;
 import bz.keelbill.report.PlanMessage.Type;
 import bz.keelbill.report.Reject;
 import bz.keelbill.report.Reject.Reason;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /**
- * Flight plan messages (FPL CHG CNL DLA DEP ARR) to reports. A {@link Line} is one whole message
- * with its envelope, as {@link PlanFraming} cuts them.
+ * Flight plan messages (FPL CHG CNL DLA DEP ARR) and rows of clearances to reports. A {@link Line}
+ * is one whole message with its envelope, or one row under its table's header line, as {@link
+ * PlanFraming} cuts them. A row of which a field is refused counts without it.
  *
  * <p><b>Days.</b> Messages give hours and minutes. The day of the flight is DOF/; without it, FPL
  * and DLA mean the next such time after filing, CHG and CNL the one nearest to it, DEP and ARR the
@@ -26,9 +27,11 @@ public final class PlanDecoder implements Decoder {
   /** Filing time of a recorded message without an origin line: before everything real. */
   public static final long FROM_THE_START = 0;
 
-  private static final Pattern BLANKS = Pattern.compile("\\s+");
-  private static final Pattern OTHER_TYPE =
-      Pattern.compile("\\((?i:ALR|RCF|CPL|EST|CDN|ACP|LAM|RQP|RQS|SPL).*", Pattern.DOTALL);
+  /** A day of flight further ahead than this is a slip of the pen; five days is the rule. */
+  private static final long FARTHEST_AHEAD_MILLIS = 30 * PlanTime.DAY_MILLIS;
+
+  private static final Set<String> OTHER_TYPES =
+      Set.of("ALR", "RCF", "CPL", "EST", "CDN", "ACP", "LAM", "RQP", "RQS", "SPL");
 
   private final String station;
   private final boolean replay;
@@ -60,6 +63,9 @@ public final class PlanDecoder implements Decoder {
     if (text.isBlank()) {
       return null;
     }
+    if (ClearanceTable.isTable(text)) {
+      return ClearanceTable.decode(line, station, replay, out);
+    }
     int open = opening(text);
     if (open < 0) {
       return Reason.MALFORMED;
@@ -72,7 +78,7 @@ public final class PlanDecoder implements Decoder {
   }
 
   private Reason take(Line line, String envelope, String text, Output out) {
-    String message = BLANKS.matcher(text).replaceAll(" ");
+    String message = Letters.unbroken(text);
     AtsMessage fields = AtsMessage.of(message);
     if (fields == null) {
       return whyNot(message);
@@ -80,8 +86,19 @@ public final class PlanDecoder implements Decoder {
     if (fields.departure().minutes() == null && needsTime(fields.type())) {
       return Reason.OUT_OF_RANGE;
     }
-    out.report(report(line, envelope, message, fields));
+    PlanMessage report = report(line, envelope, message, fields);
+    if (isTooFarAhead(report)) {
+      return Reason.OUT_OF_RANGE;
+    }
+    out.message(fields.type().name());
+    out.report(report);
     return null;
+  }
+
+  private boolean isTooFarAhead(PlanMessage report) {
+    Long offBlock = report.flight().offBlockAtMillis();
+    long arrival = report.origin().receivedAtMillis();
+    return !replay && offBlock != null && offBlock - arrival > FARTHEST_AHEAD_MILLIS;
   }
 
   /** The last opening of a known message: what stands before it may be the rest of a broken one. */
@@ -109,7 +126,10 @@ public final class PlanDecoder implements Decoder {
     if (AtsMessage.typeOf(message, 0) != null) {
       return Reason.MALFORMED;
     }
-    return OTHER_TYPE.matcher(message).matches() ? Reason.NOT_USED : Reason.UNKNOWN_TYPE;
+    boolean isOther =
+        message.length() > 4
+            && OTHER_TYPES.contains(message.substring(1, 4).toUpperCase(java.util.Locale.ROOT));
+    return isOther ? Reason.NOT_USED : Reason.UNKNOWN_TYPE;
   }
 
   private PlanMessage report(Line line, String envelope, String text, AtsMessage fields) {
@@ -131,7 +151,17 @@ public final class PlanDecoder implements Decoder {
             fields.departure().place(),
             offBlock,
             fields.destination().planned().place());
-    return new PlanMessage(origin, fields.type(), flight, details(fields), text);
+    return new PlanMessage(
+        origin, fields.type(), flight, details(fields), extras(fields), null, text);
+  }
+
+  private static PlanMessage.Extras extras(AtsMessage fields) {
+    return new PlanMessage.Extras(
+        fields.rest().number(),
+        fields.kind().equipment(),
+        fields.destination().alternates(),
+        fields.rest().other().texts(),
+        fields.rest().notUnderstood());
   }
 
   /** Field 13 on the day of DOF/; null if one of them is missing. */

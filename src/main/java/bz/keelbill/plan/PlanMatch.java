@@ -32,14 +32,19 @@ public record PlanMatch(
 
   /** By what a plan is recognised, in the order tried. */
   public enum Key {
-    /** CODE/ is the aircraft's address. */
+    /** CODE/ is the aircraft's address, or the clearance was given for its very track. */
     ADDRESS,
     /** REG/ is its registration. */
     REGISTRATION,
     /** The plan's identification is its callsign. */
     CALLSIGN,
-    /** It transmits the assigned code. */
-    SQUAWK
+    /** It transmits the assigned code, or did before it told an emergency. */
+    SQUAWK,
+    /**
+     * It is where the plan's aircraft should be about then, and says nothing against it. That is
+     * weaker than the others: no name ties it to the plan.
+     */
+    TIME_AND_PLACE
   }
 
   /** Why a plan does not explain an aircraft. */
@@ -67,6 +72,11 @@ public record PlanMatch(
    * @param failure why not
    */
   public record Candidate(FlightPlan plan, Failure failure) {}
+
+  /** Whether nothing but time and place ties the aircraft to the plan. */
+  public boolean isByTimeAndPlace() {
+    return key == Key.TIME_AND_PLACE;
+  }
 
   /** Whether somebody told us of this flight. */
   public boolean isExplained() {

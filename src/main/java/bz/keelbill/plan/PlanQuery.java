@@ -1,5 +1,7 @@
 package bz.keelbill.plan;
 
+import bz.keelbill.geo.Position;
+
 /**
  * An aircraft that wants explaining, as plain values; each null if not known.
  *
@@ -8,6 +10,27 @@ package bz.keelbill.plan;
  * @param callsign as transmitted
  * @param squawk as transmitted
  * @param atMillis when it is seen, Unix time in milliseconds
+ * @param seen which track it is and where; without it nothing is recognised by time and place
  */
 public record PlanQuery(
-    Integer address, String registration, String callsign, String squawk, long atMillis) {}
+    Integer address,
+    String registration,
+    String callsign,
+    String squawk,
+    long atMillis,
+    Seen seen) {
+
+  /** An aircraft of which nobody says where it is. */
+  public PlanQuery(
+      Integer address, String registration, String callsign, String squawk, long atMillis) {
+    this(address, registration, callsign, squawk, atMillis, null);
+  }
+
+  /**
+   * A track and where it is.
+   *
+   * @param track its name, the first contact's
+   * @param position null unknown
+   */
+  public record Seen(String track, Position position) {}
+}

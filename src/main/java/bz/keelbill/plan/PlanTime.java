@@ -51,6 +51,75 @@ final class PlanTime {
   }
 
   /**
+   * A moment as people write it: hhmm or hh:mm, the one from six hours before another moment on; or
+   * a date and a time, as 2026-11-23T14:30Z, with an offset perhaps, UTC without one.
+   *
+   * @return Unix time in milliseconds, or null if it is none of these
+   */
+  static Long read(String text, long near) {
+    String hhmm = text.length() == 5 && text.charAt(2) == ':' ? text.replace(":", "") : text;
+    if (hhmm.length() == 4) {
+      Integer minutes = AtsMessage.minutes(hhmm, true);
+      return minutes == null ? null : Long.valueOf(next(minutes, near - DAY_MILLIS / 4));
+    }
+    return text.length() >= 16 && text.length() <= 35 ? dated(text) : null;
+  }
+
+  private static Long dated(String text) {
+    boolean right =
+        Letters.areDigits(text, 0, 4)
+            && text.charAt(4) == '-'
+            && Letters.areDigits(text, 5, 7)
+            && text.charAt(7) == '-'
+            && Letters.areDigits(text, 8, 10)
+            && (text.charAt(10) == 'T' || text.charAt(10) == ' ')
+            && text.charAt(13) == ':';
+    Long day =
+        right
+            ? day(
+                Letters.number(text, 0, 4), Letters.number(text, 5, 7), Letters.number(text, 8, 10))
+            : null;
+    Integer minutes =
+        right ? AtsMessage.minutes(text.substring(11, 13) + text.substring(14, 16), true) : null;
+    int zone = seconds(text);
+    Integer east = zone < 0 ? null : offset(text.substring(zone));
+    return day == null || minutes == null || east == null
+        ? null
+        : Long.valueOf(day * DAY_MILLIS + (minutes - east) * MINUTE_MILLIS);
+  }
+
+  /** Where the offset begins, behind seconds that are passed over; −1 if they are none. */
+  private static int seconds(String text) {
+    int at = 16;
+    if (at < text.length() && text.charAt(at) == ':') {
+      at += 3;
+      if (!Letters.areDigits(text, 17, 19)) {
+        return -1;
+      }
+      if (at < text.length() && text.charAt(at) == '.') {
+        at++;
+        while (at < text.length() && Letters.isDigit(text.charAt(at))) {
+          at++;
+        }
+      }
+    }
+    return at;
+  }
+
+  /** Minutes east of "", "Z", "+02:00" or "-0600"; null if it is none. */
+  private static Integer offset(String text) {
+    if (text.isEmpty() || text.equals("Z") || text.equals("z")) {
+      return 0;
+    }
+    String hhmm = text.length() == 6 ? text.substring(1).replace(":", "") : text.substring(1);
+    Integer minutes = AtsMessage.minutes(hhmm, true);
+    boolean signed = text.charAt(0) == '+' || text.charAt(0) == '-';
+    return minutes == null || !signed
+        ? null
+        : Integer.valueOf(text.charAt(0) == '-' ? -minutes : minutes);
+  }
+
+  /**
    * When a message was filed: the {@code ddhhmm} of the envelope's origin line, in the month that
    * brings it nearest to another moment.
    *

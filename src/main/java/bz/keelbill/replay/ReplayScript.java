@@ -57,12 +57,20 @@ public record ReplayScript(
     ordersBefore = List.copyOf(ordersBefore);
   }
 
-  /** The orders of a journal that make fences and rules, those given before a time. */
-  public static List<Order> lawBefore(long atMillis, List<Journalled> journalled) {
+  /**
+   * The orders of a journal that are in force when a replay begins: those that make fences and
+   * rules, and those that told of flights.
+   *
+   * @param lawAtMillis fences and rules as they stood then
+   * @param fromMillis what was known of flights until then
+   */
+  public static List<Order> ordersBefore(
+      long lawAtMillis, long fromMillis, List<Journalled> journalled) {
     List<Order> orders = new ArrayList<>();
     for (Journalled given : journalled) {
       Order order = ((JournalEntry.OfOrder) given.entry()).order();
-      if (given.atMillis() < atMillis && makesLaw(order)) {
+      boolean law = makesLaw(order) && given.atMillis() < lawAtMillis;
+      if (law || tellsOfFlights(order) && given.atMillis() < fromMillis) {
         orders.add(order);
       }
     }
@@ -73,8 +81,21 @@ public record ReplayScript(
   static boolean makesLaw(Order order) {
     return switch (order.kind()) {
       case PUT_FENCE, REMOVE_FENCE, SET_RULES -> true;
-      case ACKNOWLEDGE -> false;
+      case ACKNOWLEDGE, CLEAR_FLIGHT, FILE_PLANS, WITHDRAW_PLAN -> false;
     };
+  }
+
+  /** Whether an order says something of flights, which is so under any law. */
+  static boolean tellsOfFlights(Order order) {
+    return switch (order.kind()) {
+      case CLEAR_FLIGHT, FILE_PLANS, WITHDRAW_PLAN -> true;
+      case PUT_FENCE, REMOVE_FENCE, SET_RULES, ACKNOWLEDGE -> false;
+    };
+  }
+
+  /** Whether an order has to be given again before anything is heard. */
+  static boolean isLasting(Order order) {
+    return makesLaw(order) || tellsOfFlights(order);
   }
 
   boolean isWanted(Order recorded) {

@@ -207,7 +207,7 @@ public final class ReplaySession implements AutoCloseable {
     seekingMillis = targetMillis;
     seeking = true;
     for (Order order : script.ordersBefore()) {
-      Playback.applyIfPossible(order, watch, ReplayScript::makesLaw);
+      Playback.applyIfPossible(order, watch, ReplayScript::isLasting);
     }
     warmingUp = true;
     watch.setCatchingUp(true);

@@ -95,7 +95,7 @@ public final class Restart {
   private int giveOrders() {
     int given = 0;
     for (Order order : journal.orders()) {
-      given += Playback.applyIfPossible(order, watch, ReplayScript::makesLaw) ? 1 : 0;
+      given += Playback.applyIfPossible(order, watch, ReplayScript::isLasting) ? 1 : 0;
     }
     return given;
   }

@@ -12,6 +12,7 @@ package bz.keelbill.report;
  * @param registration as a data base behind the feed gives it, or as the address computes to
  * @param typeDesignator ICAO type, as a data base behind the feed gives it
  * @param onGround true, false or null
+ * @param category ADS-B emitter category, {@code A1} to {@code D7} (DO-260B, 2.2.3.2.5.2)
  */
 public record FlightIdentity(
     Origin origin,
@@ -21,8 +22,23 @@ public record FlightIdentity(
     Emergency emergency,
     String registration,
     String typeDesignator,
-    Boolean onGround)
+    Boolean onGround,
+    String category)
     implements Report {
+
+  /** From a source that gives no category. */
+  public FlightIdentity(
+      Origin origin,
+      ContactId contact,
+      String callsign,
+      String squawk,
+      Emergency emergency,
+      String registration,
+      String typeDesignator,
+      Boolean onGround) {
+    this(
+        origin, contact, callsign, squawk, emergency, registration, typeDesignator, onGround, null);
+  }
 
   /** An emergency declared by ADS-B (DO-260B, subtype 28.1) or by an SBS flag. */
   public enum Emergency {

@@ -30,6 +30,8 @@ public record Reject(Line line, Reason reason) {
     TOO_LONG,
     /** A reply of an aircraft that has not announced itself, whose parity proves nothing. */
     UNANNOUNCED,
+    /** An aircraft's address that no State gives out: a ghost. */
+    UNALLOCATED,
     /** A field outside its range. */
     OUT_OF_RANGE,
     /** A part of a message whose other parts never came. */
@@ -42,10 +44,16 @@ public record Reject(Line line, Reason reason) {
     SENDER_ERROR,
     /** A sentence or message that is well formed but says nothing that we use. */
     NOT_USED,
+    /** A document that was told before: its time stands still. */
+    REPEATED,
     /** A radar target whose station is not configured, so that it cannot be placed. */
     UNKNOWN_STATION,
     /** A radar target relative to a heading that is not known, so that it cannot be placed. */
     HEADING_MISSING,
+    /** A column of a table that has no meaning here; it is left out, the rows still count. */
+    UNKNOWN_COLUMN,
+    /** A cell of a row that cannot be read; it is left out, the row still counts. */
+    FIELD_REFUSED,
     /** A radar target without units; nautical miles are taken, the target still counts. */
     UNITS_MISSING;
 

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The ordinary sky: island hops and airliners with plans filed, a high overflight without. */
+/**
+ * The ordinary sky: island hops and airliners with plans filed, a high overflight without; a hop
+ * that goes around weather, and one whose plan comes when it is in the air already.
+ */
 final class AirTraffic {
   private static final Craft.Make SMALL = new Craft.Make("scheduled-hop", Double.NaN, 2);
   private static final Craft.Make JET = new Craft.Make("airliner", Double.NaN, 3);
@@ -33,7 +36,9 @@ final class AirTraffic {
     all.add(hopper(0x0AB024, "V3HGX", startMillis, 0.6, "MZSP", "MZBE"));
     all.add(hopper(0x0AB037, "V3HIK", startMillis, 0.2, "MZBE", "MZPB", "MZPL"));
     all.add(hopper(0x0AB052, "V3HJC", startMillis, 0.5, "MZPL", "MZPB", "MZBE"));
-    all.add(airliner(0xA4C1D2, "KBX401", "N418KB", NORTH_GATE, "KMIA", 120));
+    all.add(detour(0x0AB05B, "V3HLM"));
+    all.add(latePapers(0x0AB066, "V3HNP"));
+    all.add(airliner(0xA4F2BB, "KBX401", "N418KB", NORTH_GATE, "KMIA", 120));
     all.add(airliner(0x0C21A7, "PNX226", "HP1842PN", EAST_GATE, "MPTO", 150));
     all.add(overflight());
     return all;
@@ -97,6 +102,56 @@ final class AirTraffic {
             filedAt);
   }
 
+  /** Once in a while around a storm, back on its route within minutes. */
+  private Craft detour(int address, String mark) {
+    Papers.Aircraft papers = new Papers.Aircraft(address, mark, mark, "C208", squawk(address));
+    return shuttle(mark, papers, 18 * 1852, 60 * MINUTE);
+  }
+
+  /** Its clearance is written down when it has just taken off. */
+  private Craft latePapers(int address, String mark) {
+    Papers.Aircraft papers = new Papers.Aircraft(address, mark, mark, "C182", squawk(address));
+    return shuttle(mark, papers, 0, -4 * MINUTE - 50_000);
+  }
+
+  /** Between the municipal field and the far south, by day, a few times. */
+  private Craft shuttle(String mark, Papers.Aircraft papers, double asideMetres, long filedBefore) {
+    Chance chance = Chance.of(world.seed(), mark);
+    String[] fields = {"MZBE", "MZPL"};
+    int[] next = {0};
+    return new Craft(
+        mark,
+        SMALL,
+        papers,
+        null,
+        Routine.rounds(
+            List.of(new Leg.Away(chance.between(60, 1200))),
+            now -> {
+              long wait = (long) (chance.between(60, 100) * MINUTE);
+              wait = Math.max(wait, world.hours().untilFlying(now));
+              Hop hop = hop(papers, fields, next);
+              long offBlock = (now + wait) / MINUTE * MINUTE - 4 * MINUTE;
+              file(hop, offBlock, Math.max(now, offBlock - filedBefore));
+              return List.of(new Leg.Away(wait / 1000.0), aside(hop.run, asideMetres));
+            }));
+  }
+
+  /** The same run through a point beside its middle. */
+  private static Leg.Run aside(Leg.Run run, double metres) {
+    if (metres == 0) {
+      return run;
+    }
+    Path straight = run.path();
+    Position middle = straight.at(straight.metres() / 2);
+    Position end = straight.at(straight.metres());
+    double across = (straight.courseDegrees(0) + 90) % 360;
+    Path around =
+        Path.of(
+            List.of(straight.start(), Geodesy.destination(middle, across, metres), end),
+            TURN_METRES);
+    return new Leg.Run(around, run.speedKnots(), run.climb(), run.ends());
+  }
+
   private static Leg.Run afterTakeoff(Leg.Run run, double doneMetres) {
     double length = run.path().metres();
     Leg.Climb whole = run.climb();
@@ -141,8 +196,16 @@ final class AirTraffic {
               world.plans().file(filing, Math.min(now, offBlock) - 90 * MINUTE);
               return inbound
                   ? List.of(landing)
-                  : List.of(new Leg.Away(wait / 1000.0 + 300), leaving, new Leg.Away(5400));
+                  : List.of(
+                      new Leg.Away(wait / 1000.0 + 300),
+                      leaving,
+                      new Leg.Away(away(minutesAbroad)));
             }));
+  }
+
+  /** Seconds to the far end, an hour there, and back to the edge of what is heard. */
+  private static double away(int minutesAbroad) {
+    return (2 * (minutesAbroad - 30) + 60) * 60.0;
   }
 
   private static PlanOffice.Filing jet(
@@ -160,7 +223,7 @@ final class AirTraffic {
 
   /** Crosses high, with no business here and no plan held here. */
   private Craft overflight() {
-    Papers.Aircraft papers = new Papers.Aircraft(0xA81F33, "AVX720", "N627AV", "A320", "2413");
+    Papers.Aircraft papers = new Papers.Aircraft(0xA83052, "AVX720", "N627AV", "A320", "2413");
     Chance chance = Chance.of(world.seed(), "AVX720");
     Path north =
         Path.of(List.of(new Position(15.2, -86.1), new Position(19.6, -88.6)), TURN_METRES);
@@ -187,6 +250,11 @@ final class AirTraffic {
   }
 
   private Aerodrome field(String indicator) {
+    return field(world, indicator);
+  }
+
+  /** The aerodrome of an indicator. */
+  static Aerodrome field(World world, String indicator) {
     return world.geography().aerodromes().stream()
         .filter(aerodrome -> indicator.equals(aerodrome.indicator()))
         .findFirst()

@@ -31,6 +31,9 @@ final class PlanOffice implements Sensor {
   private static final DateTimeFormatter HOUR = utc("HHmm");
   private static final DateTimeFormatter DAY = utc("yyMMdd");
 
+  /** Whoever leaves later is still up when visual rules end. */
+  private static final double LAST_VISUAL_HOUR = 17;
+
   private final PriorityQueue<Message> pending =
       new PriorityQueue<>(
           Comparator.comparingLong(Message::atMillis).thenComparingLong(Message::number));
@@ -54,7 +57,7 @@ final class PlanOffice implements Sensor {
         "\r\n",
         "FF MZBZZQZX MHTGYGYX",
         DAY_HOUR.format(Instant.ofEpochMilli(atMillis)) + " " + filing.from() + "ZPZX",
-        "(FPL-" + aircraft.callsign() + (filing.scheduled() ? "-VS" : "-IN"),
+        "(FPL-" + aircraft.callsign() + rules(filing),
         "-" + aircraft.type() + (filing.scheduled() ? "/L-SDG/S" : "/M-SDFGRWY/LB1"),
         "-" + filing.from() + HOUR.format(Instant.ofEpochMilli(filing.offBlockMillis())),
         "-" + filing.route(),
@@ -65,6 +68,13 @@ final class PlanOffice implements Sensor {
             DAY.format(Instant.ofEpochMilli(filing.offBlockMillis())),
             aircraft.registration(),
             aircraft.address()));
+  }
+
+  /** Small aircraft fly by visual rules by day, by instruments when those are over. */
+  private static String rules(Filing filing) {
+    double hour = Hours.local(filing.offBlockMillis());
+    boolean byDay = hour >= 6 && hour < LAST_VISUAL_HOUR;
+    return filing.scheduled() ? (byDay ? "-VS" : "-IS") : "-IN";
   }
 
   private static String hours(int minutes) {

@@ -21,6 +21,7 @@ final class Schedule {
   private static final Family GO_FAST = new Family("go-fast", GoFastRun::make);
   private static final Family FLIGHT = new Family("unreported-flight", UnreportedFlight::make);
   private static final Family ENTRY = new Family("fence-entry", RestrictedEntry::make);
+  private static final Family DIVERSION = new Family("plan-deviation", Diversion::make);
   private static final List<Family> FAMILIES = List.of(GO_FAST, FLIGHT, ENTRY);
 
   private static final long SECOND = 1000;
@@ -72,7 +73,7 @@ final class Schedule {
     return schedule;
   }
 
-  /** Boats and flights by night, closed waters at any hour. */
+  /** Boats and flights by night, closed waters at any hour, diversions by day. */
   static Schedule day(Chance chance, long startMillis) {
     Schedule schedule = new Schedule(chance, false);
     for (int slot = 0; slot < 4; slot++) {
@@ -81,6 +82,10 @@ final class Schedule {
     }
     for (int slot = 0; slot < 3; slot++) {
       schedule.add(startMillis + slotted(chance, slot, 190 * MINUTE), FLIGHT, false);
+    }
+    for (int slot = 0; slot < 2; slot++) {
+      long morning = startMillis + 13 * HOUR;
+      schedule.add(morning + slotted(chance, slot, 4 * HOUR), DIVERSION, false);
     }
     return schedule;
   }

@@ -1,5 +1,7 @@
 package bz.keelbill.sim;
 
+import bz.keelbill.geo.Aerodrome;
+import bz.keelbill.geo.Geodesy;
 import bz.keelbill.geo.Geography;
 import bz.keelbill.geo.Place;
 import bz.keelbill.geo.Position;
@@ -20,6 +22,11 @@ record World(Geography geography, Waters waters, PlanOffice plans, Hours hours, 
       }
     }
     throw new IllegalArgumentException("no landing " + landing + " in the layers");
+  }
+
+  /** Metres between two aerodromes. */
+  double metres(Aerodrome from, Aerodrome to) {
+    return Geodesy.distanceMetres(from.position(), to.position());
   }
 
   /** A path over water through some places. */

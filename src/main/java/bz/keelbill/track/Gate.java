@@ -2,6 +2,7 @@ package bz.keelbill.track;
 
 import bz.keelbill.geo.Geodesy;
 import bz.keelbill.geo.Units;
+import bz.keelbill.report.ContactId.Mmsi;
 import bz.keelbill.report.Fix;
 
 /** What a craft can have done between two reports of one contact. */
@@ -14,6 +15,7 @@ final class Gate {
   private static final int JUMPS_BEFORE_FRESH_START = 8;
   private static final double COARSE_METRES = 60;
   private static final long FINE_FOR_MILLIS = 3 * 60_000;
+  private static final long BETTER_FOR_MILLIS = 30_000;
 
   private Gate() {}
 
@@ -38,7 +40,7 @@ final class Gate {
    * in a row they are believed, for then the old place was the wrong one.
    */
   static boolean accepts(Link link, Track track, Fix fix) {
-    if (isNowhere(fix) || isCoarseBesideFine(link, fix)) {
+    if (isNowhere(fix) || isCoarseBesideFine(link, fix) || isBesideBetter(link, fix)) {
       return false;
     }
     double max = track.domain() == Domain.AIR ? AIRCRAFT_MAX_KNOTS : VESSEL_MAX_KNOTS;
@@ -63,7 +65,23 @@ final class Gate {
   }
 
   private static boolean isCoarse(Fix fix) {
-    return fix.contact().isCooperative() && fix.state().accuracy().worstMetres() >= COARSE_METRES;
+    return fix.contact() instanceof Mmsi && fix.state().accuracy().worstMetres() >= COARSE_METRES;
+  }
+
+  /** Whether a better kind of sensor has just said where the aircraft is. */
+  private static boolean isBesideBetter(Link link, Fix fix) {
+    return link.last != null
+        && rank(fix) > rank(link.last)
+        && Math.abs(fix.atMillis() - link.last.atMillis()) < BETTER_FOR_MILLIS;
+  }
+
+  /** What an aircraft says itself counts before what the ground says of it, or computes. */
+  private static int rank(Fix fix) {
+    return switch (fix.state().source()) {
+      case MLAT -> 2;
+      case REBROADCAST -> 1;
+      default -> 0;
+    };
   }
 
   /** 0° 0° is what a receiver without a position says. */

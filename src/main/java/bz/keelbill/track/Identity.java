@@ -95,7 +95,8 @@ public record Identity(
         first(said.emergency(), old.emergency()),
         first(said.registration(), old.registration()),
         first(said.typeDesignator(), old.typeDesignator()),
-        first(said.onGround(), old.onGround()));
+        first(said.onGround(), old.onGround()),
+        first(said.category(), old.category()));
   }
 
   private static <T> T first(T one, T other) {

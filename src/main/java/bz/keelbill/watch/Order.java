@@ -1,6 +1,8 @@
 package bz.keelbill.watch;
 
 import bz.keelbill.fence.Fence;
+import bz.keelbill.report.PlanMessage;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,7 +21,13 @@ public sealed interface Order {
     /** {@link SetRules}. */
     SET_RULES,
     /** {@link Acknowledge}. */
-    ACKNOWLEDGE
+    ACKNOWLEDGE,
+    /** {@link ClearFlight}. */
+    CLEAR_FLIGHT,
+    /** {@link FilePlans}. */
+    FILE_PLANS,
+    /** {@link WithdrawPlan}. */
+    WITHDRAW_PLAN
   }
 
   /** Which of the family this is. */
@@ -70,6 +78,53 @@ public sealed interface Order {
     @Override
     public Kind kind() {
       return Kind.ACKNOWLEDGE;
+    }
+  }
+
+  /**
+   * Writes down that a flight is cleared, as word came by telephone.
+   *
+   * @param flight who, from where, when and where to; what is not known is null
+   * @param details by what else it can be recognised
+   * @param clearance who cleared it, until when, and for which track
+   */
+  record ClearFlight(
+      Act act,
+      PlanMessage.Flight flight,
+      PlanMessage.Details details,
+      PlanMessage.Clearance clearance)
+      implements Order {
+    @Override
+    public Kind kind() {
+      return Kind.CLEAR_FLIGHT;
+    }
+  }
+
+  /** Files flight plan messages, or rows of clearances, that somebody brought in as text. */
+  record FilePlans(Act act, List<Piece> pieces) implements Order {
+    /** Copies the list. */
+    public FilePlans {
+      pieces = List.copyOf(pieces);
+    }
+
+    /**
+     * One message with its envelope, or one row under its header line.
+     *
+     * @param line the line of the text on which it stands, from 1
+     */
+    public record Piece(long line, String text) {}
+
+    @Override
+    public Kind kind() {
+      return Kind.FILE_PLANS;
+    }
+  }
+
+  /** Takes a plan or a clearance back: from now on it explains nobody. */
+  record WithdrawPlan(Act act, String planId) implements Order {
+    @Override
+    public Kind kind() {
+      return Kind.WITHDRAW_PLAN;
     }
   }
 }

@@ -16,6 +16,10 @@ final class Orders {
       case REMOVE_FENCE -> objectionToRemoving(((Order.RemoveFence) order).fenceId(), watch);
       case SET_RULES -> objectionToRules(((Order.SetRules) order).values());
       case ACKNOWLEDGE -> objectionToAcknowledging(((Order.Acknowledge) order).alertId(), watch);
+      case CLEAR_FLIGHT -> FlightOrders.objectionTo((Order.ClearFlight) order);
+      case FILE_PLANS -> null;
+      // One that is not held yet is withdrawn when it comes, as after a restart.
+      case WITHDRAW_PLAN -> null;
     };
   }
 
@@ -26,6 +30,11 @@ final class Orders {
           watch.putInForce(watch.fences().without(((Order.RemoveFence) order).fenceId()));
       case SET_RULES -> watch.putInForce(changed(watch.rules(), (Order.SetRules) order));
       case ACKNOWLEDGE -> acknowledge((Order.Acknowledge) order, watch);
+      case CLEAR_FLIGHT ->
+          watch.tellOfFlights(FlightOrders.messages((Order.ClearFlight) order), order.act());
+      case FILE_PLANS ->
+          watch.tellOfFlights(FlightOrders.messages((Order.FilePlans) order), order.act());
+      case WITHDRAW_PLAN -> watch.withdraw(((Order.WithdrawPlan) order).planId(), order.act());
     }
   }
 

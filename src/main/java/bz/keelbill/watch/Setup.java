@@ -1,5 +1,6 @@
 package bz.keelbill.watch;
 
+import bz.keelbill.detect.AircraftRegister;
 import bz.keelbill.detect.OwnForces;
 import bz.keelbill.detect.WatchList;
 import bz.keelbill.fence.FenceMap;
@@ -15,6 +16,7 @@ import java.util.Map;
  *
  * @param stations where the configured stations stand, by id
  * @param feeds which feeds must speak, and the shortest silence of each that counts, milliseconds
+ * @param register what tables and lists say of aircraft
  */
 public record Setup(
     Geography geography,
@@ -23,7 +25,8 @@ public record Setup(
     OwnForces ownForces,
     WatchList watchList,
     Map<String, Position> stations,
-    Map<String, Long> feeds) {
+    Map<String, Long> feeds,
+    AircraftRegister register) {
   /** Copies the maps, keeping their order. */
   public Setup {
     stations = Collections.unmodifiableMap(new LinkedHashMap<>(stations));
@@ -38,16 +41,21 @@ public record Setup(
       OwnForces ownForces,
       WatchList watchList,
       Map<String, Position> stations) {
-    this(geography, fences, rules, ownForces, watchList, stations, Map.of());
+    this(geography, fences, rules, ownForces, watchList, stations, Map.of(), AircraftRegister.NONE);
   }
 
   /** The same under other fences. */
   public Setup with(FenceMap others) {
-    return new Setup(geography, others, rules, ownForces, watchList, stations, feeds);
+    return new Setup(geography, others, rules, ownForces, watchList, stations, feeds, register);
+  }
+
+  /** The same with tables and lists of aircraft. */
+  public Setup with(AircraftRegister other) {
+    return new Setup(geography, fences, rules, ownForces, watchList, stations, feeds, other);
   }
 
   /** The same with these feeds expected. */
   public Setup expecting(Map<String, Long> expected) {
-    return new Setup(geography, fences, rules, ownForces, watchList, stations, expected);
+    return new Setup(geography, fences, rules, ownForces, watchList, stations, expected, register);
   }
 }

@@ -1,5 +1,9 @@
 package bz.keelbill.watch;
 
+import bz.keelbill.adsb.AddressBlocks;
+import bz.keelbill.adsb.AircraftClass;
+import bz.keelbill.detect.FlightVerdict;
+import bz.keelbill.detect.KnownAircraft;
 import bz.keelbill.geo.Position;
 import bz.keelbill.report.Fix;
 import bz.keelbill.track.Domain;
@@ -17,6 +21,7 @@ import java.util.List;
  * @param identity who it says it is
  * @param place where and how it moves
  * @param standing what the watch thinks of it
+ * @param flight what is known of an aircraft besides; null for vessels
  */
 public record TrackState(
     long serial,
@@ -25,7 +30,20 @@ public record TrackState(
     Domain domain,
     Identity identity,
     Place place,
-    Standing standing) {
+    Standing standing,
+    Flight flight) {
+
+  /** Of a vessel. */
+  public TrackState(
+      long serial,
+      String name,
+      List<String> contacts,
+      Domain domain,
+      Identity identity,
+      Place place,
+      Standing standing) {
+    this(serial, name, contacts, domain, identity, place, standing, null);
+  }
 
   /**
    * Where a track is and how it moves; numbers are NaN when unknown.
@@ -61,4 +79,24 @@ public record TrackState(
    */
   public record Standing(
       Freshness freshness, boolean tentative, boolean own, String listedBecause, String plan) {}
+
+  /**
+   * What is known of an aircraft besides; all of it changes seldom.
+   *
+   * @param standing with the plans
+   * @param sort its class
+   * @param type its type as a feed or its plan gives it; null unknown
+   * @param block the addresses that its own belongs to; null if there is none or it has none
+   * @param registration as a data base gives it or its address computes to; null unknown
+   * @param known who it is among the known aircraft; null if it is none of them
+   * @param geometric whether its altitude is a satellite one
+   */
+  public record Flight(
+      FlightVerdict.Standing standing,
+      AircraftClass sort,
+      String type,
+      AddressBlocks.Block block,
+      String registration,
+      KnownAircraft.Entry known,
+      boolean geometric) {}
 }

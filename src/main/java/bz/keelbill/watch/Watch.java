@@ -2,29 +2,39 @@ package bz.keelbill.watch;
 
 import bz.keelbill.alert.Alert;
 import bz.keelbill.alert.AlertBook;
+import bz.keelbill.detect.AircraftRegister;
 import bz.keelbill.detect.Detector;
 import bz.keelbill.detect.Detectors;
 import bz.keelbill.detect.Finding;
+import bz.keelbill.detect.FlightVerdict;
 import bz.keelbill.detect.OwnForces;
+import bz.keelbill.detect.PlanLook;
 import bz.keelbill.detect.Scene;
+import bz.keelbill.detect.UnreportedFlight;
 import bz.keelbill.detect.WatchList;
 import bz.keelbill.fence.FenceMap;
 import bz.keelbill.fence.Occupancy;
 import bz.keelbill.geo.Geography;
 import bz.keelbill.geo.Position;
+import bz.keelbill.plan.Aerodromes;
+import bz.keelbill.plan.FlightPlan;
 import bz.keelbill.plan.PlanBook;
+import bz.keelbill.plan.PlanMatch;
 import bz.keelbill.report.Fix;
 import bz.keelbill.report.PlanMessage;
 import bz.keelbill.report.Report;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.track.Associator;
 import bz.keelbill.track.Clocks;
+import bz.keelbill.track.Domain;
 import bz.keelbill.track.Freshness;
 import bz.keelbill.track.Hearing;
 import bz.keelbill.track.Picture;
 import bz.keelbill.track.Track;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -47,7 +57,7 @@ public final class Watch {
   private final Function<Rules, Detectors> detectorsUnder;
   private final View view = new View();
   private final Ears ears = new Ears();
-  private final PlanBook plans = new PlanBook();
+  private final PlanBook plans;
   private final Map<Long, Watched> watched = new HashMap<>();
   private final Associator associator = new Associator(new TrackListener());
   private final AlertBook book = new AlertBook(this::alertChanged);
@@ -68,6 +78,7 @@ public final class Watch {
     this.setup = setup;
     this.out = out;
     this.detectorsUnder = detectorsUnder;
+    this.plans = new PlanBook(Aerodromes.of(setup.geography().aerodromes()));
     this.fences = setup.fences();
     this.rules = setup.rules();
     this.detectors = detectorsUnder.apply(rules);
@@ -76,7 +87,9 @@ public final class Watch {
   /** Takes one report. */
   public void apply(Report report) {
     if (report instanceof PlanMessage message) {
-      plans.apply(message);
+      if (plans.apply(message) != null) {
+        explainAlerts(Math.min(message.origin().eventAtMillis(), timeMillis + LATE_MILLIS));
+      }
       return;
     }
     Track track = ears.hearsNews(report) ? associator.apply(report) : null;
@@ -171,6 +184,18 @@ public final class Watch {
     return plans;
   }
 
+  /** Which plan each aircraft in sight was last matched with. */
+  public Map<String, PlanMatch> planMatches() {
+    Map<String, PlanMatch> matches = new LinkedHashMap<>();
+    for (Track track : associator.picture().tracks()) {
+      PlanMatch match = watched.get(track.serial()).planMatch();
+      if (match != null) {
+        matches.put(track.name(), match);
+      }
+    }
+    return matches;
+  }
+
   /** How the stations are heard. */
   public Hearing hearing() {
     return ears.hearing;
@@ -201,7 +226,12 @@ public final class Watch {
     return watched.get(track.serial()).occupancy().stays();
   }
 
-  /** Sentences for a track's card: which plans came near, what speaks against an alert. */
+  /** Why an aircraft is or is not an alert for want of a plan; null for a vessel. */
+  public FlightVerdict verdict(Track track) {
+    return watched.get(track.serial()).verdict();
+  }
+
+  /** Sentences for a track's card. */
   public List<String> notes(Track track) {
     return watched.get(track.serial()).notes();
   }
@@ -215,6 +245,58 @@ public final class Watch {
     rules = newRules;
     detectors = detectorsUnder.apply(newRules);
     out.accept(new Change.RulesChanged(newRules));
+  }
+
+  /**
+   * Takes what an officer tells of flights; aircraft and alerts that it explains say so at once.
+   */
+  void tellOfFlights(List<PlanMessage> messages, Order.Act act) {
+    messages.forEach(plans::apply);
+    plansChanged(act.atMillis());
+  }
+
+  /** Takes a plan back. */
+  void withdraw(String planId, Order.Act act) {
+    plans.withdraw(planId, act.person(), act.atMillis());
+    plansChanged(act.atMillis());
+  }
+
+  private void plansChanged(long atMillis) {
+    explainAlerts(atMillis);
+    for (Track track : associator.picture().tracks()) {
+      Watched subject = watched.get(track.serial());
+      if (track.domain() == Domain.AIR && subject.judgePlanAnew(Math.max(timeMillis, atMillis))) {
+        tell(subject, Math.max(timeMillis, atMillis));
+      }
+    }
+  }
+
+  /** An alert about an aircraft that nobody had told us of is over as soon as somebody has. */
+  private void explainAlerts(long atMillis) {
+    if (catchingUp) {
+      return;
+    }
+    view.nowMillis = Math.max(timeMillis, atMillis);
+    for (Alert alert : new ArrayList<>(book.open())) {
+      Track track =
+          alert.finding().kind().equals(UnreportedFlight.KIND)
+              ? trackNamed(alert.finding().subject().lineage())
+              : null;
+      PlanMatch match = track == null ? null : PlanLook.of(track, view);
+      if (match != null && match.isExplained() && !match.isByTimeAndPlace()) {
+        FlightPlan plan = match.plan() == null ? match.nearest().get(0).plan() : match.plan();
+        book.explained(alert.id(), plan.name());
+      }
+    }
+  }
+
+  private Track trackNamed(String name) {
+    for (Track track : associator.picture().tracks()) {
+      if (track.name().equals(name)) {
+        return track;
+      }
+    }
+    return null;
   }
 
   private boolean isLate(Report report) {
@@ -239,9 +321,18 @@ public final class Watch {
     Freshness freshness = subject.track().freshness(timeMillis);
     if (freshness != Freshness.LOST) {
       look(subject, timeMillis, false);
+      claimPlan(subject.track());
     }
     if (freshness != subject.toldFreshness()) {
       tell(subject, timeMillis);
+    }
+  }
+
+  /** Ten seconds apart for each aircraft, in the same order: so a replay claims alike. */
+  private void claimPlan(Track track) {
+    if (track.domain() == Domain.AIR) {
+      view.nowMillis = timeMillis;
+      plans.claim(track.name(), PlanLook.of(track, view), timeMillis);
     }
   }
 
@@ -308,6 +399,11 @@ public final class Watch {
     }
 
     @Override
+    public Rules rules() {
+      return rules;
+    }
+
+    @Override
     public Geography geography() {
       return setup.geography();
     }
@@ -353,6 +449,11 @@ public final class Watch {
     }
 
     @Override
+    public AircraftRegister register() {
+      return setup.register();
+    }
+
+    @Override
     public boolean saidLately(String kind, Track track, String fence) {
       return book.saidLately(kind, track.name(), fence, nowMillis());
     }
@@ -368,6 +469,7 @@ public final class Watch {
     @Override
     public void merged(Track gone, Track kept) {
       watched.remove(gone.serial());
+      plans.release(gone.name());
       book.merged(gone.name(), kept.name());
       out.accept(new Change.TrackGone(gone.serial(), gone.name(), kept.serial()));
     }
@@ -375,6 +477,7 @@ public final class Watch {
     @Override
     public void forgotten(Track track) {
       watched.remove(track.serial());
+      plans.release(track.name());
       out.accept(new Change.TrackGone(track.serial(), track.name(), 0));
     }
   }

@@ -1,14 +1,17 @@
 package bz.keelbill.watch;
 
+import bz.keelbill.detect.AircraftRegister;
 import bz.keelbill.detect.Detector;
-import bz.keelbill.detect.PlanLook;
+import bz.keelbill.detect.FlightVerdict;
 import bz.keelbill.detect.Scene;
 import bz.keelbill.detect.Watchlisted;
 import bz.keelbill.fence.FenceMap;
 import bz.keelbill.fence.Occupancy;
 import bz.keelbill.geo.Position;
+import bz.keelbill.plan.FlightPlan;
 import bz.keelbill.plan.PlanMatch;
 import bz.keelbill.report.Fix;
+import bz.keelbill.report.FlightIdentity;
 import bz.keelbill.report.Report;
 import bz.keelbill.track.Domain;
 import bz.keelbill.track.Freshness;
@@ -16,6 +19,7 @@ import bz.keelbill.track.Identity;
 import bz.keelbill.track.Track;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** A track with what the watch keeps beside it: its stays in fences, and what was told of it. */
 final class Watched {
@@ -32,8 +36,11 @@ final class Watched {
   private Identity judgedIdentity;
   private String listedBecause;
   private boolean own;
-  private String plan;
-  private long planAtMillis = Long.MIN_VALUE;
+  private FlightVerdict verdict;
+  private TrackState.Flight flight;
+  private String judgedCallsign;
+  // Not the least number there is: the difference to it must not overflow.
+  private long planAtMillis = Long.MIN_VALUE / 2;
 
   Watched(Track track, Scene scene) {
     this.track = track;
@@ -95,18 +102,23 @@ final class Watched {
         track.identity(),
         place(),
         new TrackState.Standing(
-            track.freshness(nowMillis), !track.isConfirmed(), own, listedBecause, plan));
+            track.freshness(nowMillis), !track.isConfirmed(), own, listedBecause, planName()),
+        flight);
   }
 
+  /** Sentences for a vessel's card; what is to be said of an aircraft is in its verdict. */
   List<String> notes() {
-    List<String> notes = new ArrayList<>();
-    if (scene.ownForces().contains(track.identity())) {
-      notes.add("One of our own forces: it rings only in distress.");
-    }
-    if (track.domain() == Domain.AIR) {
-      notes.addAll(PlanLook.notes(track, scene));
-    }
-    return notes;
+    boolean ours = track.domain() == Domain.SEA && scene.ownForces().contains(track.identity());
+    return ours ? List.of("One of our own forces: it rings only in distress.") : List.of();
+  }
+
+  /** Why an aircraft is or is not an alert, as of now; null for a vessel. */
+  FlightVerdict verdict() {
+    return track.domain() == Domain.AIR ? FlightVerdict.of(track, scene) : null;
+  }
+
+  private String planName() {
+    return verdict == null || verdict.match().plan() == null ? null : verdict.match().plan().name();
   }
 
   private TrackState.Place place() {
@@ -139,10 +151,44 @@ final class Watched {
   }
 
   private void judgePlan(long nowMillis) {
-    if (track.domain() == Domain.AIR && nowMillis - planAtMillis >= PLAN_AGAIN_MILLIS) {
-      planAtMillis = nowMillis;
-      PlanMatch match = PlanLook.of(track, scene);
-      plan = match.plan() == null ? null : match.plan().name();
+    if (track.domain() != Domain.AIR) {
+      return;
     }
+    FlightIdentity said = track.identity().flight();
+    String callsign = said == null ? null : said.callsign();
+    boolean renamed = callsign != null && !callsign.equals(judgedCallsign);
+    if (renamed || nowMillis - planAtMillis >= PLAN_AGAIN_MILLIS) {
+      planAtMillis = nowMillis;
+      judgedCallsign = callsign;
+      verdict = FlightVerdict.of(track, scene);
+      flight = flight(verdict, nowMillis);
+    }
+  }
+
+  /** Looks for its plan again; whether another is found than before. */
+  boolean judgePlanAnew(long nowMillis) {
+    String before = planName();
+    planAtMillis = Long.MIN_VALUE / 2;
+    judgePlan(nowMillis);
+    return !Objects.equals(before, planName());
+  }
+
+  /** What was found when it was last looked for; null before. */
+  PlanMatch planMatch() {
+    return verdict == null ? null : verdict.match();
+  }
+
+  private TrackState.Flight flight(FlightVerdict found, long nowMillis) {
+    Identity identity = track.identity();
+    FlightPlan plan = found.match().plan();
+    AircraftRegister register = scene.register();
+    return new TrackState.Flight(
+        found.standing(),
+        register.sort(identity, plan),
+        AircraftRegister.typeDesignator(identity, plan),
+        register.block(identity),
+        AircraftRegister.registration(identity),
+        register.known(identity, nowMillis),
+        track.height() != null && track.height().geometric());
   }
 }

@@ -153,6 +153,7 @@ public final class Board {
     return old.identity() != now.identity()
         || old.contacts().size() != now.contacts().size()
         || !java.util.Objects.equals(old.standing().plan(), now.standing().plan())
+        || !java.util.Objects.equals(old.flight(), now.flight())
         || !java.util.Objects.equals(old.place().source(), now.place().source());
   }
 
@@ -170,9 +171,9 @@ public final class Board {
   private void put(Alert alert) {
     alerts.put(alert.id(), alert);
     String lineage = alert.finding().subject().lineage();
-    if (alert.isOpen() && alert.priority().rings()) {
+    if (isRinging(alert)) {
       alertedTracks.add(lineage);
-    } else {
+    } else if (alerts.values().stream().noneMatch(other -> isRingingOf(other, lineage))) {
       alertedTracks.remove(lineage);
     }
     Long serial = serialOfName.get(lineage);
@@ -180,6 +181,14 @@ public final class Board {
       moved.add(serial);
     }
     forgetOldClosed();
+  }
+
+  private static boolean isRinging(Alert alert) {
+    return alert.isOpen() && alert.priority().rings();
+  }
+
+  private static boolean isRingingOf(Alert alert, String lineage) {
+    return isRinging(alert) && alert.finding().subject().lineage().equals(lineage);
   }
 
   private void forgetOldClosed() {

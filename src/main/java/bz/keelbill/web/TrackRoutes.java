@@ -90,6 +90,9 @@ final class TrackRoutes {
       card.put("fences", stays)
           .put("fixes", detail.points().size())
           .put("notes", new JsonArray(List.copyOf(detail.notes())));
+      if (detail.flight() != null) {
+        card.put("flight", new JsonObject(detail.flight()));
+      }
     }
     return card;
   }

@@ -1,8 +1,14 @@
 package bz.keelbill.web;
 
 import bz.keelbill.geo.Position;
+import bz.keelbill.plan.FlightPlan;
+import bz.keelbill.plan.PlanBook;
+import bz.keelbill.plan.PlanMatch;
+import bz.keelbill.report.Origin;
+import bz.keelbill.report.PlanMessage;
 import bz.keelbill.watch.Order;
 import io.vertx.core.Future;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,12 +35,50 @@ public interface WatchDesk {
    * What only the watch itself knows of a track.
    *
    * @param points oldest first
-   * @param notes sentences for the card: which plans came near, why there is no alert
+   * @param notes sentences for the card
+   * @param flight how an aircraft stands with the plans, as JSON; null for a vessel
    */
-  record Detail(List<Point> points, List<Stay> stays, List<String> notes) {}
+  record Detail(List<Point> points, List<Stay> stays, List<String> notes, String flight) {}
 
   /** The detail of a track's last so many minutes; null if there is no such track. */
   Future<Detail> detail(long serial, int minutes);
+
+  /**
+   * The flight plans and what they explain now.
+   *
+   * @param plans in the order of filing
+   * @param matches by the names of the aircraft's tracks; none for one that was not looked at yet
+   * @param loose the last messages that fit no plan, or several
+   */
+  record Plans(
+      List<FlightPlan> plans,
+      Map<String, PlanMatch> matches,
+      List<PlanBook.Loose> loose,
+      PlanBook.Counts counts) {
+
+    /** The plan of an id, or null. */
+    FlightPlan find(String id) {
+      return plans.stream().filter(plan -> plan.id().equals(id)).findFirst().orElse(null);
+    }
+
+    /** The plans by the origins of all their messages. */
+    Map<Origin, FlightPlan> byOrigin() {
+      Map<Origin, FlightPlan> byOrigin = new HashMap<>();
+      for (FlightPlan plan : plans) {
+        byOrigin.put(plan.filed().origin(), plan);
+        plan.story().later().forEach(message -> byOrigin.put(message.origin(), plan));
+      }
+      return byOrigin;
+    }
+
+    /** Whether a message was laid aside. */
+    boolean isLoose(PlanMessage message) {
+      return loose.stream().anyMatch(each -> each.message().equals(message));
+    }
+  }
+
+  /** The flight plans. */
+  Future<Plans> plans();
 
   /** One feed as the page shows it; the rejects by reason, the times Unix milliseconds or null. */
   record Feed(

@@ -96,6 +96,14 @@ class FormatsTest {
     return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
+  private static final String AIRCRAFT =
+      "{ \"now\" : 1795230000.5,\n\"aircraft\" : [\n{\"hex\":\"0ab123\",\"lat\":17.5,\"lon\":-88.1},\n"
+          + "{\"hex\":\"0ab124\",\"squawk\":\"1200\"}\n]\n}\n";
+
+  private static final String STATES =
+      "{\"time\":1795230000,\"states\":[[\"0ab123\",\"TPS301\",\"Belize\",1795230000,1795230000,-88.1,"
+          + "17.5,1371.6]]}\n";
+
   private static FeedConfig.Reading reading() {
     return FeedConfig.Reading.of("radar-calabash");
   }
@@ -162,6 +170,8 @@ class FormatsTest {
     assertFixes(Format.SBS, FLIGHT);
     assertFixes(Format.AISSTREAM, STREAM);
     assertFixes(Format.AISHUB, HUB);
+    assertFixes(Format.READSB, AIRCRAFT);
+    assertFixes(Format.OPENSKY, STATES.replace("\"TPS301\"", "null"));
     assertFixes(Format.BEAST, BEAST);
     assertFixes(Format.AVR, AVR);
   }
@@ -206,7 +216,7 @@ class FormatsTest {
     byte[] noise = new byte[700];
     random.nextBytes(noise);
     String text =
-        (VESSEL + TARGET + FLIGHT + PLAN + STREAM + HUB + BEAST + AVR).repeat(2)
+        (VESSEL + TARGET + FLIGHT + PLAN + STREAM + HUB + AIRCRAFT + STATES + BEAST + AVR).repeat(2)
             + new String(noise, StandardCharsets.ISO_8859_1)
             + "\n"
             + VESSEL

@@ -12,6 +12,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A web server that answers as it was told, one answer after the other, byte by byte. */
 final class HttpFarEnd implements Closeable {
@@ -21,7 +23,9 @@ final class HttpFarEnd implements Closeable {
     void write(OutputStream out) throws IOException, InterruptedException;
   }
 
-  /** What came, and when on the monotonic clock. */
+  private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: (\\d+)\r\n");
+
+  /** What came, its body behind its head, and when on the monotonic clock. */
   record Asked(String head, long atNanos) {}
 
   private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -49,6 +53,10 @@ final class HttpFarEnd implements Closeable {
             List.of());
     return FeedConfig.online(
         "a", format, FeedConfig.Transport.HTTP, new FeedConfig.Online(url, intervalMillis, wish));
+  }
+
+  URI url(String path) {
+    return URI.create("http://127.0.0.1:" + server.getLocalPort() + path);
   }
 
   static Answer ok(String body, String... headers) {
@@ -124,11 +132,17 @@ final class HttpFarEnd implements Closeable {
     for (int next = socket.getInputStream().read(); next >= 0; ) {
       head.append((char) next);
       if (head.length() > 3 && head.substring(head.length() - 4).equals("\r\n\r\n")) {
-        return head.toString();
+        return head + body(socket, head.toString());
       }
       next = socket.getInputStream().read();
     }
     return "";
+  }
+
+  private static String body(Socket socket, String head) throws IOException {
+    Matcher length = LENGTH.matcher(head);
+    int count = length.find() ? Integer.parseInt(length.group(1)) : 0;
+    return new String(socket.getInputStream().readNBytes(count), StandardCharsets.UTF_8);
   }
 
   @Override

@@ -91,6 +91,34 @@ class RecognitionTest {
   }
 
   @Test
+  void knowsWhatFlightServicesSend() throws IOException {
+    String aircraft = "{\"hex\":\"0ab123\",\"type\":\"adsb_icao\",\"lat\":17.5,\"lon\":-88.1}";
+    String many = (aircraft + ",\n").repeat(500) + aircraft;
+    assertEquals(
+        Format.READSB, of("{ \"now\" : 1.5,\n \"aircraft\" : [\n" + many + "]}", "x.json"));
+    String oneLine = many.replace("\n", "");
+    assertEquals(Format.READSB, of("{\"now\":1.5,\"aircraft\":[" + oneLine + "]}", "x.json"));
+    String huge = oneLine + "," + oneLine + "," + oneLine;
+    assertEquals(
+        Format.READSB,
+        of("{\"now\":1795600858.875,\"messages\":11329251,\"aircraft\":[" + huge + "]}", "x"));
+    assertEquals(Format.READSB, of("{\"ac\":[" + huge + "],\"now\":1795600858875}", "x"));
+    assertEquals(Format.READSB, of("{\"now\":1.5,\"aircraft\":[]}", "x"));
+    assertEquals(Format.READSB, of(aircraft + ",\n" + aircraft + "\n", "x.jsonl"));
+    assertEquals(Format.READSB, of("{\"hex\":\"~0ab123\"}", "x"));
+    assertEquals(
+        Format.READSB,
+        of("{\"icao\":\"0ab123\",\"timestamp\":1,\"trace\":[[0,1,2]]}", "trace_full"));
+    String state = "[\"0ab123\",\"TPS301  \",\"Belize\",1,1,-88.1,17.5]";
+    assertEquals(Format.OPENSKY, of("{\"time\":1,\"states\":[" + state + "]}", "x.json"));
+    String states = (state + ",").repeat(3_000) + state;
+    assertEquals(Format.OPENSKY, of("{\"time\":1795600858,\"states\":[" + states + "]}", "x"));
+    assertEquals(Format.OPENSKY, of("{\n \"time\": 1,\n \"states\": [\n" + state, "x.json"));
+    assertEquals(Format.OPENSKY, of("{\"time\":1,\"states\":null}", "x.json"));
+    assertNull(of("[{\"icao24\":\"0ab123\",\"latitude\":1}]", "x.json"));
+  }
+
+  @Test
   void binaryNoiseIsNoFormat() throws IOException {
     byte[] noise = new byte[100_000];
     new java.util.Random(7).nextBytes(noise);

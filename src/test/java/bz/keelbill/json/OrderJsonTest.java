@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import bz.keelbill.fence.Fence;
 import bz.keelbill.geo.Area;
+import bz.keelbill.report.PlanMessage;
 import bz.keelbill.rule.Priority;
 import bz.keelbill.watch.Order;
 import bz.keelbill.watch.Order.Act;
@@ -34,7 +35,24 @@ class OrderJsonTest {
           new Order.PutFence(ACT, fence("always", 17, false)),
           new Order.RemoveFence(ACT, "port-honduras"),
           new Order.SetRules(ACT, Map.of("go-fast.warningScore", 2.8, "a", -0.1)),
-          new Order.Acknowledge(ACT, "gf-8c1f0a52b3d4"));
+          new Order.Acknowledge(ACT, "gf-8c1f0a52b3d4"),
+          new Order.ClearFlight(
+              ACT,
+              new PlanMessage.Flight("V3HHA", "MZBZ", 1_795_403_600_000L, "MZSP"),
+              new PlanMessage.Details(20, 0x0AB001, "V3-HHA", "4321", "V", "C208", "DCT", "MZSP"),
+              new PlanMessage.Clearance(
+                  "Torre \"Ñ\"", "Ana", 1_795_410_000_000L, "icao:0ab001", "por teléfono")),
+          new Order.ClearFlight(
+              ACT,
+              new PlanMessage.Flight(null, null, null, null),
+              new PlanMessage.Details(null, null, null, null, null, null, null, null),
+              new PlanMessage.Clearance(null, null, null, "icao:~2ab001", null)),
+          new Order.FilePlans(
+              ACT,
+              List.of(
+                  new Order.FilePlans.Piece(3, "231130 MZBZZTZX\n(CNL-V3HHA-MZBZ1430-MZSP-0)"),
+                  new Order.FilePlans.Piece(9, "callsign;remark\nV3HHA;\"año; nuevo\""))),
+          new Order.WithdrawPlan(ACT, "fp-0123456789ab"));
 
   @Test
   void everyKindOfOrderComesBackAsItWas() throws IOException {

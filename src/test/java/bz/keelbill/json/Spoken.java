@@ -4,6 +4,7 @@ import bz.keelbill.geo.Position;
 import bz.keelbill.report.ContactId;
 import bz.keelbill.report.Decoder;
 import bz.keelbill.report.Fix;
+import bz.keelbill.report.FlightIdentity;
 import bz.keelbill.report.Line;
 import bz.keelbill.report.Reject;
 import bz.keelbill.report.Report;
@@ -36,6 +37,10 @@ final class Spoken implements Decoder.Output {
 
   @Override
   public void report(Report report) {
+    if (report.contact() instanceof ContactId.Icao24) {
+      words.add(flight(report));
+      return;
+    }
     int mmsi = ((ContactId.Mmsi) report.contact()).number();
     words.add(
         switch (report.kind()) {
@@ -61,6 +66,43 @@ final class Spoken implements Decoder.Output {
             fix.origin().stationAtMillis() == null
                 ? "none"
                 : Instant.ofEpochMilli(fix.origin().stationAtMillis()));
+  }
+
+  private static String flight(Report report) {
+    String name = report.contact().name() + " ";
+    return report instanceof Fix fix ? name + flight(fix) : name + flight((FlightIdentity) report);
+  }
+
+  private static String flight(Fix fix) {
+    Fix.Height height = fix.height();
+    return "%s %s %.0f%s rate %.0f ground %s speed %.2f track %.2f heading %.2f sigma %.0f at %s%s"
+        .formatted(
+            fix.state().source(),
+            place(fix.position()),
+            height.altitudeFeet(),
+            height.geometric() ? " geometric" : "",
+            height.verticalRateFeetPerMinute(),
+            height.onGround(),
+            fix.motion().speedKnots(),
+            fix.motion().courseDegrees(),
+            fix.motion().headingDegrees(),
+            fix.state().accuracy().worstMetres(),
+            Instant.ofEpochMilli(fix.atMillis()),
+            fix.origin().stationAtMillis() == null
+                ? ""
+                : " clock " + Instant.ofEpochMilli(fix.origin().stationAtMillis()));
+  }
+
+  private static String flight(FlightIdentity identity) {
+    return "is %s squawk %s emergency %s mark %s type %s ground %s at %s"
+        .formatted(
+            identity.callsign(),
+            identity.squawk(),
+            identity.emergency(),
+            identity.registration(),
+            identity.typeDesignator(),
+            identity.onGround(),
+            Instant.ofEpochMilli(identity.origin().eventAtMillis()));
   }
 
   private static String place(Position position) {

@@ -304,4 +304,85 @@ class PlanBookTest {
     PlanQuery query = new PlanQuery(ADDRESS, null, null, null, at("14:40"));
     assertEquals(book.match(query), other.match(query));
   }
+
+  @Test
+  void whatFitsNoPlanIsCountedAndNotGuessed() {
+    assertNull(tell("231425", "(DLA-V3HHA-MZBZ1600-MZSP-DOF/261123)"));
+    assertNull(tell("231425", "(CHG-V3HHA-MZBZ1430-MZSP-0-16/MZPL0035)"));
+    assertEquals(0, book.plans().size());
+    assertEquals(2, book.counts().withoutPlan());
+    assertEquals(2, book.loose().size());
+    assertTrue(book.loose().get(0).candidates().isEmpty());
+  }
+
+  @Test
+  void whatFitsSeveralPlansIsCountedAndNotGuessed() {
+    for (String leg : new String[] {"1200", "1430"}) {
+      tell("231130", "(FPL-V3HHA-VG-C208/L-S/C-MZBZ" + leg + "-DCT-MZSP0020-DOF/261123)");
+    }
+    assertNull(tell("231425", "(DLA-V3HHA-MZBZ1600-MZSP-DOF/261123)"));
+    assertNull(tell("231425", "(CNL-V3HHA-MZBZ-MZSP-0)"));
+    assertEquals(2, book.counts().ofSeveralPlans());
+    assertEquals(2, book.loose().get(0).candidates().size());
+    FlightPlan cancelled = tell("231425", "(CNL-V3HHA-MZBZ1430-MZSP-0)");
+    assertEquals(FlightPlan.Stage.CANCELLED, cancelled.stage());
+    assertEquals(at("14:30"), cancelled.flight().offBlockAtMillis());
+  }
+
+  @Test
+  void theSamePlanFiledAgainIsTheSame() {
+    file();
+    String id = book.plans().get(0).id();
+    file();
+    assertEquals(1, book.plans().size());
+    assertEquals(id, book.plans().get(0).id());
+    tell("231425", "(DLA-V3HHA-MZBZ1600-MZSP-DOF/261123)");
+    assertEquals(id, book.plans().get(0).id());
+    file();
+    assertEquals(2, book.plans().size());
+    assertFalse(book.plans().get(1).id().equals(id));
+  }
+
+  @Test
+  void anArrivalElsewhereIsADiversion() {
+    file();
+    assertTrue(tell("231455", "(ARR-V3HHA-MZBZ1432-MZSP-MZCK1450)").isDiverted());
+  }
+
+  @Test
+  void whatWasNotUnderstoodIsListedAndTheTextKept() {
+    FlightPlan plan =
+        tell(
+            "231130",
+            "(FPL-V3HHA-VG-C208/Q-S/C-MZBZ1430-N0150A055 ??? DCT-MZSP0099 MZ1-XX DOF/261199)");
+    assertEquals(
+        List.of(
+            "field 9: /Q",
+            "field 16: MZSP0099 MZ1",
+            "field 16: MZ1",
+            "field 15: ???",
+            "field 18: XX",
+            "DOF/261199"),
+        plan.notUnderstood());
+    assertTrue(plan.filed().text().contains("N0150A055 ???"));
+  }
+
+  @Test
+  void aWithdrawnPlanExplainsNobodyFromThenOn() {
+    file();
+    FlightPlan withdrawn = book.withdraw(book.plans().get(0).id(), "Ana", at("14:20"));
+    assertEquals("Ana", withdrawn.story().withdrawnBy());
+    assertTrue(callsign("V3HHA", "14:19").isExplained());
+    assertEquals(Failure.CANCELLED, callsign("V3HHA", "14:40").nearest().get(0).failure());
+  }
+
+  @Test
+  void aPlanWithdrawnBeforeItIsHeardAgainStaysWithdrawn() {
+    file();
+    String id = book.plans().get(0).id();
+    book.restore(List.of());
+    assertNull(book.withdraw(id, "Ana", at("14:20")));
+    file();
+    assertFalse(callsign("V3HHA", "14:40").isExplained());
+  }
 }

@@ -216,4 +216,33 @@ class AssociatorTest {
                 new Origin("f", "s", 1, T0, T0), new ContactId.Mmsi(970000001), "SART TEST", null));
     assertTrue(track.position() == null && track.isConfirmed());
   }
+
+  private static Fix flight(Fix.Source source, double sigma, long at, Position position) {
+    return new Fix(
+        new Origin("flights", "tower", 1, at, at),
+        new ContactId.Icao24(0x0AB001, true),
+        position,
+        new Fix.Motion(120, 270, Double.NaN),
+        new Fix.Height(3_000, false, Double.NaN, null),
+        new Fix.State(source, Fix.Accuracy.circle(sigma), null));
+  }
+
+  @Test
+  void aComputedPositionNeverReplacesAnAircraftsOwnOfTheLastHalfMinute() {
+    Track track = associator.apply(flight(Fix.Source.ADSB, 50, T0, START));
+    associator.apply(flight(Fix.Source.MLAT, 300, T0 + 5_000, west(40)));
+    associator.apply(flight(Fix.Source.REBROADCAST, 150, T0 + 6_000, west(42)));
+    assertEquals(START, track.position());
+    associator.apply(flight(Fix.Source.MLAT, 300, T0 + 30_000, west(180)));
+    assertEquals(west(180), track.position());
+    associator.apply(flight(Fix.Source.ADSB, 50, T0 + 31_000, west(186)));
+    assertEquals(west(186), track.position());
+  }
+
+  @Test
+  void anAircraftWhosePositionGetsLessExactStillMoves() {
+    Track track = associator.apply(flight(Fix.Source.ADSB, 10, T0, START));
+    associator.apply(flight(Fix.Source.ADSB, 400, T0 + 1_000, west(6)));
+    assertEquals(west(6), track.position());
+  }
 }

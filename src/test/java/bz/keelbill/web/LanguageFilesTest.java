@@ -45,7 +45,7 @@ class LanguageFilesTest {
                   "rectified-unacknowledged",
                   "closed"),
           "feed", List.of("up", "connecting", "silent", "down", "done"),
-          "screen", List.of("watch", "replay", "fences", "system"),
+          "screen", List.of("watch", "replay", "fences", "system", "plans"),
           "palette", List.of("auto", "day", "dusk", "night"),
           "aidType", IntStream.rangeClosed(1, 31).mapToObj(Integer::toString).toList(),
           "kind",
@@ -72,6 +72,8 @@ class LanguageFilesTest {
                   "jet",
                   "prop",
                   "helicopter",
+                  "glider",
+                  "drone",
                   "aircraft",
                   "sar-aircraft"));
 

@@ -1,0 +1,205 @@
+package bz.keelbill.detect;
+
+import bz.keelbill.detect.Finding.Term;
+import bz.keelbill.detect.PlanDeviation.Deviation;
+import bz.keelbill.geo.Aerodrome;
+import bz.keelbill.geo.Geodesy;
+import bz.keelbill.geo.Position;
+import bz.keelbill.geo.Units;
+import bz.keelbill.plan.FlightPlan;
+import bz.keelbill.plan.PlanMatch;
+import bz.keelbill.report.PlanMessage;
+import bz.keelbill.rule.Priority;
+import bz.keelbill.rule.Rules;
+import bz.keelbill.rule.Setting;
+import bz.keelbill.track.History;
+import bz.keelbill.track.Track;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** One flight held against its plan. */
+final class PlanHeld {
+  private static final long SAMPLE_MILLIS = 15_000;
+  private static final long SILENT_MILLIS = 30_000;
+  private static final double LOW_FEET = 3_000;
+  private static final double SINKING_FEET_PER_MINUTE = 200;
+  private static final double TOWARDS_DEGREES = 30;
+  private static final double METRES_PER_MILE = 1852;
+
+  private final Track track;
+  private final Scene scene;
+  private final PlanMatch match;
+  private final FlightPlan plan;
+  private final Rules rules;
+  private final PlannedRoute route;
+
+  PlanHeld(Track track, Scene scene, PlanMatch match, Rules rules) {
+    this.track = track;
+    this.scene = scene;
+    this.match = match;
+    this.plan = match.plan();
+    this.rules = rules;
+    this.route = PlannedRoute.of(plan, scene.geography());
+  }
+
+  /** Everything that is not as filed, the gravest first. */
+  List<Deviation> deviations() {
+    List<Deviation> all = new ArrayList<>();
+    addLanding(all);
+    if (!track.isOnGround()) {
+      addOffRoute(all);
+      addNightVfr(all);
+      addLate(all);
+    }
+    if (match.addressDiffers()) {
+      all.add(caution("other-address", fact("plan-other-address"), track.bornAtMillis(), Map.of()));
+    }
+    all.sort(Comparator.comparing(Deviation::priority));
+    return all;
+  }
+
+  /** On the ground, or last heard sinking to it, elsewhere than it may land. */
+  private void addLanding(List<Deviation> all) {
+    List<Position> landings = route.landings();
+    Position down = landings == null ? null : cameDown();
+    if (down == null) {
+      return;
+    }
+    double miles = nearest(down, landings) / METRES_PER_MILE;
+    if (miles > rules.value(PlanDeviation.LANDING)) {
+      Term term = held("wrong-landing", Math.round(miles), "nm", PlanDeviation.LANDING);
+      all.add(
+          new Deviation(
+              "wrong-landing", Priority.WARNING, term, track.latest().atMillis(), Map.of()));
+    }
+  }
+
+  /** Where it stands, or would have met the ground had it gone on as last heard; null: it flies. */
+  private Position cameDown() {
+    if (track.isOnGround()) {
+      return track.position();
+    }
+    boolean silent = scene.nowMillis() - track.heardAtMillis() >= SILENT_MILLIS;
+    return silent && !isBoundForDestination() ? touchdown() : null;
+  }
+
+  private boolean isBoundForDestination() {
+    Aerodrome destination = route.destination();
+    return destination != null
+        && Geodesy.turnDegrees(
+                Geodesy.bearingDegrees(track.position(), destination.position()),
+                track.courseDegrees())
+            <= TOWARDS_DEGREES;
+  }
+
+  /** Where a low and sinking aircraft meets the ground; null if it is not so. */
+  private Position touchdown() {
+    double feet = track.altitudeFeet();
+    double sinking = track.height() == null ? 0 : -track.height().verticalRateFeetPerMinute();
+    boolean falls = feet <= LOW_FEET && sinking >= SINKING_FEET_PER_MINUTE;
+    double metres = feet / sinking * 60 * Units.knotsToMetresPerSecond(track.speedKnots());
+    return falls && metres >= 0
+        ? Geodesy.destination(track.position(), track.courseDegrees(), metres)
+        : null;
+  }
+
+  private static double nearest(Position at, List<Position> places) {
+    double least = Double.POSITIVE_INFINITY;
+    for (Position place : places) {
+      least = Math.min(least, Geodesy.distanceMetres(at, place));
+    }
+    return least;
+  }
+
+  private void addOffRoute(List<Deviation> all) {
+    double limitMetres = rules.value(PlanDeviation.OFF_ROUTE) * METRES_PER_MILE;
+    double off = route.offMetres(track.position());
+    if (!(off > limitMetres)) {
+      return;
+    }
+    long since = offSince(limitMetres);
+    if (track.latest().atMillis() - since < rules.millis(PlanDeviation.OFF_SECONDS)) {
+      return;
+    }
+    double miles = Math.round(off / METRES_PER_MILE);
+    Term term = held("off-route", miles, "nm", PlanDeviation.OFF_ROUTE);
+    boolean strip = isSinkingToNoAerodrome();
+    all.add(
+        new Deviation(
+            strip ? "empty-strip" : "off-route",
+            strip ? Priority.WARNING : Priority.CAUTION,
+            term,
+            since,
+            Map.of("offNm", miles)));
+  }
+
+  private long offSince(double limitMetres) {
+    History history = track.history();
+    long since = history.atMillis(history.size() - 1);
+    for (int i = history.size() - 1; i >= 0; i--) {
+      boolean due = i == 0 || since - history.atMillis(i) >= SAMPLE_MILLIS;
+      if (due) {
+        if (!(route.offMetres(history.position(i)) > limitMetres)) {
+          return since;
+        }
+        since = history.atMillis(i);
+        if (track.latest().atMillis() - since >= rules.millis(PlanDeviation.OFF_SECONDS)) {
+          return since;
+        }
+      }
+    }
+    return since;
+  }
+
+  private boolean isSinkingToNoAerodrome() {
+    Position down = touchdown();
+    List<Position> aerodromes = new ArrayList<>();
+    for (Aerodrome aerodrome : scene.geography().aerodromes()) {
+      if (aerodrome.open() && aerodrome.indicator() != null) {
+        aerodromes.add(aerodrome.position());
+      }
+    }
+    return down != null
+        && nearest(down, aerodromes) / METRES_PER_MILE > rules.value(PlanDeviation.LANDING);
+  }
+
+  /** A clearance that somebody gave is an authorisation. */
+  private void addNightVfr(List<Deviation> all) {
+    PlanMessage filed = plan.filed();
+    long at = track.latest().atMillis();
+    boolean visual =
+        rules.isOn(PlanDeviation.NIGHT_VFR)
+            && filed.type() != PlanMessage.Type.CLEARANCE
+            && "V".equals(filed.details().rules());
+    if (visual
+        && PlanDuty.of(track, scene, rules).place() == PlanDuty.Place.INSIDE
+        && VfrHours.areOver(track.position(), at, rules.value(PlanDeviation.NIGHT_GRACE))) {
+      all.add(caution("night-vfr", fact("night-vfr"), at, Map.of()));
+    }
+  }
+
+  private void addLate(List<Deviation> all) {
+    boolean timed = plan.times().enrouteMinutes() != null && plan.offBlockAtMillis() != null;
+    double minutes = (scene.nowMillis() - plan.arrivalAtMillis()) / 60_000.0;
+    if (timed && minutes > rules.value(PlanDeviation.LATE)) {
+      Term term = held("late", Math.floor(minutes), "min", PlanDeviation.LATE);
+      long since = plan.arrivalAtMillis() + rules.millis(PlanDeviation.LATE);
+      all.add(caution("late", term, since, Map.of("minutes", Math.floor(minutes))));
+    }
+  }
+
+  private static Deviation caution(
+      String word, Term term, long sinceMillis, Map<String, Object> values) {
+    return new Deviation(word, Priority.CAUTION, term, sinceMillis, values);
+  }
+
+  private Term held(String term, double value, String unit, Setting limit) {
+    return new Term(term, value, unit, rules.value(limit), Double.NaN);
+  }
+
+  private static Term fact(String term) {
+    return Term.fact(term, Double.NaN);
+  }
+}
