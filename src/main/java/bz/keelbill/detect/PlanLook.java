@@ -1,21 +1,20 @@
 package bz.keelbill.detect;
 
 import bz.keelbill.plan.PlanMatch;
+import bz.keelbill.plan.PlanMatch.Key;
 import bz.keelbill.plan.PlanMatch.Outcome;
 import bz.keelbill.plan.PlanQuery;
 import bz.keelbill.report.ContactId.Icao24;
 import bz.keelbill.report.FlightIdentity;
 import bz.keelbill.track.Track;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
 /** Which flight plan explains an aircraft. */
 public final class PlanLook {
   /** What belongs to the aircraft itself: no other can bear it by mistake. */
-  private static final Set<String> OWN_KEYS = Set.of("ADDRESS", "REGISTRATION");
-
-  /** What the aircraft says or shows of itself. */
-  private static final Set<String> TOLD_KEYS = Set.of("CALLSIGN", "SQUAWK");
+  private static final Set<Key> OWN_KEYS = EnumSet.of(Key.ADDRESS, Key.REGISTRATION);
 
   private PlanLook() {}
 
@@ -31,7 +30,8 @@ public final class PlanLook {
                 AircraftRegister.registration(track.identity()),
                 flight == null ? null : flight.callsign(),
                 flight == null ? null : flight.squawk(),
-                scene.nowMillis()));
+                scene.nowMillis(),
+                new PlanQuery.Seen(track.name(), track.position())));
   }
 
   /**
@@ -40,14 +40,12 @@ public final class PlanLook {
    */
   static boolean explains(PlanMatch match) {
     return match.outcome() == Outcome.MATCHED
-        && (!match.addressDiffers() || OWN_KEYS.contains(match.key().name()));
+        && (!match.addressDiffers() || OWN_KEYS.contains(match.key()));
   }
 
   /** Whether nothing but time and place speaks for the plan. */
   static boolean isWeak(PlanMatch match) {
-    return match.key() != null
-        && !OWN_KEYS.contains(match.key().name())
-        && !TOLD_KEYS.contains(match.key().name());
+    return match.key() != null && match.isByTimeAndPlace();
   }
 
   /** A constant as JSON writes it: {@code too-early}. */

@@ -179,7 +179,8 @@ final class FlightNews {
               names.emergency(),
               names.registration(),
               names.typeDesignator(),
-              aircraft.height().onGround());
+              aircraft.height().onGround(),
+              names.category());
       out.report(identity);
     }
     if (isPlaced || aircraft.moves()) {

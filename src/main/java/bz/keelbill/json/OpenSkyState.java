@@ -85,6 +85,7 @@ final class OpenSkyState {
         reading.squawk(from.path(SQUAWK)),
         null,
         contact.assigned() ? Registration.ofAddress(contact.address()) : null,
+        null,
         null);
   }
 

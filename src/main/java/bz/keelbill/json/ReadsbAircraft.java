@@ -95,7 +95,20 @@ final class ReadsbAircraft {
         squawk,
         emergency(squawk),
         isComputed ? Registration.ofAddress(contact.address()) : registration,
-        reading.mark(from.path("t")));
+        reading.mark(from.path("t")),
+        category(from.path("category").textValue()));
+  }
+
+  /** A letter and a digit; whatever else stands there says nothing. */
+  private static String category(String text) {
+    boolean isOne =
+        text != null
+            && text.length() == 2
+            && text.charAt(0) >= 'A'
+            && text.charAt(0) <= 'D'
+            && text.charAt(1) >= '0'
+            && text.charAt(1) <= '7';
+    return isOne ? text : null;
   }
 
   /**

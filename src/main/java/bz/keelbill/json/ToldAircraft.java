@@ -49,13 +49,15 @@ record ToldAircraft(
    * @param emergency what it declares
    * @param registration from a data base or from the address
    * @param typeDesignator ICAO type, from a data base
+   * @param category the emitter's category, "A0" to "D7"
    */
   record Names(
       String callsign,
       String squawk,
       FlightIdentity.Emergency emergency,
       String registration,
-      String typeDesignator) {}
+      String typeDesignator,
+      String category) {}
 
   /** Whether it says anything of how the aircraft moves or how high it is. */
   boolean moves() {
@@ -72,6 +74,7 @@ record ToldAircraft(
         || names.emergency != null
         || names.registration != null
         || names.typeDesignator != null
+        || names.category != null
         || height.onGround() != null;
   }
 
