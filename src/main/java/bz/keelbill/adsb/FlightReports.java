@@ -83,7 +83,7 @@ final class FlightReports {
       squawk = message.squawk() == null ? squawk : message.squawk();
       // A flag in a message without a squawk speaks of the squawk heard before it.
       Emergency heard =
-          message.emergency() == Emergency.GENERAL
+          message.emergency() == Emergency.GENERAL && !counts
               ? SbsFields.emergencyOf(squawk)
               : message.emergency();
       boolean sure = counts || heard == Emergency.NONE || heard == doubtedEmergency;

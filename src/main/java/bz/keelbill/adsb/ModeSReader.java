@@ -203,7 +203,7 @@ public final class ModeSReader {
     message.assigned = true;
     message.onGround = onGround(mended[0] & 7);
     message.repaired = true;
-    heard();
+    sender.heardAtMillis = message.atMillis;
     read(me(mended, 0));
     return null;
   }

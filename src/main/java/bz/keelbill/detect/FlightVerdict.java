@@ -82,7 +82,7 @@ public record FlightVerdict(Standing standing, Said said, PlanMatch match, List<
   }
 
   private static Standing standing(PlanMatch match, PlanDuty duty, Track track, Rules rules) {
-    if (PlanLook.explains(match)) {
+    if (PlanLook.explains(match, track)) {
       return Standing.EXPLAINED;
     }
     return switch (duty.place()) {

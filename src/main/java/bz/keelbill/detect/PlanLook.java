@@ -1,10 +1,12 @@
 package bz.keelbill.detect;
 
+import bz.keelbill.geo.Sun;
 import bz.keelbill.plan.PlanMatch;
 import bz.keelbill.plan.PlanMatch.Key;
 import bz.keelbill.plan.PlanMatch.Outcome;
 import bz.keelbill.plan.PlanQuery;
 import bz.keelbill.report.ContactId.Icao24;
+import bz.keelbill.report.Fix;
 import bz.keelbill.report.FlightIdentity;
 import bz.keelbill.track.Track;
 import java.util.EnumSet;
@@ -36,11 +38,20 @@ public final class PlanLook {
 
   /**
    * Whether one plan explains the aircraft. A plan that names another address does not by a
-   * callsign or squawk alone: those can be borrowed.
+   * callsign or squawk alone: those can be borrowed. One that fits by time and place only does not
+   * by night, when hardly anybody may fly and somebody may hide behind another's plan.
    */
-  static boolean explains(PlanMatch match) {
+  public static boolean explains(PlanMatch match, Track track) {
     return match.outcome() == Outcome.MATCHED
+        && !(isWeak(match) && isByNight(track))
         && (!match.addressDiffers() || OWN_KEYS.contains(match.key()));
+  }
+
+  private static boolean isByNight(Track track) {
+    Fix latest = track.latest();
+    return latest != null
+        && Sun.isNight(
+            latest.position().latitude(), latest.position().longitude(), latest.atMillis());
   }
 
   /** Whether nothing but time and place speaks for the plan. */

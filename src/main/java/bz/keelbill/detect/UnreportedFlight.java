@@ -116,7 +116,7 @@ public final class UnreportedFlight implements Detector.OfTrack {
       return;
     }
     PlanMatch match = PlanLook.of(track, scene);
-    if (!PlanLook.explains(match)) {
+    if (!PlanLook.explains(match, track)) {
       found.accept(finding(track, scene, duty, match));
     }
   }

@@ -17,7 +17,6 @@ import bz.keelbill.fence.Occupancy;
 import bz.keelbill.geo.Geography;
 import bz.keelbill.geo.Position;
 import bz.keelbill.plan.Aerodromes;
-import bz.keelbill.plan.FlightPlan;
 import bz.keelbill.plan.PlanBook;
 import bz.keelbill.plan.PlanMatch;
 import bz.keelbill.report.Fix;
@@ -283,9 +282,8 @@ public final class Watch {
               ? trackNamed(alert.finding().subject().lineage())
               : null;
       PlanMatch match = track == null ? null : PlanLook.of(track, view);
-      if (match != null && match.isExplained() && !match.isByTimeAndPlace()) {
-        FlightPlan plan = match.plan() == null ? match.nearest().get(0).plan() : match.plan();
-        book.explained(alert.id(), plan.name());
+      if (match != null && !match.isByTimeAndPlace() && PlanLook.explains(match, track)) {
+        book.explained(alert.id(), match.plan().name());
       }
     }
   }

@@ -197,6 +197,17 @@ class ModeSDecoderTest extends DecoderContract {
         reports.stream().noneMatch(r -> r.contact().equals(new ContactId.Icao24(0x0AB123, true))));
   }
 
+  @Test
+  void aRepairedFrameIsNotTheSecondOneThatMakesAnAircraft() {
+    repairing();
+    feed(MOVES, 0);
+    feed(damaged(MOVES, 50), 1);
+    feed(damaged(MOVES, 60), 2);
+    assertEquals(List.of(), reports);
+    feed(MOVES, 3);
+    assertEquals(1, reports.size());
+  }
+
   private void repairing() {
     decoder =
         ModeSDecoder.ofBeast(
