@@ -48,6 +48,10 @@ public record Reject(Line line, Reason reason) {
     UNKNOWN_STATION,
     /** A radar target relative to a heading that is not known, so that it cannot be placed. */
     HEADING_MISSING,
+    /** A simulated or test target, which is nobody's. */
+    SIMULATED,
+    /** A radar says that it stands elsewhere than the configuration has it; its targets count. */
+    SITE_MOVED,
     /** A radar target without units; nautical miles are taken, the target still counts. */
     UNITS_MISSING;
 
