@@ -102,23 +102,39 @@ public final class AsterixFraming {
   private void cut(Sink sink) {
     while (end - at >= AsterixReader.HEADER_OCTETS) {
       int length = AsterixReader.blockLength(buffer, at, end);
-      if (!isPossible(length)) {
+      if (!isPossible(at, length) || isLost && !isKnown(at)) {
         step(sink);
-      } else if (length > end - at) {
+      } else if (at + length + (isKnown(at) ? 0 : AsterixReader.HEADER_OCTETS) > end) {
         return;
-      } else if (isLost && !isReadable(Arrays.copyOfRange(buffer, at, at + length))) {
-        step(sink);
-      } else {
+      } else if (isCredible(length)) {
         block(length, sink);
+      } else {
+        step(sink);
       }
     }
   }
 
+  private boolean isKnown(int header) {
+    return EDITIONS[0][buffer[header] & 0xFF] != null;
+  }
+
   /** Whether a block may have such a beginning. */
-  private boolean isPossible(int length) {
-    boolean isKnown = EDITIONS[0][buffer[at] & 0xFF] != null;
-    boolean mayBe = isKnown ? length <= LONGEST_KNOWN : !isLost && buffer[at] != 0;
+  private boolean isPossible(int header, int length) {
+    boolean mayBe = isKnown(header) ? length <= LONGEST_KNOWN : buffer[header] != 0;
     return length > AsterixReader.HEADER_OCTETS && mayBe;
+  }
+
+  /** Of a block that we cannot read what follows decides: it is whole, and three octets more. */
+  private boolean isCredible(int length) {
+    if (isKnown(at)) {
+      return !isLost || isReadable(Arrays.copyOfRange(buffer, at, at + length));
+    }
+    int next = at + length;
+    boolean isUsual =
+        isKnown(next)
+            || buffer[next] == buffer[at]
+            || AsterixReader.isStatus(buffer[next] & 0xFF);
+    return isUsual && isPossible(next, AsterixReader.blockLength(buffer, next, end));
   }
 
   /** This is no block's beginning. */
@@ -132,9 +148,8 @@ public final class AsterixFraming {
 
   private void block(int length, Sink sink) {
     giveLost(at, sink);
-    boolean isKnown = EDITIONS[0][buffer[at] & 0xFF] != null;
     byte[] piece = Arrays.copyOfRange(buffer, at, at + length);
-    isLost = isKnown && !isReadable(piece);
+    isLost = isKnown(at) && !isReadable(piece);
     sink.piece(piece);
     at += length;
     lostFrom = at;

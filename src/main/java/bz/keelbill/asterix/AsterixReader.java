@@ -70,10 +70,15 @@ public final class AsterixReader {
     return to - at < HEADER_OCTETS ? 0 : (bytes[at + 1] & 0xFF) << 8 | bytes[at + 2] & 0xFF;
   }
 
+  /** Whether it is one by which radars and systems tell that they live. */
+  static boolean isStatus(int category) {
+    return STATUS.contains(category);
+  }
+
   private void block(byte[] bytes, int from, int to, Output out) {
     int category = bytes[from] & 0xFF;
     if (tables(dialectOf.apply(-1))[category] == null) {
-      if (STATUS.contains(category)) {
+      if (isStatus(category)) {
         out.status(category);
       } else {
         out.reject(Reason.NOT_USED);

@@ -34,6 +34,10 @@ final class Category {
     return number;
   }
 
+  Form.Compound items() {
+    return items;
+  }
+
   /**
    * A number of an item without sign.
    *
