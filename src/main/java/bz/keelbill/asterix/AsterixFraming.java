@@ -131,9 +131,7 @@ public final class AsterixFraming {
     }
     int next = at + length;
     boolean isUsual =
-        isKnown(next)
-            || buffer[next] == buffer[at]
-            || AsterixReader.isStatus(buffer[next] & 0xFF);
+        isKnown(next) || buffer[next] == buffer[at] || AsterixReader.isStatus(buffer[next] & 0xFF);
     return isUsual && isPossible(next, AsterixReader.blockLength(buffer, next, end));
   }
 

@@ -193,7 +193,11 @@ class AsterixDecoderTest extends DecoderContract {
     byte[] primary = plot(1, 10, 91).put("161", "0007").block();
     assertEquals(aircraft, fix(take(primary)).contact());
     Fix later =
-        fix(take(decoder, NOON + 61_000, plot(1, 10, 91).put("161", "0007").time("140", 43_261).block()));
+        fix(
+            take(
+                decoder,
+                NOON + 61_000,
+                plot(1, 10, 91).put("161", "0007").time("140", 43_261).block()));
     assertEquals(new ContactId.RadarTarget("radar", 7), later.contact());
   }
 
@@ -215,13 +219,15 @@ class AsterixDecoderTest extends DecoderContract {
     byte[] ended =
         plot(5, 10, 90).put("161", "0008").put("220", "0ab001").put("170", "0180").block();
     assertTrue(take(ended).reports.isEmpty(), "others may still hear it");
-    Outcome tracks = take(new AsterixEncoder(62).source(25, 1).put("040", "ffff").put("080", "0140").block());
+    Outcome tracks =
+        take(new AsterixEncoder(62).source(25, 1).put("040", "ffff").put("080", "0140").block());
     assertEquals(new ContactId.RadarTarget("radar", 65_535), tracks.reports.get(0).contact());
   }
 
   @Test
   void whatIsSimulatedOrATestOrAGhostIsNoTarget() {
-    assertEquals(List.of(Reason.SIMULATED), refused(plot(1, 10, 90).put("161", "0001").put("020", "30")));
+    assertEquals(
+        List.of(Reason.SIMULATED), refused(plot(1, 10, 90).put("161", "0001").put("020", "30")));
     assertEquals(List.of(Reason.SIMULATED), refused(plot(1, 10, 90).put("020", "2180")));
     assertEquals(List.of(Reason.NOT_USED), refused(plot(1, 10, 90).put("020", "22")));
     assertEquals(List.of(Reason.NOT_USED), refused(plot(1, 10, 90).put("170", "0140")));

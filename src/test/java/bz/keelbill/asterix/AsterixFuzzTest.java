@@ -91,8 +91,7 @@ class AsterixFuzzTest {
 
   private static byte[] spliced(byte[] head, int to, byte[] tail, int from) {
     byte[] line =
-        AsterixEncoder.joined(
-            Arrays.copyOf(head, to), Arrays.copyOfRange(tail, from, tail.length));
+        AsterixEncoder.joined(Arrays.copyOf(head, to), Arrays.copyOfRange(tail, from, tail.length));
     return line.length > LONGEST ? Arrays.copyOf(line, LONGEST) : line;
   }
 

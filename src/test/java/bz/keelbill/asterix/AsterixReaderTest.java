@@ -96,7 +96,13 @@ class AsterixReaderTest {
 
   /** A number of an item: written by hand here, read by the tables there. */
   private record Part(
-      String item, int octets, int bit, int bits, boolean signed, double scale, AsterixField field) {}
+      String item,
+      int octets,
+      int bit,
+      int bits,
+      boolean signed,
+      double scale,
+      AsterixField field) {}
 
   private static Part part(
       String item, int octets, int bit, int bits, boolean signed, double scale, String field) {
