@@ -1,5 +1,7 @@
 package bz.keelbill;
 
+import bz.keelbill.asterix.Dialect;
+import bz.keelbill.asterix.Site;
 import bz.keelbill.detect.KnownAircraft;
 import bz.keelbill.detect.OwnForces;
 import bz.keelbill.detect.WatchList;
@@ -61,7 +63,15 @@ record Config(
       double rangeNauticalMiles,
       double antennaHeightMetres,
       double scanSeconds,
-      Noise noise) {}
+      Noise noise,
+      Asterix asterix) {}
+
+  /**
+   * How a station speaks ASTERIX.
+   *
+   * @param sacSic its system area code times 256 plus its identification code; null if not given
+   */
+  record Asterix(Integer sacSic, Dialect dialect) {}
 
   /** A radar's error: standard deviations, fixed biases, and the heading line of a fixed site. */
   record Noise(
@@ -134,7 +144,11 @@ record Config(
 
   /** What decodes its feeds. */
   Formats formats() {
-    return new Formats(radars(), stationPositions(), AddressBlocksFile.read(files.addressBlocks()));
+    return new Formats(
+        radars(),
+        stationPositions(),
+        AddressBlocksFile.read(files.addressBlocks()),
+        stations.stream().map(Config::site).toList());
   }
 
   /** The same with the bundled fences and default rules, and the record in another folder. */
@@ -151,6 +165,23 @@ record Config(
         Files.BUNDLED_ONES,
         feeds,
         new Serving(serving.web(), record, serving.demo(), serving.aisOut()));
+  }
+
+  private static Site site(Station station) {
+    Noise noise = station.noise();
+    Asterix asterix = station.asterix();
+    return new Site(
+        station.id(),
+        asterix.sacSic(),
+        station.position(),
+        station.antennaHeightMetres(),
+        new Site.Noise(
+            station.rangeNauticalMiles(),
+            noise.rangeSigmaMetres(),
+            noise.bearingSigmaDegrees(),
+            noise.rangeBiasMetres(),
+            noise.bearingBiasDegrees()),
+        asterix.dialect());
   }
 
   private static bz.keelbill.radar.Station radar(Station station) {

@@ -1,5 +1,7 @@
 package bz.keelbill;
 
+import bz.keelbill.asterix.Dialect;
+import bz.keelbill.asterix.Site;
 import bz.keelbill.detect.OwnForces;
 import bz.keelbill.detect.WatchList;
 import bz.keelbill.feed.FeedConfig;
@@ -128,11 +130,17 @@ final class ConfigReader {
 
   private List<Config.Station> stations(List<YamlMapping> all) {
     Set<String> ids = new LinkedHashSet<>();
+    Set<Integer> sources = new LinkedHashSet<>();
     List<Config.Station> stations = new ArrayList<>();
     for (YamlMapping each : all) {
       Config.Station station = station(each);
       if (!ids.add(station.id())) {
         faults.add(each.lineOf("id"), "there are two stations called " + station.id());
+      }
+      Integer source = station.asterix().sacSic();
+      if (source != null && !sources.add(source)) {
+        faults.add(
+            each.lineOf("sacSic"), "two stations have the sacSic " + each.text("sacSic", ""));
       }
       stations.add(station);
     }
@@ -160,7 +168,8 @@ final class ConfigReader {
             from.number("rangeNm", usualRange(kind), 0.1, MAX_RANGE_NAUTICAL_MILES),
             from.number("antennaHeightM", 20, 0, 5000),
             from.number("scanSeconds", 3, 0.1, 60),
-            noise(from));
+            noise(from),
+            asterix(from));
     from.finish();
     return station;
   }
@@ -183,6 +192,30 @@ final class ConfigReader {
         from.number("rangeBiasM", 0, -2000, 2000),
         from.number("bearingBiasDeg", 0, -20, 20),
         from.has("headingDeg") ? from.number("headingDeg", 0, 0, 360) : Double.NaN);
+  }
+
+  private Config.Asterix asterix(YamlMapping from) {
+    Integer source = null;
+    if (from.has("sacSic")) {
+      String text = from.text("sacSic", "");
+      try {
+        source = Site.sacSic(text);
+      } catch (IllegalArgumentException wrong) {
+        faults.add(
+            from.lineOf("sacSic"),
+            "sacSic must be two numbers 0 to 255 with a slash between, as \"25/1\", not " + text);
+      }
+    }
+    Dialect.AdsbEdition edition =
+        from.word(
+            "edition",
+            Dialect.AdsbEdition.NEWEST,
+            ordered(
+                "newest", Dialect.AdsbEdition.NEWEST,
+                "0.26", Dialect.AdsbEdition.V0_26,
+                "0.23", Dialect.AdsbEdition.V0_23));
+    double step = from.number("velocityLsb", Dialect.NEWEST.velocityStep(), 0.001, 10);
+    return new Config.Asterix(source, new Dialect(edition, step));
   }
 
   private OwnForces ownForces(YamlMapping own) {

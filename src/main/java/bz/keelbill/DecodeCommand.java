@@ -4,6 +4,7 @@ import bz.keelbill.adsb.MessageClock;
 import bz.keelbill.feed.Format;
 import bz.keelbill.feed.Recognition;
 import bz.keelbill.json.AisLines;
+import bz.keelbill.json.AsterixJson;
 import bz.keelbill.json.FlightJson;
 import bz.keelbill.json.FrameJson;
 import bz.keelbill.report.Reject;
@@ -41,7 +42,8 @@ final class DecodeCommand implements Callable<Integer> {
     AIS,
     BEAST,
     AVR,
-    SBS
+    SBS,
+    ASTERIX
   }
 
   /** What a receiver's counter counts, by the words of the command line. */
@@ -122,6 +124,10 @@ final class DecodeCommand implements Callable<Integer> {
         FlightJson.Tally counts = FrameJson.ofAvr(counter.counts).decode(in, out);
         summarise(counts.messages(), counts.rejects());
       }
+      case ASTERIX -> {
+        AsterixJson.Tally counts = new AsterixJson().decode(in, out);
+        summarise(counts.messages(), counts.rejects());
+      }
       case RADAR, PLANS, AISSTREAM, AISHUB, READSB, OPENSKY -> {
         String word = recognised.word();
         spec.commandLine().getErr().println(file + ": decode does not print " + word);
@@ -137,6 +143,7 @@ final class DecodeCommand implements Callable<Integer> {
       case BEAST -> Format.BEAST;
       case AVR -> Format.AVR;
       case SBS -> Format.SBS;
+      case ASTERIX -> Format.ASTERIX;
       case AUTO -> null;
     };
   }

@@ -18,6 +18,8 @@ public enum Format {
   BEAST,
   /** Mode S frames in the AVR text format. */
   AVR,
+  /** EUROCONTROL ASTERIX blocks of radars, radar systems and ADS-B stations. */
+  ASTERIX,
   /** Air traffic services messages: flight plans and what follows them. */
   PLANS,
   /** The JSON messages of aisstream.io. */
@@ -63,6 +65,12 @@ public enum Format {
   /** The ways by which bytes of this format may come. */
   public Set<FeedConfig.Transport> transports() {
     return switch (this) {
+      case ASTERIX ->
+          EnumSet.of(
+              FeedConfig.Transport.TCP,
+              FeedConfig.Transport.TCP_LISTEN,
+              FeedConfig.Transport.UDP,
+              FeedConfig.Transport.FILE);
       case AIS, RADAR, NMEA, SBS, BEAST, AVR, PLANS ->
           EnumSet.complementOf(
               EnumSet.of(FeedConfig.Transport.WEBSOCKET, FeedConfig.Transport.HTTP));
@@ -82,6 +90,7 @@ public enum Format {
     return switch (this) {
       case AIS, RADAR, NMEA, SBS, AVR -> Framing.ofLines(MAX_LINE_BYTES);
       case BEAST -> Framing.ofBeast();
+      case ASTERIX -> new AsterixPieces();
       case PLANS -> Framing.ofPlans();
       case AISSTREAM -> Framing.ofLines(MAX_JSON_BYTES);
       case AISHUB -> Framing.ofAisHub();

@@ -5,6 +5,8 @@ import bz.keelbill.adsb.ModeSDecoder;
 import bz.keelbill.adsb.SbsDecoder;
 import bz.keelbill.ais.AisDecoder;
 import bz.keelbill.ais.AisReader;
+import bz.keelbill.asterix.AsterixDecoder;
+import bz.keelbill.asterix.Site;
 import bz.keelbill.geo.Position;
 import bz.keelbill.json.AisHubDecoder;
 import bz.keelbill.json.AisStreamDecoder;
@@ -23,14 +25,22 @@ import java.util.Map;
  * @param stations the radars, to which ranges and bearings are relative
  * @param receivers where the stations stand, by their id, as far as that is known
  * @param blocks which addresses of aircraft are given out; null if nobody knows
+ * @param sites the stations as ASTERIX names them
  */
-public record Formats(List<Station> stations, Map<String, Position> receivers, AddressBlocks blocks)
+public record Formats(
+    List<Station> stations, Map<String, Position> receivers, AddressBlocks blocks, List<Site> sites)
     implements DecoderSource {
 
-  /** Copies the list and the map. */
+  /** Copies the lists and the map. */
   public Formats {
     stations = List.copyOf(stations);
     receivers = Map.copyOf(receivers);
+    sites = List.copyOf(sites);
+  }
+
+  /** Without any station that speaks ASTERIX. */
+  public Formats(List<Station> stations, Map<String, Position> receivers, AddressBlocks blocks) {
+    this(stations, receivers, blocks, List.of());
   }
 
   /** Without knowing where receivers stand, and which addresses are given out. */
@@ -54,6 +64,7 @@ public record Formats(List<Station> stations, Map<String, Position> receivers, A
                       recorded)));
       case BEAST -> real(ModeSDecoder.ofBeast(modeS(reading, recorded)));
       case AVR -> real(ModeSDecoder.ofAvr(modeS(reading, recorded)));
+      case ASTERIX -> real(new AsterixDecoder(sites, reading.station(), recorded));
       case PLANS -> new PlanDecoder(reading.station(), recorded);
       case AISSTREAM -> new AisStreamDecoder(reading.station(), timing(recorded));
       case AISHUB -> new OnlyNews(new AisHubDecoder(reading.station(), timing(recorded)));

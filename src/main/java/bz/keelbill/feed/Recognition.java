@@ -1,6 +1,7 @@
 package bz.keelbill.feed;
 
 import bz.keelbill.adsb.BeastFraming;
+import bz.keelbill.asterix.AsterixFraming;
 import bz.keelbill.plan.PlanFraming;
 import bz.keelbill.radar.RadarDecoder;
 import bz.keelbill.report.LineFraming;
@@ -67,6 +68,7 @@ public final class Recognition {
           Map.entry("sbs", Format.SBS),
           Map.entry("beast", Format.BEAST),
           Map.entry("avr", Format.AVR),
+          Map.entry("ast", Format.ASTERIX),
           Map.entry("csv", Format.SBS),
           Map.entry("fpl", Format.PLANS),
           Map.entry("aftn", Format.PLANS));
@@ -110,6 +112,10 @@ public final class Recognition {
     int count = piece(in, piece);
     if (count > 0 && isBeast(piece, count)) {
       votes.put(Format.BEAST, VOTES);
+      return;
+    }
+    if (count > 0 && AsterixFraming.isMostlyBlocks(piece, count)) {
+      votes.put(Format.ASTERIX, VOTES);
       return;
     }
     while (count > 0 && cast < VOTES && total < MOST_BYTES) {

@@ -47,7 +47,7 @@ public sealed interface ContactId {
    * of the number adds its birth to the name.
    *
    * @param station the radar's station
-   * @param number 0 to 1023
+   * @param number 0 to 1023 of a marine radar, 0 to 65535 of an ASTERIX source
    */
   record RadarTarget(String station, int number) implements ContactId {
     @Override

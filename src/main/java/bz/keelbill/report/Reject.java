@@ -54,6 +54,10 @@ public record Reject(Line line, Reason reason) {
     UNKNOWN_COLUMN,
     /** A cell of a row that cannot be read; it is left out, the row still counts. */
     FIELD_REFUSED,
+    /** A simulated or test target, which is nobody's. */
+    SIMULATED,
+    /** A radar says that it stands elsewhere than the configuration has it; its targets count. */
+    SITE_MOVED,
     /** A radar target without units; nautical miles are taken, the target still counts. */
     UNITS_MISSING;
 

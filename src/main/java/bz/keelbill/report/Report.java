@@ -39,6 +39,9 @@ public sealed interface Report
   /** Where and when it comes from. */
   Origin origin();
 
-  /** Whom it is about; null for a plan, which is about nobody in sight yet. */
+  /**
+   * Whom it is about; null for a plan, which is about nobody in sight yet, and for a radar's own
+   * clock.
+   */
   ContactId contact();
 }

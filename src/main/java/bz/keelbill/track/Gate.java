@@ -78,6 +78,7 @@ final class Gate {
   /** What an aircraft says itself counts before what the ground says of it, or computes. */
   private static int rank(Fix fix) {
     return switch (fix.state().source()) {
+      case RADAR -> 3;
       case MLAT -> 2;
       case REBROADCAST -> 1;
       default -> 0;

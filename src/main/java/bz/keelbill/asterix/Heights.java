@@ -1,0 +1,56 @@
+package bz.keelbill.asterix;
+
+import static bz.keelbill.asterix.AsterixField.ALTITUDE_FT;
+import static bz.keelbill.asterix.AsterixField.FL;
+import static bz.keelbill.asterix.AsterixField.FLIGHT_STATUS;
+import static bz.keelbill.asterix.AsterixField.FL_GARBLED;
+import static bz.keelbill.asterix.AsterixField.FL_INVALID;
+import static bz.keelbill.asterix.AsterixField.ON_GROUND;
+import static bz.keelbill.asterix.AsterixField.RATE_FPM;
+
+import bz.keelbill.report.Fix;
+
+/** How high a target is, and whether it stands on the ground. */
+final class Heights {
+  private static final double FEET_OF_LEVEL = 100;
+  private static final double LEAST_FEET = -1_500;
+  private static final double MOST_FEET = 150_000;
+  private static final double MOST_RATE_FPM = 33_000;
+
+  private Heights() {}
+
+  /** Pressure height that can be believed; NaN if none is told. */
+  static double pressureFeet(AsterixMessage message) {
+    boolean doubted = message.is(FL_INVALID) || message.is(FL_GARBLED);
+    return doubted ? Double.NaN : believed(message.value(FL) * FEET_OF_LEVEL);
+  }
+
+  private static double believed(double feet) {
+    return feet >= LEAST_FEET && feet <= MOST_FEET ? feet : Double.NaN;
+  }
+
+  /** All of it; never null. */
+  static Fix.Height of(AsterixMessage message) {
+    double pressure = pressureFeet(message);
+    double geometric = believed(message.value(ALTITUDE_FT));
+    boolean isGeometric = Double.isNaN(pressure) && !Double.isNaN(geometric);
+    double rate = message.value(RATE_FPM);
+    return new Fix.Height(
+        isGeometric ? geometric : pressure,
+        isGeometric,
+        Math.abs(rate) <= MOST_RATE_FPM ? rate : Double.NaN,
+        onGround(message));
+  }
+
+  /** True, false, or null when nobody says. */
+  static Boolean onGround(AsterixMessage message) {
+    if (message.has(FLIGHT_STATUS)) {
+      // 4 and 5 are either; 6 and 7 are none.
+      int status = message.whole(FLIGHT_STATUS, 0);
+      return status > 3 ? null : Boolean.valueOf(status % 2 == 1);
+    }
+    boolean isAdsb = message.category() == Categories.ADSB;
+    boolean isSaid = message.has(ON_GROUND) && (isAdsb || message.is(ON_GROUND));
+    return isSaid ? Boolean.valueOf(message.is(ON_GROUND)) : null;
+  }
+}

@@ -1,0 +1,81 @@
+package bz.keelbill.asterix;
+
+import bz.keelbill.geo.Geodesy;
+import bz.keelbill.geo.Position;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which station a record's source is, and where it stands. Remembers at most 256 places told. */
+final class Sources {
+  private static final int MOST_TOLD = 256;
+  private static final double APART_METRES = 500;
+  private static final double SEA_LEVEL_METRES = 0;
+
+  private final Map<Integer, Site> sites = new HashMap<>();
+  private final Map<Integer, Position> told = new HashMap<>();
+  private final String station;
+  private final Site own;
+
+  /**
+   * Begins a feed.
+   *
+   * @param station the feed's own, whose sources are those that no site names
+   */
+  Sources(List<Site> all, String station) {
+    this.station = station;
+    Site found = null;
+    for (Site site : all) {
+      if (site.sacSic() != null) {
+        sites.put(site.sacSic(), site);
+      }
+      found = site.id().equals(station) ? site : found;
+    }
+    own = found;
+  }
+
+  /** What a source speaks; the feed's own station speaks for those that nobody names. */
+  Dialect dialectOf(int sacSic) {
+    Site site = sites.getOrDefault(sacSic, own);
+    return site == null ? Dialect.NEWEST : site.dialect();
+  }
+
+  /**
+   * The site of a source, as far as it is known: the position of one that the configuration does
+   * not place is the one it tells itself.
+   */
+  Site of(int sacSic) {
+    Site site = sites.get(sacSic);
+    boolean isOwn = site == null && own != null && own.sacSic() == null;
+    if (isOwn && !isElsewhere(own, told.get(sacSic))) {
+      site = own;
+    }
+    if (site != null && site.position() != null) {
+      return site;
+    }
+    Position place = told.get(sacSic);
+    return site == null
+        ? new Site(station, sacSic, place, SEA_LEVEL_METRES, Site.Noise.USUAL, Dialect.NEWEST)
+        : new Site(
+            site.id(), sacSic, place, site.antennaHeightMetres(), site.noise(), site.dialect());
+  }
+
+  /**
+   * A source tells where it stands.
+   *
+   * @return whether that is where the configuration has it, or the configuration does not know
+   */
+  boolean tells(int sacSic, Position position) {
+    if (told.size() < MOST_TOLD || told.containsKey(sacSic)) {
+      told.put(sacSic, position);
+    }
+    return !isElsewhere(sites.getOrDefault(sacSic, own), position);
+  }
+
+  private static boolean isElsewhere(Site site, Position place) {
+    return site != null
+        && site.position() != null
+        && place != null
+        && Geodesy.exactDistanceMetres(site.position(), place) > APART_METRES;
+  }
+}

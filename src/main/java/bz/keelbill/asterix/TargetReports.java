@@ -1,0 +1,153 @@
+package bz.keelbill.asterix;
+
+import static bz.keelbill.asterix.AsterixField.*;
+
+import bz.keelbill.geo.Geodesy;
+import bz.keelbill.geo.Units;
+import bz.keelbill.report.ContactId;
+import bz.keelbill.report.ContactLost;
+import bz.keelbill.report.Decoder;
+import bz.keelbill.report.Fix;
+import bz.keelbill.report.FlightIdentity;
+import bz.keelbill.report.FlightIdentity.Emergency;
+import bz.keelbill.report.Origin;
+import bz.keelbill.report.Reject.Reason;
+
+/** Turns one target's record into reports: who first, then where. */
+final class TargetReports {
+  private static final double MOST_KNOTS = 5_800;
+  private static final double USUAL_METRES = 50;
+
+  private static final Emergency[] EMERGENCIES = {
+    Emergency.NONE,
+    Emergency.GENERAL,
+    Emergency.LIFEGUARD,
+    Emergency.MINIMUM_FUEL,
+    Emergency.NO_RADIO,
+    Emergency.UNLAWFUL,
+    Emergency.DOWNED
+  };
+
+  private final Contacts contacts = new Contacts();
+
+  /**
+   * Tells what a record says.
+   *
+   * @return why it is refused, wholly or in its position; null if it is not
+   */
+  Reason report(AsterixMessage message, Site site, Origin origin, Decoder.Output out) {
+    Reason unreal = unreal(message);
+    if (unreal != null) {
+      return unreal;
+    }
+    Contacts.Name name = contacts.of(message, site.id(), origin.eventAtMillis());
+    if (name.contact() == null) {
+      return Reason.NOT_USED; // a plot that nobody follows
+    }
+    if (name.before() != null) {
+      out.report(new ContactLost(origin, name.before()));
+    }
+    if (message.is(ENDED)) {
+      contacts.forget(message, site.id());
+      end(name.contact(), origin, out);
+      return null;
+    }
+    boolean says = identity(message, name.contact(), origin, out);
+    return fix(message, name.contact(), site, origin, says, out);
+  }
+
+  private static Reason unreal(AsterixMessage message) {
+    if (message.is(SIMULATED) || message.is(TEST)) {
+      return Reason.SIMULATED;
+    }
+    return message.is(FIELD_MONITOR) || message.is(GHOST) ? Reason.NOT_USED : null;
+  }
+
+  /** A number is free again; an address stays its aircraft's, whom others may still hear. */
+  private static void end(ContactId contact, Origin origin, Decoder.Output out) {
+    if (!contact.isCooperative()) {
+      out.report(new ContactLost(origin, contact));
+    }
+  }
+
+  private static boolean identity(
+      AsterixMessage message, ContactId contact, Origin origin, Decoder.Output out) {
+    boolean doubted = message.is(SQUAWK_INVALID) || message.is(SQUAWK_GARBLED);
+    String squawk = doubted ? null : message.squawk();
+    String callsign = message.callsign();
+    int urgency = message.whole(EMERGENCY, -1);
+    boolean isKnown = urgency >= 0 && urgency < EMERGENCIES.length;
+    Emergency emergency = isKnown ? EMERGENCIES[urgency] : null;
+    boolean says = squawk != null || callsign != null || emergency != null;
+    if (says) {
+      Boolean onGround = Heights.onGround(message);
+      out.report(
+          new FlightIdentity(origin, contact, callsign, squawk, emergency, null, null, onGround));
+    }
+    return says;
+  }
+
+  private static Reason fix(
+      AsterixMessage message,
+      ContactId contact,
+      Site site,
+      Origin origin,
+      boolean saysWho,
+      Decoder.Output out) {
+    if (message.is(COASTED)) {
+      return saysWho ? null : Reason.NOT_USED; // where it is thought to be, not where it is seen
+    }
+    boolean isDoubted = message.whole(POSITION_REFUSED, 0) != 0;
+    Placing place = isDoubted ? new Placing(null, null, Reason.INVALID) : Placing.of(message, site);
+    Fix.Height height = Heights.of(message);
+    boolean isAircraft = contact instanceof ContactId.Icao24;
+    boolean hasHeight = !Double.isNaN(height.altitudeFeet());
+    if (place.position() == null && !(isAircraft && place.refused() == null)) {
+      return place.refused() != null || saysWho ? place.refused() : Reason.NOT_USED;
+    }
+    Fix.Accuracy accuracy =
+        place.accuracy() == null ? ErrorEllipse.circle(USUAL_METRES, false) : place.accuracy();
+    out.report(
+        new Fix(
+            origin,
+            contact,
+            place.position(),
+            motion(message),
+            isAircraft || hasHeight ? height : null,
+            new Fix.State(source(message), accuracy, null)));
+    return null;
+  }
+
+  private static Fix.Source source(AsterixMessage message) {
+    if (message.category() == Categories.ADSB) {
+      return Fix.Source.ADSB;
+    }
+    if (message.category() != Categories.SURFACE) {
+      return Fix.Source.RADAR;
+    }
+    return switch (message.whole(TYPE, 3)) {
+      case 0, 1, 5 -> Fix.Source.MLAT;
+      case 2 -> Fix.Source.ADSB;
+      default -> Fix.Source.RADAR;
+    };
+  }
+
+  /** The course of what does not move is unknown. */
+  private static Fix.Motion motion(AsterixMessage message) {
+    double east = message.value(VX_MS);
+    double north = message.value(VY_MS);
+    boolean isPolar = message.has(SPEED_KN);
+    double knots =
+        isPolar
+            ? message.value(SPEED_KN)
+            : Units.metresPerSecondToKnots(StrictMath.hypot(east, north));
+    if (!(knots >= 0 && knots <= MOST_KNOTS)) {
+      return Fix.Motion.UNKNOWN;
+    }
+    double course =
+        isPolar
+            ? message.value(TRACK_DEG)
+            : Geodesy.normalDegrees(StrictMath.toDegrees(StrictMath.atan2(east, north)));
+    return new Fix.Motion(knots, knots == 0 ? Double.NaN : course, Double.NaN);
+  }
+}
