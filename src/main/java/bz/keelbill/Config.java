@@ -49,7 +49,8 @@ record Config(
   /**
    * One station.
    *
-   * @param position null where it was not given: only radars need it
+   * @param position null where it was not given: only fixed radars need it
+   * @param moving whether it is a radar on a boat, which says itself where it is
    */
   record Station(
       String id,
@@ -58,6 +59,7 @@ record Config(
       double rangeNauticalMiles,
       double antennaHeightMetres,
       double scanSeconds,
+      boolean moving,
       Noise noise) {}
 
   /** A radar's error: standard deviations, fixed biases, and the heading line of a fixed site. */
@@ -158,6 +160,7 @@ record Config(
         noise.bearingSigmaDegrees(),
         noise.bearingBiasDegrees(),
         noise.rangeBiasMetres(),
-        noise.headingDegrees());
+        noise.headingDegrees(),
+        station.moving());
   }
 }

@@ -48,6 +48,8 @@ public record Reject(Line line, Reason reason) {
     UNKNOWN_STATION,
     /** A radar target relative to a heading that is not known, so that it cannot be placed. */
     HEADING_MISSING,
+    /** A target of a radar on a boat that has not said lately where it is. */
+    POSITION_MISSING,
     /** A radar target without units; nautical miles are taken, the target still counts. */
     UNITS_MISSING;
 
