@@ -54,7 +54,8 @@ record Config(
   /**
    * One station.
    *
-   * @param position null where it was not given: only radars need it
+   * @param position null where it was not given: only fixed radars need it
+   * @param moving whether it is a radar on a boat, which says itself where it is
    */
   record Station(
       String id,
@@ -63,6 +64,7 @@ record Config(
       double rangeNauticalMiles,
       double antennaHeightMetres,
       double scanSeconds,
+      boolean moving,
       Noise noise,
       Asterix asterix) {}
 
@@ -194,6 +196,7 @@ record Config(
         noise.bearingSigmaDegrees(),
         noise.bearingBiasDegrees(),
         noise.rangeBiasMetres(),
-        noise.headingDegrees());
+        noise.headingDegrees(),
+        station.moving());
   }
 }

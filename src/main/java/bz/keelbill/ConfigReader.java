@@ -156,7 +156,14 @@ final class ConfigReader {
                 "ais", Config.StationKind.AIS,
                 "radar", Config.StationKind.RADAR,
                 "adsb", Config.StationKind.ADSB));
-    boolean needsPlace = kind == Config.StationKind.RADAR;
+    boolean moving = from.flag("moving", false);
+    if (moving && kind != null && kind != Config.StationKind.RADAR) {
+      faults.add(from.lineOf("moving"), "only a radar can be moving; take the key away");
+    }
+    if (moving && (from.has("lat") || from.has("lon"))) {
+      faults.add(from.line(), "a moving radar says itself where it is; take lat and lon away");
+    }
+    boolean needsPlace = kind == Config.StationKind.RADAR && !moving;
     double nowhere = needsPlace ? Double.NaN : 1000;
     double lat = from.has("lat") || needsPlace ? from.number("lat", nowhere, -90, 90) : nowhere;
     double lon = from.has("lon") || needsPlace ? from.number("lon", nowhere, -180, 180) : nowhere;
@@ -168,6 +175,7 @@ final class ConfigReader {
             from.number("rangeNm", usualRange(kind), 0.1, MAX_RANGE_NAUTICAL_MILES),
             from.number("antennaHeightM", 20, 0, 5000),
             from.number("scanSeconds", 3, 0.1, 60),
+            moving,
             noise(from),
             asterix(from));
     from.finish();

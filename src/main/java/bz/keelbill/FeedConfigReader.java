@@ -143,7 +143,8 @@ final class FeedConfigReader {
         from.read("timezone", ZoneOffset.UTC, ZoneId::of),
         from.flag("mlat", false),
         from.word("counter", MessageClock.Counter.TICKS, counters()),
-        from.flag("repair", false));
+        from.flag("repair", false),
+        from.flag("checksumOptional", false));
   }
 
   private static Map<String, MessageClock.Counter> counters() {

@@ -192,16 +192,18 @@ public record FeedConfig(
    * @param positionsAreMlat whether a flight feed's positions come from multilateration; default no
    * @param counter what the counter of a Beast or AVR feed counts; default ticks of 12 MHz
    * @param repairs whether a frame of a known aircraft with one wrong bit is put right; default no
+   * @param checksumOptional whether a radar's sentences may come without a checksum; default no
    */
   public record Reading(
       String station,
       ZoneId timezone,
       boolean positionsAreMlat,
       MessageClock.Counter counter,
-      boolean repairs) {
+      boolean repairs,
+      boolean checksumOptional) {
     /** The defaults for a station. */
     public static Reading of(String station) {
-      return new Reading(station, ZoneOffset.UTC, false, MessageClock.Counter.TICKS, false);
+      return new Reading(station, ZoneOffset.UTC, false, MessageClock.Counter.TICKS, false, false);
     }
   }
 

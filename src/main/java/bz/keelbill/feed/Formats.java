@@ -96,14 +96,15 @@ public record Formats(
   }
 
   private Decoder radar(FeedConfig.Reading reading, boolean recorded) {
-    return new RadarDecoder(stations, reading.station(), recorded);
+    return new RadarDecoder(stations, reading.station(), recorded, reading.checksumOptional());
   }
 
   /** Each sentence to the decoder that knows its type; what neither knows the first one counts. */
   private static Decoder mixed(Decoder ais, Decoder radar) {
     return (line, out) -> {
-      Decoder decoder = RadarDecoder.isRadar(line.bytes()) ? radar : ais;
-      decoder.decode(line, out);
+      byte[] bytes = line.bytes();
+      boolean isRadars = RadarDecoder.isRadar(bytes) || RadarDecoder.isOwnShip(bytes);
+      (isRadars ? radar : ais).decode(line, out);
     };
   }
 }

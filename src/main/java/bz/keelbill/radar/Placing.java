@@ -51,6 +51,9 @@ record Placing(Position position, Fix.Accuracy accuracy, Reason refused) {
     if (place.degrees() < 0 || place.degrees() > 360 || !heard) {
       return refused(Reason.OUT_OF_RANGE);
     }
+    if (station.position() == null) {
+      return refused(Reason.POSITION_MISSING);
+    }
     double bearing = trueDegrees(place, station) - station.bearingBiasDegrees();
     if (Double.isNaN(bearing)) {
       return refused(Reason.HEADING_MISSING);
@@ -66,7 +69,7 @@ record Placing(Position position, Fix.Accuracy accuracy, Reason refused) {
       return refused(Reason.OUT_OF_RANGE);
     }
     Position position = new Position(tll.latitude(), tll.longitude());
-    if (station == null) {
+    if (station == null || station.position() == null) {
       double sigma = Units.METRES_PER_NAUTICAL_MILE;
       return new Placing(position, new Fix.Accuracy(sigma, sigma, Double.NaN, tentative), null);
     }
@@ -89,10 +92,14 @@ record Placing(Position position, Fix.Accuracy accuracy, Reason refused) {
         station.rangeSigmaMetres(), across, Geodesy.normalDegrees(bearing), tentative);
   }
 
-  /** The radar's own idea of the target's motion, as far as it can be believed. */
+  /**
+   * The radar's own idea of the target's motion, as far as it can be believed. What is relative to
+   * a boat that moves itself says nothing of the target alone.
+   */
   static Fix.Motion motion(Ttm ttm, Station station) {
     Polar vector = ttm.vector();
-    boolean placeable = !vector.relative() || !Double.isNaN(station.headingDegrees());
+    boolean placeable =
+        !vector.relative() || !station.isMoving() && !Double.isNaN(station.headingDegrees());
     double knots =
         Units.metresPerSecondToKnots(vector.length() * metresPerUnit(ttm.units()) / 3600);
     boolean speedSane = placeable && knots >= 0 && knots <= MAX_SPEED_KNOTS;
@@ -100,7 +107,7 @@ record Placing(Position position, Fix.Accuracy accuracy, Reason refused) {
     return new Fix.Motion(
         speedSane ? knots : Double.NaN,
         courseSane ? Geodesy.normalDegrees(trueDegrees(vector, station)) : Double.NaN,
-        Double.NaN);
+        ttm.headingDegrees());
   }
 
   private static double trueDegrees(Polar polar, Station station) {

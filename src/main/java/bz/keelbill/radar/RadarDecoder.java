@@ -1,9 +1,13 @@
 package bz.keelbill.radar;
 
+import bz.keelbill.radar.RadarSentence.Label;
+import bz.keelbill.radar.RadarSentence.Labels;
 import bz.keelbill.radar.RadarSentence.OfTarget;
+import bz.keelbill.radar.RadarSentence.OwnShip;
 import bz.keelbill.radar.RadarSentence.Refused;
 import bz.keelbill.radar.RadarSentence.Status;
 import bz.keelbill.radar.RadarSentence.Target;
+import bz.keelbill.radar.RadarSentence.Ttd;
 import bz.keelbill.radar.RadarSentence.Ttm;
 import bz.keelbill.report.ContactId;
 import bz.keelbill.report.ContactLost;
@@ -14,30 +18,44 @@ import bz.keelbill.report.Origin;
 import bz.keelbill.report.Reject;
 import bz.keelbill.report.Reject.Reason;
 import bz.keelbill.report.TagBlock;
+import bz.keelbill.report.VesselIdentity;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Tracked targets of coastal radars (NMEA 0183 TTM and TLL, any talker, tag blocks) to reports.
+ * Tracked targets of radars (NMEA 0183 TTM, TLL and TTD, any talker, tag blocks) to reports.
  *
- * <p>Which radar measured is the tag block's {@code s:}, else the feed's own station. A target of
- * status L is a {@link ContactLost}; reference targets are left out. The same target told twice
- * with the same time and place (two receivers on one line) is reported once.
+ * <p>Which radar measured is the tag block's {@code s:}, else the feed's own station. A radar on a
+ * boat says in the same stream where it is and where it points. A target of status L is a {@link
+ * ContactLost}; reference and test targets are left out. The same target told twice with the same
+ * time and place (two receivers on one line) is reported once. A label (TLB) names a target that
+ * the radar follows.
  */
 public final class RadarDecoder implements Decoder {
   private static final int MAX_REMEMBERED = 4096;
+  private static final long FNV_OFFSET = 0xcbf29ce484222325L;
+  private static final long FNV_PRIME = 0x100000001b3L;
+  private static final long LABEL_MILLIS = 60_000;
   private static final String[] TYPES = {"TTM", "TLL", "TTD", "TLB", "OSD", "RSD"};
+  private static final String[] OWN_SHIP = {"RMC", "GGA", "GLL", "HDT", "THS"};
 
   private final Map<String, Station> stations = new LinkedHashMap<>();
   private final String defaultStation;
   private final boolean replay;
+  private final boolean unchecked;
+  private final OwnShips ownShips = new OwnShips();
   private final TagGroups groups = new TagGroups();
   private final Map<ContactId.RadarTarget, Told> told = new LinkedHashMap<>(64, 0.75f, true);
 
   /** What was last said of a target. */
-  private record Told(long atMillis, OfTarget sentence) {}
+  private record Told(long atMillis, OfTarget sentence) {
+    boolean isFollowed(long nowMillis) {
+      return sentence.target().status() != Status.LOST
+          && Math.abs(nowMillis - atMillis) <= LABEL_MILLIS;
+    }
+  }
 
   /**
    * A decoder for one feed.
@@ -48,11 +66,22 @@ public final class RadarDecoder implements Decoder {
    * @param replay whether lines come from a recording: a line's own time always holds
    */
   public RadarDecoder(Collection<Station> stations, String defaultStation, boolean replay) {
+    this(stations, defaultStation, replay, false);
+  }
+
+  /**
+   * The same for a feed that may leave checksums out.
+   *
+   * @param unchecked whether a sentence without a checksum is taken; a wrong one never is
+   */
+  public RadarDecoder(
+      Collection<Station> stations, String defaultStation, boolean replay, boolean unchecked) {
     for (Station station : stations) {
       this.stations.put(station.id(), station);
     }
     this.defaultStation = defaultStation;
     this.replay = replay;
+    this.unchecked = unchecked;
   }
 
   /**
@@ -60,8 +89,20 @@ public final class RadarDecoder implements Decoder {
    * tags. Looks at nothing else and allocates nothing.
    */
   public static boolean isRadar(byte[] line) {
+    return isOneOf(TYPES, line);
+  }
+
+  /**
+   * Whether a line's sentence says where a ship is or points, as a radar on a boat needs it. Such
+   * lines do not make a recording one of radar.
+   */
+  public static boolean isOwnShip(byte[] line) {
+    return isOneOf(OWN_SHIP, line);
+  }
+
+  private static boolean isOneOf(String[] types, byte[] line) {
     int start = TagBlock.sentenceStart(line);
-    for (String type : TYPES) {
+    for (String type : types) {
       if (RadarSentence.isType(line, start, type)) {
         return true;
       }
@@ -78,7 +119,7 @@ public final class RadarDecoder implements Decoder {
    */
   public static Long timeOf(byte[] line, long nearMillis) {
     TagBlock tag = TagBlock.of(line);
-    RadarSentence sentence = RadarSentence.of(line, tag.sentenceStart());
+    RadarSentence sentence = RadarSentence.of(line, tag.sentenceStart(), false);
     double secondOfDay =
         sentence instanceof OfTarget ofTarget ? ofTarget.target().secondOfDay() : Double.NaN;
     boolean timed = tag.atMillis() != null || !Double.isNaN(secondOfDay);
@@ -96,7 +137,7 @@ public final class RadarDecoder implements Decoder {
       return;
     }
     TagBlock tag = groups.complete(TagBlock.of(bytes), line.receivedAtMillis());
-    RadarSentence sentence = RadarSentence.of(bytes, tag.sentenceStart());
+    RadarSentence sentence = RadarSentence.of(bytes, tag.sentenceStart(), unchecked);
     if (bytes.length == 0 || sentence instanceof RadarSentence.Silent) {
       return;
     }
@@ -113,32 +154,109 @@ public final class RadarDecoder implements Decoder {
     if (sentence instanceof Refused refused) {
       return refused.reason();
     }
-    String id = tag.source() == null ? defaultStation : tag.source();
+    if (sentence instanceof OwnShip ownShip) {
+      return takeOwnShip(ownShip, tag, line);
+    }
+    if (sentence instanceof Labels labels) {
+      return takeLabels(labels, line, tag, out);
+    }
+    if (sentence instanceof Ttd ttd) {
+      ttd.targets().forEach(target -> refuse(line, takeTarget(target, line, tag, out), out));
+      return ttd.cut() ? Reason.SHORT : null;
+    }
+    return takeTarget((OfTarget) sentence, line, tag, out);
+  }
+
+  private static void refuse(Line line, Reason reason, Output out) {
+    if (reason != null) {
+      out.reject(new Reject(line, reason));
+    }
+  }
+
+  /** A compass or satellite receiver may name itself: then it is the one of the feed's radar. */
+  private Reason takeOwnShip(OwnShip ownShip, TagBlock tag, Line line) {
+    String id = stations.containsKey(tag.source()) ? tag.source() : defaultStation;
     Station station = id == null ? null : stations.get(id);
-    OfTarget ofTarget = (OfTarget) sentence;
+    boolean needed = station != null && (station.isMoving() || ownShip.position() == null);
+    if (needed) {
+      ownShips.take(id, ownShip, stamped(line, tag));
+    }
+    return needed ? null : Reason.NOT_USED;
+  }
+
+  private long stamped(Line line, TagBlock tag) {
+    return SentenceTime.stamped(tag.atMillis(), line.receivedAtMillis(), replay);
+  }
+
+  /** Names targets that the radar follows now; a name alone is no craft. */
+  private Reason takeLabels(Labels labels, Line line, TagBlock tag, Output out) {
+    Origin origin = origin(line, tag, station(line, tag), Double.NaN, 0);
+    boolean used = false;
+    for (Label label : labels.labels()) {
+      ContactId.RadarTarget contact = new ContactId.RadarTarget(origin.station(), label.number());
+      Told last = told.get(contact);
+      if (last != null && last.isFollowed(origin.eventAtMillis())) {
+        VesselIdentity.Names names = new VesselIdentity.Names(label.text(), null, null);
+        out.report(new VesselIdentity(origin, contact, names, null, null, null, null, null));
+        used = true;
+      }
+    }
+    return used ? null : Reason.NOT_USED;
+  }
+
+  private String station(Line line, TagBlock tag) {
+    String id = tag.source() == null ? defaultStation : tag.source();
+    return id == null ? line.feed() : id;
+  }
+
+  private Reason takeTarget(OfTarget ofTarget, Line line, TagBlock tag, Output out) {
+    String id = station(line, tag);
+    Station station = stations.get(id);
     if (station == null && ofTarget instanceof Ttm) {
       return Reason.UNKNOWN_STATION;
     }
-    boolean lost = ofTarget.target().status() == Status.LOST;
-    if (ofTarget.target().reference() || !lost && !ofTarget.isPlaced()) {
+    Target target = ofTarget.target();
+    boolean lost = target.status() == Status.LOST;
+    if (target.reference() || !lost && !ofTarget.isPlaced()) {
       return Reason.NOT_USED;
     }
-    Origin origin = origin(line, tag, id == null ? line.feed() : id, ofTarget.target());
+    Origin origin = origin(line, tag, id, target.secondOfDay(), said(line, tag, target));
     if (isRepeated(ofTarget, origin)) {
       return null;
     }
-    return lost ? lost(ofTarget.target(), origin, out) : fix(ofTarget, station, line, origin, out);
+    if (lost) {
+      out.report(new ContactLost(origin, contact(target, origin)));
+      return null;
+    }
+    Station here = station == null ? null : ownShips.now(station, stamped(line, tag));
+    return fix(ofTarget, here, line, origin, out);
   }
 
-  private Origin origin(Line line, TagBlock tag, String station, Target target) {
+  /**
+   * Where and when.
+   *
+   * @param said a number for what is said, so that another receiver's copy is known for one; 0 if
+   *     each counts
+   */
+  private Origin origin(Line line, TagBlock tag, String station, double secondOfDay, long said) {
     long arrival = line.receivedAtMillis();
-    long at = SentenceTime.of(target.secondOfDay(), tag.atMillis(), arrival, replay);
-    return new Origin(line.feed(), station, line.number(), at, arrival);
+    Long tagged = tag.atMillis();
+    long at = SentenceTime.of(secondOfDay, tagged, arrival, replay);
+    Long told = SentenceTime.told(secondOfDay, tagged, arrival, replay);
+    long transmission = told == null || said == 0 ? 0 : said ^ at * FNV_PRIME ^ station.hashCode();
+    // A file does not say when its lines arrived: the tag's time is the best guess.
+    long received = replay && told != null ? SentenceTime.stamped(tagged, at, true) : arrival;
+    return new Origin(line.feed(), station, line.number(), at, received, told, transmission);
   }
 
-  private static Reason lost(Target target, Origin origin, Output out) {
-    out.report(new ContactLost(origin, contact(target, origin)));
-    return null;
+  /** FNV-1a over the sentence, and which of its targets is meant. */
+  private static long said(Line line, TagBlock tag, Target target) {
+    byte[] bytes = line.bytes();
+    long hash = FNV_OFFSET;
+    for (int at = tag.sentenceStart(); at < bytes.length; at++) {
+      hash = (hash ^ bytes[at] & 0xff) * FNV_PRIME;
+    }
+    return (hash ^ target.number()) * FNV_PRIME;
   }
 
   private static Reason fix(
@@ -164,7 +282,8 @@ public final class RadarDecoder implements Decoder {
   private boolean isRepeated(OfTarget ofTarget, Origin origin) {
     ContactId.RadarTarget contact = contact(ofTarget.target(), origin);
     Told now = new Told(origin.eventAtMillis(), ofTarget);
-    boolean repeated = now.equals(told.put(contact, now));
+    // What tells no time says the same again and means it.
+    boolean repeated = now.equals(told.put(contact, now)) && origin.transmission() != 0;
     if (told.size() > MAX_REMEMBERED) {
       Iterator<ContactId.RadarTarget> eldest = told.keySet().iterator();
       eldest.next();

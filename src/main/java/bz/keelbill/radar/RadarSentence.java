@@ -1,8 +1,11 @@
 package bz.keelbill.radar;
 
+import bz.keelbill.geo.Position;
 import bz.keelbill.report.CommaFields;
 import bz.keelbill.report.NmeaChecksum;
 import bz.keelbill.report.Reject.Reason;
+import bz.keelbill.report.Scan;
+import java.util.List;
 
 /** One sentence of a radar (NMEA 0183), checked and read; what it says is not yet placed. */
 sealed interface RadarSentence {
@@ -25,11 +28,11 @@ sealed interface RadarSentence {
   }
 
   /**
-   * What TTM and TLL have in common.
+   * What the sentences about targets have in common.
    *
    * @param number 0 to 1023
    * @param status never null
-   * @param reference whether it is a fixed mark that the radar measures itself by
+   * @param reference whether it is a fixed mark that the radar measures itself by, or a test
    * @param secondOfDay UTC, 0 to below 86,401; NaN unknown
    */
   record Target(int number, Status status, boolean reference, double secondOfDay) {}
@@ -49,8 +52,10 @@ sealed interface RadarSentence {
    * @param units K, N or S; 0 if not said
    * @param place distance and bearing; NaN unknown
    * @param vector speed and course; NaN unknown
+   * @param headingDegrees where its bow points, true; NaN unknown
    */
-  record Ttm(Target target, char units, Polar place, Polar vector) implements OfTarget {
+  record Ttm(Target target, char units, Polar place, Polar vector, double headingDegrees)
+      implements OfTarget {
     @Override
     public boolean isPlaced() {
       return !Double.isNaN(place.length) && !Double.isNaN(place.degrees);
@@ -72,6 +77,36 @@ sealed interface RadarSentence {
   }
 
   /**
+   * TTD: several targets at once.
+   *
+   * @param targets each as TTM would say it
+   * @param cut whether the last one is not whole
+   */
+  record Ttd(List<Ttm> targets, boolean cut) implements RadarSentence {}
+
+  /** TLB: what the radar's operator calls some targets. */
+  record Labels(List<Label> labels) implements RadarSentence {}
+
+  /**
+   * A target's name.
+   *
+   * @param number 0 to 1023
+   * @param text free text; empty if it has none any more
+   */
+  record Label(int number, String text) {}
+
+  /**
+   * What a radar's own ship says of itself (OSD, HDT, THS, RMC, GGA, GLL).
+   *
+   * @param position null if it is not said
+   * @param speedKnots over ground; NaN unknown
+   * @param courseDegrees over ground, true; NaN unknown
+   * @param headingDegrees true; NaN if it is not said
+   */
+  record OwnShip(Position position, double speedKnots, double courseDegrees, double headingDegrees)
+      implements RadarSentence {}
+
+  /**
    * A length and a direction.
    *
    * @param length in the sentence's units, or units an hour
@@ -83,8 +118,12 @@ sealed interface RadarSentence {
   /** The longest line read, bytes. */
   int MAX_BYTES = 1024;
 
-  /** Reads the sentence that begins at {@code start} of a line; never throws. */
-  static RadarSentence of(byte[] line, int start) {
+  /**
+   * Reads the sentence that begins at {@code start} of a line; never throws.
+   *
+   * @param unchecked whether a sentence without a checksum is taken
+   */
+  static RadarSentence of(byte[] line, int start, boolean unchecked) {
     int end = line.length;
     while (end > start && (line[end - 1] == '\r' || line[end - 1] == ' ')) {
       end--;
@@ -96,9 +135,29 @@ sealed interface RadarSentence {
       return new Refused(Reason.MALFORMED);
     }
     return switch (NmeaChecksum.check(line, start + 1, end)) {
-      case MISSING -> new Refused(Reason.CHECKSUM_MISSING);
+      case MISSING ->
+          unchecked && Scan.indexOf('*', line, start, end) == end
+              ? read(new CommaFields(line, start + 1, end))
+              : new Refused(Reason.CHECKSUM_MISSING);
       case WRONG -> new Refused(Reason.CHECKSUM);
-      case RIGHT -> TargetFields.read(new CommaFields(line, start + 1, end - 3));
+      case RIGHT -> read(new CommaFields(line, start + 1, end - 3));
+    };
+  }
+
+  private static RadarSentence read(CommaFields fields) {
+    String address = fields.text(0);
+    return switch (address.length() == 5 ? address.substring(2) : "") {
+      case "TTM" -> new TargetFields(fields).ttm();
+      case "TLL" -> new TargetFields(fields).tll();
+      case "TTD" -> BinaryTargets.read(fields);
+      case "TLB" -> new LabelFields(fields).tlb();
+      case "OSD" -> new OwnShipFields(fields).osd();
+      case "HDT" -> new OwnShipFields(fields).hdt();
+      case "THS" -> new OwnShipFields(fields).ths();
+      case "RMC" -> new OwnShipFields(fields).rmc();
+      case "GGA" -> new OwnShipFields(fields).gga();
+      case "GLL" -> new OwnShipFields(fields).gll();
+      default -> new Refused(Reason.NOT_USED);
     };
   }
 

@@ -37,6 +37,26 @@ final class SentenceTime {
     return holds ? dated : reference;
   }
 
+  /**
+   * When a line was stamped, by the one clock that stamps all lines of a feed: the tag's, else
+   * arrival.
+   */
+  static long stamped(Long tagMillis, long arrivalMillis, boolean replay) {
+    return of(Double.NaN, tagMillis, arrivalMillis, replay);
+  }
+
+  /**
+   * What the radar's own clock said, right or wrong.
+   *
+   * @return Unix time in milliseconds; null if it said nothing
+   */
+  static Long told(double secondOfDay, Long tagMillis, long arrivalMillis, boolean replay) {
+    if (Double.isNaN(secondOfDay)) {
+      return tagMillis;
+    }
+    return nearest(Math.round(secondOfDay * 1000), stamped(tagMillis, arrivalMillis, replay));
+  }
+
   private static boolean isPlausible(long tagMillis, long arrivalMillis) {
     return tagMillis - arrivalMillis <= MAX_AHEAD_MILLIS
         && arrivalMillis - tagMillis <= MAX_BEHIND_MILLIS;

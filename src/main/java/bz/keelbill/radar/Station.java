@@ -3,10 +3,10 @@ package bz.keelbill.radar;
 import bz.keelbill.geo.Position;
 
 /**
- * A fixed radar: where it stands and how well it measures.
+ * A radar: where it stands and how well it measures.
  *
  * @param id as the tag block's {@code s:} or the feed names it
- * @param position the antenna
+ * @param position the antenna; null for one on a boat, whose place comes with its own lines
  * @param rangeNauticalMiles instrumented range; targets beyond 1.1 times it are refused
  * @param rangeSigmaMetres noise of a distance, one standard deviation
  * @param bearingSigmaDegrees noise of a bearing, one standard deviation
@@ -14,6 +14,7 @@ import bz.keelbill.geo.Position;
  * @param rangeBiasMetres by how much distances come out too large; taken off each
  * @param headingDegrees true direction of the heading line, to which relative bearings count; NaN
  *     if there is none
+ * @param isMoving whether it is on a boat: position and heading come with its own lines
  */
 public record Station(
     String id,
@@ -23,10 +24,27 @@ public record Station(
     double bearingSigmaDegrees,
     double bearingBiasDegrees,
     double rangeBiasMetres,
-    double headingDegrees) {
+    double headingDegrees,
+    boolean isMoving) {
 
-  /** A station with the usual range and noise (48 nm, 40 m, 0.5°), unbiased, without heading. */
+  /** The same at another place, with another heading line. */
+  Station at(Position place, double heading) {
+    return new Station(
+        id,
+        place,
+        rangeNauticalMiles,
+        rangeSigmaMetres,
+        bearingSigmaDegrees,
+        bearingBiasDegrees,
+        rangeBiasMetres,
+        heading,
+        isMoving);
+  }
+
+  /**
+   * A fixed station with the usual range and noise (48 nm, 40 m, 0.5°), unbiased, without heading.
+   */
   public static Station of(String id, Position position) {
-    return new Station(id, position, 48, 40, 0.5, 0, 0, Double.NaN);
+    return new Station(id, position, 48, 40, 0.5, 0, 0, Double.NaN, false);
   }
 }

@@ -15,7 +15,7 @@ import bz.keelbill.report.Reject.Reason;
  * <p>A target's name is free text: a comma in it pushes the fields behind it, which the place of
  * the status betrays.
  */
-final class TargetFields {
+final class TargetFields extends SentenceFields {
   private static final int MAX_TARGET = 1023;
 
   // TTM, 13 or 15 fields.
@@ -39,24 +39,11 @@ final class TargetFields {
   private static final int TLL_TIME = 7;
   private static final int TLL_STATUS = 8;
 
-  private final CommaFields fields;
-  private Reason wrong;
-
-  private TargetFields(CommaFields fields) {
-    this.fields = fields;
+  TargetFields(CommaFields fields) {
+    super(fields);
   }
 
-  static RadarSentence read(CommaFields fields) {
-    String address = fields.text(0);
-    if (address.length() == 5 && address.endsWith("TTM")) {
-      return new TargetFields(fields).ttm();
-    }
-    return address.length() == 5 && address.endsWith("TLL")
-        ? new TargetFields(fields).tll()
-        : new Refused(Reason.NOT_USED);
-  }
-
-  private RadarSentence ttm() {
+  RadarSentence ttm() {
     if (fields.count() - 1 < TTM_SHORTEST) {
       return new Refused(Reason.SHORT);
     }
@@ -64,26 +51,24 @@ final class TargetFields {
     Target target = target(TTM_STATUS + shift, TTM_TIME + shift);
     Polar place = polar(DISTANCE, BEARING, BEARING_REFERENCE);
     if (!fields.isEmpty(BEARING) && fields.isEmpty(BEARING_REFERENCE)) {
-      wrong = Reason.MALFORMED;
+      refuse(Reason.MALFORMED);
     }
     Polar vector = polar(SPEED, COURSE, COURSE_REFERENCE);
     char units = oneOf(UNITS, "KNS", '\0');
-    return wrong() == null ? new Ttm(target, units, place, vector) : new Refused(wrong());
+    return wrong() == null
+        ? new Ttm(target, units, place, vector, Double.NaN)
+        : new Refused(wrong());
   }
 
-  private RadarSentence tll() {
+  RadarSentence tll() {
     if (fields.count() - 1 < TLL_SHORTEST) {
       return new Refused(Reason.SHORT);
     }
     int shift = shift(TLL_STATUS, TLL_LONGEST);
     Target target = target(TLL_STATUS + shift, TLL_TIME + shift);
-    double latitude = angle(LATITUDE, 'N', 'S', 90);
-    double longitude = angle(LONGITUDE, 'E', 'W', 180);
+    double latitude = latitude(LATITUDE);
+    double longitude = longitude(LONGITUDE);
     return wrong() == null ? new Tll(target, latitude, longitude) : new Refused(wrong());
-  }
-
-  private Reason wrong() {
-    return fields.isMalformed() ? Reason.MALFORMED : wrong;
   }
 
   /** How many commas the name holds: the fewest that put a status where it belongs. */
@@ -108,9 +93,9 @@ final class TargetFields {
   private Target target(int statusField, int timeField) {
     double number = fields.decimal(1);
     if (Double.isNaN(number) || number != Math.rint(number)) {
-      wrong = Reason.MALFORMED;
+      refuse(Reason.MALFORMED);
     } else if (number < 0 || number > MAX_TARGET) {
-      wrong = Reason.OUT_OF_RANGE;
+      refuse(Reason.OUT_OF_RANGE);
     }
     Status status =
         switch (oneOf(statusField, "LQT", 'T')) {
@@ -122,60 +107,11 @@ final class TargetFields {
     return new Target((int) number, status, reference, secondOfDay(timeField));
   }
 
-  private char oneOf(int field, String letters, char otherwise) {
-    char letter = fields.letter(field);
-    if (letter == 0) {
-      return otherwise;
-    }
-    if (letters.indexOf(letter) < 0) {
-      wrong = Reason.MALFORMED;
-    }
-    return letter;
-  }
-
   /** Length and direction; a direction that does not say what it counts from is unknown. */
   private Polar polar(int lengthField, int directionField, int referenceField) {
     double length = fields.decimal(lengthField);
     double degrees = fields.decimal(directionField);
     char reference = oneOf(referenceField, "TR", '\0');
     return new Polar(length, reference == 0 ? Double.NaN : degrees, reference == 'R');
-  }
-
-  /** Degrees and minutes as ddmm.mmmm with the hemisphere in the next field; NaN if empty. */
-  private double angle(int field, char positive, char negative, int most) {
-    double value = fields.decimal(field);
-    char hemisphere = oneOf(field + 1, "" + positive + negative, '\0');
-    if (Double.isNaN(value)) {
-      return Double.NaN;
-    }
-    double degrees = Math.floor(value / 100);
-    double minutes = value - degrees * 100;
-    double angle = degrees + minutes / 60;
-    if (hemisphere == 0) {
-      wrong = Reason.MALFORMED;
-    } else if (value < 0 || minutes >= 60 || angle > most) {
-      wrong = Reason.OUT_OF_RANGE;
-    }
-    return hemisphere == negative ? -angle : angle;
-  }
-
-  /** Time of day as hhmmss.ss; NaN if it is none, which costs only the time. */
-  private double secondOfDay(int field) {
-    for (int at = 0; at < fields.length(field); at++) {
-      byte letter = fields.at(field, at);
-      if ((letter < '0' || letter > '9') && (letter != '.' || at != 6)) {
-        return Double.NaN;
-      }
-    }
-    if (fields.length(field) < 6 || fields.length(field) > 15) {
-      return Double.NaN;
-    }
-    double value = fields.decimal(field);
-    double hours = Math.floor(value / 10_000);
-    double minutes = Math.floor(value / 100) - hours * 100;
-    double seconds = value - hours * 10_000 - minutes * 100;
-    return hours < 24 && minutes < 60 && seconds < 61
-        ? hours * 3600 + minutes * 60 + seconds
-        : Double.NaN;
   }
 }

@@ -58,6 +58,8 @@ public record Reject(Line line, Reason reason) {
     SIMULATED,
     /** A radar says that it stands elsewhere than the configuration has it; its targets count. */
     SITE_MOVED,
+    /** A target of a radar on a boat that has not said lately where it is. */
+    POSITION_MISSING,
     /** A radar target without units; nautical miles are taken, the target still counts. */
     UNITS_MISSING;
 

