@@ -4,6 +4,7 @@ import bz.keelbill.json.AisHubFraming;
 import bz.keelbill.json.FlightFraming;
 import bz.keelbill.plan.PlanFraming;
 import bz.keelbill.report.LineFraming;
+import java.util.function.Consumer;
 
 /**
  * Cuts a stream of bytes into the pieces that a decoder takes: lines, messages over several lines,
@@ -20,67 +21,49 @@ public interface Framing {
   /** Forgets what stands unfinished. */
   void reset();
 
-  /** Lines up to LF. */
-  static Framing ofLines(int maxBytes) {
-    LineFraming lines = new LineFraming(maxBytes);
+  /** How a framing takes bytes. */
+  @FunctionalInterface
+  interface Push {
+    /** As {@link Framing#push}. */
+    void push(byte[] chunk, int offset, int count, LineFraming.Sink sink);
+  }
+
+  /** A framing of another package, by its three acts. */
+  private static Framing of(Push push, Consumer<LineFraming.Sink> finish, Runnable reset) {
     return new Framing() {
       @Override
       public void push(byte[] chunk, int offset, int count, LineFraming.Sink sink) {
-        lines.push(chunk, offset, count, sink);
+        push.push(chunk, offset, count, sink);
       }
 
       @Override
       public void finish(LineFraming.Sink sink) {
-        lines.finish(sink);
+        finish.accept(sink);
       }
 
       @Override
       public void reset() {
-        lines.reset();
+        reset.run();
       }
     };
+  }
+
+  /** Lines up to LF. */
+  static Framing ofLines(int maxBytes) {
+    LineFraming lines = new LineFraming(maxBytes);
+    return of(lines::push, lines::finish, lines::reset);
   }
 
   /** AISHub's documents; each vessel is one piece. */
   static Framing ofAisHub() {
     AisHubFraming documents = new AisHubFraming();
-    return new Framing() {
-      @Override
-      public void push(byte[] chunk, int offset, int count, LineFraming.Sink sink) {
-        documents.push(chunk, offset, count, sink);
-      }
-
-      @Override
-      public void finish(LineFraming.Sink sink) {
-        documents.finish(sink);
-      }
-
-      @Override
-      public void reset() {
-        documents.reset();
-      }
-    };
+    return of(documents::push, documents::finish, documents::reset);
   }
 
   /** The documents of flight feeds; each aircraft is one piece. */
   static Framing ofFlights() {
     FlightFraming documents = new FlightFraming();
-    return new Framing() {
-      @Override
-      public void push(byte[] chunk, int offset, int count, LineFraming.Sink sink) {
-        documents.push(chunk, offset, count, sink);
-      }
-
-      @Override
-      public void finish(LineFraming.Sink sink) {
-        documents.finish(sink);
-      }
-
-      @Override
-      public void reset() {
-        documents.reset();
-      }
-    };
+    return of(documents::push, documents::finish, documents::reset);
   }
 
   /** Frames of a Beast stream; each is one piece, and so is what lies between them. */

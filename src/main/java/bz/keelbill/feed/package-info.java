@@ -5,8 +5,8 @@
  * {@code Feed} gathers batches and hands them to the {@link bz.keelbill.feed.Intake}. A new format
  * is one decoder in its own package and one line in {@link bz.keelbill.feed.Format}.
  *
- * <p>Imports: report, track, json, net, ais, adsb, radar, plan; Vert.x; Micrometer. Threads: each
- * feed lives on one event loop of its own context; states may be read from any thread; recorded
- * files belong to the caller's thread.
+ * <p>Imports: geo, report, track, json, net, ais, adsb, radar, asterix, plan; Vert.x; Micrometer.
+ * Threads: each feed lives on one event loop of its own context; states may be read from any
+ * thread; recorded files belong to the caller's thread.
  */
 package bz.keelbill.feed;
