@@ -60,4 +60,62 @@ public sealed interface ContactId {
       return false;
     }
   }
+
+  /**
+   * A fishing vessel's tracking box (VMS): the ship says who it is.
+   *
+   * @param mark its radio call sign, else its registration, as sent; never empty
+   */
+  record Vms(String mark) implements ContactId {
+    @Override
+    public String name() {
+      return "vms:" + mark;
+    }
+  }
+
+  /**
+   * A patrol's device that tells its own position.
+   *
+   * @param uid as its Cursor on Target events name it; never empty
+   */
+  record Cot(String uid) implements ContactId {
+    @Override
+    public String name() {
+      return "cot:" + uid;
+    }
+  }
+
+  /**
+   * What a person saw.
+   *
+   * @param reportId of the report; an edited report keeps it
+   */
+  record Sighting(String reportId) implements ContactId {
+    @Override
+    public String name() {
+      return "sighting:" + reportId;
+    }
+
+    @Override
+    public boolean isCooperative() {
+      return false;
+    }
+  }
+
+  /**
+   * What a satellite's picture shows.
+   *
+   * @param detectId as the importer's file names it; a file read again says the same ones
+   */
+  record Detection(String detectId) implements ContactId {
+    @Override
+    public String name() {
+      return "detection:" + detectId;
+    }
+
+    @Override
+    public boolean isCooperative() {
+      return false;
+    }
+  }
 }

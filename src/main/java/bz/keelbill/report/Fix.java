@@ -80,7 +80,15 @@ public record Fix(
     /** A position computed from arrival times of Mode S replies. */
     MLAT,
     /** A radar plot or tracked target. */
-    RADAR
+    RADAR,
+    /** A fishing vessel's tracking box. */
+    VMS,
+    /** A patrol's own device (Cursor on Target). */
+    COT,
+    /** A person's eyes. */
+    SIGHTING,
+    /** A satellite's picture. */
+    SATELLITE
   }
 
   /**

@@ -13,7 +13,8 @@ public sealed interface Report
         SafetyText,
         StationClock,
         ContactLost,
-        PlanMessage {
+        PlanMessage,
+        Glimpse {
 
   /** Which of the family; for the few places that must treat every kind. */
   enum Kind {
@@ -30,7 +31,9 @@ public sealed interface Report
     /** {@link ContactLost}. */
     CONTACT_LOST,
     /** {@link PlanMessage}. */
-    PLAN_MESSAGE
+    PLAN_MESSAGE,
+    /** {@link Glimpse}. */
+    GLIMPSE
   }
 
   /** Which of the family this is. */

@@ -6,6 +6,7 @@ import bz.keelbill.report.ContactId.RadarTarget;
 import bz.keelbill.report.ContactLost;
 import bz.keelbill.report.Fix;
 import bz.keelbill.report.FlightIdentity;
+import bz.keelbill.report.Glimpse;
 import bz.keelbill.report.Report;
 import bz.keelbill.report.SafetyText;
 import bz.keelbill.report.VesselIdentity;
@@ -82,6 +83,9 @@ public final class Associator {
       Track track = trackFor(said.contact(), said.origin().eventAtMillis());
       track.say(said);
       return track;
+    }
+    if (report instanceof Glimpse glimpse) {
+      return applyFix(glimpse.asFix());
     }
     if (report instanceof ContactLost lost) {
       return close(lost.contact());
