@@ -11,6 +11,7 @@ import bz.keelbill.report.Report;
 import bz.keelbill.report.SafetyText;
 import bz.keelbill.report.VesselIdentity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +38,15 @@ public final class Associator {
   private static final long SEA_KEPT_MILLIS = 6 * 3_600_000L;
   private static final long RADAR_KEPT_MILLIS = 30 * 60_000L;
   private static final long AIR_KEPT_MILLIS = 90 * 60_000L;
+  private static final long UNCONFIRMED_KEPT_MILLIS = 2 * 60_000L;
 
   private final Picture picture = new Picture();
   private final Map<ContactId, Track> byContact = new HashMap<>();
   private final Map<ContactId, Link> links = new HashMap<>();
+  private final Room room = new Room(picture);
   private final Fusion fusion = new Fusion(picture);
+  private final Resumption resumption = new Resumption(picture);
+  private final List<Track> unsettled = new ArrayList<>();
   private final Listener listener;
   private long nextSerial = 1;
 
@@ -70,17 +75,17 @@ public final class Associator {
       return applyFix(fix);
     }
     if (report instanceof VesselIdentity said) {
-      Track track = trackFor(said.contact(), said.origin().eventAtMillis());
+      Track track = trackFor(said);
       track.say(said);
       return track;
     }
     if (report instanceof FlightIdentity said) {
-      Track track = trackFor(said.contact(), said.origin().eventAtMillis());
+      Track track = trackFor(said);
       track.say(said);
       return track;
     }
     if (report instanceof SafetyText said) {
-      Track track = trackFor(said.contact(), said.origin().eventAtMillis());
+      Track track = trackFor(said);
       track.say(said);
       return track;
     }
@@ -108,10 +113,32 @@ public final class Associator {
   }
 
   private static long keptMillis(Track track) {
-    if (track.domain() == Domain.AIR) {
+    if (track.domain() == Domain.AIR && !track.isRadarOnly()) {
       return AIR_KEPT_MILLIS;
     }
-    return track.isRadarOnly() ? RADAR_KEPT_MILLIS : SEA_KEPT_MILLIS;
+    if (track.isRadarOnly()) {
+      return track.isConfirmed() ? RADAR_KEPT_MILLIS : UNCONFIRMED_KEPT_MILLIS;
+    }
+    return SEA_KEPT_MILLIS;
+  }
+
+  /**
+   * Decides once a second which tracks are one craft, over all that have been heard since.
+   *
+   * @param nowMillis event time
+   */
+  public void associate(long nowMillis) {
+    if (unsettled.isEmpty()) {
+      return;
+    }
+    List<Track> targets = new ArrayList<>(unsettled);
+    unsettled.clear();
+    targets.removeIf(track -> !track.isLive());
+    targets.forEach(track -> track.isUnsettled = false);
+    targets.sort(Comparator.comparingLong(Track::serial));
+    resumption.resolve(targets, nowMillis, this::join);
+    targets.removeIf(track -> !track.isLive());
+    fusion.resolve(targets, nowMillis, this::join);
   }
 
   private Track applyFix(Fix fix) {
@@ -120,17 +147,17 @@ public final class Associator {
       close(fix.contact());
     }
     Track track = byContact.get(fix.contact());
-    if (track == null && fix.position() != null && !fix.contact().isCooperative()) {
-      track = resume(fix);
-    }
     if (track == null) {
-      track = trackFor(fix.contact(), fix.atMillis());
+      track = trackFor(fix.contact(), fix.atMillis(), domainOf(fix));
     }
     return place(track, fix);
   }
 
   private Track place(Track track, Fix fix) {
     Link link = links.get(fix.contact());
+    if (link.isRadar() && link.last != null) {
+      room.scans().heard(fix.origin().station(), fix.atMillis() - link.last.atMillis());
+    }
     link.heardAtMillis = Math.max(link.heardAtMillis, fix.atMillis());
     if (fix.position() == null) {
       track.takeMotion(fix);
@@ -143,25 +170,27 @@ public final class Associator {
     if (Fusion.contradicts(track, link, fix)) {
       return split(track, link, fix);
     }
-    track.add(fix, Fusion.isBestSource(track, link, fix));
+    track.add(fix, link, Fusion.useOf(track, link, fix), room);
     if (link.last == null || fix.atMillis() >= link.last.atMillis()) {
       link.last = fix;
     }
     picture.moved(track);
-    return joined(track, fix);
+    if (!track.isUnsettled && track.isRadarOnly()) {
+      track.isUnsettled = true;
+      unsettled.add(track);
+    }
+    return track;
   }
 
-  /** A second look at whether this craft is already in the picture under another name. */
-  private Track joined(Track track, Fix fix) {
-    Track other = fusion.agreeing(track, fix);
-    if (other == null) {
-      return track;
-    }
-    boolean otherIsSenior = other.identity().isCooperative() || other.serial() < track.serial();
-    Track kept = otherIsSenior ? other : track;
-    Track gone = otherIsSenior ? track : other;
-    kept.absorb(gone);
-    for (Link link : gone.links) {
+  /** Two tracks have turned out to be one craft. */
+  private void join(Track target, Track partner) {
+    boolean partnerIsSenior =
+        partner.identity().isCooperative() || partner.serial() < target.serial();
+    Track kept = partnerIsSenior ? partner : target;
+    Track gone = partnerIsSenior ? target : partner;
+    List<Link> moving = List.copyOf(gone.links);
+    kept.absorb(gone, room);
+    for (Link link : moving) {
       // A number that its radar has given up may be another craft's by now.
       if (links.get(link.contact.id()) == link) {
         byContact.put(link.contact.id(), kept);
@@ -170,34 +199,27 @@ public final class Associator {
     picture.remove(gone);
     picture.moved(kept);
     listener.merged(gone, kept);
-    return kept;
   }
 
-  private Track resume(Fix fix) {
-    Track lost = fusion.lostTrackFor(fix);
-    if (lost != null) {
-      attach(lost, new Link(new Contact(fix.contact(), fix.atMillis()), fix.atMillis()));
-    }
-    return lost;
-  }
-
-  /** The contact is another craft after all: it begins a track of its own. */
+  /** The contact is another craft after all: it begins a track of its own, with its own past. */
   private Track split(Track track, Link link, Fix fix) {
     track.removeLink(link);
     byContact.remove(fix.contact());
     links.remove(fix.contact());
-    Track own = trackFor(fix.contact(), fix.atMillis());
-    own.add(fix, true);
-    links.get(fix.contact()).last = fix;
+    Track own = trackFor(fix.contact(), link.contact.bornAtMillis(), track.domain());
+    own.isKnownToBeNew = true;
+    own.takeOver(link, room);
+    own.add(fix, own.links.get(0), Track.Use.ALL, room);
+    own.links.get(0).last = fix;
     picture.moved(own);
     return own;
   }
 
-  private Track trackFor(ContactId contact, long atMillis) {
+  private Track trackFor(ContactId contact, long atMillis, Domain domain) {
     Track track = byContact.get(contact);
     if (track == null) {
       Contact first = new Contact(contact, atMillis);
-      track = new Track(nextSerial++, domainOf(contact), first);
+      track = new Track(nextSerial++, domain, first);
       picture.add(track);
       byContact.put(contact, track);
       links.put(contact, track.links.get(0));
@@ -206,10 +228,10 @@ public final class Associator {
     return track;
   }
 
-  private void attach(Track track, Link link) {
-    track.addLink(link);
-    byContact.put(link.contact.id(), track);
-    links.put(link.contact.id(), link);
+  private Track trackFor(Report report) {
+    ContactId contact = report.contact();
+    Domain domain = contact instanceof Icao24 ? Domain.AIR : Domain.SEA;
+    return trackFor(contact, report.origin().eventAtMillis(), domain);
   }
 
   /** The sensor's name for it is free again; the track itself lives on in memory. */
@@ -226,8 +248,9 @@ public final class Associator {
     picture.remove(track);
   }
 
-  private static Domain domainOf(ContactId contact) {
-    return contact instanceof Icao24 ? Domain.AIR : Domain.SEA;
+  /** What has a height flies: a radar that looks at the sea gives none. */
+  private static Domain domainOf(Fix fix) {
+    return fix.contact() instanceof Icao24 || fix.height() != null ? Domain.AIR : Domain.SEA;
   }
 
   /** Whether the contact is a radar's. */

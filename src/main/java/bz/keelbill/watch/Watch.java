@@ -303,6 +303,7 @@ public final class Watch {
   }
 
   private void second() {
+    associator.associate(timeMillis);
     boolean lookAgain = timeMillis % LOOK_AGAIN_MILLIS == 0;
     if (lookAgain) {
       associator.forgetSilent(timeMillis);

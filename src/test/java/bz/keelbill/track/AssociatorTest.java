@@ -21,6 +21,7 @@ class AssociatorTest {
   private static final long T0 = 1_795_230_000_000L;
   private static final Position START = new Position(17.2, -87.6);
 
+  private long nowMillis = T0 - 1;
   private final List<String> gone = new ArrayList<>();
   private final Associator associator =
       new Associator(
@@ -38,6 +39,24 @@ class AssociatorTest {
               gone.add(track.name());
             }
           });
+
+  /** Takes a fix; before it, each whole second since the last one has its association. */
+  private Track take(Fix fix) {
+    for (long second = Math.floorDiv(nowMillis, 1000L) + 1;
+        second * 1000 <= fix.atMillis();
+        second++) {
+      nowMillis = second * 1000;
+      associator.associate(nowMillis);
+    }
+    return associator.apply(fix);
+  }
+
+  /** The track of a contact once the second is over. */
+  private Track settled(Fix fix) {
+    take(fix);
+    associator.associate(fix.atMillis() + 1000);
+    return associator.trackOf(fix.contact());
+  }
 
   private static Fix radar(String station, int number, long at, Position position) {
     return fix(new ContactId.RadarTarget(station, number), station, at, position, 60, false);
@@ -66,9 +85,9 @@ class AssociatorTest {
 
   @Test
   void aRadarNumberUsedAgainAfterAMinuteOfSilenceIsAnotherCraft() {
-    Track first = associator.apply(radar("r", 7, T0, START));
+    Track first = take(radar("r", 7, T0, START));
     Position elsewhere = Geodesy.destination(START, 0, 20_000);
-    Track second = associator.apply(radar("r", 7, T0 + 61_000, elsewhere));
+    Track second = take(radar("r", 7, T0 + 61_000, elsewhere));
     assertNotSame(first, second);
     assertEquals("radar:r/7@" + T0 / 1000, first.name());
     assertEquals("radar:r/7@" + (T0 + 61_000) / 1000, second.name());
@@ -76,28 +95,30 @@ class AssociatorTest {
 
   @Test
   void aRadarNumberThatJumpsFartherThanABoatCanGoIsAnotherCraft() {
-    Track first = associator.apply(radar("r", 7, T0, START));
-    Track second =
-        associator.apply(radar("r", 7, T0 + 3_000, Geodesy.destination(START, 90, 5_000)));
+    Track first = take(radar("r", 7, T0, START));
+    Track second = take(radar("r", 7, T0 + 3_000, Geodesy.destination(START, 90, 5_000)));
     assertNotSame(first, second);
   }
 
   @Test
   void aTargetGivenUpByItsRadarFreesTheNumber() {
-    Track first = associator.apply(radar("r", 7, T0, START));
+    Track first = take(radar("r", 7, T0, START));
     ContactId id = new ContactId.RadarTarget("r", 7);
     associator.apply(new ContactLost(new Origin("feed", "r", 2, T0 + 1, T0 + 1), id));
     Position far = Geodesy.destination(START, 90, 40_000);
-    assertNotSame(first, associator.apply(radar("r", 7, T0 + 3_000, far)));
+    assertNotSame(first, take(radar("r", 7, T0 + 3_000, far)));
   }
 
   @Test
   void aBoatLostForFourMinutesComesBackAsItselfUnderANewNumber() {
     Track first = null;
     for (int s = 0; s <= 120; s += 3) {
-      first = associator.apply(radar("r", 7, T0 + s * 1000L, west(s)));
+      first = take(radar("r", 7, T0 + s * 1000L, west(s)));
     }
-    Track again = associator.apply(radar("r", 31, T0 + 360_000, west(360)));
+    Track again = null;
+    for (int s = 360; s <= 390; s += 3) {
+      again = settled(radar("r", 31, T0 + s * 1000L, west(s)));
+    }
     assertSame(first, again);
     assertEquals(2, again.contactNames().size());
     assertEquals(START, again.bornAt());
@@ -108,10 +129,10 @@ class AssociatorTest {
     Random chance = new Random(1);
     Track echo = null;
     for (int s = 0; s <= 60; s += 3) {
-      associator.apply(ais(312000001, T0 + s * 1000L, west(s)));
+      take(ais(312000001, T0 + s * 1000L, west(s)));
       Position seen =
           Geodesy.destination(west(s), chance.nextInt(360), Math.abs(chance.nextGaussian()) * 40);
-      echo = associator.apply(radar("r", 7, T0 + s * 1000L + 500, seen));
+      echo = settled(radar("r", 7, T0 + s * 1000L + 500, seen));
     }
     assertEquals(1, associator.picture().size());
     assertEquals(List.of("mmsi:312000001", "radar:r/7@" + (T0 + 500) / 1000), echo.contactNames());
@@ -123,15 +144,15 @@ class AssociatorTest {
   void aNumberGivenUpBeforeItsTrackWasMergedIsFreeForAnotherCraft() {
     ContactId given = new ContactId.RadarTarget("r", 7);
     for (int s = 0; s <= 30; s += 3) {
-      associator.apply(radar("r", 7, T0 + s * 1000L, west(s)));
+      take(radar("r", 7, T0 + s * 1000L, west(s)));
     }
     associator.apply(new ContactLost(new Origin("feed", "r", 2, T0 + 31_000, T0), given));
     for (int s = 33; s <= 90; s += 3) {
-      associator.apply(ais(312000001, T0 + s * 1000L, west(s)));
-      associator.apply(radar("r", 8, T0 + s * 1000L + 500, west(s)));
+      take(ais(312000001, T0 + s * 1000L, west(s)));
+      take(radar("r", 8, T0 + s * 1000L + 500, west(s)));
     }
     Position far = Geodesy.destination(START, 0, 30_000);
-    Track other = associator.apply(radar("r", 7, T0 + 120_000, far));
+    Track other = take(radar("r", 7, T0 + 120_000, far));
     assertEquals(List.of("radar:r/7@" + (T0 + 120_000) / 1000), other.contactNames());
     assertEquals(2, associator.picture().size());
   }
@@ -139,8 +160,8 @@ class AssociatorTest {
   @Test
   void oneBoatOnTwoRadarsIsOneTrack() {
     for (int s = 0; s <= 60; s += 3) {
-      associator.apply(radar("north", 7, T0 + s * 1000L, west(s)));
-      associator.apply(radar("south", 40, T0 + s * 1000L + 900, west(s + 0.9)));
+      take(radar("north", 7, T0 + s * 1000L, west(s)));
+      take(radar("south", 40, T0 + s * 1000L + 900, west(s + 0.9)));
     }
     assertEquals(1, associator.picture().size());
   }
@@ -148,8 +169,8 @@ class AssociatorTest {
   @Test
   void twoBoatsThatOneRadarShowsSideBySideStayTwo() {
     for (int s = 0; s <= 90; s += 3) {
-      associator.apply(radar("r", 7, T0 + s * 1000L, west(s)));
-      associator.apply(radar("r", 8, T0 + s * 1000L, Geodesy.destination(west(s), 0, 60)));
+      take(radar("r", 7, T0 + s * 1000L, west(s)));
+      take(radar("r", 8, T0 + s * 1000L, Geodesy.destination(west(s), 0, 60)));
     }
     assertEquals(2, associator.picture().size());
   }
@@ -157,41 +178,41 @@ class AssociatorTest {
   @Test
   void anEchoThatLeavesTheShipItWasTakenForBecomesATrackOfItsOwn() {
     for (int s = 0; s <= 60; s += 3) {
-      associator.apply(ais(312000001, T0 + s * 1000L, west(s)));
-      associator.apply(radar("r", 7, T0 + s * 1000L + 500, west(s)));
+      take(ais(312000001, T0 + s * 1000L, west(s)));
+      take(radar("r", 7, T0 + s * 1000L + 500, west(s)));
     }
     assertEquals(1, associator.picture().size());
     for (int s = 63; s <= 240; s += 3) {
-      associator.apply(ais(312000001, T0 + s * 1000L, west(s)));
+      take(ais(312000001, T0 + s * 1000L, west(s)));
       Position leaving = Geodesy.destination(west(60), 0, 10.29 * (s - 60));
-      associator.apply(radar("r", 7, T0 + s * 1000L + 500, leaving));
+      take(radar("r", 7, T0 + s * 1000L + 500, leaving));
     }
     assertEquals(2, associator.picture().size());
   }
 
   @Test
   void aPositionNoShipCanHaveReachedIsHeldBackAndBelievedOnlyWhenItPersists() {
-    Track track = associator.apply(ais(312000001, T0, START));
+    Track track = take(ais(312000001, T0, START));
     Position far = Geodesy.destination(START, 90, 90_000);
-    associator.apply(ais(312000001, T0 + 10_000, far));
+    take(ais(312000001, T0 + 10_000, far));
     assertEquals(START, track.position());
     for (int i = 2; i <= 10; i++) {
-      associator.apply(ais(312000001, T0 + i * 10_000L, far));
+      take(ais(312000001, T0 + i * 10_000L, far));
     }
     assertEquals(far, track.position());
   }
 
   @Test
   void zeroZeroIsNoPosition() {
-    Track track = associator.apply(ais(312000001, T0, new Position(0, 0)));
+    Track track = take(ais(312000001, T0, new Position(0, 0)));
     assertEquals(0, track.history().size());
   }
 
   @Test
   void aLateReportGoesIntoTheHistoryByItsTimeAndDoesNotMoveTheTrack() {
-    Track track = associator.apply(ais(312000001, T0, west(0)));
-    associator.apply(ais(312000001, T0 + 20_000, west(20)));
-    associator.apply(ais(312000001, T0 + 10_000, west(10)));
+    Track track = take(ais(312000001, T0, west(0)));
+    take(ais(312000001, T0 + 20_000, west(20)));
+    take(ais(312000001, T0 + 10_000, west(10)));
     assertEquals(west(20), track.position());
     assertEquals(3, track.history().size());
     assertEquals(T0 + 10_000, track.history().atMillis(1));
@@ -199,8 +220,8 @@ class AssociatorTest {
 
   @Test
   void silentTracksAreForgotten() {
-    associator.apply(radar("r", 7, T0, START));
-    associator.apply(ais(312000001, T0, Geodesy.destination(START, 0, 30_000)));
+    take(radar("r", 7, T0, START));
+    take(ais(312000001, T0, Geodesy.destination(START, 0, 30_000)));
     associator.forgetSilent(T0 + 31 * 60_000L);
     assertEquals(1, associator.picture().size());
     associator.forgetSilent(T0 + 7 * 3_600_000L);
@@ -229,20 +250,20 @@ class AssociatorTest {
 
   @Test
   void aComputedPositionNeverReplacesAnAircraftsOwnOfTheLastHalfMinute() {
-    Track track = associator.apply(flight(Fix.Source.ADSB, 50, T0, START));
-    associator.apply(flight(Fix.Source.MLAT, 300, T0 + 5_000, west(40)));
-    associator.apply(flight(Fix.Source.REBROADCAST, 150, T0 + 6_000, west(42)));
+    Track track = take(flight(Fix.Source.ADSB, 50, T0, START));
+    take(flight(Fix.Source.MLAT, 300, T0 + 5_000, west(40)));
+    take(flight(Fix.Source.REBROADCAST, 150, T0 + 6_000, west(42)));
     assertEquals(START, track.position());
-    associator.apply(flight(Fix.Source.MLAT, 300, T0 + 30_000, west(180)));
+    take(flight(Fix.Source.MLAT, 300, T0 + 30_000, west(180)));
     assertEquals(west(180), track.position());
-    associator.apply(flight(Fix.Source.ADSB, 50, T0 + 31_000, west(186)));
+    take(flight(Fix.Source.ADSB, 50, T0 + 31_000, west(186)));
     assertEquals(west(186), track.position());
   }
 
   @Test
   void anAircraftWhosePositionGetsLessExactStillMoves() {
-    Track track = associator.apply(flight(Fix.Source.ADSB, 10, T0, START));
-    associator.apply(flight(Fix.Source.ADSB, 400, T0 + 1_000, west(6)));
+    Track track = take(flight(Fix.Source.ADSB, 10, T0, START));
+    take(flight(Fix.Source.ADSB, 400, T0 + 1_000, west(6)));
     assertEquals(west(6), track.position());
   }
 }
