@@ -11,6 +11,7 @@ import bz.keelbill.report.Report;
 import bz.keelbill.report.SafetyText;
 import bz.keelbill.report.VesselIdentity;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +47,7 @@ public final class Associator {
   private final Room room = new Room(picture);
   private final Fusion fusion = new Fusion(picture);
   private final Resumption resumption = new Resumption(picture);
+  private final Glimpses glimpses = new Glimpses(picture);
   private final List<Track> unsettled = new ArrayList<>();
   private final Listener listener;
   private long nextSerial = 1;
@@ -90,7 +92,7 @@ public final class Associator {
       return track;
     }
     if (report instanceof Glimpse glimpse) {
-      return applyFix(glimpse.asFix());
+      return applyGlimpse(glimpse);
     }
     if (report instanceof ContactLost lost) {
       return close(lost.contact());
@@ -182,6 +184,57 @@ public final class Associator {
     return track;
   }
 
+  /**
+   * A craft seen for a moment is one that was there then; else a sighting is all there is of it.
+   */
+  private Track applyGlimpse(Glimpse glimpse) {
+    withdraw(glimpse.contact());
+    Track craft = glimpses.craftOf(glimpse);
+    if (craft != null) {
+      attach(
+          craft, new Link(new Contact(glimpse.contact(), glimpse.atMillis()), glimpse.atMillis()));
+      return craft;
+    }
+    if (glimpse.contact() instanceof ContactId.Detection) {
+      glimpses.keep(glimpse);
+      return null;
+    }
+    return applyFix(glimpse.asFix());
+  }
+
+  /**
+   * Takes back a sighting or a detection, as if it had never been told.
+   *
+   * @return the track that it was a part of and that remains, or null
+   */
+  public Track withdraw(ContactId contact) {
+    glimpses.forget(contact);
+    Link link = links.get(contact);
+    Track track = link == null ? null : byContact.get(contact);
+    if (track == null) {
+      return null;
+    }
+    if (track.links.size() == 1) {
+      remove(track);
+      listener.forgotten(track);
+      return null;
+    }
+    track.removeLink(link, room);
+    close(contact);
+    return track;
+  }
+
+  /** What satellites saw and no track explains, oldest first; bounded. */
+  public Collection<Glimpse> unexplained() {
+    return glimpses.unexplained();
+  }
+
+  private void attach(Track track, Link link) {
+    track.addLink(link);
+    byContact.put(link.contact.id(), track);
+    links.put(link.contact.id(), link);
+  }
+
   /** Two tracks have turned out to be one craft. */
   private void join(Track target, Track partner) {
     boolean partnerIsSenior =
@@ -203,7 +256,7 @@ public final class Associator {
 
   /** The contact is another craft after all: it begins a track of its own, with its own past. */
   private Track split(Track track, Link link, Fix fix) {
-    track.removeLink(link);
+    track.removeLink(link, room);
     byContact.remove(fix.contact());
     links.remove(fix.contact());
     Track own = trackFor(fix.contact(), link.contact.bornAtMillis(), track.domain());

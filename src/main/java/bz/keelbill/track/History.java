@@ -3,6 +3,7 @@ package bz.keelbill.track;
 import bz.keelbill.geo.Position;
 import bz.keelbill.report.Fix;
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /**
  * The remembered positions of one track in order of event time: dense for a quarter of an hour, one
@@ -124,15 +125,20 @@ public final class History {
     contact[index] = (byte) ordinal;
   }
 
-  /** Takes over the positions of another history, as those of one contact if it is not negative. */
-  void addAll(History other, int ordinal, int limit) {
+  /**
+   * Takes over positions of another history.
+   *
+   * @param ordinals from the other's contacts to this one's; −1 for one that stays behind
+   */
+  void addAll(History other, IntUnaryOperator ordinals, int limit) {
     for (int i = 0; i < other.size; i++) {
-      int index = placeFor(other.atMillis(i), limit);
+      int ordinal = ordinals.applyAsInt(other.contact[i]);
+      int index = ordinal < 0 ? -1 : placeFor(other.atMillis(i), limit);
       if (index >= 0) {
         int after = afterMillis[index];
         copy(other, i, index);
         afterMillis[index] = after;
-        contact[index] = ordinal < 0 ? other.contact[i] : (byte) ordinal;
+        contact[index] = (byte) ordinal;
       }
     }
   }

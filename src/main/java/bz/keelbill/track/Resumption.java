@@ -17,7 +17,11 @@ import java.util.function.BiConsumer;
  * come out of one squall are not confused for want of looking at both.
  */
 final class Resumption {
-  private static final double SEARCH_METRES = 40_000;
+  private static final double FASTEST_BOAT = 35;
+  private static final double FASTEST_AIRCRAFT = 300;
+  private static final double METRES_PER_DEGREE = 110_500;
+  private static final double SLACK_METRES = 5_000;
+  private static final long SILENT_MILLIS = 2_000;
   private static final long RESUMABLE_MILLIS = 30 * 60_000L;
   private static final long JUST_LOST_MILLIS = 60_000;
   private static final long UNDECIDED_MILLIS = 60_000;
@@ -54,12 +58,16 @@ final class Resumption {
     if (appeared.isEmpty()) {
       return;
     }
-    List<Track> lost = new ArrayList<>();
+    List<Track> lost = lostAt(nowMillis);
     Assignment assignment = new Assignment(appeared.size(), ALONE);
     for (int row = 0; row < appeared.size(); row++) {
-      weigh(appeared.get(row), row, lost, assignment);
+      for (int column = 0; column < lost.size(); column++) {
+        double cost = cost(appeared.get(row), lost.get(column));
+        if (cost < ALONE) {
+          assignment.add(row, column, cost);
+        }
+      }
     }
-    lost.forEach(track -> track.column = -1);
     int[] assigned = assignment.solve();
     for (int row = 0; row < appeared.size(); row++) {
       if (assigned[row] >= 0) {
@@ -68,20 +76,20 @@ final class Resumption {
     }
   }
 
-  private void weigh(Track appeared, int row, List<Track> lost, Assignment assignment) {
-    picture.near(
-        appeared.position(),
-        SEARCH_METRES,
-        other -> {
-          double cost = cost(appeared, other);
-          if (cost < ALONE) {
-            if (other.column < 0) {
-              other.column = lost.size();
-              lost.add(other);
-            }
-            assignment.add(row, other.column, cost);
-          }
-        });
+  private List<Track> lostAt(long nowMillis) {
+    List<Track> lost = new ArrayList<>();
+    for (Track track : picture.tracks()) {
+      long silent = nowMillis - track.heardAtMillis();
+      boolean mayBe =
+          silent >= SILENT_MILLIS
+              && silent <= RESUMABLE_MILLIS + UNDECIDED_MILLIS
+              && track.latest() != null
+              && (track.isConfirmed() || isGlimpse(track));
+      if (mayBe) {
+        lost.add(track);
+      }
+    }
+    return lost;
   }
 
   /** Below 1 if the one may be the other. */
@@ -92,12 +100,19 @@ final class Resumption {
             && lost.domain() == appeared.domain()
             && silent > 0
             && silent <= RESUMABLE_MILLIS
-            && (lost.isConfirmed() || isGlimpse(lost));
+            && isWithin(appeared, lost, silent);
     if (!mayBe) {
       return ALONE;
     }
     double just = silent <= JUST_LOST_MILLIS ? justLost(appeared, lost) : ALONE;
     return just < ALONE || !isSure(appeared) ? just : longLost(appeared, lost);
+  }
+
+  /** A cheap look at whether they are anywhere near each other. */
+  private static boolean isWithin(Track appeared, Track lost, long silentMillis) {
+    double north = Math.abs(appeared.bornAt().latitude() - lost.latest().position().latitude());
+    double fastest = lost.domain() == Domain.AIR ? FASTEST_AIRCRAFT : FASTEST_BOAT;
+    return north * METRES_PER_DEGREE <= SLACK_METRES + fastest * silentMillis / 1000;
   }
 
   private static boolean isGlimpse(Track track) {

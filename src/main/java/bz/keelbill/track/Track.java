@@ -24,8 +24,6 @@ public final class Track {
   private static final long REVISED_MILLIS = 60_000;
   private static final int MAX_LINKS = 40;
 
-  private static final History NOTHING = new History();
-
   final List<Link> links = new ArrayList<>(1);
   private final long serial;
   private final Domain domain;
@@ -48,6 +46,7 @@ public final class Track {
   private long revisedAtMillis = Long.MIN_VALUE;
   private int revisions;
   private int nextOrdinal;
+  private long turnMillis;
   private int squawkReplies;
   private SafetyText lastText;
   private Velocity velocity = Velocity.UNKNOWN;
@@ -147,6 +146,11 @@ public final class Track {
       estimate = filter.at(millis);
     }
     return estimate;
+  }
+
+  /** How long the radar that saw it last takes for a turn, milliseconds. */
+  long turnMillis() {
+    return turnMillis;
   }
 
   /** Its first fix still remembered as it was, or null. */
@@ -290,13 +294,20 @@ public final class Track {
   }
 
   /** Lets a contact go that is another craft after all; it takes along what it alone has seen. */
-  void removeLink(Link link) {
+  void removeLink(Link link, Room room) {
+    ownOf(link, room);
     links.remove(link);
     contactNames = null;
-    if (link.own != null) {
-      history.removeOf(link.ordinal);
-      velocityIsCurrent = false;
+    history.removeOf(link.ordinal);
+    velocityIsCurrent = false;
+  }
+
+  private History ownOf(Link link, Room room) {
+    if (link.own == null) {
+      link.own = new History();
+      link.own.addAll(history, i -> i == link.ordinal ? i : -1, room.ownHistoryLimit());
     }
+    return link.own;
   }
 
   private void heard(Origin origin) {
@@ -313,13 +324,14 @@ public final class Track {
    */
   void add(Fix fix, Link link, Use use, Room room) {
     heard(fix.origin());
-    confirmation.take(fix, room.scanMillis(fix));
+    turnMillis = room.scanMillis(fix);
+    confirmation.take(fix, turnMillis);
     boolean newest = latest == null || fix.atMillis() >= latest.atMillis();
     if (newest) {
       takeMotion(fix);
     }
-    if (links.size() > 1 && link.own != null) {
-      link.own.add(fix, altitudeFeet(), link.ordinal, room.ownHistoryLimit());
+    if (links.size() > 1) {
+      ownOf(link, room).add(fix, altitudeFeet(), link.ordinal, room.ownHistoryLimit());
     }
     if (use.inHistory()) {
       history.add(fix, altitudeFeet(), link.ordinal, room.historyLimit());
@@ -404,12 +416,13 @@ public final class Track {
 
   /** The other track has turned out to be this craft too. */
   void absorb(Track other, Room room) {
-    keepOwn(this, room);
-    keepOwn(other, room);
+    int[] ordinals = new int[Byte.MAX_VALUE + 1];
     for (Link link : other.links) {
+      int before = link.ordinal;
       addLink(link);
-      history.addAll(link.own == null ? NOTHING : link.own, link.ordinal, room.historyLimit());
+      ordinals[before] = link.ordinal;
     }
+    history.addAll(other.history, i -> ordinals[i], room.historyLimit());
     identity = identity.with(other.identity);
     velocityIsCurrent = false;
     heardAtMillis = Math.max(heardAtMillis, other.heardAtMillis);
@@ -424,7 +437,7 @@ public final class Track {
   /** Begins with the past of a contact that has left another track. */
   void takeOver(Link link, Room room) {
     if (link.own != null) {
-      history.addAll(link.own, links.get(0).ordinal, room.historyLimit());
+      history.addAll(link.own, i -> links.get(0).ordinal, room.historyLimit());
       confirmation.join(true);
       bornAt = history.size() == 0 ? null : history.position(0);
     }
@@ -438,15 +451,6 @@ public final class Track {
 
   void leave() {
     isGone = true;
-  }
-
-  private static void keepOwn(Track track, Room room) {
-    for (Link link : track.links) {
-      if (link.own == null && track.links.size() == 1) {
-        link.own = new History();
-        link.own.addAll(track.history, link.ordinal, room.ownHistoryLimit());
-      }
-    }
   }
 
   private void takeLatestOf(Track other) {
