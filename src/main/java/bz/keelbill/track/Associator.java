@@ -47,6 +47,7 @@ public final class Associator {
   private final Room room = new Room(picture);
   private final Fusion fusion = new Fusion(picture);
   private final Resumption resumption = new Resumption(picture);
+  private final Plots plots = new Plots(picture);
   private final Glimpses glimpses = new Glimpses(picture);
   private final List<Track> unsettled = new ArrayList<>();
   private final Listener listener;
@@ -125,6 +126,14 @@ public final class Associator {
   }
 
   /**
+   * The plots since the last second whose radar does not follow them, each now with the number of
+   * the target that it belongs to: to be applied like any report.
+   */
+  public List<Fix> numberedPlots() {
+    return plots.number();
+  }
+
+  /**
    * Decides once a second which tracks are one craft, over all that have been heard since.
    *
    * @param nowMillis event time
@@ -144,6 +153,10 @@ public final class Associator {
   }
 
   private Track applyFix(Fix fix) {
+    if (fix.contact() instanceof ContactId.Plot) {
+      plots.hold(fix);
+      return null;
+    }
     Link link = links.get(fix.contact());
     if (link != null && Gate.opensNewEpoch(link, fix)) {
       close(fix.contact());

@@ -19,17 +19,25 @@ public final class Filter {
   private static final int TURNING = 1;
   private static final int STILL = 2;
 
-  private static final double STAY_PER_STEP = 0.95;
+  /** How likely a craft goes on as it does for one step. */
+  private static final double[] STAY = {0.98, 0.93, 0.97};
+
+  /** What it does instead: from one model to another. */
+  private static final double[][] GO = {{0, 0.75, 0.25}, {0.8, 0, 0.2}, {0.3, 0.7, 0}};
+
+  private static final double[] AT_FIRST = {0.6, 0.25, 0.15};
+
   private static final double STEP_SECONDS = 3;
   private static final double LEAST_STAY = 0.7;
   private static final double STILL_VARIANCE = 0.4 * 0.4;
   private static final double STILL_WALK = 0.3;
+  private static final double MOVING_D2 = 9.21;
   private static final double FAR_PLANE_METRES = 2_000;
   private static final double LEAST_WEIGHT = 1e-4;
 
   /** How craft of one domain move; accelerations as spectral densities, m²/s³. */
   private enum Agility {
-    SEA(MODELS, 0.05 * 0.05 * STEP_SECONDS, 1.0 * 1.0 * STEP_SECONDS, 12, 18),
+    SEA(MODELS, 0.05 * 0.05 * STEP_SECONDS, 1.1 * 1.1 * STEP_SECONDS, 12, 18),
     /** Nothing that flies lies still, or not for long. */
     AIR(MODELS - 1, 0.3 * 0.3 * STEP_SECONDS, 4.0 * 4.0 * STEP_SECONDS, 120, 60);
 
@@ -45,6 +53,14 @@ public final class Filter {
       this.turning = turning;
       this.unknownSpeed = unknownSpeed;
       this.wildestSpeed = wildestSpeed;
+    }
+
+    /** Craft that never lie still turn instead. */
+    double goes(int from, int to, double stay) {
+      if (from == to) {
+        return stay;
+      }
+      return (1 - stay) * (models == MODELS ? GO[from][to] : 1);
     }
 
     double noise(int model) {
@@ -84,8 +100,12 @@ public final class Filter {
     updates = 1;
     double unknown = agility.unknownSpeed * agility.unknownSpeed;
     for (int model = 0; model < agility.models; model++) {
-      weights[model] = 1.0 / agility.models;
+      weights[model] = AT_FIRST[model];
       Gaussian.start(states, model * Gaussian.SIZE, place, motion, unknown);
+    }
+    if (motion != null && motion.spread().d2(motion.east(), motion.north()) > MOVING_D2) {
+      weights[STILL] = 0;
+      weights[STEADY] = 1 - weights[TURNING];
     }
   }
 
@@ -171,13 +191,15 @@ public final class Filter {
 
   /** Mixes the models' beliefs, then carries each on in its own way. */
   private void advance(double seconds, Workspace room) {
-    double stay = Math.max(LEAST_STAY, StrictMath.pow(STAY_PER_STEP, seconds / STEP_SECONDS));
     int models = agility.models;
-    double go = (1 - stay) / (models - 1);
+    double steps = seconds / STEP_SECONDS;
+    for (int model = 0; model < models; model++) {
+      room.stays[model] = Math.max(LEAST_STAY, StrictMath.pow(STAY[model], steps));
+    }
     for (int to = 0; to < models; to++) {
       double sum = 0;
       for (int from = 0; from < models; from++) {
-        room.shares[from] = (from == to ? stay : go) * weights[from];
+        room.shares[from] = agility.goes(from, to, room.stays[from]) * weights[from];
         sum += room.shares[from];
       }
       room.priors[to] = sum;
@@ -186,9 +208,8 @@ public final class Filter {
       }
       Gaussian.mix(states, room.shares, models, room.mixed, to * Gaussian.SIZE);
     }
+    System.arraycopy(room.mixed, 0, states, 0, models * Gaussian.SIZE);
     for (int model = 0; model < models; model++) {
-      System.arraycopy(
-          room.mixed, model * Gaussian.SIZE, states, model * Gaussian.SIZE, Gaussian.SIZE);
       weights[model] = room.priors[model];
       predict(model, seconds);
     }
@@ -262,5 +283,6 @@ public final class Filter {
     private final double[] mixed = new double[MODELS * Gaussian.SIZE];
     private final double[] shares = new double[MODELS];
     private final double[] priors = new double[MODELS];
+    private final double[] stays = new double[MODELS];
   }
 }
