@@ -24,6 +24,11 @@ public final class Track {
   private static final long REVISED_MILLIS = 60_000;
   private static final int MAX_LINKS = 40;
 
+  /**
+   * What comes later than this beside newer news puts the past right; before, it is only sorted.
+   */
+  private static final long WATERMARK_MILLIS = 15_000;
+
   final List<Link> links = new ArrayList<>(1);
   private final long serial;
   private final Domain domain;
@@ -343,7 +348,7 @@ public final class Track {
     if (use.inFilter()) {
       follow(fix, room);
     }
-    if (!newest) {
+    if (latest.atMillis() - fix.atMillis() > WATERMARK_MILLIS) {
       revisions++;
       revisedAtMillis = Math.max(revisedAtMillis, fix.atMillis());
     }
