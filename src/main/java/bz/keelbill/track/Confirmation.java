@@ -17,6 +17,7 @@ final class Confirmation {
   private int seen;
   // Not the least number there is: the difference to it must not overflow.
   private long lastMillis = Long.MIN_VALUE / 2;
+  private boolean isEarned;
   private long sinceMillis = Long.MAX_VALUE;
 
   boolean isGiven() {
@@ -36,10 +37,13 @@ final class Confirmation {
     long turns = Math.max(1, Math.round((fix.atMillis() - lastMillis) / (double) scanMillis));
     seen = (turns >= STAYING_TURNS ? 0 : seen << turns) | 1;
     lastMillis = fix.atMillis();
-    boolean isEnough =
-        isUnderWay ? hits(MOVING_TURNS) >= MOVING_HITS : hits(STAYING_TURNS) >= STAYING_HITS;
-    if (isEnough) {
-      sinceMillis = fix.atMillis();
+    isEarned = isUnderWay ? hits(MOVING_TURNS) >= MOVING_HITS : hits(STAYING_TURNS) >= STAYING_HITS;
+  }
+
+  /** Unless it may still turn out to be a part of another track, that is. */
+  void giveIfEarned() {
+    if (isEarned && !isGiven()) {
+      sinceMillis = lastMillis;
     }
   }
 

@@ -79,12 +79,13 @@ final class Fusion {
   }
 
   private static boolean agrees(Track target, Track partner, boolean contested) {
+    if (partner == null || !partner.isLive()) {
+      target.doubtPartner();
+      return false;
+    }
     if (partner != target.partner) {
       target.partner = partner;
       target.partnerAgreements = 0;
-    }
-    if (partner == null || !partner.isLive()) {
-      return false;
     }
     target.partnerAgreements++;
     return target.partnerAgreements >= agreementsFor(partner, contested);
@@ -239,8 +240,9 @@ final class Fusion {
     if (other == null || fix.atMillis() - other.last.atMillis() > PREDICTABLE_MILLIS) {
       return false;
     }
-    boolean fits = d2(other.last, fix) <= SPLIT_D2;
-    link.contradictions = fits ? 0 : link.contradictions + 1;
+    // What a radar says of motion is too rough to go by for long: then the filter knows better.
+    double d2 = other.isCooperative() ? d2(other.last, fix) : track.filter().d2(fix);
+    link.contradictions = d2 <= SPLIT_D2 ? 0 : link.contradictions + 1;
     return link.contradictions >= CONTRADICTIONS;
   }
 
@@ -251,15 +253,22 @@ final class Fusion {
     return expected.placeD2(seen, PLACE_FLOOR_METRES);
   }
 
+  /** A ship's own word if there is one, else the radar that has spoken last. */
   private static Link freshestOther(Track track, Link link) {
     Link freshest = null;
     for (Link other : track.links) {
-      boolean counts = other != link && other.last != null;
-      if (counts && (freshest == null || other.last.atMillis() > freshest.last.atMillis())) {
+      boolean counts = other != link && other.last != null && !other.isClosed;
+      if (counts && (freshest == null || isBetter(other, freshest))) {
         freshest = other;
       }
     }
     return freshest;
+  }
+
+  private static boolean isBetter(Link one, Link other) {
+    return one.isCooperative() == other.isCooperative()
+        ? one.last.atMillis() > other.last.atMillis()
+        : one.isCooperative();
   }
 
   /**

@@ -22,6 +22,7 @@ public final class Track {
   private static final double MOVING_KNOTS = 0.5;
   private static final double UNDER_WAY_KNOTS = 4;
   private static final double STRAIGHT = 2;
+  private static final long UNDECIDED_MILLIS = 90_000;
   private static final int SETTLED_UPDATES = 3;
   private static final long REVISED_MILLIS = 60_000;
   private static final int MAX_LINKS = 24;
@@ -239,6 +240,15 @@ public final class Track {
     return !identity.isCooperative() && hasRadar();
   }
 
+  /** Its neighbour did not fit this time: twice as much as a time that it did. */
+  void doubtPartner() {
+    partnerAgreements -= 2;
+    if (partnerAgreements <= 0) {
+      partner = null;
+      partnerAgreements = 0;
+    }
+  }
+
   private boolean isUnderWay() {
     // Waves wander about; a boat that gets somewhere keeps to a line at first.
     Velocity line = velocity();
@@ -271,7 +281,7 @@ public final class Track {
 
   /** Since when it is confirmed, Unix milliseconds; the greatest number if it is not. */
   long sureSinceMillis() {
-    return links.get(0).isCooperative() ? bornAtMillis : confirmation.sinceMillis();
+    return links.get(0).isRadar() ? confirmation.sinceMillis() : bornAtMillis;
   }
 
   /** The line through its latest positions, over 90 s, or 180 s where that is too uncertain. */
@@ -380,6 +390,9 @@ public final class Track {
       follow(fix, room);
     }
     confirmation.take(fix, turnMillis, isUnderWay());
+    if (partner == null || heardAtMillis - bornAtMillis > UNDECIDED_MILLIS) {
+      confirmation.giveIfEarned();
+    }
     if (latest.atMillis() - fix.atMillis() > WATERMARK_MILLIS) {
       revisions++;
       revisedAtMillis = Math.max(revisedAtMillis, fix.atMillis());
