@@ -1,12 +1,14 @@
 package bz.keelbill.track;
 
 import bz.keelbill.report.ContactId;
+import bz.keelbill.report.ContactId.Cot;
 import bz.keelbill.report.ContactId.Icao24;
 import bz.keelbill.report.ContactId.RadarTarget;
 import bz.keelbill.report.ContactLost;
 import bz.keelbill.report.Fix;
 import bz.keelbill.report.FlightIdentity;
 import bz.keelbill.report.Glimpse;
+import bz.keelbill.report.OwnForce;
 import bz.keelbill.report.Report;
 import bz.keelbill.report.SafetyText;
 import bz.keelbill.report.VesselIdentity;
@@ -80,6 +82,11 @@ public final class Associator {
       return track;
     }
     if (report instanceof SafetyText said) {
+      Track track = trackFor(said.contact(), said.origin().eventAtMillis());
+      track.say(said);
+      return track;
+    }
+    if (report instanceof OwnForce said) {
       Track track = trackFor(said.contact(), said.origin().eventAtMillis());
       track.say(said);
       return track;
@@ -227,7 +234,9 @@ public final class Associator {
   }
 
   private static Domain domainOf(ContactId contact) {
-    return contact instanceof Icao24 ? Domain.AIR : Domain.SEA;
+    boolean flies =
+        contact instanceof Icao24 || contact instanceof Cot device && device.isAirborne();
+    return flies ? Domain.AIR : Domain.SEA;
   }
 
   /** Whether the contact is a radar's. */

@@ -18,6 +18,11 @@ public enum Freshness {
   private static final long CLASS_A_STALE_MILLIS = 60_000;
   private static final long SLOW_STALE_MILLIS = 9 * 60_000L;
   private static final long SEA_LOST_MILLIS = 10 * 60_000L;
+
+  /** A tracking box speaks every quarter of an hour; its record may be minutes on the way. */
+  private static final long VMS_STALE_MILLIS = 20 * 60_000L;
+
+  private static final long VMS_LOST_MILLIS = 45 * 60_000L;
   private static final double UNDER_WAY_KNOTS = 3;
 
   static Freshness of(Track track, long ageMillis) {
@@ -27,7 +32,17 @@ public enum Freshness {
     if (track.isRadarOnly()) {
       return of(ageMillis, RADAR_STALE_MILLIS, RADAR_LOST_MILLIS);
     }
+    if (isByVms(track)) {
+      return of(ageMillis, VMS_STALE_MILLIS, VMS_LOST_MILLIS);
+    }
     return of(ageMillis, seaStaleMillis(track), SEA_LOST_MILLIS);
+  }
+
+  private static boolean isByVms(Track track) {
+    Fix latest = track.latest();
+    return latest == null
+        ? track.identity().vmsMark() != null && track.identity().mmsi() == null
+        : latest.state().source() == Fix.Source.VMS;
   }
 
   /** M.1371-5: class A under way speaks every 2 to 10 s, class B every 30 s, moored every 3 min. */

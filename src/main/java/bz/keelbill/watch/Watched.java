@@ -55,10 +55,6 @@ final class Watched {
     return occupancy;
   }
 
-  Freshness toldFreshness() {
-    return toldFreshness;
-  }
-
   boolean isOff(Detector detector) {
     return !off.isEmpty() && off.contains(detector);
   }
@@ -94,6 +90,7 @@ final class Watched {
   TrackState state(long nowMillis) {
     judgeIdentity();
     judgePlan(nowMillis);
+    own = isOwn(nowMillis);
     return new TrackState(
         track.serial(),
         track.name(),
@@ -108,8 +105,9 @@ final class Watched {
 
   /** Sentences for a vessel's card; what is to be said of an aircraft is in its verdict. */
   List<String> notes() {
-    boolean ours = track.domain() == Domain.SEA && scene.ownForces().contains(track.identity());
-    return ours ? List.of("One of our own forces: it rings only in distress.") : List.of();
+    return track.domain() == Domain.SEA && isOwn(scene.nowMillis())
+        ? List.of("One of our own forces: it rings only in distress.")
+        : List.of();
   }
 
   /** Why an aircraft is or is not an alert, as of now; null for a vessel. */
@@ -142,10 +140,18 @@ final class Watched {
     return track.isOnGround() || (status != null && (status == AT_ANCHOR || status == MOORED));
   }
 
+  private boolean isOwn(long nowMillis) {
+    return scene.ownForces().contains(track.identity(), nowMillis);
+  }
+
+  /** Whether it is no longer what was told: as fresh, or one of our own. */
+  boolean isOtherThanTold(long nowMillis) {
+    return track.freshness(nowMillis) != toldFreshness || isOwn(nowMillis) != own;
+  }
+
   private void judgeIdentity() {
     if (judgedIdentity != track.identity()) {
       judgedIdentity = track.identity();
-      own = scene.ownForces().contains(judgedIdentity);
       listedBecause = Watchlisted.reason(scene.watchList(), judgedIdentity);
     }
   }
