@@ -59,7 +59,7 @@ public final class CotDecoder implements Decoder {
   @Override
   public void decode(Line line, Output out) {
     boolean isTooLong = line.bytes().length > CotFraming.MAX_BYTES;
-    CotEvent event = isTooLong ? null : reader.read(line.bytes());
+    CotMessage event = isTooLong ? null : reader.read(line.bytes());
     Reason refused = isTooLong ? Reason.TOO_LONG : Reason.MALFORMED;
     if (event != null) {
       refused = take(line, event, out);
@@ -69,7 +69,7 @@ public final class CotDecoder implements Decoder {
     }
   }
 
-  private Reason take(Line line, CotEvent event, Output out) {
+  private Reason take(Line line, CotMessage event, Output out) {
     String type = event.head().type();
     if (type == null || type.isEmpty()) {
       return Reason.UNKNOWN_TYPE;
@@ -86,7 +86,7 @@ public final class CotDecoder implements Decoder {
   }
 
   /** What a friend's event says; a call for help is about the device that it links to. */
-  private Reason tell(Line line, CotEvent event, boolean isCall, Output out) {
+  private Reason tell(Line line, CotMessage event, boolean isCall, Output out) {
     ContactId.Cot contact = contact(event, isCall);
     if (contact == null) {
       return Reason.IDENTITY_MISSING;
@@ -124,10 +124,10 @@ public final class CotDecoder implements Decoder {
     return new Origin(line.feed(), station, line.number(), atMillis, line.receivedAtMillis());
   }
 
-  private static ContactId.Cot contact(CotEvent event, boolean isCall) {
+  private static ContactId.Cot contact(CotMessage event, boolean isCall) {
     String uid = event.head().uid();
     String type = event.head().type();
-    CotEvent.Link link = event.detail().link();
+    CotMessage.Link link = event.detail().link();
     if (isCall && link != null && link.uid() != null && link.type() != null) {
       uid = link.uid();
       type = link.type();
@@ -154,8 +154,8 @@ public final class CotDecoder implements Decoder {
   }
 
   private Fix fix(
-      Line line, Origin origin, ContactId.Cot contact, CotPlace place, CotEvent event, Output out) {
-    CotEvent.Detail detail = event.detail();
+      Line line, Origin origin, ContactId.Cot contact, CotPlace place, CotMessage event, Output out) {
+    CotMessage.Detail detail = event.detail();
     double knots = Units.metresPerSecondToKnots(CotValues.number(detail.speed()));
     double most = contact.isAirborne() ? AIR_MOST_KNOTS : SEA_MOST_KNOTS;
     double course = CotValues.number(detail.course());
@@ -185,8 +185,8 @@ public final class CotDecoder implements Decoder {
 
   /** Words that the watch knows for a call for help, or that take it back. */
   private void call(
-      Origin origin, ContactId.Cot contact, CotEvent event, boolean isCall, Output out) {
-    CotEvent.Emergency emergency = event.detail().emergency();
+      Origin origin, ContactId.Cot contact, CotMessage event, boolean isCall, Output out) {
+    CotMessage.Emergency emergency = event.detail().emergency();
     if (!trusted || !isCall && emergency == null) {
       return;
     }

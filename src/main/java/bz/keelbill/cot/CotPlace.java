@@ -21,7 +21,7 @@ record CotPlace(Position position, double sigmaMetres, Reason refused) {
    *
    * @param how the event's: {@code h-} is put there by hand
    */
-  static CotPlace of(CotEvent.Point point, String how) {
+  static CotPlace of(CotMessage.Point point, String how) {
     if (point.lat() == null || point.lon() == null) {
       return refused(Reason.POSITION_MISSING);
     }

@@ -1,10 +1,10 @@
 package bz.keelbill.cot;
 
-import bz.keelbill.cot.CotEvent.Detail;
-import bz.keelbill.cot.CotEvent.Emergency;
-import bz.keelbill.cot.CotEvent.Head;
-import bz.keelbill.cot.CotEvent.Link;
-import bz.keelbill.cot.CotEvent.Point;
+import bz.keelbill.cot.CotMessage.Detail;
+import bz.keelbill.cot.CotMessage.Emergency;
+import bz.keelbill.cot.CotMessage.Head;
+import bz.keelbill.cot.CotMessage.Link;
+import bz.keelbill.cot.CotMessage.Point;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import javax.xml.XMLConstants;
@@ -20,6 +20,9 @@ import javax.xml.stream.XMLStreamReader;
  * <p>Belongs to one thread; never throws on any bytes.
  */
 final class CotReader {
+  /** Not left to the parser, which writes to the console when one is cut off. */
+  private static final String DOCUMENT_TYPE = "<!DOCTYPE";
+
   private static final int DEEPEST = 64;
   private static final int MOST_ATTRIBUTES = 32;
   private static final int IN_EVENT = 2;
@@ -49,7 +52,7 @@ final class CotReader {
    *
    * @return null if the bytes are no event, or one of a form that is refused
    */
-  CotEvent read(byte[] bytes) {
+  CotMessage read(byte[] bytes) {
     head = null;
     point = Point.NONE;
     detail = Detail.NONE;
@@ -57,10 +60,13 @@ final class CotReader {
     try {
       // As text, so that no declared encoding has another opinion of what the framing saw.
       String text = new String(bytes, StandardCharsets.UTF_8);
+      if (text.contains(DOCUMENT_TYPE)) {
+        return null;
+      }
       XMLStreamReader xml = factory.createXMLStreamReader(new StringReader(text));
       boolean isRight = walk(xml);
       xml.close();
-      return isRight && head != null ? new CotEvent(head, point, detail) : null;
+      return isRight && head != null ? new CotMessage(head, point, detail) : null;
     } catch (XMLStreamException | RuntimeException wrong) {
       // The JDK's parser throws more than it declares.
       return null;

@@ -32,7 +32,9 @@ public final class NafFraming {
     return text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
   }
 
-  /** Takes the next bytes of the stream; a record's number is the line on which it begins. */
+  /**
+   * Takes the next bytes of the stream; a record's number is the line on which {@code //SR/} ends.
+   */
   public void push(byte[] chunk, int offset, int count, LineFraming.Sink sink) {
     for (int at = offset; at < offset + count; at++) {
       if (chunk[at] == '\n') {

@@ -8,7 +8,7 @@ package bz.keelbill.cot;
  * @param point where; never null, its texts may be
  * @param detail what else we use of it
  */
-record CotEvent(Head head, Point point, Detail detail) {
+record CotMessage(Head head, Point point, Detail detail) {
 
   /**
    * The event itself.
