@@ -154,7 +154,12 @@ public final class CotDecoder implements Decoder {
   }
 
   private Fix fix(
-      Line line, Origin origin, ContactId.Cot contact, CotPlace place, CotMessage event, Output out) {
+      Line line,
+      Origin origin,
+      ContactId.Cot contact,
+      CotPlace place,
+      CotMessage event,
+      Output out) {
     CotMessage.Detail detail = event.detail();
     double knots = Units.metresPerSecondToKnots(CotValues.number(detail.speed()));
     double most = contact.isAirborne() ? AIR_MOST_KNOTS : SEA_MOST_KNOTS;
