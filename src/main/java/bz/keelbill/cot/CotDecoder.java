@@ -27,8 +27,6 @@ public final class CotDecoder implements Decoder {
   private static final long GRACE_MILLIS = 10 * 60_000;
   private static final int MOST_UID_LETTERS = 128;
   private static final int MOST_NAME_LETTERS = 40;
-  private static final double SEA_MOST_KNOTS = 100;
-  private static final double AIR_MOST_KNOTS = 900;
 
   /**
    * Markers on a map stay for a year; a patrol that is silent for an hour may be in other hands.
@@ -101,7 +99,9 @@ public final class CotDecoder implements Decoder {
       return Reason.OUT_OF_RANGE;
     }
     CotPlace place = CotPlace.of(event.point(), event.head().how());
-    if (place.refused() != null && !isCall) {
+    // Whoever calls for help is heard, wherever he is.
+    boolean calls = isCall || trusted && event.detail().emergency() != null;
+    if (place.refused() != null && !calls) {
       return place.refused();
     }
     out.message(isCall ? "emergency" : contact.isAirborne() ? "aircraft" : "surface");
@@ -114,9 +114,15 @@ public final class CotDecoder implements Decoder {
     }
     name(origin, contact, event.detail().callsign(), isCall, out);
     if (place.position() != null) {
-      out.report(fix(line, origin, contact, place, event, out));
+      CotMotion motion = CotMotion.of(event.detail(), contact.isAirborne());
+      if (motion.isPartlyRefused()) {
+        out.reject(new Reject(line, Reason.FIELD_REFUSED));
+      }
+      out.report(fix(origin, contact, place, motion.motion(), event.point().hae()));
     }
-    call(origin, contact, event, isCall, out);
+    if (calls) {
+      out.report(new SafetyText(origin, contact, words(event), null));
+    }
     return null;
   }
 
@@ -153,52 +159,24 @@ public final class CotDecoder implements Decoder {
     }
   }
 
-  private Fix fix(
-      Line line,
-      Origin origin,
-      ContactId.Cot contact,
-      CotPlace place,
-      CotMessage event,
-      Output out) {
-    CotMessage.Detail detail = event.detail();
-    double knots = Units.metresPerSecondToKnots(CotValues.number(detail.speed()));
-    double most = contact.isAirborne() ? AIR_MOST_KNOTS : SEA_MOST_KNOTS;
-    double course = CotValues.number(detail.course());
-    boolean isSpeed = knots >= 0 && knots <= most;
-    boolean isCourse = course >= 0 && course <= 360;
-    if (isTold(detail.speed()) && !isSpeed || isTold(detail.course()) && !isCourse) {
-      out.reject(new Reject(line, Reason.FIELD_REFUSED));
-    }
-    Fix.Motion motion =
-        new Fix.Motion(
-            isSpeed ? knots : Double.NaN, isCourse ? course % 360 : Double.NaN, Double.NaN);
+  private static Fix fix(
+      Origin origin, ContactId.Cot contact, CotPlace place, Fix.Motion motion, String hae) {
     Fix.Accuracy accuracy = Fix.Accuracy.circle(place.sigmaMetres());
     Fix.State state = new Fix.State(Fix.Source.COT, accuracy, null);
-    Fix.Height height = contact.isAirborne() ? height(event.point().hae()) : null;
+    double feet = Units.metresToFeet(CotValues.number(hae));
+    Fix.Height height = contact.isAirborne() ? new Fix.Height(feet, true, Double.NaN, null) : null;
     return new Fix(origin, contact, place.position(), motion, height, state);
   }
 
-  /** Whether a number says something, right or wrong. */
-  private static boolean isTold(String text) {
-    return text != null && !(CotValues.isNumber(text) && Double.isNaN(CotValues.number(text)));
-  }
-
-  private static Fix.Height height(String hae) {
-    double feet = Units.metresToFeet(CotValues.number(hae));
-    return new Fix.Height(feet, true, Double.NaN, null);
-  }
-
   /** Words that the watch knows for a call for help, or that take it back. */
-  private void call(
-      Origin origin, ContactId.Cot contact, CotMessage event, boolean isCall, Output out) {
+  private static String words(CotMessage event) {
     CotMessage.Emergency emergency = event.detail().emergency();
-    if (!trusted || !isCall && emergency == null) {
-      return;
-    }
     String sort = emergency == null ? null : CotValues.word(emergency.type(), MOST_NAME_LETTERS);
     boolean isOver =
         event.head().type().startsWith("b-a-o-can") || emergency != null && emergency.isCancelled();
-    String words = isOver ? "emergency cancelled" : "SOS " + (sort == null ? "" : sort);
-    out.report(new SafetyText(origin, contact, words.strip(), null));
+    if (isOver) {
+      return "emergency cancelled";
+    }
+    return sort == null ? "SOS" : "SOS " + sort;
   }
 }

@@ -35,7 +35,7 @@ final class Watched {
   private Freshness toldFreshness;
   private Identity judgedIdentity;
   private String listedBecause;
-  private boolean own;
+  private boolean toldOwn;
   private FlightVerdict verdict;
   private TrackState.Flight flight;
   private String judgedCallsign;
@@ -84,13 +84,13 @@ final class Watched {
 
   TrackState tell(long nowMillis) {
     toldFreshness = track.freshness(nowMillis);
+    toldOwn = isOwn(nowMillis);
     return state(nowMillis);
   }
 
   TrackState state(long nowMillis) {
     judgeIdentity();
     judgePlan(nowMillis);
-    own = isOwn(nowMillis);
     return new TrackState(
         track.serial(),
         track.name(),
@@ -99,7 +99,11 @@ final class Watched {
         track.identity(),
         place(),
         new TrackState.Standing(
-            track.freshness(nowMillis), !track.isConfirmed(), own, listedBecause, planName()),
+            track.freshness(nowMillis),
+            !track.isConfirmed(),
+            isOwn(nowMillis),
+            listedBecause,
+            planName()),
         flight);
   }
 
@@ -146,7 +150,7 @@ final class Watched {
 
   /** Whether it is no longer what was told: as fresh, or one of our own. */
   boolean isOtherThanTold(long nowMillis) {
-    return track.freshness(nowMillis) != toldFreshness || isOwn(nowMillis) != own;
+    return track.freshness(nowMillis) != toldFreshness || isOwn(nowMillis) != toldOwn;
   }
 
   private void judgeIdentity() {
