@@ -89,14 +89,9 @@ public final class CotDecoder implements Decoder {
     if (contact == null) {
       return Reason.IDENTITY_MISSING;
     }
-    Long told = CotValues.millis(event.head().time());
-    Long stale = CotValues.millis(event.head().stale());
-    if (told == null || stale == null) {
-      boolean isThere = event.head().time() != null && event.head().stale() != null;
-      return isThere ? Reason.MALFORMED : Reason.TIME_MISSING;
-    }
-    if (stale < told) {
-      return Reason.OUT_OF_RANGE;
+    CotTimes times = CotTimes.of(event.head());
+    if (times.refused() != null) {
+      return times.refused();
     }
     CotPlace place = CotPlace.of(event.point(), event.head().how());
     // Whoever calls for help is heard, wherever he is.
@@ -105,11 +100,9 @@ public final class CotDecoder implements Decoder {
       return place.refused();
     }
     out.message(isCall ? "emergency" : contact.isAirborne() ? "aircraft" : "surface");
-    long arrival = line.receivedAtMillis();
-    boolean isFuture = !recorded && told > arrival + MOST_FUTURE_MILLIS;
-    Origin origin = origin(line, isFuture ? arrival : told);
+    Origin origin = origin(line, times.atMillis());
     if (trusted && !isCall) {
-      long counts = Math.min(stale - told, LONGEST_STALE_MILLIS) + GRACE_MILLIS;
+      long counts = Math.min(times.staleAfterMillis(), LONGEST_STALE_MILLIS) + GRACE_MILLIS;
       out.report(new OwnForce(origin, contact, origin.eventAtMillis() + counts));
     }
     name(origin, contact, event.detail().callsign(), isCall, out);
@@ -126,8 +119,11 @@ public final class CotDecoder implements Decoder {
     return null;
   }
 
-  private Origin origin(Line line, long atMillis) {
-    return new Origin(line.feed(), station, line.number(), atMillis, line.receivedAtMillis());
+  private Origin origin(Line line, long toldMillis) {
+    long arrival = line.receivedAtMillis();
+    boolean isFuture = !recorded && toldMillis > arrival + MOST_FUTURE_MILLIS;
+    long at = isFuture ? arrival : toldMillis;
+    return new Origin(line.feed(), station, line.number(), at, arrival);
   }
 
   private static ContactId.Cot contact(CotMessage event, boolean isCall) {
@@ -151,7 +147,7 @@ public final class CotDecoder implements Decoder {
       return;
     }
     if (contact.isAirborne()) {
-      String letters = name.replaceAll("[^A-Za-z0-9 ]", "").strip();
+      String letters = CotValues.word(name.replaceAll("[^A-Za-z0-9 ]", ""), MOST_NAME_LETTERS);
       out.report(new FlightIdentity(origin, contact, letters, null, null, null, null, null));
     } else {
       VesselIdentity.Names names = new VesselIdentity.Names(name, null, null);
