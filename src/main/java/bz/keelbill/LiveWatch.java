@@ -224,7 +224,10 @@ final class LiveWatch {
         points,
         stays(track),
         watch.notes(track),
-        verdict == null ? null : FlightVerdictJson.text(verdict, track));
+        verdict == null ? null : FlightVerdictJson.text(verdict, track),
+        track.revisions() == 0
+            ? null
+            : new WatchDesk.Revised(track.revisions(), track.revisedAtMillis()));
   }
 
   private List<WatchDesk.Stay> stays(Track track) {

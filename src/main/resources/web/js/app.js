@@ -218,7 +218,9 @@ export class App {
     const [detail, points] = await Promise.allSettled([get('/api/tracks/' + segment(id)), first ? this.points(id) : null]);
     if (points.value) session.trails.fill(id, domain, points.value);
     if (this.selectedId !== id) return;
+    const before = this.detail?.revised?.reports ?? 0;
     if (detail.value) this.detail = detail.value.body;
+    if (!first && (this.detail?.revised?.reports ?? 0) > before) session.trails.fill(id, domain, await this.points(id));
     this.layer?.redraw();
     this.refresh('selection');
   }

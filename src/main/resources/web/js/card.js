@@ -96,6 +96,7 @@ function identity(app, row) {
   const known = pairs.filter(([, value]) => value !== null && value !== undefined && value !== '');
   return html`<dl class="facts">${known.map(([key, value]) => html`<dt>${t(key)}</dt><dd>${value}</dd>`)}
     <dt>${t('card.source')}</dt><dd>${[term('source', row.source), row.station].filter((x) => x && x !== UNKNOWN).join(' · ')}</dd>
+    ${app.detail?.revised ? html`<dt>${t('card.revised')}</dt><dd>${t('card.revisedBy', {count: plain(app.detail.revised.reports, 0), time: belize(Date.parse(app.detail.revised.last))})}</dd>` : nothing}
     ${(row.contacts ?? []).length > 1 ? html`<dt>${t('card.contacts')}</dt><dd>${row.contacts.map((c) => html`<span class="mono">${c}</span> `)}</dd>` : nothing}</dl>`;
 }
 

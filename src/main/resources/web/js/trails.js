@@ -40,14 +40,19 @@ export class Trails {
     for (const list of [trail.x, trail.y, trail.at]) list.splice(0, from);
   }
 
-  /** Puts the watch's own points, `[lon, lat, atMillis, …]` oldest first, before what this page has seen. */
+  /**
+   * Puts the watch's own points, `[lon, lat, atMillis, …]` oldest first, in place of what this page has seen up to the last of
+   * them: they know what came late.
+   */
   fill(id, domain, points) {
+    if (!points.length) return;
     const trail = this.byId.get(id) ?? this.begin(id, domain);
-    const before = trail.at.length ? trail.at[0] : Infinity;
-    const older = points.filter((p) => p[2] < before);
-    trail.x = older.map((p) => mercatorX(p[0])).concat(trail.x);
-    trail.y = older.map((p) => mercatorY(p[1])).concat(trail.y);
-    trail.at = older.map((p) => p[2]).concat(trail.at);
+    const last = points[points.length - 1][2];
+    let from = trail.at.length;
+    while (from > 0 && trail.at[from - 1] > last) from--;
+    trail.x = points.map((p) => mercatorX(p[0])).concat(trail.x.slice(from));
+    trail.y = points.map((p) => mercatorY(p[1])).concat(trail.y.slice(from));
+    trail.at = points.map((p) => p[2]).concat(trail.at.slice(from));
   }
 
   /** Forgets a track. */

@@ -3,6 +3,7 @@ package bz.keelbill.track;
 import bz.keelbill.report.ContactId;
 import bz.keelbill.report.ContactId.Cot;
 import bz.keelbill.report.ContactId.Icao24;
+import bz.keelbill.report.ContactId.Mmsi;
 import bz.keelbill.report.ContactId.RadarTarget;
 import bz.keelbill.report.ContactLost;
 import bz.keelbill.report.Fix;
@@ -13,6 +14,8 @@ import bz.keelbill.report.Report;
 import bz.keelbill.report.SafetyText;
 import bz.keelbill.report.VesselIdentity;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +42,17 @@ public final class Associator {
   private static final long SEA_KEPT_MILLIS = 6 * 3_600_000L;
   private static final long RADAR_KEPT_MILLIS = 30 * 60_000L;
   private static final long AIR_KEPT_MILLIS = 90 * 60_000L;
+  private static final long UNCONFIRMED_KEPT_MILLIS = 2 * 60_000L;
 
   private final Picture picture = new Picture();
   private final Map<ContactId, Track> byContact = new HashMap<>();
   private final Map<ContactId, Link> links = new HashMap<>();
+  private final Room room = new Room(picture);
   private final Fusion fusion = new Fusion(picture);
+  private final Resumption resumption = new Resumption(picture);
+  private final Plots plots = new Plots(picture);
+  private final Glimpses glimpses = new Glimpses(picture);
+  private final List<Track> unsettled = new ArrayList<>();
   private final Listener listener;
   private long nextSerial = 1;
 
@@ -72,27 +81,27 @@ public final class Associator {
       return applyFix(fix);
     }
     if (report instanceof VesselIdentity said) {
-      Track track = trackFor(said.contact(), said.origin().eventAtMillis());
+      Track track = trackFor(said);
       track.say(said);
       return track;
     }
     if (report instanceof FlightIdentity said) {
-      Track track = trackFor(said.contact(), said.origin().eventAtMillis());
+      Track track = trackFor(said);
       track.say(said);
       return track;
     }
     if (report instanceof SafetyText said) {
-      Track track = trackFor(said.contact(), said.origin().eventAtMillis());
+      Track track = trackFor(said);
       track.say(said);
       return track;
     }
     if (report instanceof OwnForce said) {
-      Track track = trackFor(said.contact(), said.origin().eventAtMillis());
+      Track track = trackFor(said);
       track.say(said);
       return track;
     }
     if (report instanceof Glimpse glimpse) {
-      return applyFix(glimpse.asFix());
+      return applyGlimpse(glimpse);
     }
     if (report instanceof ContactLost lost) {
       return close(lost.contact());
@@ -115,29 +124,63 @@ public final class Associator {
   }
 
   private static long keptMillis(Track track) {
-    if (track.domain() == Domain.AIR) {
+    if (track.domain() == Domain.AIR && !track.isRadarOnly()) {
       return AIR_KEPT_MILLIS;
     }
-    return track.isRadarOnly() ? RADAR_KEPT_MILLIS : SEA_KEPT_MILLIS;
+    if (track.isRadarOnly()) {
+      return track.isConfirmed() ? RADAR_KEPT_MILLIS : UNCONFIRMED_KEPT_MILLIS;
+    }
+    return SEA_KEPT_MILLIS;
+  }
+
+  /**
+   * The plots since the last second whose radar does not follow them, each now with the number of
+   * the target that it belongs to: to be applied like any report.
+   */
+  public List<Fix> numberedPlots() {
+    return plots.number();
+  }
+
+  /**
+   * Decides once a second which tracks are one craft, over all that have been heard since.
+   *
+   * @param nowMillis event time
+   */
+  public void associate(long nowMillis) {
+    if (unsettled.isEmpty()) {
+      return;
+    }
+    List<Track> targets = new ArrayList<>(unsettled);
+    unsettled.clear();
+    targets.removeIf(track -> !track.isLive());
+    targets.forEach(track -> track.isUnsettled = false);
+    targets.sort(Comparator.comparingLong(Track::serial));
+    resumption.resolve(targets, nowMillis, this::join);
+    targets.removeIf(track -> !track.isLive());
+    fusion.resolve(targets, nowMillis, this::join);
   }
 
   private Track applyFix(Fix fix) {
+    if (fix.contact() instanceof ContactId.Plot) {
+      plots.hold(fix);
+      return null;
+    }
     Link link = links.get(fix.contact());
     if (link != null && Gate.opensNewEpoch(link, fix)) {
       close(fix.contact());
     }
     Track track = byContact.get(fix.contact());
-    if (track == null && fix.position() != null && !fix.contact().isCooperative()) {
-      track = resume(fix);
-    }
     if (track == null) {
-      track = trackFor(fix.contact(), fix.atMillis());
+      track = trackFor(fix.contact(), fix.atMillis(), domainOf(fix));
     }
     return place(track, fix);
   }
 
   private Track place(Track track, Fix fix) {
     Link link = links.get(fix.contact());
+    if (link.isRadar() && link.last != null) {
+      room.scans().heard(fix.origin().station(), fix.atMillis() - link.last.atMillis());
+    }
     link.heardAtMillis = Math.max(link.heardAtMillis, fix.atMillis());
     if (fix.position() == null) {
       track.takeMotion(fix);
@@ -150,25 +193,78 @@ public final class Associator {
     if (Fusion.contradicts(track, link, fix)) {
       return split(track, link, fix);
     }
-    track.add(fix, Fusion.isBestSource(track, link, fix));
+    track.add(fix, link, Fusion.useOf(track, link, fix), room);
     if (link.last == null || fix.atMillis() >= link.last.atMillis()) {
       link.last = fix;
     }
     picture.moved(track);
-    return joined(track, fix);
+    if (!track.isUnsettled && track.isRadarOnly()) {
+      track.isUnsettled = true;
+      unsettled.add(track);
+    }
+    return track;
   }
 
-  /** A second look at whether this craft is already in the picture under another name. */
-  private Track joined(Track track, Fix fix) {
-    Track other = fusion.agreeing(track, fix);
-    if (other == null) {
-      return track;
+  /**
+   * A craft seen for a moment is one that was there then; else a sighting is all there is of it.
+   */
+  private Track applyGlimpse(Glimpse glimpse) {
+    withdraw(glimpse.contact());
+    Track craft = glimpses.craftOf(glimpse);
+    if (craft != null) {
+      attach(
+          craft, new Link(new Contact(glimpse.contact(), glimpse.atMillis()), glimpse.atMillis()));
+      return craft;
     }
-    boolean otherIsSenior = other.identity().isCooperative() || other.serial() < track.serial();
-    Track kept = otherIsSenior ? other : track;
-    Track gone = otherIsSenior ? track : other;
-    kept.absorb(gone);
-    for (Link link : gone.links) {
+    if (glimpse.contact() instanceof ContactId.Detection) {
+      glimpses.keep(glimpse);
+      return null;
+    }
+    return applyFix(glimpse.asFix());
+  }
+
+  /**
+   * Takes back a sighting or a detection, as if it had never been told.
+   *
+   * @return the track that it was a part of and that remains, or null
+   */
+  public Track withdraw(ContactId contact) {
+    glimpses.forget(contact);
+    Link link = links.get(contact);
+    Track track = link == null ? null : byContact.get(contact);
+    if (track == null) {
+      return null;
+    }
+    if (track.links.size() == 1) {
+      remove(track);
+      listener.forgotten(track);
+      return null;
+    }
+    track.removeLink(link, room);
+    close(contact);
+    return track;
+  }
+
+  /** What satellites saw and no track explains, oldest first; bounded. */
+  public Collection<Glimpse> unexplained() {
+    return glimpses.unexplained();
+  }
+
+  private void attach(Track track, Link link) {
+    track.addLink(link);
+    byContact.put(link.contact.id(), track);
+    links.put(link.contact.id(), link);
+  }
+
+  /** Two tracks have turned out to be one craft. */
+  private void join(Track target, Track partner) {
+    boolean partnerIsSenior =
+        partner.identity().isCooperative() || partner.serial() < target.serial();
+    Track kept = partnerIsSenior ? partner : target;
+    Track gone = partnerIsSenior ? target : partner;
+    List<Link> moving = List.copyOf(gone.links);
+    kept.absorb(gone, room);
+    for (Link link : moving) {
       // A number that its radar has given up may be another craft's by now.
       if (links.get(link.contact.id()) == link) {
         byContact.put(link.contact.id(), kept);
@@ -177,34 +273,27 @@ public final class Associator {
     picture.remove(gone);
     picture.moved(kept);
     listener.merged(gone, kept);
-    return kept;
   }
 
-  private Track resume(Fix fix) {
-    Track lost = fusion.lostTrackFor(fix);
-    if (lost != null) {
-      attach(lost, new Link(new Contact(fix.contact(), fix.atMillis()), fix.atMillis()));
-    }
-    return lost;
-  }
-
-  /** The contact is another craft after all: it begins a track of its own. */
+  /** The contact is another craft after all: it begins a track of its own, with its own past. */
   private Track split(Track track, Link link, Fix fix) {
-    track.removeLink(link);
+    track.removeLink(link, room);
     byContact.remove(fix.contact());
     links.remove(fix.contact());
-    Track own = trackFor(fix.contact(), fix.atMillis());
-    own.add(fix, true);
-    links.get(fix.contact()).last = fix;
+    Track own = trackFor(fix.contact(), link.contact.bornAtMillis(), track.domain());
+    own.isKnownToBeNew = true;
+    own.takeOver(link, room);
+    own.add(fix, own.links.get(0), Track.Use.ALL, room);
+    own.links.get(0).last = fix;
     picture.moved(own);
     return own;
   }
 
-  private Track trackFor(ContactId contact, long atMillis) {
+  private Track trackFor(ContactId contact, long atMillis, Domain domain) {
     Track track = byContact.get(contact);
     if (track == null) {
       Contact first = new Contact(contact, atMillis);
-      track = new Track(nextSerial++, domainOf(contact), first);
+      track = new Track(nextSerial++, domain, first);
       picture.add(track);
       byContact.put(contact, track);
       links.put(contact, track.links.get(0));
@@ -213,10 +302,10 @@ public final class Associator {
     return track;
   }
 
-  private void attach(Track track, Link link) {
-    track.addLink(link);
-    byContact.put(link.contact.id(), track);
-    links.put(link.contact.id(), link);
+  private Track trackFor(Report report) {
+    ContactId contact = report.contact();
+    Domain domain = flies(contact) ? Domain.AIR : Domain.SEA;
+    return trackFor(contact, report.origin().eventAtMillis(), domain);
   }
 
   /** The sensor's name for it is free again; the track itself lives on in memory. */
@@ -233,10 +322,14 @@ public final class Associator {
     picture.remove(track);
   }
 
-  private static Domain domainOf(ContactId contact) {
-    boolean flies =
-        contact instanceof Icao24 || contact instanceof Cot device && device.isAirborne();
-    return flies ? Domain.AIR : Domain.SEA;
+  /** What a radar gives a height flies; a rescue aircraft's AIS has one too and is the sea's. */
+  private static Domain domainOf(Fix fix) {
+    boolean isHigh = fix.height() != null && !(fix.contact() instanceof Mmsi);
+    return isHigh || flies(fix.contact()) ? Domain.AIR : Domain.SEA;
+  }
+
+  private static boolean flies(ContactId contact) {
+    return contact instanceof Icao24 || contact instanceof Cot device && device.isAirborne();
   }
 
   /** Whether the contact is a radar's. */

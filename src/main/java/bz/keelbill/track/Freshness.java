@@ -13,6 +13,13 @@ public enum Freshness {
 
   private static final long RADAR_STALE_MILLIS = 15_000;
   private static final long RADAR_LOST_MILLIS = 60_000;
+  private static final int STALE_TURNS = 3;
+  private static final int LOST_TURNS = 10;
+
+  /** Of a Gaussian in the plane, in standard deviations. */
+  private static final double RADIUS_95 = 2.448;
+
+  private static final double FINDABLE_METRES = 1_852;
   private static final long AIR_STALE_MILLIS = 15_000;
   private static final long AIR_LOST_MILLIS = 60_000;
   private static final long CLASS_A_STALE_MILLIS = 60_000;
@@ -26,11 +33,11 @@ public enum Freshness {
   private static final double UNDER_WAY_KNOTS = 3;
 
   static Freshness of(Track track, long ageMillis) {
-    if (track.domain() == Domain.AIR) {
+    if (track.domain() == Domain.AIR && !track.isRadarOnly()) {
       return of(ageMillis, AIR_STALE_MILLIS, AIR_LOST_MILLIS);
     }
     if (track.isRadarOnly()) {
-      return of(ageMillis, RADAR_STALE_MILLIS, RADAR_LOST_MILLIS);
+      return ofRadar(track, ageMillis);
     }
     if (isByVms(track)) {
       return of(ageMillis, VMS_STALE_MILLIS, VMS_LOST_MILLIS);
@@ -43,6 +50,18 @@ public enum Freshness {
     return latest == null
         ? track.identity().vmsMark() != null && track.identity().mmsi() == null
         : latest.state().source() == Fix.Source.VMS;
+  }
+
+  /** Three turns without it, and ten; and it is gone when nobody could find it any more. */
+  private static Freshness ofRadar(Track track, long ageMillis) {
+    long turn = track.turnMillis();
+    long stale = Math.max(RADAR_STALE_MILLIS, STALE_TURNS * turn);
+    long lost = Math.max(RADAR_LOST_MILLIS, LOST_TURNS * turn);
+    boolean isAnywhere =
+        ageMillis > stale
+            && RADIUS_95 * track.estimateAt(track.heardAtMillis() + ageMillis).place().worst()
+                > FINDABLE_METRES;
+    return isAnywhere ? LOST : of(ageMillis, stale, lost);
   }
 
   /** M.1371-5: class A under way speaks every 2 to 10 s, class B every 30 s, moored every 3 min. */

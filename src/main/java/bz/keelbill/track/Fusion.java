@@ -1,28 +1,43 @@
 package bz.keelbill.track;
 
-import bz.keelbill.geo.Geodesy;
-import bz.keelbill.geo.Position;
-import bz.keelbill.geo.Units;
 import bz.keelbill.report.Fix;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /**
  * Whether two contacts are one craft: a radar target beside a ship that tells its position, one
- * boat on two radars, a target that was lost and found under a new number.
+ * boat on two radars.
+ *
+ * <p>Once a second, all targets that one radar has reported are weighed at once against the tracks
+ * around them, place and velocity predicted to that second: what fits best as a whole counts as
+ * agreement, and a pair that has agreed often enough is one craft.
  */
 final class Fusion {
-  private static final double SEARCH_METRES = 4_000;
-  private static final double GATE_D2 = 9.21;
+  private static final double SEARCH_METRES = 2_500;
+
+  /** Chi-square with two degrees of freedom, 99 %. */
+  static final double GATE_D2 = 9.21;
+
   private static final double SPLIT_D2 = 25;
-  private static final double MIN_SIGMA_METRES = 40;
-  private static final double DRIFT_METRES_PER_SECOND = 1.0;
-  private static final double MAX_SPEED_DIFFERENCE_KNOTS = 8;
-  private static final int AGREEMENTS = 4;
+  private static final double AIR_SEARCH_FACTOR = 4;
+  private static final int AGREEMENTS = 3;
+  private static final int AGREEMENTS_IF_CONTESTED = 8;
   private static final int CONTRADICTIONS = 3;
   private static final long SAME_SENSOR_MILLIS = 10_000;
   private static final long PREDICTABLE_MILLIS = 90_000;
+  private static final long SLOW_PREDICTABLE_MILLIS = 7 * 60_000;
+  private static final double SLOW_KNOTS = 2;
   private static final long BETTER_SOURCE_MILLIS = 30_000;
-  private static final long RESUMABLE_MILLIS = 30 * 60_000L;
-  private static final long RESUME_SEARCH_LIMIT_METRES = 40_000;
+  private static final double HEIGHT_APART_FEET = 2_000;
+
+  /** What no covariance knows: antennas that look askew, sizes of ships. */
+  private static final double PLACE_FLOOR_METRES = 60;
+
+  private static final double VELOCITY_FLOOR = 1.5;
+  private static final double AIR_FLOOR_FACTOR = 6;
 
   private final Picture picture;
 
@@ -30,69 +45,149 @@ final class Fusion {
     this.picture = picture;
   }
 
-  /** The track that has fitted this radar track's last few fixes, or null. */
-  Track agreeing(Track track, Fix fix) {
-    if (!track.isRadarOnly() || fix.state().accuracy().tentative()) {
-      return null;
+  /**
+   * Weighs targets against their neighbours.
+   *
+   * @param targets radar-only tracks with a new plot since the last time, oldest first
+   * @param join takes two tracks that are one
+   */
+  void resolve(List<Track> targets, long nowMillis, BiConsumer<Track, Track> join) {
+    SortedMap<String, List<Track>> byRadar = new TreeMap<>();
+    for (Track target : targets) {
+      if (target.isRadarOnly() && target.isConfirmed()) {
+        String radar = target.latest().origin().station();
+        byRadar.computeIfAbsent(radar, key -> new ArrayList<>()).add(target);
+      }
     }
-    Track best = bestNeighbour(track, fix);
-    if (best == null || best != track.partner) {
-      track.partner = best;
-      track.partnerAgreements = best == null ? 0 : 1;
-      return null;
+    for (List<Track> scan : byRadar.values()) {
+      resolve(new Scan(scan, nowMillis), join);
     }
-    track.partnerAgreements++;
-    return track.partnerAgreements >= AGREEMENTS ? best : null;
   }
 
-  private Track bestNeighbour(Track track, Fix fix) {
-    Track[] best = new Track[1];
-    double[] bestD2 = {GATE_D2};
-    picture.near(
-        fix.position(),
-        SEARCH_METRES,
-        other -> {
-          if (other != track && mayBeSame(track, other, fix)) {
-            double d2 = d2(other, fix);
-            if (d2 < bestD2[0]) {
-              bestD2[0] = d2;
-              best[0] = other;
+  private void resolve(Scan scan, BiConsumer<Track, Track> join) {
+    int[] assigned = scan.assign();
+    for (int row = 0; row < scan.targets.size(); row++) {
+      Track target = scan.targets.get(row);
+      Track partner = assigned[row] < 0 ? null : scan.candidates.get(assigned[row]);
+      if (agrees(target, partner, assigned[row] >= 0 && scan.isContested(row, assigned[row]))) {
+        join.accept(target, partner);
+      }
+    }
+  }
+
+  private static boolean agrees(Track target, Track partner, boolean contested) {
+    if (partner != target.partner) {
+      target.partner = partner;
+      target.partnerAgreements = 0;
+    }
+    if (partner == null || !partner.isLive()) {
+      return false;
+    }
+    target.partnerAgreements++;
+    return target.partnerAgreements >= (contested ? AGREEMENTS_IF_CONTESTED : AGREEMENTS);
+  }
+
+  /** The targets of one radar and what they may be. */
+  private final class Scan {
+    private final List<Track> targets;
+    private final List<Track> candidates = new ArrayList<>();
+    private final Assignment assignment;
+    private final int[] choices;
+    private final List<Integer> suitors = new ArrayList<>();
+    private final long nowMillis;
+
+    Scan(List<Track> targets, long nowMillis) {
+      this.targets = targets;
+      this.nowMillis = nowMillis;
+      assignment = new Assignment(targets.size(), GATE_D2);
+      choices = new int[targets.size()];
+    }
+
+    int[] assign() {
+      for (int row = 0; row < targets.size(); row++) {
+        weigh(row, targets.get(row));
+      }
+      candidates.forEach(candidate -> candidate.column = -1);
+      return assignment.solve();
+    }
+
+    private void weigh(int row, Track target) {
+      double metres = SEARCH_METRES * (target.domain() == Domain.AIR ? AIR_SEARCH_FACTOR : 1);
+      picture.near(
+          target.position(),
+          metres,
+          other -> {
+            double d2 = d2(target, other, nowMillis);
+            if (d2 <= GATE_D2) {
+              int column = columnOf(other);
+              choices[row]++;
+              suitors.set(column, suitors.get(column) + 1);
+              assignment.add(row, column, d2);
             }
-          }
-        });
-    return best[0];
+          });
+    }
+
+    private int columnOf(Track candidate) {
+      if (candidate.column < 0) {
+        candidate.column = candidates.size();
+        candidates.add(candidate);
+        suitors.add(0);
+      }
+      return candidate.column;
+    }
+
+    /** Whether it could be another one as well. */
+    boolean isContested(int row, int column) {
+      return choices[row] > 1 || suitors.get(column) > 1;
+    }
   }
 
-  private static boolean mayBeSame(Track track, Track other, Fix fix) {
-    return other.domain() == Domain.SEA
-        && fix.atMillis() - other.latest().atMillis() <= PREDICTABLE_MILLIS
+  /** How badly two tracks fit, by place and velocity; above the gate if they cannot be one. */
+  private static double d2(Track target, Track other, long nowMillis) {
+    if (other == target || !mayBeSame(target, other, nowMillis)) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double more = target.domain() == Domain.AIR ? AIR_FLOOR_FACTOR : 1;
+    Estimate mine = target.estimateAt(nowMillis);
+    Estimate theirs = other.estimateAt(nowMillis);
+    double place = mine.placeD2(theirs, more * PLACE_FLOOR_METRES);
+    if (place > GATE_D2) {
+      return place;
+    }
+    double velocity = mine.velocityD2(theirs, more * VELOCITY_FLOOR);
+    return velocity > GATE_D2 ? velocity : place;
+  }
+
+  private static boolean mayBeSame(Track target, Track other, long nowMillis) {
+    boolean isSenior = other.identity().isCooperative() || other.serial() < target.serial();
+    return isSenior
+        && other.domain() == target.domain()
+        && isPredictable(other, nowMillis)
         && !isFixedStation(other)
-        && !seenTogether(track, other, fix.atMillis())
-        && speedsAgree(track, other);
+        && !seenTogether(target, other, nowMillis)
+        && heightsAgree(target, other);
+  }
+
+  private static boolean isPredictable(Track track, long nowMillis) {
+    long age = nowMillis - track.latest().atMillis();
+    boolean isSlow = track.speedKnots() < SLOW_KNOTS;
+    return age <= (isSlow ? SLOW_PREDICTABLE_MILLIS : PREDICTABLE_MILLIS);
   }
 
   /** Two targets that one radar shows side by side are two craft. */
-  private static boolean seenTogether(Track track, Track other, long atMillis) {
-    for (Link mine : track.links) {
-      for (Link theirs : other.links) {
-        if (Associator.isRadar(theirs.contact.id())
-            && theirs.last != null
-            && mine.last != null
-            && theirs.isFresh(atMillis, SAME_SENSOR_MILLIS)
-            && theirs.last.origin().station().equals(mine.last.origin().station())) {
-          return true;
+  private static boolean seenTogether(Track target, Track other, long atMillis) {
+    for (Link theirs : other.links) {
+      if (theirs.isRadar() && theirs.isFresh(atMillis, SAME_SENSOR_MILLIS)) {
+        for (Link mine : target.links) {
+          if (mine.isRadar()
+              && mine.last != null
+              && theirs.last.origin().station().equals(mine.last.origin().station())) {
+            return true;
+          }
         }
       }
     }
     return false;
-  }
-
-  private static boolean speedsAgree(Track track, Track other) {
-    double mine = track.velocity().speedKnots();
-    double theirs = other.speedKnots();
-    return Double.isNaN(mine)
-        || Double.isNaN(theirs)
-        || Math.abs(mine - theirs) <= MAX_SPEED_DIFFERENCE_KNOTS + track.velocity().marginKnots();
   }
 
   private static boolean isFixedStation(Track track) {
@@ -100,34 +195,9 @@ final class Fusion {
     return source == Fix.Source.AIS_BASE || source == Fix.Source.AIS_AID;
   }
 
-  private static double d2(Track other, Fix fix) {
-    return d2(other.latest(), other.speedKnots(), other.courseDegrees(), fix);
-  }
-
-  private static double d2(Fix last, double speedKnots, double courseDegrees, Fix fix) {
-    double seconds = (fix.atMillis() - last.atMillis()) / 1000.0;
-    Position predicted = predicted(last.position(), speedKnots, courseDegrees, seconds);
-    double metres = Geodesy.distanceMetres(predicted, fix.position());
-    double mine = Math.max(MIN_SIGMA_METRES, fix.state().accuracy().worstMetres());
-    double theirs = Math.max(MIN_SIGMA_METRES, last.state().accuracy().worstMetres());
-    double drift = DRIFT_METRES_PER_SECOND * seconds;
-    return metres * metres / (mine * mine + theirs * theirs + drift * drift);
-  }
-
-  static Position predicted(
-      Position from, double speedKnots, double courseDegrees, double seconds) {
-    if (Double.isNaN(speedKnots) || Double.isNaN(courseDegrees)) {
-      return from;
-    }
-    double metres = Units.knotsToMetresPerSecond(speedKnots) * seconds;
-    double course = StrictMath.toRadians(courseDegrees);
-    double latitude =
-        from.latitude()
-            + metres * StrictMath.cos(course) / Geodesy.metresPerDegreeLatitude(from.latitude());
-    double longitude =
-        from.longitude()
-            + metres * StrictMath.sin(course) / Geodesy.metresPerDegreeLongitude(from.latitude());
-    return Position.isValid(latitude, longitude) ? new Position(latitude, longitude) : from;
+  private static boolean heightsAgree(Track target, Track other) {
+    double apart = Math.abs(target.altitudeFeet() - other.altitudeFeet());
+    return Double.isNaN(apart) || apart <= HEIGHT_APART_FEET;
   }
 
   /** Whether a radar contact has left the craft it was thought to be, three times running. */
@@ -139,10 +209,16 @@ final class Fusion {
     if (other == null || fix.atMillis() - other.last.atMillis() > PREDICTABLE_MILLIS) {
       return false;
     }
-    Fix.Motion motion = other.last.motion();
-    boolean fits = d2(other.last, motion.speedKnots(), motion.courseDegrees(), fix) <= SPLIT_D2;
+    boolean fits = d2(other.last, fix) <= SPLIT_D2;
     link.contradictions = fits ? 0 : link.contradictions + 1;
     return link.contradictions >= CONTRADICTIONS;
+  }
+
+  private static double d2(Fix last, Fix fix) {
+    Filter alone = Filter.begin(last, fix.height() == null ? Domain.SEA : Domain.AIR);
+    Estimate expected = alone.at(fix.atMillis());
+    Estimate seen = Filter.begin(fix, Domain.SEA).at(fix.atMillis());
+    return expected.placeD2(seen, PLACE_FLOOR_METRES);
   }
 
   private static Link freshestOther(Track track, Link link) {
@@ -156,67 +232,23 @@ final class Fusion {
     return freshest;
   }
 
-  /** Whether this fix should make the track's way: no better sensor has it at the same time. */
-  static boolean isBestSource(Track track, Link link, Fix fix) {
+  /**
+   * What a fix is good for. A better sensor of the same time makes the way; beside a craft's own
+   * word a radar's adds nothing, but two radars together know more than one.
+   */
+  static Track.Use useOf(Track track, Link link, Fix fix) {
     if (track.links.size() == 1) {
-      return true;
+      return Track.Use.ALL;
     }
     double mine = fix.state().accuracy().worstMetres();
+    boolean best = true;
+    boolean ownWord = false;
     for (Link other : track.links) {
-      if (other != link
-          && other.isFresh(fix.atMillis(), BETTER_SOURCE_MILLIS)
-          && other.last.state().accuracy().worstMetres() < mine) {
-        return false;
+      if (other != link && other.isFresh(fix.atMillis(), BETTER_SOURCE_MILLIS)) {
+        best &= other.last.state().accuracy().worstMetres() >= mine;
+        ownWord |= other.isCooperative();
       }
     }
-    return true;
-  }
-
-  /**
-   * The track, silent for at most half an hour, that this new radar number most likely continues.
-   */
-  Track lostTrackFor(Fix fix) {
-    Track[] best = new Track[1];
-    double[] bestScore = {1};
-    picture.near(
-        fix.position(),
-        RESUME_SEARCH_LIMIT_METRES,
-        lost -> {
-          double score = resumeScore(lost, fix);
-          if (score < bestScore[0]) {
-            bestScore[0] = score;
-            best[0] = lost;
-          }
-        });
-    return best[0];
-  }
-
-  /** Distance from the predicted place over what is allowed: below 1 fits, NaN or more does not. */
-  private static double resumeScore(Track lost, Fix fix) {
-    long silent = fix.atMillis() - lost.heardAtMillis();
-    boolean silentLongEnough = silent > 0 && silent <= RESUMABLE_MILLIS;
-    if (lost.domain() != Domain.SEA || !lost.isRadarOnly() || !silentLongEnough) {
-      return 1;
-    }
-    if (!lost.isConfirmed() || seenLately(lost, fix)) {
-      return 1;
-    }
-    double seconds = silent / 1000.0;
-    double speed = lost.speedKnots();
-    Position predicted = predicted(lost.position(), speed, lost.courseDegrees(), seconds);
-    double run = Units.knotsToMetresPerSecond(Double.isNaN(speed) ? 0 : speed) * seconds;
-    double sigma = Math.max(MIN_SIGMA_METRES, fix.state().accuracy().worstMetres());
-    double allowed = 3 * sigma + 200 + Math.max(0.4 * run, 1.5 * seconds);
-    return Geodesy.distanceMetres(predicted, fix.position()) / allowed;
-  }
-
-  /** A radar that still shows the old target shows a second one. */
-  private static boolean seenLately(Track lost, Fix fix) {
-    for (Link link : lost.links) {
-      if (link.isFresh(fix.atMillis(), SAME_SENSOR_MILLIS / 2)) {
-        return true;
-      }
-    }
-    return false;
+    return new Track.Use(best, best || (link.isRadar() && !ownWord));
   }
 }

@@ -3,30 +3,38 @@ package bz.keelbill.track;
 import bz.keelbill.geo.Position;
 import bz.keelbill.report.Fix;
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /**
  * The remembered positions of one track in order of event time: dense for a quarter of an hour, one
  * a minute for six hours, bounded.
  *
- * <p>Columns instead of objects: a hundred thousand tracks fit in a gigabyte. Index 0 is the
- * oldest.
+ * <p>Columns of small numbers instead of objects, and fewer positions for each track when there are
+ * many: a hundred thousand tracks fit in a gigabyte. A place is kept to a centimetre. Index 0 is
+ * the oldest.
  */
 public final class History {
   static final long DENSE_MILLIS = 15 * 60_000L;
   static final long KEPT_MILLIS = 6 * 3_600_000L;
-  private static final long THIN_SPACING_MILLIS = 60_000;
-  private static final int FIRST_CAPACITY = 8;
-  private static final int MAX_CAPACITY = 1024;
 
-  private long[] atMillis = new long[FIRST_CAPACITY];
-  private double[] latitude = new double[FIRST_CAPACITY];
-  private double[] longitude = new double[FIRST_CAPACITY];
+  /** As many positions as one track may have. */
+  static final int MAX_CAPACITY = 1024;
+
+  private static final long THIN_SPACING_MILLIS = 60_000;
+  private static final int FIRST_CAPACITY = 4;
+  private static final double STEPS_PER_DEGREE = 1e7;
+
+  private long firstMillis;
+  private int[] afterMillis = new int[FIRST_CAPACITY];
+  private int[] latitude = new int[FIRST_CAPACITY];
+  private int[] longitude = new int[FIRST_CAPACITY];
   private float[] speedKnots = new float[FIRST_CAPACITY];
   private float[] courseDegrees = new float[FIRST_CAPACITY];
   private float[] altitudeFeet = new float[FIRST_CAPACITY];
   private float[] sigmaMetres = new float[FIRST_CAPACITY];
   private String[] feed = new String[FIRST_CAPACITY];
   private int[] lineNumber = new int[FIRST_CAPACITY];
+  private byte[] contact = new byte[FIRST_CAPACITY];
   private int size;
 
   /** How many positions are remembered. */
@@ -36,22 +44,22 @@ public final class History {
 
   /** Event time of a position, Unix milliseconds. */
   public long atMillis(int index) {
-    return atMillis[index];
+    return firstMillis + afterMillis[index];
   }
 
   /** Degrees north. */
   public double latitude(int index) {
-    return latitude[index];
+    return latitude[index] / STEPS_PER_DEGREE;
   }
 
   /** Degrees east. */
   public double longitude(int index) {
-    return longitude[index];
+    return longitude[index] / STEPS_PER_DEGREE;
   }
 
   /** The position as an object. */
   public Position position(int index) {
-    return new Position(latitude[index], longitude[index]);
+    return new Position(latitude(index), longitude(index));
   }
 
   /** Speed as the sensor gave it, knots; NaN unknown. */
@@ -81,53 +89,97 @@ public final class History {
 
   /** The first index at or after a time; {@code size()} if there is none. */
   public int firstAtOrAfter(long millis) {
-    int found = Arrays.binarySearch(atMillis, 0, size, millis);
-    int index = found >= 0 ? found : -found - 1;
-    while (index > 0 && atMillis[index - 1] == millis) {
-      index--;
+    int low = 0;
+    int high = size;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (atMillis(middle) < millis) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
     }
-    return index;
+    return low;
   }
 
-  /** Puts the position of a fix in its place by event time, with the altitude known for it. */
-  void add(Fix fix, double feet) {
-    int index = placeFor(fix.atMillis());
-    atMillis[index] = fix.atMillis();
-    latitude[index] = fix.position().latitude();
-    longitude[index] = fix.position().longitude();
+  /**
+   * Puts the position of a fix in its place by event time.
+   *
+   * @param feet the altitude known for it, NaN unknown
+   * @param ordinal of the contact within its track
+   * @param limit how many positions there may be
+   */
+  void add(Fix fix, double feet, int ordinal, int limit) {
+    int index = placeFor(fix.atMillis(), limit);
+    if (index < 0) {
+      return;
+    }
+    latitude[index] = steps(fix.position().latitude());
+    longitude[index] = steps(fix.position().longitude());
     speedKnots[index] = (float) fix.motion().speedKnots();
     courseDegrees[index] = (float) fix.motion().courseDegrees();
     altitudeFeet[index] = (float) feet;
     sigmaMetres[index] = (float) fix.state().accuracy().worstMetres();
     feed[index] = fix.origin().feed();
     lineNumber[index] = (int) fix.origin().lineNumber();
+    contact[index] = (byte) ordinal;
   }
 
-  /** Takes over the positions of another track's history. */
-  void addAll(History other) {
+  /**
+   * Takes over positions of another history.
+   *
+   * @param ordinals from the other's contacts to this one's; −1 for one that stays behind
+   */
+  void addAll(History other, IntUnaryOperator ordinals, int limit) {
     for (int i = 0; i < other.size; i++) {
-      int index = placeFor(other.atMillis[i]);
-      copy(other, i, index);
+      int ordinal = ordinals.applyAsInt(other.contact[i]);
+      int index = ordinal < 0 ? -1 : placeFor(other.atMillis(i), limit);
+      if (index >= 0) {
+        int after = afterMillis[index];
+        copy(other, i, index);
+        afterMillis[index] = after;
+        contact[index] = (byte) ordinal;
+      }
     }
   }
 
-  private int placeFor(long at) {
-    if (size == atMillis.length) {
-      makeRoom();
+  /** Gives up the positions of one contact. */
+  void removeOf(int ordinal) {
+    int kept = 0;
+    for (int i = 0; i < size; i++) {
+      if (contact[i] != (byte) ordinal) {
+        copy(this, i, kept++);
+      }
+    }
+    size = kept;
+  }
+
+  /** Makes room at a time; −1 if it lies too far from the others to matter. */
+  private int placeFor(long at, int limit) {
+    if (size == 0) {
+      firstMillis = at;
+    }
+    long after = at - firstMillis;
+    if (after != (int) after) {
+      return -1;
+    }
+    if (size >= Math.min(limit, afterMillis.length)) {
+      makeRoom(limit);
     }
     int index = size;
-    while (index > 0 && atMillis[index - 1] > at) {
+    while (index > 0 && afterMillis[index - 1] > after) {
       index--;
     }
     shiftUp(index);
     size++;
+    afterMillis[index] = (int) after;
     return index;
   }
 
   private void shiftUp(int index) {
     int count = size - index;
     if (count > 0) {
-      System.arraycopy(atMillis, index, atMillis, index + 1, count);
+      System.arraycopy(afterMillis, index, afterMillis, index + 1, count);
       System.arraycopy(latitude, index, latitude, index + 1, count);
       System.arraycopy(longitude, index, longitude, index + 1, count);
       System.arraycopy(speedKnots, index, speedKnots, index + 1, count);
@@ -136,30 +188,34 @@ public final class History {
       System.arraycopy(sigmaMetres, index, sigmaMetres, index + 1, count);
       System.arraycopy(feed, index, feed, index + 1, count);
       System.arraycopy(lineNumber, index, lineNumber, index + 1, count);
+      System.arraycopy(contact, index, contact, index + 1, count);
     }
   }
 
-  private void makeRoom() {
+  private void makeRoom(int limit) {
     thin(THIN_SPACING_MILLIS, 0);
-    if (size > atMillis.length * 3 / 4 && atMillis.length < MAX_CAPACITY) {
-      grow(atMillis.length * 2);
+    int capacity = afterMillis.length;
+    if (size > Math.min(capacity, limit) * 3 / 4 && capacity < limit) {
+      grow(Math.min(limit, capacity * 2));
     }
     // A flood of positions at full capacity: thin the dense part too, ever more coarsely.
-    for (long spacing = 1_000; size == atMillis.length; spacing *= 2) {
-      thin(THIN_SPACING_MILLIS, spacing);
+    int most = Math.min(limit, afterMillis.length);
+    for (long spacing = 1_000; size >= most; spacing *= 2) {
+      thin(Math.max(THIN_SPACING_MILLIS, spacing), spacing);
     }
   }
 
   private void thin(long oldSpacing, long denseSpacing) {
-    long newest = atMillis[size - 1];
+    long newest = atMillis(size - 1);
     long lastKept = Long.MIN_VALUE / 2;
     int kept = 0;
     for (int i = 0; i < size; i++) {
-      long age = newest - atMillis[i];
+      long at = atMillis(i);
+      long age = newest - at;
       long spacing = age > DENSE_MILLIS ? oldSpacing : denseSpacing;
-      boolean keep = age <= KEPT_MILLIS && atMillis[i] - lastKept >= spacing;
+      boolean keep = age <= KEPT_MILLIS && at - lastKept >= spacing;
       if (keep || i == size - 1) {
-        lastKept = atMillis[i];
+        lastKept = at;
         copy(this, i, kept++);
       }
     }
@@ -167,7 +223,7 @@ public final class History {
   }
 
   private void copy(History source, int from, int to) {
-    atMillis[to] = source.atMillis[from];
+    afterMillis[to] = source.afterMillis[from];
     latitude[to] = source.latitude[from];
     longitude[to] = source.longitude[from];
     speedKnots[to] = source.speedKnots[from];
@@ -176,10 +232,11 @@ public final class History {
     sigmaMetres[to] = source.sigmaMetres[from];
     feed[to] = source.feed[from];
     lineNumber[to] = source.lineNumber[from];
+    contact[to] = source.contact[from];
   }
 
   private void grow(int capacity) {
-    atMillis = Arrays.copyOf(atMillis, capacity);
+    afterMillis = Arrays.copyOf(afterMillis, capacity);
     latitude = Arrays.copyOf(latitude, capacity);
     longitude = Arrays.copyOf(longitude, capacity);
     speedKnots = Arrays.copyOf(speedKnots, capacity);
@@ -188,5 +245,10 @@ public final class History {
     sigmaMetres = Arrays.copyOf(sigmaMetres, capacity);
     feed = Arrays.copyOf(feed, capacity);
     lineNumber = Arrays.copyOf(lineNumber, capacity);
+    contact = Arrays.copyOf(contact, capacity);
+  }
+
+  private static int steps(double degrees) {
+    return (int) Math.round(degrees * STEPS_PER_DEGREE);
   }
 }

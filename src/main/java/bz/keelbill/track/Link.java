@@ -10,6 +10,12 @@ final class Link {
   int contradictions;
   int rejectedJumps;
 
+  /** Tells its positions apart from those of other contacts in the track's history. */
+  int ordinal;
+
+  /** What this sensor alone has seen, kept once there are others; null before. */
+  History own;
+
   Link(Contact contact, long heardAtMillis) {
     this.contact = contact;
     this.heardAtMillis = heardAtMillis;
@@ -17,6 +23,10 @@ final class Link {
 
   boolean isCooperative() {
     return contact.id().isCooperative();
+  }
+
+  boolean isRadar() {
+    return Associator.isRadar(contact.id());
   }
 
   /** Whether the sensor has spoken within so many milliseconds before a time. */

@@ -60,6 +60,7 @@ public final class Picture {
 
   void remove(Track track) {
     tracks.remove(track.serial());
+    track.leave();
     leaveCell(track);
   }
 

@@ -1,7 +1,6 @@
 package bz.keelbill.track;
 
 import bz.keelbill.geo.Position;
-import bz.keelbill.report.ContactId.RadarTarget;
 import bz.keelbill.report.Fix;
 import bz.keelbill.report.FlightIdentity;
 import bz.keelbill.report.Origin;
@@ -21,8 +20,15 @@ public final class Track {
   private static final long SHORT_WINDOW_MILLIS = 95_000;
   private static final long LONG_WINDOW_MILLIS = 180_000;
   private static final double NARROW_MARGIN_KNOTS = 5;
-  private static final int CONFIRMING_PLOTS = 3;
   private static final double MOVING_KNOTS = 0.5;
+  private static final int SETTLED_UPDATES = 3;
+  private static final long REVISED_MILLIS = 60_000;
+  private static final int MAX_LINKS = 40;
+
+  /**
+   * What comes later than this beside newer news puts the past right; before, it is only sorted.
+   */
+  private static final long WATERMARK_MILLIS = 15_000;
 
   final List<Link> links = new ArrayList<>(1);
   private final long serial;
@@ -33,13 +39,20 @@ public final class Track {
   private List<String> contactNames;
   private Position bornAt;
   private Identity identity = Identity.NONE;
+  private Fix first;
   private Fix latest;
+  private Filter filter;
+  private Estimate estimate;
   private Fix.Motion motion = Fix.Motion.UNKNOWN;
   private Fix.Height height;
   private Integer navigationStatus;
   private long heardAtMillis;
   private long arrivedAtMillis = Long.MIN_VALUE;
-  private int confirmations;
+  private final Confirmation confirmation = new Confirmation();
+  private long revisedAtMillis = Long.MIN_VALUE;
+  private int revisions;
+  private int nextOrdinal;
+  private long turnMillis;
   private int squawkReplies;
   private SafetyText lastText;
   private Velocity velocity = Velocity.UNKNOWN;
@@ -48,6 +61,10 @@ public final class Track {
   // Association in progress: the neighbour that keeps fitting, and how often it did.
   Track partner;
   int partnerAgreements;
+  boolean isUnsettled;
+  int column = -1;
+  private boolean isGone;
+  boolean isKnownToBeNew;
   long gridCell = Long.MIN_VALUE;
 
   Track(long serial, Domain domain, Contact first) {
@@ -104,9 +121,64 @@ public final class Track {
     return latest;
   }
 
-  /** The newest position, or null. */
+  /**
+   * Where it was at the time of {@link #latest}: as it says itself, or as filtered where only radar
+   * sees it. Null if it never had a position.
+   */
   public Position position() {
-    return latest == null ? null : latest.position();
+    if (latest == null) {
+      return null;
+    }
+    return isFiltered() ? estimateAt(latest.atMillis()).position() : latest.position();
+  }
+
+  /** Standard deviation of {@link #position()}, metres. */
+  public double sigmaMetres() {
+    return isFiltered()
+        ? estimateAt(latest.atMillis()).place().worst()
+        : latest.state().accuracy().worstMetres();
+  }
+
+  private boolean isFiltered() {
+    return latest.state().source() == Fix.Source.RADAR && filter.updates() >= SETTLED_UPDATES;
+  }
+
+  /** Where it is expected at a time and how it moves; null if it never had a position. */
+  public Estimate estimateAt(long millis) {
+    if (filter == null) {
+      return null;
+    }
+    if (estimate == null || estimate.atMillis() != millis) {
+      estimate = filter.at(millis);
+    }
+    return estimate;
+  }
+
+  /** How long the radar that saw it last takes for a turn, milliseconds. */
+  long turnMillis() {
+    return turnMillis;
+  }
+
+  /** Its first fix still remembered as it was, or null. */
+  Fix first() {
+    return first;
+  }
+
+  /** The filter behind it, or null if it never had a position. */
+  Filter filter() {
+    return filter;
+  }
+
+  /** How many late reports have put its past right. */
+  public int revisions() {
+    return revisions;
+  }
+
+  /**
+   * Event time of the newest report that came late, Unix milliseconds; the least number if none.
+   */
+  public long revisedAtMillis() {
+    return revisedAtMillis;
   }
 
   /** Event time of the newest report of any kind, Unix milliseconds. */
@@ -154,12 +226,21 @@ public final class Track {
 
   /** Whether only radar has ever seen it. */
   public boolean isRadarOnly() {
-    return !identity.isCooperative() && links.get(0).contact.id() instanceof RadarTarget;
+    return !identity.isCooperative() && hasRadar();
+  }
+
+  private boolean hasRadar() {
+    for (Link link : links) {
+      if (link.isRadar()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether enough reports agree that it is a craft at all: at once if it says so itself. */
   public boolean isConfirmed() {
-    return identity.isCooperative() || confirmations >= CONFIRMING_PLOTS;
+    return identity.isCooperative() || confirmation.isGiven();
   }
 
   /** The line through its latest positions, over 90 s, or 180 s where that is too uncertain. */
@@ -174,19 +255,27 @@ public final class Track {
     return velocity;
   }
 
-  /** Speed over ground to show and predict with, knots: its own word, else the fitted line. */
+  /** Speed over ground to show and predict with, knots: its own word, else the filter's. */
   public double speedKnots() {
-    boolean own = identity.isCooperative() && !Double.isNaN(motion.speedKnots());
-    return own || velocity().fixes() < 3 ? motion.speedKnots() : velocity().speedKnots();
+    return saysItself(motion.speedKnots()) ? motion.speedKnots() : filtered().speedKnots();
   }
 
   /** Course over ground to show and predict with, degrees true; NaN for what lies still. */
   public double courseDegrees() {
-    boolean own = identity.isCooperative() && !Double.isNaN(motion.courseDegrees());
-    if (own || velocity().fixes() < 3) {
+    if (saysItself(motion.courseDegrees())) {
       return motion.courseDegrees();
     }
-    return velocity().speedKnots() < MOVING_KNOTS ? Double.NaN : velocity().courseDegrees();
+    Estimate known = filtered();
+    return known.speedKnots() < MOVING_KNOTS ? Double.NaN : known.courseDegrees();
+  }
+
+  private boolean saysItself(double value) {
+    boolean own = identity.isCooperative() && !Double.isNaN(value);
+    return own || filter == null || filter.updates() < SETTLED_UPDATES;
+  }
+
+  private Estimate filtered() {
+    return estimateAt(latest.atMillis());
   }
 
   /** Where the bow points, degrees true; NaN unknown. */
@@ -200,14 +289,31 @@ public final class Track {
   }
 
   void addLink(Link link) {
+    if (links.size() >= MAX_LINKS) {
+      // The first one is its name.
+      links.remove(1);
+    }
+    link.ordinal = nextOrdinal++ & Byte.MAX_VALUE;
     links.add(link);
     contactNames = null;
     identity = identity.withContact(link.contact.id());
   }
 
-  void removeLink(Link link) {
+  /** Lets a contact go that is another craft after all; it takes along what it alone has seen. */
+  void removeLink(Link link, Room room) {
+    ownOf(link, room);
     links.remove(link);
     contactNames = null;
+    history.removeOf(link.ordinal);
+    velocityIsCurrent = false;
+  }
+
+  private History ownOf(Link link, Room room) {
+    if (link.own == null) {
+      link.own = new History();
+      link.own.addAll(history, i -> i == link.ordinal ? i : -1, room.ownHistoryLimit());
+    }
+    return link.own;
   }
 
   private void heard(Origin origin) {
@@ -215,27 +321,60 @@ public final class Track {
     arrivedAtMillis = Math.max(arrivedAtMillis, origin.receivedAtMillis());
   }
 
-  /** Takes a fix that passed the gate; an old one goes into its place in the history only. */
-  void add(Fix fix, boolean remember) {
+  /**
+   * Takes a fix that passed the gate; an old one goes into its place in the history only.
+   *
+   * @param link the contact that said it
+   * @param use for what it is good
+   * @param room to work in
+   */
+  void add(Fix fix, Link link, Use use, Room room) {
     heard(fix.origin());
+    turnMillis = room.scanMillis(fix);
+    confirmation.take(fix, turnMillis);
     boolean newest = latest == null || fix.atMillis() >= latest.atMillis();
-    if (!fix.state().accuracy().tentative()) {
-      confirmations++;
-    }
     if (newest) {
       takeMotion(fix);
     }
-    if (!remember) {
-      return;
+    if (links.size() > 1) {
+      ownOf(link, room).add(fix, altitudeFeet(), link.ordinal, room.ownHistoryLimit());
     }
-    history.add(fix, altitudeFeet());
-    velocityIsCurrent = false;
-    if (newest) {
-      latest = fix;
+    if (use.inHistory()) {
+      history.add(fix, altitudeFeet(), link.ordinal, room.historyLimit());
+      velocityIsCurrent = false;
+      latest = newest ? fix : latest;
+      bornAt = bornAt == null ? fix.position() : bornAt;
+      first = first == null ? fix : first;
     }
-    if (bornAt == null) {
-      bornAt = fix.position();
+    if (use.inFilter()) {
+      follow(fix, room);
     }
+    if (latest.atMillis() - fix.atMillis() > WATERMARK_MILLIS) {
+      revisions++;
+      revisedAtMillis = Math.max(revisedAtMillis, fix.atMillis());
+    }
+  }
+
+  /** What a fix is good for: a worse sensor beside a better one makes no way. */
+  record Use(boolean inHistory, boolean inFilter) {
+    static final Use ALL = new Use(true, true);
+  }
+
+  private void follow(Fix fix, Room room) {
+    estimate = null;
+    if (filter == null) {
+      filter = Filter.begin(fix, domain);
+    } else if (fix.atMillis() >= filter.atMillis()) {
+      filter.update(fix, room.workspace());
+    } else if (fix.atMillis() >= filter.atMillis() - REVISED_MILLIS) {
+      filter.replay(history, fix.atMillis() - REVISED_MILLIS, room.workspace());
+    }
+  }
+
+  /** Believes its newest position instead of what was expected. */
+  void startFilterAt(Fix fix) {
+    estimate = null;
+    filter = Filter.begin(fix, domain);
   }
 
   /** Takes motion, height and status of a report, with or without a position. */
@@ -287,19 +426,53 @@ public final class Track {
   }
 
   /** The other track has turned out to be this craft too. */
-  void absorb(Track other) {
-    other.links.forEach(this::addLink);
+  void absorb(Track other, Room room) {
+    int[] ordinals = new int[Byte.MAX_VALUE + 1];
+    for (Link link : other.links) {
+      int before = link.ordinal;
+      addLink(link);
+      ordinals[before] = link.ordinal;
+    }
+    history.addAll(other.history, i -> ordinals[i], room.historyLimit());
     identity = identity.with(other.identity);
-    history.addAll(other.history);
     velocityIsCurrent = false;
     heardAtMillis = Math.max(heardAtMillis, other.heardAtMillis);
     arrivedAtMillis = Math.max(arrivedAtMillis, other.arrivedAtMillis);
-    confirmations += other.confirmations;
-    if (latest == null || (other.latest != null && other.latest.atMillis() > latest.atMillis())) {
-      latest = other.latest;
-    }
+    confirmation.join(other.confirmation.isGiven());
+    takeLatestOf(other);
     if (bornAt == null) {
       bornAt = other.bornAt;
+    }
+  }
+
+  /** Begins with the past of a contact that has left another track. */
+  void takeOver(Link link, Room room) {
+    if (link.own != null) {
+      history.addAll(link.own, i -> links.get(0).ordinal, room.historyLimit());
+      confirmation.join(true);
+      bornAt = history.size() == 0 ? null : history.position(0);
+    }
+    latest = link.last;
+  }
+
+  /** Whether it is still in the picture. */
+  boolean isLive() {
+    return !isGone;
+  }
+
+  void leave() {
+    isGone = true;
+  }
+
+  private void takeLatestOf(Track other) {
+    boolean othersIsNewer =
+        other.latest != null && (latest == null || other.latest.atMillis() > latest.atMillis());
+    if (othersIsNewer) {
+      boolean wasSilent =
+          filter == null || other.latest.atMillis() - filter.atMillis() > REVISED_MILLIS;
+      latest = other.latest;
+      estimate = null;
+      filter = wasSilent || !identity.isCooperative() ? other.filter : filter;
     }
   }
 

@@ -91,7 +91,13 @@ public final class Watch {
       }
       return;
     }
-    Track track = ears.hearsNews(report) ? associator.apply(report) : null;
+    if (ears.hearsNews(report)) {
+      take(report);
+    }
+  }
+
+  private void take(Report report) {
+    Track track = associator.apply(report);
     if (track == null) {
       return;
     }
@@ -303,6 +309,8 @@ public final class Watch {
   }
 
   private void second() {
+    associator.numberedPlots().forEach(this::take);
+    associator.associate(timeMillis);
     boolean lookAgain = timeMillis % LOOK_AGAIN_MILLIS == 0;
     if (lookAgain) {
       associator.forgetSilent(timeMillis);

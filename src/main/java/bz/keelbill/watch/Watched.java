@@ -32,6 +32,7 @@ final class Watched {
   private final Occupancy occupancy = new Occupancy();
   private final List<Detector> off = new ArrayList<>(0);
   private Fix lastStep;
+  private Position lastPlace;
   private Freshness toldFreshness;
   private Identity judgedIdentity;
   private String listedBecause;
@@ -73,13 +74,14 @@ final class Watched {
         fences,
         new Occupancy.Step(
             lastStep == null ? 0 : lastStep.atMillis(),
-            lastStep == null ? null : lastStep.position(),
+            lastPlace,
             latest.atMillis(),
-            latest.position(),
-            latest.state().accuracy().worstMetres(),
+            track.position(),
+            track.sigmaMetres(),
             track.altitudeFeet(),
             track.domain() == Domain.AIR));
     lastStep = latest;
+    lastPlace = track.position();
   }
 
   TrackState tell(long nowMillis) {

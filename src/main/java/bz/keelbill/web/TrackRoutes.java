@@ -90,6 +90,13 @@ final class TrackRoutes {
       card.put("fences", stays)
           .put("fixes", detail.points().size())
           .put("notes", new JsonArray(List.copyOf(detail.notes())));
+      if (detail.revised() != null) {
+        card.put(
+            "revised",
+            new JsonObject()
+                .put("reports", detail.revised().reports())
+                .put("last", Replies.time(detail.revised().lastAtMillis())));
+      }
       if (detail.flight() != null) {
         card.put("flight", new JsonObject(detail.flight()));
       }

@@ -37,8 +37,18 @@ public interface WatchDesk {
    * @param points oldest first
    * @param notes sentences for the card
    * @param flight how an aircraft stands with the plans, as JSON; null for a vessel
+   * @param revised what late reports have done to its past; null if none came late
    */
-  record Detail(List<Point> points, List<Stay> stays, List<String> notes, String flight) {}
+  record Detail(
+      List<Point> points, List<Stay> stays, List<String> notes, String flight, Revised revised) {}
+
+  /**
+   * A track's past put right by reports that came late.
+   *
+   * @param reports how many there were
+   * @param lastAtMillis event time of the newest of them
+   */
+  record Revised(int reports, long lastAtMillis) {}
 
   /** The detail of a track's last so many minutes; null if there is no such track. */
   Future<Detail> detail(long serial, int minutes);

@@ -10,17 +10,20 @@ import bz.keelbill.geo.Position;
 import bz.keelbill.report.ContactId;
 import bz.keelbill.report.ContactLost;
 import bz.keelbill.report.Fix;
+import bz.keelbill.report.Glimpse;
 import bz.keelbill.report.Origin;
 import bz.keelbill.report.SafetyText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AssociatorTest {
   private static final long T0 = 1_795_230_000_000L;
   private static final Position START = new Position(17.2, -87.6);
 
+  private long nowMillis = T0 - 1;
   private final List<String> gone = new ArrayList<>();
   private final Associator associator =
       new Associator(
@@ -38,6 +41,24 @@ class AssociatorTest {
               gone.add(track.name());
             }
           });
+
+  /** Takes a fix; before it, each whole second since the last one has its association. */
+  private Track take(Fix fix) {
+    for (long second = Math.floorDiv(nowMillis, 1000L) + 1;
+        second * 1000 <= fix.atMillis();
+        second++) {
+      nowMillis = second * 1000;
+      associator.associate(nowMillis);
+    }
+    return associator.apply(fix);
+  }
+
+  /** The track of a contact once the second is over. */
+  private Track settled(Fix fix) {
+    take(fix);
+    associator.associate(fix.atMillis() + 1000);
+    return associator.trackOf(fix.contact());
+  }
 
   private static Fix radar(String station, int number, long at, Position position) {
     return fix(new ContactId.RadarTarget(station, number), station, at, position, 60, false);
@@ -66,9 +87,9 @@ class AssociatorTest {
 
   @Test
   void aRadarNumberUsedAgainAfterAMinuteOfSilenceIsAnotherCraft() {
-    Track first = associator.apply(radar("r", 7, T0, START));
+    Track first = take(radar("r", 7, T0, START));
     Position elsewhere = Geodesy.destination(START, 0, 20_000);
-    Track second = associator.apply(radar("r", 7, T0 + 61_000, elsewhere));
+    Track second = take(radar("r", 7, T0 + 61_000, elsewhere));
     assertNotSame(first, second);
     assertEquals("radar:r/7@" + T0 / 1000, first.name());
     assertEquals("radar:r/7@" + (T0 + 61_000) / 1000, second.name());
@@ -76,28 +97,30 @@ class AssociatorTest {
 
   @Test
   void aRadarNumberThatJumpsFartherThanABoatCanGoIsAnotherCraft() {
-    Track first = associator.apply(radar("r", 7, T0, START));
-    Track second =
-        associator.apply(radar("r", 7, T0 + 3_000, Geodesy.destination(START, 90, 5_000)));
+    Track first = take(radar("r", 7, T0, START));
+    Track second = take(radar("r", 7, T0 + 3_000, Geodesy.destination(START, 90, 5_000)));
     assertNotSame(first, second);
   }
 
   @Test
   void aTargetGivenUpByItsRadarFreesTheNumber() {
-    Track first = associator.apply(radar("r", 7, T0, START));
+    Track first = take(radar("r", 7, T0, START));
     ContactId id = new ContactId.RadarTarget("r", 7);
     associator.apply(new ContactLost(new Origin("feed", "r", 2, T0 + 1, T0 + 1), id));
     Position far = Geodesy.destination(START, 90, 40_000);
-    assertNotSame(first, associator.apply(radar("r", 7, T0 + 3_000, far)));
+    assertNotSame(first, take(radar("r", 7, T0 + 3_000, far)));
   }
 
   @Test
   void aBoatLostForFourMinutesComesBackAsItselfUnderANewNumber() {
     Track first = null;
     for (int s = 0; s <= 120; s += 3) {
-      first = associator.apply(radar("r", 7, T0 + s * 1000L, west(s)));
+      first = take(radar("r", 7, T0 + s * 1000L, west(s)));
     }
-    Track again = associator.apply(radar("r", 31, T0 + 360_000, west(360)));
+    Track again = null;
+    for (int s = 360; s <= 390; s += 3) {
+      again = settled(radar("r", 31, T0 + s * 1000L, west(s)));
+    }
     assertSame(first, again);
     assertEquals(2, again.contactNames().size());
     assertEquals(START, again.bornAt());
@@ -108,10 +131,10 @@ class AssociatorTest {
     Random chance = new Random(1);
     Track echo = null;
     for (int s = 0; s <= 60; s += 3) {
-      associator.apply(ais(312000001, T0 + s * 1000L, west(s)));
+      take(ais(312000001, T0 + s * 1000L, west(s)));
       Position seen =
           Geodesy.destination(west(s), chance.nextInt(360), Math.abs(chance.nextGaussian()) * 40);
-      echo = associator.apply(radar("r", 7, T0 + s * 1000L + 500, seen));
+      echo = settled(radar("r", 7, T0 + s * 1000L + 500, seen));
     }
     assertEquals(1, associator.picture().size());
     assertEquals(List.of("mmsi:312000001", "radar:r/7@" + (T0 + 500) / 1000), echo.contactNames());
@@ -123,15 +146,15 @@ class AssociatorTest {
   void aNumberGivenUpBeforeItsTrackWasMergedIsFreeForAnotherCraft() {
     ContactId given = new ContactId.RadarTarget("r", 7);
     for (int s = 0; s <= 30; s += 3) {
-      associator.apply(radar("r", 7, T0 + s * 1000L, west(s)));
+      take(radar("r", 7, T0 + s * 1000L, west(s)));
     }
     associator.apply(new ContactLost(new Origin("feed", "r", 2, T0 + 31_000, T0), given));
     for (int s = 33; s <= 90; s += 3) {
-      associator.apply(ais(312000001, T0 + s * 1000L, west(s)));
-      associator.apply(radar("r", 8, T0 + s * 1000L + 500, west(s)));
+      take(ais(312000001, T0 + s * 1000L, west(s)));
+      take(radar("r", 8, T0 + s * 1000L + 500, west(s)));
     }
     Position far = Geodesy.destination(START, 0, 30_000);
-    Track other = associator.apply(radar("r", 7, T0 + 120_000, far));
+    Track other = take(radar("r", 7, T0 + 120_000, far));
     assertEquals(List.of("radar:r/7@" + (T0 + 120_000) / 1000), other.contactNames());
     assertEquals(2, associator.picture().size());
   }
@@ -139,8 +162,8 @@ class AssociatorTest {
   @Test
   void oneBoatOnTwoRadarsIsOneTrack() {
     for (int s = 0; s <= 60; s += 3) {
-      associator.apply(radar("north", 7, T0 + s * 1000L, west(s)));
-      associator.apply(radar("south", 40, T0 + s * 1000L + 900, west(s + 0.9)));
+      take(radar("north", 7, T0 + s * 1000L, west(s)));
+      take(radar("south", 40, T0 + s * 1000L + 900, west(s + 0.9)));
     }
     assertEquals(1, associator.picture().size());
   }
@@ -148,8 +171,8 @@ class AssociatorTest {
   @Test
   void twoBoatsThatOneRadarShowsSideBySideStayTwo() {
     for (int s = 0; s <= 90; s += 3) {
-      associator.apply(radar("r", 7, T0 + s * 1000L, west(s)));
-      associator.apply(radar("r", 8, T0 + s * 1000L, Geodesy.destination(west(s), 0, 60)));
+      take(radar("r", 7, T0 + s * 1000L, west(s)));
+      take(radar("r", 8, T0 + s * 1000L, Geodesy.destination(west(s), 0, 60)));
     }
     assertEquals(2, associator.picture().size());
   }
@@ -157,41 +180,41 @@ class AssociatorTest {
   @Test
   void anEchoThatLeavesTheShipItWasTakenForBecomesATrackOfItsOwn() {
     for (int s = 0; s <= 60; s += 3) {
-      associator.apply(ais(312000001, T0 + s * 1000L, west(s)));
-      associator.apply(radar("r", 7, T0 + s * 1000L + 500, west(s)));
+      take(ais(312000001, T0 + s * 1000L, west(s)));
+      take(radar("r", 7, T0 + s * 1000L + 500, west(s)));
     }
     assertEquals(1, associator.picture().size());
     for (int s = 63; s <= 240; s += 3) {
-      associator.apply(ais(312000001, T0 + s * 1000L, west(s)));
+      take(ais(312000001, T0 + s * 1000L, west(s)));
       Position leaving = Geodesy.destination(west(60), 0, 10.29 * (s - 60));
-      associator.apply(radar("r", 7, T0 + s * 1000L + 500, leaving));
+      take(radar("r", 7, T0 + s * 1000L + 500, leaving));
     }
     assertEquals(2, associator.picture().size());
   }
 
   @Test
   void aPositionNoShipCanHaveReachedIsHeldBackAndBelievedOnlyWhenItPersists() {
-    Track track = associator.apply(ais(312000001, T0, START));
+    Track track = take(ais(312000001, T0, START));
     Position far = Geodesy.destination(START, 90, 90_000);
-    associator.apply(ais(312000001, T0 + 10_000, far));
+    take(ais(312000001, T0 + 10_000, far));
     assertEquals(START, track.position());
     for (int i = 2; i <= 10; i++) {
-      associator.apply(ais(312000001, T0 + i * 10_000L, far));
+      take(ais(312000001, T0 + i * 10_000L, far));
     }
     assertEquals(far, track.position());
   }
 
   @Test
   void zeroZeroIsNoPosition() {
-    Track track = associator.apply(ais(312000001, T0, new Position(0, 0)));
+    Track track = take(ais(312000001, T0, new Position(0, 0)));
     assertEquals(0, track.history().size());
   }
 
   @Test
   void aLateReportGoesIntoTheHistoryByItsTimeAndDoesNotMoveTheTrack() {
-    Track track = associator.apply(ais(312000001, T0, west(0)));
-    associator.apply(ais(312000001, T0 + 20_000, west(20)));
-    associator.apply(ais(312000001, T0 + 10_000, west(10)));
+    Track track = take(ais(312000001, T0, west(0)));
+    take(ais(312000001, T0 + 20_000, west(20)));
+    take(ais(312000001, T0 + 10_000, west(10)));
     assertEquals(west(20), track.position());
     assertEquals(3, track.history().size());
     assertEquals(T0 + 10_000, track.history().atMillis(1));
@@ -199,8 +222,8 @@ class AssociatorTest {
 
   @Test
   void silentTracksAreForgotten() {
-    associator.apply(radar("r", 7, T0, START));
-    associator.apply(ais(312000001, T0, Geodesy.destination(START, 0, 30_000)));
+    take(radar("r", 7, T0, START));
+    take(ais(312000001, T0, Geodesy.destination(START, 0, 30_000)));
     associator.forgetSilent(T0 + 31 * 60_000L);
     assertEquals(1, associator.picture().size());
     associator.forgetSilent(T0 + 7 * 3_600_000L);
@@ -229,20 +252,190 @@ class AssociatorTest {
 
   @Test
   void aComputedPositionNeverReplacesAnAircraftsOwnOfTheLastHalfMinute() {
-    Track track = associator.apply(flight(Fix.Source.ADSB, 50, T0, START));
-    associator.apply(flight(Fix.Source.MLAT, 300, T0 + 5_000, west(40)));
-    associator.apply(flight(Fix.Source.REBROADCAST, 150, T0 + 6_000, west(42)));
+    Track track = take(flight(Fix.Source.ADSB, 50, T0, START));
+    take(flight(Fix.Source.MLAT, 300, T0 + 5_000, west(40)));
+    take(flight(Fix.Source.REBROADCAST, 150, T0 + 6_000, west(42)));
     assertEquals(START, track.position());
-    associator.apply(flight(Fix.Source.MLAT, 300, T0 + 30_000, west(180)));
+    take(flight(Fix.Source.MLAT, 300, T0 + 30_000, west(180)));
     assertEquals(west(180), track.position());
-    associator.apply(flight(Fix.Source.ADSB, 50, T0 + 31_000, west(186)));
+    take(flight(Fix.Source.ADSB, 50, T0 + 31_000, west(186)));
     assertEquals(west(186), track.position());
   }
 
   @Test
   void anAircraftWhosePositionGetsLessExactStillMoves() {
-    Track track = associator.apply(flight(Fix.Source.ADSB, 10, T0, START));
-    associator.apply(flight(Fix.Source.ADSB, 400, T0 + 1_000, west(6)));
+    Track track = take(flight(Fix.Source.ADSB, 10, T0, START));
+    take(flight(Fix.Source.ADSB, 400, T0 + 1_000, west(6)));
     assertEquals(west(6), track.position());
+  }
+
+  @Test
+  void whatComesLaterThanTheWatermarkIsCountedAsARevisionOfThePast() {
+    Track track = take(ais(312000001, T0, west(0)));
+    take(ais(312000001, T0 + 60_000, west(60)));
+    associator.apply(ais(312000001, T0 + 50_000, west(50)));
+    assertEquals(0, track.revisions());
+    associator.apply(ais(312000001, T0 + 20_000, west(20)));
+    assertEquals(1, track.revisions());
+    assertEquals(T0 + 20_000, track.revisedAtMillis());
+    assertEquals(4, track.history().size());
+  }
+
+  /** One late plot of three that bear on the speed: the filter is run again over the history. */
+  @Test
+  void aLateReportChangesWhatTheFilterThinks() {
+    for (int s = 0; s <= 30; s += 3) {
+      if (s != 24 && s != 27) {
+        take(radar("r", 7, T0 + s * 1000L, west(s)));
+      }
+    }
+    Track track = associator.trackOf(new ContactId.RadarTarget("r", 7));
+    double before = track.estimateAt(T0 + 30_000).place().worst();
+    associator.apply(radar("r", 7, T0 + 24_000, west(24)));
+    associator.apply(radar("r", 7, T0 + 27_000, west(27)));
+    assertTrue(track.estimateAt(T0 + 30_000).place().worst() < before);
+    assertEquals(T0 + 30_000, track.latest().atMillis());
+  }
+
+  @Test
+  void anEchoThatLeavesAShipTakesItsOwnPastAlongAndLeavesTheShipsOwn() {
+    Track ship = null;
+    for (int s = 0; s <= 60; s += 3) {
+      ship = take(ais(312000001, T0 + s * 1000L, west(s)));
+      take(radar("r", 7, T0 + s * 1000L + 500, west(s)));
+    }
+    assertEquals(1, associator.picture().size());
+    for (int s = 63; s <= 240; s += 3) {
+      take(ais(312000001, T0 + s * 1000L, west(s)));
+      take(radar("r", 7, T0 + s * 1000L + 500, Geodesy.destination(west(60), 0, 10.29 * (s - 60))));
+    }
+    Track echo = associator.trackOf(new ContactId.RadarTarget("r", 7));
+    assertNotSame(ship, echo);
+    assertEquals("radar:r/7@" + (T0 + 500) / 1000, echo.name());
+    assertEquals(T0 + 500, echo.history().atMillis(0));
+    assertEquals(T0, ship.history().atMillis(0));
+    assertEquals(List.of("mmsi:312000001"), ship.contactNames());
+  }
+
+  private static Glimpse seen(String id, long at, Position position, double knots) {
+    return new Glimpse(
+        new Origin("desk", "desk", 1, at, at),
+        new ContactId.Sighting(id),
+        position,
+        900,
+        60_000,
+        new Fix.Motion(knots, Double.NaN, Double.NaN),
+        new Glimpse.Looks("panga", 1, 8, 2, "B2", "panga, 2 men"));
+  }
+
+  @Test
+  void aShipSeenByAisTwoRadarsAndAFishermanIsOneTrackThatListsThemAll() {
+    for (int s = 0; s <= 90; s += 3) {
+      take(ais(312000001, T0 + s * 1000L, west(s)));
+      take(radar("north", 7, T0 + s * 1000L + 300, west(s + 0.3)));
+      take(radar("south", 40, T0 + s * 1000L + 900, west(s + 0.9)));
+    }
+    associator.apply(seen("s1", T0 + 60_000, Geodesy.destination(west(60), 20, 700), 20));
+    Track ship = associator.trackOf(new ContactId.Mmsi(312000001));
+    assertEquals(
+        Set.of(
+            "mmsi:312000001",
+            "radar:north/7@" + T0 / 1000,
+            "radar:south/40@" + T0 / 1000,
+            "sighting:s1"),
+        Set.copyOf(ship.contactNames()));
+    assertEquals(1, associator.picture().size());
+  }
+
+  @Test
+  void aSightingThatFitsTwoBoatsIsNeitherOfThem() {
+    for (int s = 0; s <= 30; s += 3) {
+      take(radar("r", 7, T0 + s * 1000L, west(s)));
+      take(radar("r", 8, T0 + s * 1000L, Geodesy.destination(west(s), 0, 900)));
+    }
+    associator.apply(seen("s1", T0 + 30_000, Geodesy.destination(west(30), 0, 450), 20));
+    assertEquals(3, associator.picture().size());
+    Track seen = associator.trackOf(new ContactId.Sighting("s1"));
+    assertEquals(List.of("sighting:s1"), seen.contactNames());
+  }
+
+  @Test
+  void aBoatThatRadarFindsWhereItWasSeenIsTheBoatThatWasSeen() {
+    Track seen = associator.apply(seen("s1", T0, START, 20));
+    Track found = null;
+    for (int s = 300; s <= 345; s += 3) {
+      found = settled(radar("r", 7, T0 + s * 1000L, west(s)));
+    }
+    assertSame(seen, found);
+    assertEquals("sighting:s1", found.name());
+  }
+
+  @Test
+  void aSightingTakenBackLeavesNothing() {
+    associator.apply(seen("s1", T0, START, 20));
+    associator.withdraw(new ContactId.Sighting("s1"));
+    assertEquals(0, associator.picture().size());
+  }
+
+  private static Glimpse fromAbove(String id, long at, Position position) {
+    return new Glimpse(
+        new Origin("sar", "sar", 1, at, at),
+        new ContactId.Detection(id),
+        position,
+        100,
+        1_000,
+        Fix.Motion.UNKNOWN,
+        new Glimpse.Looks("vessel", null, 30, null, null, ""));
+  }
+
+  @Test
+  void aDetectionHoursLateIsTheShipThatWasThereThenAndElseStaysUnexplained() {
+    for (int s = 0; s <= 7_200; s += 30) {
+      take(ais(312000001, T0 + s * 1000L, west(s)));
+    }
+    Track ship = associator.apply(fromAbove("d1", T0 + 615_000, west(615)));
+    assertEquals(List.of("mmsi:312000001", "detection:d1"), ship.contactNames());
+    associator.apply(fromAbove("d2", T0 + 615_000, Geodesy.destination(west(615), 0, 5_000)));
+    assertEquals(1, associator.unexplained().size());
+    assertEquals(1, associator.picture().size());
+    associator.apply(fromAbove("d2", T0 + 615_000, Geodesy.destination(west(615), 0, 5_000)));
+    assertEquals(1, associator.unexplained().size());
+  }
+
+  private static Fix plot(long at, Position position) {
+    return fix(new ContactId.Plot("r"), "r", at, position, 60, false);
+  }
+
+  @Test
+  void boatsSeenAsBarePlotsAmongWavesAreEachOneTrack() {
+    Random chance = new Random(4);
+    for (int s = 0; s <= 300; s += 3) {
+      long at = T0 + s * 1000L;
+      for (int boat = 0; boat < 3; boat++) {
+        if (chance.nextDouble() < 0.85) {
+          Position there = Geodesy.destination(west(s), 0, 1_500 * boat);
+          associator.apply(
+              plot(at, Geodesy.destination(there, chance.nextInt(360), 50 * chance.nextDouble())));
+        }
+      }
+      for (int wave = 0; wave < 2; wave++) {
+        Position anywhere =
+            Geodesy.destination(START, chance.nextInt(360), 15_000 * chance.nextDouble());
+        associator.apply(plot(at, anywhere));
+      }
+      for (Fix numbered : associator.numberedPlots()) {
+        associator.apply(numbered);
+      }
+      associator.associate(at + 1_000);
+    }
+    long now = T0 + 300_000;
+    List<Track> sure =
+        associator.picture().tracks().stream()
+            .filter(track -> track.isConfirmed() && track.freshness(now) != Freshness.LOST)
+            .toList();
+    assertEquals(3, sure.size());
+    for (Track track : sure) {
+      assertTrue(now - track.bornAtMillis() > 270_000, "born late: " + track.name());
+    }
   }
 }

@@ -13,18 +13,27 @@ class FreshnessTest {
   private static final long T0 = 1_795_230_000_000L;
 
   private static Track track(ContactId contact, Fix.Source source) {
-    Track track = new Track(1, Domain.SEA, new Contact(contact, T0));
     Fix.State state = new Fix.State(source, Fix.Accuracy.circle(100), null);
-    track.add(
-        new Fix(
-            new Origin("f", "s", 1, T0, T0),
-            contact,
-            new Position(17.4, -87.6),
-            new Fix.Motion(8, 90, Double.NaN),
-            null,
-            state),
-        true);
-    return track;
+    return new Associator(new Unmoved())
+        .apply(
+            new Fix(
+                new Origin("f", "s", 1, T0, T0),
+                contact,
+                new Position(17.4, -87.6),
+                new Fix.Motion(8, 90, Double.NaN),
+                null,
+                state));
+  }
+
+  private static final class Unmoved implements Associator.Listener {
+    @Override
+    public void born(Track track) {}
+
+    @Override
+    public void merged(Track gone, Track kept) {}
+
+    @Override
+    public void forgotten(Track track) {}
   }
 
   /** A box that speaks each quarter of an hour is lost when it has missed three. */

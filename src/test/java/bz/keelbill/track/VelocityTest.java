@@ -40,7 +40,8 @@ class VelocityTest {
   private static double marginAfter(double seconds, double sigma) {
     History history = new History();
     for (int s = 0; s <= seconds; s += 3) {
-      history.add(fix(T0 + s * 1000L, Geodesy.destination(START, 270, 18 * s), sigma), Double.NaN);
+      history.add(
+          fix(T0 + s * 1000L, Geodesy.destination(START, 270, 18 * s), sigma), Double.NaN, 0, 1024);
     }
     return Velocity.fit(history, 600_000).marginKnots();
   }
@@ -54,7 +55,7 @@ class VelocityTest {
       for (int s = 0; s <= 90; s += 3) {
         Position seen =
             Geodesy.destination(START, 270, Math.max(0.1, 18 * s + chance.nextGaussian() * 80));
-        history.add(fix(T0 + s * 1000L, seen, 80), Double.NaN);
+        history.add(fix(T0 + s * 1000L, seen, 80), Double.NaN, 0, 1024);
       }
       below += Velocity.fit(history, 600_000).lowerKnots() < 18 / 0.514444 ? 1 : 0;
     }
@@ -65,7 +66,8 @@ class VelocityTest {
   void speedAndCourseOfAnExactTrackAreExact() {
     History history = new History();
     for (int s = 0; s <= 90; s += 10) {
-      history.add(fix(T0 + s * 1000L, Geodesy.destination(START, 225, 10 * s), 50), Double.NaN);
+      history.add(
+          fix(T0 + s * 1000L, Geodesy.destination(START, 225, 10 * s), 50), Double.NaN, 0, 1024);
     }
     Velocity velocity = Velocity.fit(history, 90_000);
     assertEquals(10 / 0.514444, velocity.speedKnots(), 0.05);
@@ -77,7 +79,7 @@ class VelocityTest {
   void historyStaysBoundedAndThinsWithAgeHoweverMuchComes() {
     History history = new History();
     for (int i = 0; i < 100_000; i++) {
-      history.add(fix(T0 + i * 500L, START, 10), Double.NaN);
+      history.add(fix(T0 + i * 500L, START, 10), Double.NaN, 0, 1024);
     }
     assertTrue(history.size() <= 1024);
     long newest = history.atMillis(history.size() - 1);
