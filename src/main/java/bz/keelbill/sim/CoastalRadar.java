@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * A coastal radar with a tracker: scans, misses, measures with noise, numbers its targets from a
@@ -24,6 +25,7 @@ final class CoastalRadar implements Sensor {
    * @param detection probability to see a boat in one scan, well inside its reach
    * @param rangeSigmaMetres noise along the beam
    * @param bearingSigmaDegrees noise across it
+   * @param wavesPerScan how many patches of sea clutter begin in a scan on average
    * @param oldForm whether it sends the 13 fields of older radars, without time and acquisition
    */
   record Fit(
@@ -31,6 +33,7 @@ final class CoastalRadar implements Sensor {
       double detection,
       double rangeSigmaMetres,
       double bearingSigmaDegrees,
+      double wavesPerScan,
       boolean oldForm) {}
 
   /** Hears which number the radar gave to which craft. */
@@ -39,7 +42,7 @@ final class CoastalRadar implements Sensor {
   }
 
   private static final int NUMBERS = 100;
-  private static final double CLUTTER_PER_SCAN = 0.004;
+  private static final double WAVES_PER_SCAN = 0.004;
 
   private final Station station;
   private final Fit fit;
@@ -151,7 +154,7 @@ final class CoastalRadar implements Sensor {
 
   /** A wave that looks like a target for a few scans. */
   private void clutter(long atMillis, Outbox out) {
-    if (clutter == null && chance.happens(CLUTTER_PER_SCAN)) {
+    if (clutter == null && chance.happens(fit.wavesPerScan())) {
       clutter = new RadarTarget(station, fit);
       clutter.drift(
           Units.nauticalMilesToMetres(chance.between(1, 6)), chance.between(0, 360), atMillis);
@@ -174,11 +177,20 @@ final class CoastalRadar implements Sensor {
 
   /** The radars of the simulated watch. */
   static List<CoastalRadar> all(long seed, Witness witness) {
+    return all(seed, witness, fit -> fit);
+  }
+
+  /** The same, each made better or worse. */
+  static List<CoastalRadar> all(long seed, Witness witness, UnaryOperator<Fit> change) {
     List<CoastalRadar> radars = new ArrayList<>();
     for (Station station : Station.of(Station.RADAR)) {
       boolean old = station.id().equals("radar-silk-cayes");
-      Fit fit = old ? new Fit(4000, 0.82, 40, 0.5, true) : new Fit(3000, 0.88, 25, 0.3, false);
-      radars.add(new CoastalRadar(station, fit, Chance.of(seed, station.id()), witness));
+      Fit fit =
+          old
+              ? new Fit(4000, 0.82, 40, 0.5, WAVES_PER_SCAN, true)
+              : new Fit(3000, 0.88, 25, 0.3, WAVES_PER_SCAN, false);
+      radars.add(
+          new CoastalRadar(station, change.apply(fit), Chance.of(seed, station.id()), witness));
     }
     return radars;
   }

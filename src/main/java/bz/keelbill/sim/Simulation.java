@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.PriorityQueue;
+import java.util.function.UnaryOperator;
 
 /**
  * A simulated sea and sky in motion. Deterministic: the same scenario, layers, seed and start speak
@@ -36,7 +37,12 @@ public final class Simulation {
   private long spoken;
   private int injected;
 
-  private Simulation(Scenario scenario, Geography geography, long seed, long startMillis) {
+  private Simulation(
+      Scenario scenario,
+      Geography geography,
+      long seed,
+      long startMillis,
+      UnaryOperator<CoastalRadar.Fit> radarFit) {
     this.scenario = scenario;
     this.seed = seed;
     this.startMillis = startMillis;
@@ -47,7 +53,9 @@ public final class Simulation {
     craft.addAll(new AirTraffic(world).craft(startMillis));
     radars =
         CoastalRadar.all(
-            seed, (id, station, number, from, to) -> diary.followed(id, station, number, from, to));
+            seed,
+            (id, station, number, from, to) -> diary.followed(id, station, number, from, to),
+            radarFit);
     sensors.add(new AisNetwork(seed));
     sensors.addAll(radars);
     sensors.add(new FlightReceivers(Chance.of(seed, "flights")));
@@ -63,7 +71,18 @@ public final class Simulation {
    */
   public static Simulation begin(
       Scenario scenario, Geography geography, long seed, long startMillis) {
-    return new Simulation(scenario, geography, seed, Math.floorDiv(startMillis, SECOND) * SECOND);
+    return begin(scenario, geography, seed, startMillis, fit -> fit);
+  }
+
+  /** The same with radars made better or worse. */
+  static Simulation begin(
+      Scenario scenario,
+      Geography geography,
+      long seed,
+      long startMillis,
+      UnaryOperator<CoastalRadar.Fit> radarFit) {
+    long start = Math.floorDiv(startMillis, SECOND) * SECOND;
+    return new Simulation(scenario, geography, seed, start, radarFit);
   }
 
   /** What is being played. */

@@ -258,10 +258,9 @@ public final class Associator {
 
   /** Two tracks have turned out to be one craft. */
   private void join(Track target, Track partner) {
-    boolean partnerIsSenior =
-        partner.identity().isCooperative() || partner.serial() < target.serial();
-    Track kept = partnerIsSenior ? partner : target;
-    Track gone = partnerIsSenior ? target : partner;
+    // The one that has been in the picture for longer stays: nobody sees another take its place.
+    Track kept = partner.sureSinceMillis() <= target.sureSinceMillis() ? partner : target;
+    Track gone = kept == partner ? target : partner;
     List<Link> moving = List.copyOf(gone.links);
     kept.absorb(gone, room);
     for (Link link : moving) {
@@ -275,16 +274,27 @@ public final class Associator {
     listener.merged(gone, kept);
   }
 
-  /** The contact is another craft after all: it begins a track of its own, with its own past. */
+  /**
+   * The contact is another craft after all: it begins a track of its own, with its own past. If the
+   * track bears its name, it stays and all others go.
+   */
   private Track split(Track track, Link link, Fix fix) {
-    track.removeLink(link, room);
-    byContact.remove(fix.contact());
-    links.remove(fix.contact());
-    Track own = trackFor(fix.contact(), link.contact.bornAtMillis(), track.domain());
-    own.isKnownToBeNew = true;
-    own.takeOver(link, room);
-    own.add(fix, own.links.get(0), Track.Use.ALL, room);
-    own.links.get(0).last = fix;
+    boolean bearsItsName = track.links.get(0) == link;
+    List<Link> leaving =
+        bearsItsName ? List.copyOf(track.links.subList(1, track.links.size())) : List.of(link);
+    Track other = track.split(nextSerial++, leaving, room);
+    for (Link leaver : leaving) {
+      if (links.get(leaver.contact.id()) == leaver) {
+        byContact.put(leaver.contact.id(), other);
+      }
+    }
+    picture.add(other);
+    listener.born(other);
+    picture.moved(other);
+    Track own = bearsItsName ? track : other;
+    own.add(fix, link, Track.Use.ALL, room);
+    link.last = fix;
+    picture.moved(track);
     picture.moved(own);
     return own;
   }
@@ -310,7 +320,10 @@ public final class Associator {
 
   /** The sensor's name for it is free again; the track itself lives on in memory. */
   private Track close(ContactId contact) {
-    links.remove(contact);
+    Link link = links.remove(contact);
+    if (link != null) {
+      link.isClosed = true;
+    }
     return byContact.remove(contact);
   }
 

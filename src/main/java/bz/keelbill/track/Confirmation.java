@@ -2,33 +2,58 @@ package bz.keelbill.track;
 
 import bz.keelbill.report.Fix;
 
-/** Whether a target is a craft and not a wave: seen in three of five turns of the antenna. */
+/**
+ * Whether a target is a craft and not a wave: seen in five of seven turns of the antenna if it gets
+ * somewhere, in ten of thirteen if it stays about where it is, as patches of sea do. A radar with a
+ * tracker of its own has seen it some turns before; three of five, the usual rule, let through two
+ * waves an hour on a simulated coast.
+ */
 final class Confirmation {
-  private static final int HITS = 3;
-  private static final int TURNS = 5;
+  private static final int MOVING_HITS = 5;
+  private static final int MOVING_TURNS = 7;
+  private static final int STAYING_HITS = 10;
+  private static final int STAYING_TURNS = 13;
 
   private int seen;
   // Not the least number there is: the difference to it must not overflow.
   private long lastMillis = Long.MIN_VALUE / 2;
-  private boolean given;
+  private long sinceMillis = Long.MAX_VALUE;
 
   boolean isGiven() {
-    return given;
+    return sinceMillis != Long.MAX_VALUE;
+  }
+
+  /** Since when, Unix milliseconds; the greatest number if it is not given. */
+  long sinceMillis() {
+    return sinceMillis;
   }
 
   /** Takes a fix; one that its own sensor doubts, or a late one, counts for nothing. */
-  void take(Fix fix, long scanMillis) {
-    if (given || fix.state().accuracy().tentative() || fix.atMillis() <= lastMillis) {
+  void take(Fix fix, long scanMillis, boolean isUnderWay) {
+    if (isGiven() || fix.state().accuracy().tentative() || fix.atMillis() <= lastMillis) {
       return;
     }
     long turns = Math.max(1, Math.round((fix.atMillis() - lastMillis) / (double) scanMillis));
-    seen = (turns >= TURNS ? 0 : seen << turns) | 1;
+    seen = (turns >= STAYING_TURNS ? 0 : seen << turns) | 1;
     lastMillis = fix.atMillis();
-    given = Integer.bitCount(seen & (1 << TURNS) - 1) >= HITS;
+    boolean isEnough =
+        isUnderWay ? hits(MOVING_TURNS) >= MOVING_HITS : hits(STAYING_TURNS) >= STAYING_HITS;
+    if (isEnough) {
+      sinceMillis = fix.atMillis();
+    }
+  }
+
+  private int hits(int turns) {
+    return Integer.bitCount(seen & (1 << turns) - 1);
   }
 
   /** The two craft have turned out to be one. */
-  void join(boolean otherIsGiven) {
-    given |= otherIsGiven;
+  void join(Confirmation other) {
+    sinceMillis = Math.min(sinceMillis, other.sinceMillis);
+  }
+
+  /** It is known from elsewhere that it is a craft. */
+  void give(long atMillis) {
+    sinceMillis = Math.min(sinceMillis, atMillis);
   }
 }

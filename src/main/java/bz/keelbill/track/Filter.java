@@ -31,6 +31,7 @@ public final class Filter {
   private static final double LEAST_STAY = 0.7;
   private static final double STILL_VARIANCE = 0.4 * 0.4;
   private static final double STILL_WALK = 0.3;
+  private static final double MUCH_LESS = 2;
   private static final double MOVING_D2 = 9.21;
   private static final double FAR_PLANE_METRES = 2_000;
   private static final double LEAST_WEIGHT = 1e-4;
@@ -104,8 +105,8 @@ public final class Filter {
       Gaussian.start(states, model * Gaussian.SIZE, place, motion, unknown);
     }
     if (motion != null && motion.spread().d2(motion.east(), motion.north()) > MOVING_D2) {
-      weights[STILL] = 0;
-      weights[STEADY] = 1 - weights[TURNING];
+      weights[STILL] = LEAST_WEIGHT;
+      weights[STEADY] = 1 - LEAST_WEIGHT - weights[TURNING];
     }
   }
 
@@ -133,12 +134,16 @@ public final class Filter {
     advance((fix.atMillis() - atMillis) / 1000.0, room);
     atMillis = fix.atMillis();
     take(Measured.place(fix, this), Measured.motion(fix), room);
+    if (!Double.isFinite(states[0] + states[1] + weights[STEADY])) {
+      // Numbers so far apart that arithmetic fails: what is seen now counts.
+      start(fix);
+    }
   }
 
   private void take(Measured place, Measured motion, Workspace room) {
     updates++;
     correct(place, 0, room);
-    if (motion != null) {
+    if (motion != null && tellsMore(motion)) {
       correct(motion, 2, room);
     }
     recentre(room);
@@ -161,6 +166,12 @@ public final class Filter {
       }
       atMillis = history.atMillis(i);
     }
+  }
+
+  /** What is less sure than what is known already is most likely made of the same plots. */
+  private boolean tellsMore(Measured motion) {
+    double known = states[Gaussian.EAST_SPEED_VARIANCE] + states[Gaussian.NORTH_SPEED_VARIANCE];
+    return motion.spread().east() + motion.spread().north() < MUCH_LESS * known;
   }
 
   /** The combined belief, carried to a time by its own velocity. */

@@ -56,7 +56,7 @@ public enum Freshness {
   private static Freshness ofRadar(Track track, long ageMillis) {
     long turn = track.turnMillis();
     long stale = Math.max(RADAR_STALE_MILLIS, STALE_TURNS * turn);
-    long lost = Math.max(RADAR_LOST_MILLIS, LOST_TURNS * turn);
+    long lost = track.isGivenUp() ? stale : Math.max(RADAR_LOST_MILLIS, LOST_TURNS * turn);
     boolean isAnywhere =
         ageMillis > stale
             && RADIUS_95 * track.estimateAt(track.heardAtMillis() + ageMillis).place().worst()

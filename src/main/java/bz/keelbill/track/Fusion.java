@@ -1,5 +1,6 @@
 package bz.keelbill.track;
 
+import bz.keelbill.geo.Geodesy;
 import bz.keelbill.report.Fix;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ final class Fusion {
   private static final double AIR_SEARCH_FACTOR = 4;
   private static final int AGREEMENTS = 3;
   private static final int AGREEMENTS_IF_CONTESTED = 8;
+  private static final int AGREEMENTS_AT_REST = 9;
   private static final int CONTRADICTIONS = 3;
   private static final long SAME_SENSOR_MILLIS = 10_000;
   private static final long PREDICTABLE_MILLIS = 90_000;
@@ -36,6 +38,7 @@ final class Fusion {
   /** What no covariance knows: antennas that look askew, sizes of ships. */
   private static final double PLACE_FLOOR_METRES = 60;
 
+  private static final double FAR_APART_METRES = 1_000;
   private static final double VELOCITY_FLOOR = 1.5;
   private static final double AIR_FLOOR_FACTOR = 6;
 
@@ -54,7 +57,7 @@ final class Fusion {
   void resolve(List<Track> targets, long nowMillis, BiConsumer<Track, Track> join) {
     SortedMap<String, List<Track>> byRadar = new TreeMap<>();
     for (Track target : targets) {
-      if (target.isRadarOnly() && target.isConfirmed()) {
+      if (target.isRadarOnly()) {
         String radar = target.latest().origin().station();
         byRadar.computeIfAbsent(radar, key -> new ArrayList<>()).add(target);
       }
@@ -84,7 +87,15 @@ final class Fusion {
       return false;
     }
     target.partnerAgreements++;
-    return target.partnerAgreements >= (contested ? AGREEMENTS_IF_CONTESTED : AGREEMENTS);
+    return target.partnerAgreements >= agreementsFor(partner, contested);
+  }
+
+  /** What begins beside a boat at rest may just be leaving it. */
+  private static int agreementsFor(Track partner, boolean contested) {
+    if (partner.speedKnots() < SLOW_KNOTS) {
+      return AGREEMENTS_AT_REST;
+    }
+    return contested ? AGREEMENTS_IF_CONTESTED : AGREEMENTS;
   }
 
   /** The targets of one radar and what they may be. */
@@ -155,7 +166,26 @@ final class Fusion {
       return place;
     }
     double velocity = mine.velocityD2(theirs, more * VELOCITY_FLOOR);
-    return velocity > GATE_D2 ? velocity : place;
+    if (velocity > GATE_D2) {
+      return velocity;
+    }
+    return pastsAgree(target, other) ? place : Double.POSITIVE_INFINITY;
+  }
+
+  /** Two that were far apart when this radar first saw the one are not one now. */
+  private static boolean pastsAgree(Track target, Track other) {
+    for (Link link : target.links) {
+      int first = link.isClosed || !link.isRadar() ? -1 : target.history().firstOf(link.ordinal);
+      Past then = first < 0 ? null : Past.of(other, target.history().atMillis(first));
+      if (then != null) {
+        double apart = Geodesy.distanceMetres(then.position(), target.history().position(first));
+        double errors = then.sigmaMetres() + target.history().sigmaMetres(first);
+        if (apart > FAR_APART_METRES + 3 * errors) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private static boolean mayBeSame(Track target, Track other, long nowMillis) {
@@ -177,7 +207,7 @@ final class Fusion {
   /** Two targets that one radar shows side by side are two craft. */
   private static boolean seenTogether(Track target, Track other, long atMillis) {
     for (Link theirs : other.links) {
-      if (theirs.isRadar() && theirs.isFresh(atMillis, SAME_SENSOR_MILLIS)) {
+      if (theirs.isRadar() && !theirs.isClosed && theirs.isFresh(atMillis, SAME_SENSOR_MILLIS)) {
         for (Link mine : target.links) {
           if (mine.isRadar()
               && mine.last != null

@@ -10,6 +10,12 @@ final class Gaussian {
   /** Numbers that one belief takes. */
   static final int SIZE = 20;
 
+  /** Where the variance of the speed eastwards lies. */
+  static final int EAST_SPEED_VARIANCE = 14;
+
+  /** Where the variance of the speed northwards lies. */
+  static final int NORTH_SPEED_VARIANCE = 19;
+
   private static final int AXES = 4;
 
   private Gaussian() {}

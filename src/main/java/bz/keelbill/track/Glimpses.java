@@ -1,7 +1,6 @@
 package bz.keelbill.track;
 
 import bz.keelbill.geo.Geodesy;
-import bz.keelbill.geo.Position;
 import bz.keelbill.geo.Units;
 import bz.keelbill.report.ContactId;
 import bz.keelbill.report.Glimpse;
@@ -110,50 +109,5 @@ final class Glimpses {
 
   Collection<Glimpse> unexplained() {
     return Collections.unmodifiableCollection(unexplained.values());
-  }
-
-  /** Where a track was at some time in the past. */
-  private record Past(Position position, double sigmaMetres, double speedKnots) {
-    static final long LONGEST_GAP_MILLIS = 10 * 60_000;
-
-    /** Null if it was not seen near that time. */
-    static Past of(Track track, long millis) {
-      if (track.latest() == null) {
-        return null;
-      }
-      long newest = track.latest().atMillis();
-      if (millis >= newest) {
-        Estimate then = millis - newest <= LONGEST_GAP_MILLIS ? track.estimateAt(millis) : null;
-        return then == null
-            ? null
-            : new Past(then.position(), then.place().worst(), then.speedKnots());
-      }
-      return between(track.history(), millis);
-    }
-
-    private static Past between(History history, long millis) {
-      int after = history.firstAtOrAfter(millis);
-      if (after == history.size()) {
-        return null;
-      }
-      int before = Math.max(0, after - 1);
-      long gap = history.atMillis(after) - history.atMillis(before);
-      if (gap > LONGEST_GAP_MILLIS || history.atMillis(after) - millis > LONGEST_GAP_MILLIS) {
-        return null;
-      }
-      double part = gap == 0 ? 0 : (millis - history.atMillis(before)) / (double) gap;
-      part = Math.max(0, part);
-      Position from = history.position(before);
-      Position to = history.position(after);
-      double metres = Geodesy.distanceMetres(from, to);
-      double speed = gap == 0 ? 0 : Units.metresPerSecondToKnots(metres / (gap / 1000.0));
-      Position position =
-          new Position(
-              from.latitude() + part * (to.latitude() - from.latitude()),
-              Geodesy.wrapDegrees(
-                  from.longitude()
-                      + part * Geodesy.wrapDegrees(to.longitude() - from.longitude())));
-      return new Past(position, history.sigmaMetres(before), speed);
-    }
   }
 }

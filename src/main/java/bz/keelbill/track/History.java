@@ -143,6 +143,16 @@ public final class History {
     }
   }
 
+  /** The first index of one contact's positions, or −1. */
+  int firstOf(int ordinal) {
+    for (int i = 0; i < size; i++) {
+      if (contact[i] == (byte) ordinal) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /** Gives up the positions of one contact. */
   void removeOf(int ordinal) {
     int kept = 0;

@@ -7,6 +7,7 @@ final class Link {
   final Contact contact;
   Fix last;
   long heardAtMillis;
+  boolean isClosed;
   int contradictions;
   int rejectedJumps;
 

@@ -10,10 +10,13 @@ import bz.keelbill.report.Fix;
 record Measured(double east, double north, Estimate.Spread spread) {
   private static final double LEAST_SIGMA_METRES = 8;
 
-  /** A radar's speed and course come out of its own filter, which lags in turns. */
-  private static final double RADAR_SIGMA = 2.5;
+  /**
+   * A radar's speed and course come out of its own filter: they lag in turns, and each says much
+   * the same as the one before.
+   */
+  private static final double RADAR_SIGMA = 5;
 
-  private static final double RADAR_COURSE_DEGREES = 12;
+  private static final double RADAR_COURSE_DEGREES = 15;
   private static final double OWN_SIGMA = 0.4;
   private static final double OWN_COURSE_DEGREES = 4;
   private static final double AIRCRAFT_SIGMA = 2;

@@ -28,6 +28,7 @@ final class Resumption {
   private static final long PATIENCE_MILLIS = 20_000;
   private static final double SURE_SIGMA_KNOTS = 5;
 
+  private static final int SETTLED_UPDATES = 3;
   private static final double ALONE = 1;
   private static final double NEAR_METRES = 250;
   private static final double WANDER_OF_RUN = 0.35;
@@ -84,7 +85,9 @@ final class Resumption {
           silent >= SILENT_MILLIS
               && silent <= RESUMABLE_MILLIS + UNDECIDED_MILLIS
               && track.latest() != null
-              && (track.isConfirmed() || isGlimpse(track));
+              && (silent <= JUST_LOST_MILLIS + UNDECIDED_MILLIS
+                  || track.isConfirmed()
+                  || isGlimpse(track));
       if (mayBe) {
         lost.add(track);
       }
@@ -105,7 +108,8 @@ final class Resumption {
       return ALONE;
     }
     double just = silent <= JUST_LOST_MILLIS ? justLost(appeared, lost) : ALONE;
-    return just < ALONE || !isSure(appeared) ? just : longLost(appeared, lost);
+    boolean isKnown = lost.isConfirmed() || isGlimpse(lost);
+    return just < ALONE || !isKnown || !isSure(appeared) ? just : longLost(appeared, lost);
   }
 
   /** A cheap look at whether they are anywhere near each other. */
@@ -121,7 +125,7 @@ final class Resumption {
 
   /** By the filter alone: it is where it was expected. */
   private static double justLost(Track appeared, Track lost) {
-    if (lost.filter().updates() < 3) {
+    if (lost.filter().updates() < SETTLED_UPDATES) {
       return ALONE;
     }
     return lost.filter().d2(appeared.first()) / Fusion.GATE_D2;

@@ -21,9 +21,11 @@ public final class Track {
   private static final long LONG_WINDOW_MILLIS = 180_000;
   private static final double NARROW_MARGIN_KNOTS = 5;
   private static final double MOVING_KNOTS = 0.5;
+  private static final double UNDER_WAY_KNOTS = 4;
+  private static final double STRAIGHT = 2;
   private static final int SETTLED_UPDATES = 3;
   private static final long REVISED_MILLIS = 60_000;
-  private static final int MAX_LINKS = 40;
+  private static final int MAX_LINKS = 24;
 
   /**
    * What comes later than this beside newer news puts the past right; before, it is only sorted.
@@ -74,6 +76,15 @@ public final class Track {
     this.bornAtMillis = first.bornAtMillis();
     this.heardAtMillis = first.bornAtMillis();
     addLink(new Link(first, first.bornAtMillis()));
+  }
+
+  /** Of a contact that has left another track, with its own past. */
+  private Track(long serial, Domain domain, Link link) {
+    this.serial = serial;
+    this.domain = domain;
+    this.name = link.contact.name();
+    this.bornAtMillis = link.contact.bornAtMillis();
+    this.heardAtMillis = link.heardAtMillis;
   }
 
   /** Counts tracks in the order of their birth; unique within a Watch. */
@@ -229,6 +240,22 @@ public final class Track {
     return !identity.isCooperative() && hasRadar();
   }
 
+  private boolean isUnderWay() {
+    // Waves wander about; a boat that gets somewhere keeps to a line at first.
+    Velocity line = velocity();
+    return line.lowerKnots() > UNDER_WAY_KNOTS && line.misfit() < STRAIGHT;
+  }
+
+  /** Whether every radar that followed it has said that it follows it no more. */
+  boolean isGivenUp() {
+    for (Link link : links) {
+      if (link.isRadar() && !link.isClosed) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private boolean hasRadar() {
     for (Link link : links) {
       if (link.isRadar()) {
@@ -241,6 +268,11 @@ public final class Track {
   /** Whether enough reports agree that it is a craft at all: at once if it says so itself. */
   public boolean isConfirmed() {
     return identity.isCooperative() || confirmation.isGiven();
+  }
+
+  /** Since when it is confirmed, Unix milliseconds; the greatest number if it is not. */
+  long sureSinceMillis() {
+    return links.get(0).isCooperative() ? bornAtMillis : confirmation.sinceMillis();
   }
 
   /** The line through its latest positions, over 90 s, or 180 s where that is too uncertain. */
@@ -331,7 +363,6 @@ public final class Track {
   void add(Fix fix, Link link, Use use, Room room) {
     heard(fix.origin());
     turnMillis = room.scanMillis(fix);
-    confirmation.take(fix, turnMillis);
     boolean newest = latest == null || fix.atMillis() >= latest.atMillis();
     if (newest) {
       takeMotion(fix);
@@ -349,6 +380,7 @@ public final class Track {
     if (use.inFilter()) {
       follow(fix, room);
     }
+    confirmation.take(fix, turnMillis, isUnderWay());
     if (latest.atMillis() - fix.atMillis() > WATERMARK_MILLIS) {
       revisions++;
       revisedAtMillis = Math.max(revisedAtMillis, fix.atMillis());
@@ -438,21 +470,53 @@ public final class Track {
     velocityIsCurrent = false;
     heardAtMillis = Math.max(heardAtMillis, other.heardAtMillis);
     arrivedAtMillis = Math.max(arrivedAtMillis, other.arrivedAtMillis);
-    confirmation.join(other.confirmation.isGiven());
+    confirmation.join(other.confirmation);
     takeLatestOf(other);
     if (bornAt == null) {
       bornAt = other.bornAt;
     }
   }
 
-  /** Begins with the past of a contact that has left another track. */
-  void takeOver(Link link, Room room) {
-    if (link.own != null) {
-      history.addAll(link.own, i -> links.get(0).ordinal, room.historyLimit());
-      confirmation.join(true);
-      bornAt = history.size() == 0 ? null : history.position(0);
+  /**
+   * Lets contacts go that are another craft after all; they take along what they alone have seen.
+   *
+   * @param leaving not the first contact of this track
+   * @return the track that they make up
+   */
+  Track split(long newSerial, List<Link> leaving, Room room) {
+    Track other = new Track(newSerial, domain, leaving.get(0));
+    for (Link link : leaving) {
+      removeLink(link, room);
+      other.addLink(link);
+      other.history.addAll(link.own, i -> link.ordinal, room.historyLimit());
     }
-    latest = link.last;
+    boolean identityLeaves = leaving.stream().anyMatch(Link::isCooperative);
+    if (identityLeaves) {
+      other.identity = identity;
+      identity = Identity.NONE;
+    }
+    other.settleAfterSplit(room);
+    settleAfterSplit(room);
+    return other;
+  }
+
+  private void settleAfterSplit(Room room) {
+    confirmation.give(heardAtMillis);
+    isKnownToBeNew = true;
+    partner = null;
+    velocityIsCurrent = false;
+    latest = null;
+    for (Link link : links) {
+      if (link.last != null && (latest == null || link.last.atMillis() > latest.atMillis())) {
+        latest = link.last;
+      }
+    }
+    bornAt = history.size() == 0 ? null : history.position(0);
+    estimate = null;
+    filter = latest == null ? null : Filter.begin(latest, domain);
+    if (filter != null && history.size() > 0) {
+      filter.replay(history, latest.atMillis() - REVISED_MILLIS, room.workspace());
+    }
   }
 
   /** Whether it is still in the picture. */

@@ -12,12 +12,19 @@ import bz.keelbill.geo.Units;
  * @param sigmaKnots standard deviation of the speed
  * @param fixes how many positions carry it
  * @param spanMillis how long a time they span
+ * @param misfit how much farther they lie from the line than their errors let expect, as a
+ *     variance: about 1 for a steady way, more for a bend; NaN with fewer than three positions
  */
 public record Velocity(
-    double speedKnots, double courseDegrees, double sigmaKnots, int fixes, long spanMillis) {
+    double speedKnots,
+    double courseDegrees,
+    double sigmaKnots,
+    int fixes,
+    long spanMillis,
+    double misfit) {
   /** Nothing known. */
   public static final Velocity UNKNOWN =
-      new Velocity(Double.NaN, Double.NaN, Double.POSITIVE_INFINITY, 0, 0);
+      new Velocity(Double.NaN, Double.NaN, Double.POSITIVE_INFINITY, 0, 0, Double.NaN);
 
   private static final double ONE_SIDED_95 = 1.645;
 
@@ -64,22 +71,28 @@ public record Velocity(
     double tt = 0;
     double tx = 0;
     double ty = 0;
+    double rr = 0;
     for (int i = first; i <= last; i++) {
       double weight = weight(history, i);
       double dt = (history.atMillis(i) - at0) / 1000.0 - t;
+      double dx = Geodesy.wrapDegrees(history.longitude(i) - lon0) * perLon - x;
+      double dy = (history.latitude(i) - lat0) * perLat - y;
       tt += weight * dt * dt;
-      tx += weight * dt * (Geodesy.wrapDegrees(history.longitude(i) - lon0) * perLon - x);
-      ty += weight * dt * ((history.latitude(i) - lat0) * perLat - y);
+      tx += weight * dt * dx;
+      ty += weight * dt * dy;
+      rr += weight * (dx * dx + dy * dy);
     }
     if (tt <= 0) {
       return UNKNOWN;
     }
     double east = tx / tt;
     double north = ty / tt;
+    int fixes = last - first + 1;
+    double misfit = fixes < 3 ? Double.NaN : (rr - (tx * tx + ty * ty) / tt) / (2 * fixes - 4);
     double knots = Units.metresPerSecondToKnots(Math.sqrt(east * east + north * north));
     double sigma = Units.metresPerSecondToKnots(1 / Math.sqrt(tt));
     double course = Geodesy.normalDegrees(StrictMath.toDegrees(StrictMath.atan2(east, north)));
-    return new Velocity(knots, course, sigma, last - first + 1, at0 - history.atMillis(first));
+    return new Velocity(knots, course, sigma, fixes, at0 - history.atMillis(first), misfit);
   }
 
   private static double weight(History history, int index) {

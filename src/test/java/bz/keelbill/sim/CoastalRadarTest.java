@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** One radar and one boat that runs past it, or comes and goes. */
 class CoastalRadarTest {
   private static final Station STATION = Station.of(Station.RADAR).get(1);
-  private static final CoastalRadar.Fit FIT = new CoastalRadar.Fit(3000, 0.85, 25, 0.3, false);
+  private static final CoastalRadar.Fit FIT = new CoastalRadar.Fit(3000, 0.85, 25, 0.3, 0.004, false);
   private static final long START = SimulationFiles.DEFAULT_START_MILLIS;
 
   private record Said(long atMillis, int number, double nm, double bearing, String[] fields) {}
