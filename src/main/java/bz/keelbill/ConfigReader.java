@@ -231,10 +231,11 @@ final class ConfigReader {
     own.texts("mmsi").forEach(text -> mmsis.add(parsed(own, "mmsi", text, 10)));
     Set<Integer> addresses = new LinkedHashSet<>();
     own.texts("icao24").forEach(text -> addresses.add(parsed(own, "icao24", text, 16)));
+    List<String> uids = own.texts("cotUid");
     own.finish();
     mmsis.remove(null);
     addresses.remove(null);
-    return new OwnForces(mmsis, addresses);
+    return new OwnForces(mmsis, addresses, new LinkedHashSet<>(uids));
   }
 
   private Integer parsed(YamlMapping from, String key, String text, int radix) {

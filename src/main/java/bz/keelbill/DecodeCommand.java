@@ -7,6 +7,7 @@ import bz.keelbill.json.AisLines;
 import bz.keelbill.json.AsterixJson;
 import bz.keelbill.json.FlightJson;
 import bz.keelbill.json.FrameJson;
+import bz.keelbill.json.VmsJson;
 import bz.keelbill.report.Reject;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -43,7 +44,8 @@ final class DecodeCommand implements Callable<Integer> {
     BEAST,
     AVR,
     SBS,
-    ASTERIX
+    ASTERIX,
+    VMS
   }
 
   /** What a receiver's counter counts, by the words of the command line. */
@@ -128,7 +130,11 @@ final class DecodeCommand implements Callable<Integer> {
         AsterixJson.Tally counts = new AsterixJson().decode(in, out);
         summarise(counts.messages(), counts.rejects());
       }
-      case RADAR, PLANS, AISSTREAM, AISHUB, READSB, OPENSKY -> {
+      case VMS -> {
+        VmsJson.Tally counts = VmsJson.decode(in, out);
+        summarise(counts.messages(), counts.rejects());
+      }
+      case RADAR, COT, PLANS, AISSTREAM, AISHUB, READSB, OPENSKY -> {
         String word = recognised.word();
         spec.commandLine().getErr().println(file + ": decode does not print " + word);
         return Keelbill.FAILED;
@@ -144,6 +150,7 @@ final class DecodeCommand implements Callable<Integer> {
       case AVR -> Format.AVR;
       case SBS -> Format.SBS;
       case ASTERIX -> Format.ASTERIX;
+      case VMS -> Format.VMS;
       case AUTO -> null;
     };
   }

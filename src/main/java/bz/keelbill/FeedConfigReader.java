@@ -52,15 +52,19 @@ final class FeedConfigReader {
     Format format = from.word("format", null, formats());
     FeedConfig.Transport transport = from.word("transport", null, transports());
     refuseMismatch(from, format, transport);
+    FeedConfig.Endpoint endpoint = isNetwork(transport) ? endpoint(from, transport) : null;
     FeedConfig feed =
         new FeedConfig(
             name,
             format,
             transport,
-            isNetwork(transport) ? endpoint(from, transport) : null,
+            endpoint,
             file(from, transport),
             isOnline(transport) ? online.online(from, format, transport) : null,
             reading(from, name));
+    if (feed.reading().trusted()) {
+      refuseBlindTrust(from, format, transport, endpoint);
+    }
     from.finish();
     return feed;
   }
@@ -76,6 +80,31 @@ final class FeedConfigReader {
           "%s does not come by %s; its transport is one of %s"
               .formatted(format.word(), transport.word(), words));
     }
+  }
+
+  /** Whoever reaches the door of a trusted feed can make a craft one of our own. */
+  private void refuseBlindTrust(
+      YamlMapping from,
+      Format format,
+      FeedConfig.Transport transport,
+      FeedConfig.Endpoint endpoint) {
+    if (format != Format.COT) {
+      faults.add(from.lineOf("trusted"), "only a feed of format cot is trusted; take the key away");
+    }
+    boolean isOpenDoor =
+        transport == FeedConfig.Transport.TCP_LISTEN || transport == FeedConfig.Transport.UDP;
+    boolean isForEveryone = isOpenDoor && endpoint.allow().equals(AllowList.EVERYONE);
+    if (isForEveryone && !isLoopback(endpoint.host())) {
+      faults.add(
+          from.lineOf("trusted"),
+          "a trusted feed on "
+              + endpoint.host()
+              + " must say who may send; name the addresses with allow, or bind 127.0.0.1");
+    }
+  }
+
+  private static boolean isLoopback(String host) {
+    return host.startsWith("127.") || host.equals("localhost") || host.equals("::1");
   }
 
   private static boolean isNetwork(FeedConfig.Transport transport) {
@@ -144,7 +173,8 @@ final class FeedConfigReader {
         from.flag("mlat", false),
         from.word("counter", MessageClock.Counter.TICKS, counters()),
         from.flag("repair", false),
-        from.flag("checksumOptional", false));
+        from.flag("checksumOptional", false),
+        from.flag("trusted", false));
   }
 
   private static Map<String, MessageClock.Counter> counters() {

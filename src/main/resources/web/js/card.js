@@ -91,7 +91,7 @@ function identity(app, row) {
   const contact = (row.contacts ?? [row.id]).find((c) => c.startsWith('icao:'));
   const icao = row.icao24 ?? contact?.slice(5);
   const pairs = [['card.mmsi', nineDigits(row.mmsi)], ['card.parent', parent(app, row)], ['card.imo', imo(row)], ['card.callsign', row.callsign], ['card.icao', icao?.toUpperCase()],
-    ...(row.domain === 'air' ? facts(row) : [['card.type', typeOf(row)]]),
+    ...(row.domain === 'air' ? facts(row) : [['card.registration', row.registration], ['card.type', typeOf(row)]]),
     ['card.length', row.lengthMetres ? plain(row.lengthMetres, 0) + ' m' : null], ['card.destination', row.destination]];
   const known = pairs.filter(([, value]) => value !== null && value !== undefined && value !== '');
   return html`<dl class="facts">${known.map(([key, value]) => html`<dt>${t(key)}</dt><dd>${value}</dd>`)}

@@ -30,11 +30,11 @@ class ArchitectureTest {
       List.of(
           List.of("geo"),
           List.of("report", "rule"),
-          List.of("ais", "adsb", "radar", "asterix", "plan", "track", "fence"),
+          List.of("ais", "adsb", "radar", "asterix", "vms", "plan", "track", "fence"),
           List.of("detect"),
           List.of("alert"),
           List.of("watch"),
-          List.of("json", "net"),
+          List.of("json", "net", "cot"),
           List.of("record"),
           List.of("replay", "share"),
           List.of("feed", "relay", "web", "sim", "stream"));
@@ -92,6 +92,7 @@ class ArchitectureTest {
                 "com.fasterxml..",
                 "org.yaml..",
                 "java.sql..",
+                "javax.xml..",
                 "org.duckdb..",
                 "io.micrometer..",
                 "java.util.logging..",

@@ -122,7 +122,7 @@ class ConfigReaderTest {
             "k.yaml:6: stations[2] lacks the key lon",
             "k.yaml:6: stations[2] lacks the key id",
             "k.yaml:7: mmsi must be a whole number, not x",
-            "k.yaml:7: unknown key ownForces.ships; allowed here: icao24, mmsi",
+            "k.yaml:7: unknown key ownForces.ships; allowed here: cotUid, icao24, mmsi",
             "k.yaml:9: watchlist[0].priority must be one of emergency, alarm, warning, caution",
             "k.yaml:9: a watchlist entry needs imo, mmsi",
             "k.yaml:10: web.port must be a number from 0 to 65535, not 99999",

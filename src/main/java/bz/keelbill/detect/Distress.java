@@ -23,9 +23,9 @@ import java.util.regex.Pattern;
  * "Somebody calls for help."
  *
  * <p>AIS-SART 970, man overboard 972, EPIRB-AIS 974, navigational status 14 (M.1371-5); a safety
- * text with a distress word; squawks 7500, 7600, 7700 on two replies; a declared ADS-B emergency. A
- * test transmission is a quiet note. Own forces ring too, and so does a call whose station's clock
- * is hours slow.
+ * text with a distress word, which a patrol's device sends too; squawks 7500, 7600, 7700 on two
+ * replies; a declared ADS-B emergency. A test transmission is a quiet note. Own forces ring too,
+ * and so does a call whose station's clock is hours slow.
  */
 public final class Distress implements Detector.OfTrack {
   /** The catalogue's word. */
@@ -70,10 +70,18 @@ public final class Distress implements Detector.OfTrack {
     if (!enabled) {
       return;
     }
-    Call call = track.identity().mmsi() != null ? vessel(track) : aircraft(track);
+    Call call = call(track);
     if (call != null) {
       found.accept(finding(track, scene, call));
     }
+  }
+
+  private static Call call(Track track) {
+    if (track.identity().mmsi() != null) {
+      return vessel(track);
+    }
+    Call declared = aircraft(track);
+    return declared != null ? declared : text(track);
   }
 
   private static Call vessel(Track track) {

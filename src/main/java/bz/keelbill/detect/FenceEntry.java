@@ -7,6 +7,7 @@ import bz.keelbill.detect.Finding.Words;
 import bz.keelbill.fence.Fence;
 import bz.keelbill.fence.Occupancy.Stay;
 import bz.keelbill.geo.Position;
+import bz.keelbill.report.Fix;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.rule.Setting;
 import bz.keelbill.track.Track;
@@ -46,7 +47,9 @@ public final class FenceEntry implements Detector.OfTrack {
 
   @Override
   public void look(Track track, Scene scene, Consumer<Finding> found) {
-    if (!enabled || scene.ownForces().contains(track.identity())) {
+    boolean isSpared =
+        isByTrackingBox(track) || scene.ownForces().contains(track.identity(), scene.nowMillis());
+    if (!enabled || isSpared) {
       return;
     }
     for (Stay stay : scene.occupancy(track).stays()) {
@@ -57,6 +60,15 @@ public final class FenceEntry implements Detector.OfTrack {
         found.accept(finding(track, scene, stay, fence));
       }
     }
+  }
+
+  /**
+   * A fishing vessel's tracking box serves its safety, and to know it by: it accuses nobody, least
+   * of all by a straight line between two places a quarter of an hour apart.
+   */
+  static boolean isByTrackingBox(Track track) {
+    Fix latest = track.latest();
+    return latest != null && latest.state().source() == Fix.Source.VMS;
   }
 
   private static Finding finding(Track track, Scene scene, Stay stay, Fence fence) {

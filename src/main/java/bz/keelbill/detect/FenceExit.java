@@ -52,7 +52,10 @@ public final class FenceExit implements Detector.OfTrack {
 
   @Override
   public void look(Track track, Scene scene, Consumer<Finding> found) {
-    if (!enabled || scene.ownForces().contains(track.identity())) {
+    boolean isSpared =
+        FenceEntry.isByTrackingBox(track)
+            || scene.ownForces().contains(track.identity(), scene.nowMillis());
+    if (!enabled || isSpared) {
       return;
     }
     for (Stay stay : scene.occupancy(track).stays()) {

@@ -74,7 +74,7 @@ public record FlightVerdict(Standing standing, Said said, PlanMatch match, List<
     PlanMatch match = PlanLook.of(track, scene);
     PlanDuty duty = PlanDuty.of(track, scene, rules);
     Standing standing =
-        scene.ownForces().contains(track.identity())
+        scene.ownForces().contains(track.identity(), scene.nowMillis())
             ? Standing.OWN
             : standing(match, duty, track, rules);
     Said said = said(standing, match, duty, track, rules);

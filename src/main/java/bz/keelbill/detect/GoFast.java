@@ -79,7 +79,9 @@ public final class GoFast implements Detector.OfTrack {
 
   @Override
   public void look(Track track, Scene scene, Consumer<Finding> found) {
-    if (!enabled || !isCandidate(track) || scene.ownForces().contains(track.identity())) {
+    if (!enabled
+        || !isCandidate(track)
+        || scene.ownForces().contains(track.identity(), scene.nowMillis())) {
       return;
     }
     Velocity velocity = track.velocity();

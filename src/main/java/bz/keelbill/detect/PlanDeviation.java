@@ -111,7 +111,7 @@ public final class PlanDeviation implements Detector.OfTrack {
             && scene.nowMillis() % LOOK_EVERY_MILLIS == 0
             && track.domain() == Domain.AIR
             && track.position() != null
-            && !scene.ownForces().contains(track.identity());
+            && !scene.ownForces().contains(track.identity(), scene.nowMillis());
     PlanMatch match = candidate ? PlanLook.of(track, scene) : null;
     // A plan that only time and place speak for may be another's.
     if (match == null || match.outcome() != Outcome.MATCHED || PlanLook.isWeak(match)) {

@@ -107,7 +107,7 @@ public final class UnreportedFlight implements Detector.OfTrack {
     boolean candidate =
         enabled
             && (track.domain() == Domain.AIR || PrimaryEcho.is(track, scene, rules))
-            && !scene.ownForces().contains(track.identity())
+            && !scene.ownForces().contains(track.identity(), scene.nowMillis())
             && !scene.saidLately(KIND, track, null);
     PlanDuty duty = candidate ? PlanDuty.of(track, scene, rules) : null;
     if (duty == null

@@ -60,7 +60,7 @@ public final class Watchlisted implements Detector.OfTrack {
       return;
     }
     Match match = match(scene.watchList(), track.identity());
-    if (match != null && !scene.ownForces().contains(track.identity())) {
+    if (match != null && !scene.ownForces().contains(track.identity(), scene.nowMillis())) {
       found.accept(finding(track, scene, match));
     }
   }

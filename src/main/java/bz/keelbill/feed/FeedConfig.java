@@ -29,9 +29,6 @@ public record FeedConfig(
     Online online,
     Reading reading) {
 
-  /** A feed of plans is watched for a day, not for a minute. */
-  private static final long SELDOM_MILLIS = 24 * 3_600_000L;
-
   /** A service that is asked at intervals has missed three of them before it is silent. */
   private static final int MISSED_POLLS = 3;
 
@@ -193,6 +190,8 @@ public record FeedConfig(
    * @param counter what the counter of a Beast or AVR feed counts; default ticks of 12 MHz
    * @param repairs whether a frame of a known aircraft with one wrong bit is put right; default no
    * @param checksumOptional whether a radar's sentences may come without a checksum; default no
+   * @param trusted whether those who call themselves friends on it (Cursor on Target) are our own;
+   *     default no
    */
   public record Reading(
       String station,
@@ -200,16 +199,18 @@ public record FeedConfig(
       boolean positionsAreMlat,
       MessageClock.Counter counter,
       boolean repairs,
-      boolean checksumOptional) {
+      boolean checksumOptional,
+      boolean trusted) {
     /** The defaults for a station. */
     public static Reading of(String station) {
-      return new Reading(station, ZoneOffset.UTC, false, MessageClock.Counter.TICKS, false, false);
+      return new Reading(
+          station, ZoneOffset.UTC, false, MessageClock.Counter.TICKS, false, false, false);
     }
   }
 
   /** How long nothing valid may come at the least before the feed is silent, milliseconds. */
   public long patienceMillis(FeedTiming timing) {
-    long usual = format.isSeldom() ? SELDOM_MILLIS : timing.silenceMillis();
+    long usual = Math.max(format.pauseMillis(), timing.silenceMillis());
     boolean isPolled = transport == Transport.HTTP;
     return isPolled ? Math.max(usual, MISSED_POLLS * online.intervalMillis()) : usual;
   }

@@ -20,6 +20,10 @@ public enum Format {
   AVR,
   /** EUROCONTROL ASTERIX blocks of radars, radar systems and ADS-B stations. */
   ASTERIX,
+  /** Cursor on Target events of patrols' devices, as XML. */
+  COT,
+  /** Positions of fishing vessels' tracking boxes (VMS), in the North Atlantic Format. */
+  VMS,
   /** Air traffic services messages: flight plans and what follows them. */
   PLANS,
   /** The JSON messages of aisstream.io. */
@@ -37,6 +41,8 @@ public enum Format {
   /** NMEA allows 82 bytes; with tag blocks and loggers' prefixes real lines reach some 300. */
   private static final int MAX_LINE_BYTES = 1024;
 
+  private static final long HOUR_MILLIS = 3_600_000;
+
   private final String word = name().toLowerCase(Locale.ROOT);
 
   /** As the configuration and the command line write it: lower case. */
@@ -44,9 +50,17 @@ public enum Format {
     return word;
   }
 
-  /** Whether hours without a line are nothing unusual: nobody files plans by night. */
-  public boolean isSeldom() {
-    return this == PLANS;
+  /**
+   * So long nothing may come without being unusual, milliseconds; 0 where the feeds' own patience
+   * counts. Nobody files plans by night, and a tracking box speaks every quarter of an hour, a
+   * patrol's device while it is out.
+   */
+  public long pauseMillis() {
+    return switch (this) {
+      case PLANS -> 24 * HOUR_MILLIS;
+      case VMS, COT -> HOUR_MILLIS;
+      default -> 0;
+    };
   }
 
   /** Whether a working feed speaks all the time: no coast is without a ship or a base station. */
@@ -65,7 +79,7 @@ public enum Format {
   /** The ways by which bytes of this format may come. */
   public Set<FeedConfig.Transport> transports() {
     return switch (this) {
-      case ASTERIX ->
+      case ASTERIX, VMS, COT ->
           EnumSet.of(
               FeedConfig.Transport.TCP,
               FeedConfig.Transport.TCP_LISTEN,
@@ -91,6 +105,8 @@ public enum Format {
       case AIS, RADAR, NMEA, SBS, AVR -> Framing.ofLines(MAX_LINE_BYTES);
       case BEAST -> Framing.ofBeast();
       case ASTERIX -> new AsterixPieces();
+      case COT -> Framing.ofCot();
+      case VMS -> Framing.ofVms();
       case PLANS -> Framing.ofPlans();
       case AISSTREAM -> Framing.ofLines(MAX_JSON_BYTES);
       case AISHUB -> Framing.ofAisHub();

@@ -7,6 +7,7 @@ import bz.keelbill.ais.AisDecoder;
 import bz.keelbill.ais.AisReader;
 import bz.keelbill.asterix.AsterixDecoder;
 import bz.keelbill.asterix.Site;
+import bz.keelbill.cot.CotDecoder;
 import bz.keelbill.geo.Position;
 import bz.keelbill.json.AisHubDecoder;
 import bz.keelbill.json.AisStreamDecoder;
@@ -16,6 +17,7 @@ import bz.keelbill.plan.PlanDecoder;
 import bz.keelbill.radar.RadarDecoder;
 import bz.keelbill.radar.Station;
 import bz.keelbill.report.Decoder;
+import bz.keelbill.vms.VmsDecoder;
 import java.util.List;
 import java.util.Map;
 
@@ -65,6 +67,8 @@ public record Formats(
       case BEAST -> real(ModeSDecoder.ofBeast(modeS(reading, recorded)));
       case AVR -> real(ModeSDecoder.ofAvr(modeS(reading, recorded)));
       case ASTERIX -> real(new AsterixDecoder(sites, reading.station(), recorded));
+      case COT -> new CotDecoder(reading.station(), recorded, reading.trusted());
+      case VMS -> new VmsDecoder(reading.station(), recorded);
       case PLANS -> new PlanDecoder(reading.station(), recorded);
       case AISSTREAM -> new AisStreamDecoder(reading.station(), timing(recorded));
       case AISHUB -> new OnlyNews(new AisHubDecoder(reading.station(), timing(recorded)));

@@ -1,9 +1,11 @@
 package bz.keelbill.feed;
 
+import bz.keelbill.cot.CotFraming;
 import bz.keelbill.json.AisHubFraming;
 import bz.keelbill.json.FlightFraming;
 import bz.keelbill.plan.PlanFraming;
 import bz.keelbill.report.LineFraming;
+import bz.keelbill.vms.NafFraming;
 import java.util.function.Consumer;
 
 /**
@@ -69,6 +71,18 @@ public interface Framing {
   /** Frames of a Beast stream; each is one piece, and so is what lies between them. */
   static Framing ofBeast() {
     return new BeastPieces();
+  }
+
+  /** Cursor on Target events, with line ends between or without; each is one piece. */
+  static Framing ofCot() {
+    CotFraming events = new CotFraming();
+    return of(events::push, events::finish, events::reset);
+  }
+
+  /** Records of tracking boxes, several on a line or one over several; each is one piece. */
+  static Framing ofVms() {
+    NafFraming records = new NafFraming();
+    return of(records::push, records::finish, records::reset);
   }
 
   /** Flight plan messages, which run over several lines; each is one piece. */

@@ -37,6 +37,12 @@ public final class Recognition {
   /** ICAO Doc 4444, appendix 3: a message type after its bracket, with numbers or without. */
   private static final Pattern PLAN = Pattern.compile("\\((FPL|CHG|CNL|DLA|DEP|ARR)[A-Z0-9/]*-");
 
+  /** The beginning of a record of the North Atlantic Format. */
+  private static final Pattern VMS = Pattern.compile("//SR//[A-Z0-9]{2}/");
+
+  /** The beginning of a Cursor on Target event. */
+  private static final Pattern COT = Pattern.compile("<event\\s");
+
   private static final Pattern AISSTREAM =
       Pattern.compile("^\\s*\\{(?=.*\"MessageType\"\\s*:)(?=.*\"Message\"\\s*:)");
 
@@ -70,6 +76,9 @@ public final class Recognition {
           Map.entry("avr", Format.AVR),
           Map.entry("ast", Format.ASTERIX),
           Map.entry("csv", Format.SBS),
+          Map.entry("cot", Format.COT),
+          Map.entry("naf", Format.VMS),
+          Map.entry("vms", Format.VMS),
           Map.entry("fpl", Format.PLANS),
           Map.entry("aftn", Format.PLANS));
 
@@ -182,7 +191,15 @@ public final class Recognition {
       return Format.AVR;
     }
     boolean isPlan = PLAN.matcher(text).find() || PlanFraming.isTableHeader(text);
-    return isPlan ? Format.PLANS : ofJson(text);
+    return isPlan ? Format.PLANS : ofBeginning(text);
+  }
+
+  /** What a stream without line ends may begin with. */
+  private static Format ofBeginning(String text) {
+    if (VMS.matcher(text).find()) {
+      return Format.VMS;
+    }
+    return COT.matcher(text).find() ? Format.COT : ofJson(text);
   }
 
   private static Format ofJson(String text) {
@@ -207,7 +224,7 @@ public final class Recognition {
     /** A whole document may stand on one line; its beginning tells. */
     @Override
     public void tooLong(long number, byte[] start) {
-      cast(ofJson(new String(start, StandardCharsets.ISO_8859_1)));
+      cast(ofBeginning(new String(start, StandardCharsets.ISO_8859_1)));
     }
 
     private void cast(Format format) {

@@ -3,6 +3,7 @@ package bz.keelbill.json;
 import bz.keelbill.ais.MmsiClass;
 import bz.keelbill.report.VesselIdentity;
 import bz.keelbill.track.Domain;
+import bz.keelbill.track.Identity;
 import bz.keelbill.watch.TrackState;
 
 /**
@@ -10,6 +11,8 @@ import bz.keelbill.watch.TrackState;
  * decides over what its number claims, and only a beacon's number over everything.
  */
 final class CraftKind {
+  private static final int FISHING = 30;
+
   private CraftKind() {}
 
   static String of(TrackState track) {
@@ -25,7 +28,13 @@ final class CraftKind {
       return "beacon";
     }
     String heard = byMessage(track);
-    return heard != null ? heard : byNumber(claimed, track.identity().shipType());
+    return heard != null ? heard : byNumber(claimed, typeOf(track.identity()));
+  }
+
+  /** Its type; only fishing vessels carry tracking boxes. */
+  private static Integer typeOf(Identity identity) {
+    boolean hasBoxOnly = identity.shipType() == null && identity.vmsMark() != null;
+    return hasBoxOnly ? Integer.valueOf(FISHING) : identity.shipType();
   }
 
   private static String aircraft(TrackState.Flight flight) {
@@ -77,7 +86,7 @@ final class CraftKind {
   /** M.1371-5, table 53. */
   private static String vessel(int type) {
     return switch (type) {
-      case 30 -> "fishing";
+      case FISHING -> "fishing";
       case 31, 32, 52, 53 -> "tug";
       case 34 -> "dive";
       case 35, 55 -> "law";

@@ -82,6 +82,8 @@ public final class TrackJson {
     writeKnown("name", identity.name(), out);
     if (identity.mmsi() != null) {
       VesselJson.writeNumber(identity.mmsi(), out);
+    } else if (identity.vessel() != null) {
+      VesselJson.writeFlag(identity.vessel().names().flag(), out);
     }
     if (identity.address() != null) {
       String form = identity.address().assigned() ? "%06x" : "~%06x";

@@ -6,10 +6,15 @@ import bz.keelbill.ais.MmsiClass;
 import bz.keelbill.report.VesselIdentity;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** What an AIS station says it is, as members of its track; protocol.md has the form. */
 final class VesselJson {
+  /** ISO 3166-1, from three letters to two. */
+  private static final Map<String, String> TWO_LETTERS = twoLetters();
+
   private VesselJson() {}
 
   /** Writes the number with what can be read in it. */
@@ -19,9 +24,23 @@ final class VesselJson {
     TrackJson.writeKnown("country", Country.ofMmsi(mmsi), out);
   }
 
+  /** Writes the flag State of a vessel without a number, in two letters; a made-up one not. */
+  static void writeFlag(String threeLetters, JsonGenerator out) throws IOException {
+    TrackJson.writeKnown("country", TWO_LETTERS.get(threeLetters), out);
+  }
+
+  private static Map<String, String> twoLetters() {
+    Map<String, String> codes = new HashMap<>();
+    for (String two : Locale.getISOCountries()) {
+      codes.put(new Locale("", two).getISO3Country(), two);
+    }
+    return codes;
+  }
+
   /** Writes what is known of the rest. */
   static void writeMembers(VesselIdentity vessel, JsonGenerator out) throws IOException {
     TrackJson.writeKnown("callsign", vessel.callsign(), out);
+    TrackJson.writeKnown("registration", vessel.names().registration(), out);
     writeImo(vessel.imoNumber(), out);
     writeNumber("shipType", vessel.shipType(), out);
     if (vessel.hull() != null) {

@@ -95,8 +95,14 @@ public sealed interface ContactId {
    * A patrol's device that tells its own position.
    *
    * @param uid as its Cursor on Target events name it; never empty
+   * @param isAirborne whether it says that it is on board an aircraft
    */
-  record Cot(String uid) implements ContactId {
+  record Cot(String uid, boolean isAirborne) implements ContactId {
+    /** On a vessel or on land. */
+    public Cot(String uid) {
+      this(uid, false);
+    }
+
     @Override
     public String name() {
       return "cot:" + uid;

@@ -52,14 +52,18 @@ public record Reject(Line line, Reason reason) {
     HEADING_MISSING,
     /** A column of a table that has no meaning here; it is left out, the rows still count. */
     UNKNOWN_COLUMN,
-    /** A cell of a row that cannot be read; it is left out, the row still counts. */
+    /** A cell or field that cannot be read; it is left out, the row or record still counts. */
     FIELD_REFUSED,
     /** A simulated or test target, which is nobody's. */
     SIMULATED,
     /** A radar says that it stands elsewhere than the configuration has it; its targets count. */
     SITE_MOVED,
-    /** A target of a radar on a boat that has not said lately where it is. */
+    /** Where the craft is, or the boat whose radar sees it, is not said. */
     POSITION_MISSING,
+    /** When it was is not said. */
+    TIME_MISSING,
+    /** Who it was is not said. */
+    IDENTITY_MISSING,
     /** A radar target without units; nautical miles are taken, the target still counts. */
     UNITS_MISSING;
 

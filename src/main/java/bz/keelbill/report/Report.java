@@ -14,7 +14,8 @@ public sealed interface Report
         StationClock,
         ContactLost,
         PlanMessage,
-        Glimpse {
+        Glimpse,
+        OwnForce {
 
   /** Which of the family; for the few places that must treat every kind. */
   enum Kind {
@@ -33,7 +34,9 @@ public sealed interface Report
     /** {@link PlanMessage}. */
     PLAN_MESSAGE,
     /** {@link Glimpse}. */
-    GLIMPSE
+    GLIMPSE,
+    /** {@link OwnForce}. */
+    OWN_FORCE
   }
 
   /** Which of the family this is. */

@@ -2,7 +2,7 @@ package bz.keelbill.report;
 
 /**
  * Who a vessel, or an aid to navigation, says it is: AIS static and voyage data (types 5, 19, 21,
- * 24).
+ * 24), or what comes with the position of a tracking box or a patrol's device.
  *
  * <p>Each field is null or NaN when this message does not carry it or says "not available"; a
  * reader merges messages field by field. Texts come off the air and are hostile: they are text,
@@ -55,8 +55,17 @@ public record VesselIdentity(
    * @param callsign as sent; null if not carried
    * @param imoNumber seven digits, kept even if the check digit is wrong; null if unknown or not
    *     carried
+   * @param registration the marks on its side, or its State's number for it, as sent; null if not
+   *     carried
+   * @param flag its flag State, ISO 3166 alpha-3 as sent; null if not carried
    */
-  public record Names(String name, String callsign, Integer imoNumber) {}
+  public record Names(
+      String name, String callsign, Integer imoNumber, String registration, String flag) {
+    /** From a source that tells neither registration nor flag. */
+    public Names(String name, String callsign, Integer imoNumber) {
+      this(name, callsign, imoNumber, null, null);
+    }
+  }
 
   /**
    * An aid to navigation (type 21).

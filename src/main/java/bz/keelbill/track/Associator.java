@@ -1,12 +1,15 @@
 package bz.keelbill.track;
 
 import bz.keelbill.report.ContactId;
+import bz.keelbill.report.ContactId.Cot;
 import bz.keelbill.report.ContactId.Icao24;
+import bz.keelbill.report.ContactId.Mmsi;
 import bz.keelbill.report.ContactId.RadarTarget;
 import bz.keelbill.report.ContactLost;
 import bz.keelbill.report.Fix;
 import bz.keelbill.report.FlightIdentity;
 import bz.keelbill.report.Glimpse;
+import bz.keelbill.report.OwnForce;
 import bz.keelbill.report.Report;
 import bz.keelbill.report.SafetyText;
 import bz.keelbill.report.VesselIdentity;
@@ -88,6 +91,11 @@ public final class Associator {
       return track;
     }
     if (report instanceof SafetyText said) {
+      Track track = trackFor(said);
+      track.say(said);
+      return track;
+    }
+    if (report instanceof OwnForce said) {
       Track track = trackFor(said);
       track.say(said);
       return track;
@@ -306,7 +314,7 @@ public final class Associator {
 
   private Track trackFor(Report report) {
     ContactId contact = report.contact();
-    Domain domain = contact instanceof Icao24 ? Domain.AIR : Domain.SEA;
+    Domain domain = flies(contact) ? Domain.AIR : Domain.SEA;
     return trackFor(contact, report.origin().eventAtMillis(), domain);
   }
 
@@ -327,9 +335,14 @@ public final class Associator {
     picture.remove(track);
   }
 
-  /** What has a height flies: a radar that looks at the sea gives none. */
+  /** What a radar gives a height flies; a rescue aircraft's AIS has one too and is the sea's. */
   private static Domain domainOf(Fix fix) {
-    return fix.contact() instanceof Icao24 || fix.height() != null ? Domain.AIR : Domain.SEA;
+    boolean isHigh = fix.height() != null && !(fix.contact() instanceof Mmsi);
+    return isHigh || flies(fix.contact()) ? Domain.AIR : Domain.SEA;
+  }
+
+  private static boolean flies(ContactId contact) {
+    return contact instanceof Icao24 || contact instanceof Cot device && device.isAirborne();
   }
 
   /** Whether the contact is a radar's. */

@@ -25,6 +25,11 @@ public enum Freshness {
   private static final long CLASS_A_STALE_MILLIS = 60_000;
   private static final long SLOW_STALE_MILLIS = 9 * 60_000L;
   private static final long SEA_LOST_MILLIS = 10 * 60_000L;
+
+  /** A tracking box speaks every quarter of an hour; its record may be minutes on the way. */
+  private static final long VMS_STALE_MILLIS = 20 * 60_000L;
+
+  private static final long VMS_LOST_MILLIS = 45 * 60_000L;
   private static final double UNDER_WAY_KNOTS = 3;
 
   static Freshness of(Track track, long ageMillis) {
@@ -34,7 +39,17 @@ public enum Freshness {
     if (track.isRadarOnly()) {
       return ofRadar(track, ageMillis);
     }
+    if (isByVms(track)) {
+      return of(ageMillis, VMS_STALE_MILLIS, VMS_LOST_MILLIS);
+    }
     return of(ageMillis, seaStaleMillis(track), SEA_LOST_MILLIS);
+  }
+
+  private static boolean isByVms(Track track) {
+    Fix latest = track.latest();
+    return latest == null
+        ? track.identity().vmsMark() != null && track.identity().mmsi() == null
+        : latest.state().source() == Fix.Source.VMS;
   }
 
   /** Three turns without it, and ten; and it is gone when nobody could find it any more. */

@@ -4,6 +4,7 @@ import bz.keelbill.geo.Position;
 import bz.keelbill.report.Fix;
 import bz.keelbill.report.FlightIdentity;
 import bz.keelbill.report.Origin;
+import bz.keelbill.report.OwnForce;
 import bz.keelbill.report.SafetyText;
 import bz.keelbill.report.VesselIdentity;
 import java.util.ArrayList;
@@ -455,6 +456,11 @@ public final class Track {
       boolean same = old != null && said.squawk().equals(old.squawk());
       squawkReplies = same ? squawkReplies + 1 : 1;
     }
+    identity = identity.with(said);
+    heard(said.origin());
+  }
+
+  void say(OwnForce said) {
     identity = identity.with(said);
     heard(said.origin());
   }

@@ -324,12 +324,11 @@ public final class Watch {
   }
 
   private void lookAgain(Watched subject) {
-    Freshness freshness = subject.track().freshness(timeMillis);
-    if (freshness != Freshness.LOST) {
+    if (subject.track().freshness(timeMillis) != Freshness.LOST) {
       look(subject, timeMillis, false);
       claimPlan(subject.track());
     }
-    if (freshness != subject.toldFreshness()) {
+    if (subject.isOtherThanTold(timeMillis)) {
       tell(subject, timeMillis);
     }
   }

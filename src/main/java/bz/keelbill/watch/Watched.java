@@ -36,7 +36,7 @@ final class Watched {
   private Freshness toldFreshness;
   private Identity judgedIdentity;
   private String listedBecause;
-  private boolean own;
+  private boolean toldOwn;
   private FlightVerdict verdict;
   private TrackState.Flight flight;
   private String judgedCallsign;
@@ -54,10 +54,6 @@ final class Watched {
 
   Occupancy occupancy() {
     return occupancy;
-  }
-
-  Freshness toldFreshness() {
-    return toldFreshness;
   }
 
   boolean isOff(Detector detector) {
@@ -90,6 +86,7 @@ final class Watched {
 
   TrackState tell(long nowMillis) {
     toldFreshness = track.freshness(nowMillis);
+    toldOwn = isOwn(nowMillis);
     return state(nowMillis);
   }
 
@@ -104,14 +101,19 @@ final class Watched {
         track.identity(),
         place(),
         new TrackState.Standing(
-            track.freshness(nowMillis), !track.isConfirmed(), own, listedBecause, planName()),
+            track.freshness(nowMillis),
+            !track.isConfirmed(),
+            isOwn(nowMillis),
+            listedBecause,
+            planName()),
         flight);
   }
 
   /** Sentences for a vessel's card; what is to be said of an aircraft is in its verdict. */
   List<String> notes() {
-    boolean ours = track.domain() == Domain.SEA && scene.ownForces().contains(track.identity());
-    return ours ? List.of("One of our own forces: it rings only in distress.") : List.of();
+    return track.domain() == Domain.SEA && isOwn(scene.nowMillis())
+        ? List.of("One of our own forces: it rings only in distress.")
+        : List.of();
   }
 
   /** Why an aircraft is or is not an alert, as of now; null for a vessel. */
@@ -144,10 +146,18 @@ final class Watched {
     return track.isOnGround() || (status != null && (status == AT_ANCHOR || status == MOORED));
   }
 
+  private boolean isOwn(long nowMillis) {
+    return scene.ownForces().contains(track.identity(), nowMillis);
+  }
+
+  /** Whether it is no longer what was told: as fresh, or one of our own. */
+  boolean isOtherThanTold(long nowMillis) {
+    return track.freshness(nowMillis) != toldFreshness || isOwn(nowMillis) != toldOwn;
+  }
+
   private void judgeIdentity() {
     if (judgedIdentity != track.identity()) {
       judgedIdentity = track.identity();
-      own = scene.ownForces().contains(judgedIdentity);
       listedBecause = Watchlisted.reason(scene.watchList(), judgedIdentity);
     }
   }

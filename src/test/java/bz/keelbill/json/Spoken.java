@@ -48,7 +48,7 @@ final class Spoken implements Decoder.Output {
           case VESSEL_IDENTITY -> "identity " + mmsi + " " + identity((VesselIdentity) report);
           case STATION_CLOCK -> "clock " + mmsi + " " + clock((StationClock) report);
           case SAFETY_TEXT -> "text " + mmsi + " " + text((SafetyText) report);
-          case FLIGHT_IDENTITY, CONTACT_LOST, PLAN_MESSAGE, GLIMPSE -> report.toString();
+          case FLIGHT_IDENTITY, CONTACT_LOST, PLAN_MESSAGE, GLIMPSE, OWN_FORCE -> report.toString();
         });
   }
 

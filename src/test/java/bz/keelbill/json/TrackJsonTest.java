@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import bz.keelbill.ais.AisDecoder;
 import bz.keelbill.ais.AisEncoder;
 import bz.keelbill.ais.AisReader;
+import bz.keelbill.cot.CotDecoder;
 import bz.keelbill.report.Decoder;
 import bz.keelbill.report.Line;
 import bz.keelbill.report.Reject;
@@ -14,6 +15,7 @@ import bz.keelbill.report.Report;
 import bz.keelbill.track.Associator;
 import bz.keelbill.track.Freshness;
 import bz.keelbill.track.Track;
+import bz.keelbill.vms.VmsDecoder;
 import bz.keelbill.watch.TrackState;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -122,6 +124,42 @@ class TrackJsonTest {
   }
 
   @Test
+  void aShipOfATrackingBoxIsAFishingVesselWithItsMarksAndFlag() throws IOException {
+    String record =
+        "//SR//TM/POS//RC/V3AA//NA/SEA STAR//XR/BZ-1//FS/BLZ//DA/20261121//TI/0300"
+            + "//LT/+17.400//LG/-087.600//SP/125//CO/187//ER//";
+    JsonNode row = row(new VmsDecoder("fisheries", true), record);
+    assertEquals("vms:V3AA", row.get("id").asText());
+    assertEquals("fishing", row.get("kind").asText());
+    assertEquals("VMS", row.get("source").asText());
+    assertEquals("SEA STAR", row.get("name").asText());
+    assertEquals("V3AA", row.get("callsign").asText());
+    assertEquals("BZ-1", row.get("registration").asText());
+    assertEquals("BZ", row.get("country").asText());
+    assertFalse(row.has("mmsi") || row.has("mmsiClass") || row.has("shipType"));
+    String unknown = record.replace("FS/BLZ", "FS/QQQ").replace("V3AA", "V3AB");
+    assertFalse(row(new VmsDecoder("fisheries", true), unknown).has("country"));
+  }
+
+  @Test
+  void aPatrolsDeviceIsNoRadarContact() throws IOException {
+    String event =
+        "<event uid='BZ-1' type='a-f-%s' time='2026-11-21T03:00:00Z' stale='2026-11-21T03:05:00Z'>"
+            + "<point lat='17.4' lon='-87.6' hae='300' ce='9'/>"
+            + "<detail><contact callsign='TROPIC 1'/></detail></event>";
+    JsonNode boat = row(new CotDecoder("tak", true, true), event.formatted("S-X-L"));
+    assertEquals("cot:BZ-1", boat.get("id").asText());
+    assertEquals("other", boat.get("kind").asText());
+    assertEquals("COT", boat.get("source").asText());
+    assertEquals("TROPIC 1", boat.get("name").asText());
+    assertEquals("sea", boat.get("domain").asText());
+    JsonNode plane = row(new CotDecoder("tak", true, true), event.formatted("A-C-H"));
+    assertEquals("aircraft", plane.get("kind").asText());
+    assertEquals("TROPIC 1", plane.get("name").asText());
+    assertEquals("air", plane.get("domain").asText());
+  }
+
+  @Test
   void aShipIsNoAid() throws IOException {
     JsonNode row = row(position(SHIP), staticData(SHIP, 9_074_729));
     for (String name : new String[] {"virtualAid", "offPosition", "aidType", "parentMmsi"}) {
@@ -146,9 +184,16 @@ class TrackJsonTest {
 
   /** The row of the track that the messages are about. */
   private JsonNode row(AisEncoder... messages) throws IOException {
-    AisDecoder decoder = new AisDecoder("mast", AisReader.Timing.LIVE);
-    for (AisEncoder message : messages) {
-      byte[] bytes = message.sentence().getBytes(StandardCharsets.US_ASCII);
+    String[] sentences = new String[messages.length];
+    for (int i = 0; i < messages.length; i++) {
+      sentences[i] = messages[i].sentence();
+    }
+    return row(new AisDecoder("mast", AisReader.Timing.LIVE), sentences);
+  }
+
+  private JsonNode row(Decoder decoder, String... lines) throws IOException {
+    for (String line : lines) {
+      byte[] bytes = line.getBytes(StandardCharsets.US_ASCII);
       decoder.decode(new Line("feed", 1, 1_795_230_000_000L, bytes), new Applied());
     }
     StringWriter text = new StringWriter();
