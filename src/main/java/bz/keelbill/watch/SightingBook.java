@@ -75,6 +75,11 @@ public final class SightingBook {
   void report(Sighting sighting, Order.Act act) {
     Version version = new Version(sighting, act);
     Entry known = entries.get(sighting.id());
+    boolean isSame =
+        known != null && known.withdrawn() == null && known.newest().sighting().equals(sighting);
+    if (isSame) {
+      return; // Sent again by a page that had not heard the answer.
+    }
     if (known != null) {
       entries.put(sighting.id(), known.with(version));
       return;
