@@ -17,7 +17,7 @@ final class CraftKind {
       return aircraft(track.flight());
     }
     if (!track.identity().isCooperative()) {
-      return "radar";
+      return unnamed(track.place().source());
     }
     Integer mmsi = track.identity().mmsi();
     MmsiClass claimed = mmsi == null ? MmsiClass.IRREGULAR : MmsiClass.of(mmsi);
@@ -26,6 +26,18 @@ final class CraftKind {
     }
     String heard = byMessage(track);
     return heard != null ? heard : byNumber(claimed, track.identity().shipType());
+  }
+
+  /** Who only was seen. */
+  private static String unnamed(TrackState.Source source) {
+    if (source == null) {
+      return "radar";
+    }
+    return switch (source.kind()) {
+      case SIGHTING -> "sighting";
+      case SATELLITE -> "detection";
+      default -> "radar";
+    };
   }
 
   private static String aircraft(TrackState.Flight flight) {
