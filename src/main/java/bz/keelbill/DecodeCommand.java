@@ -5,6 +5,7 @@ import bz.keelbill.feed.Format;
 import bz.keelbill.feed.Recognition;
 import bz.keelbill.json.AisLines;
 import bz.keelbill.json.AsterixJson;
+import bz.keelbill.json.DetectionJson;
 import bz.keelbill.json.FlightJson;
 import bz.keelbill.json.FrameJson;
 import bz.keelbill.report.Reject;
@@ -43,7 +44,8 @@ final class DecodeCommand implements Callable<Integer> {
     BEAST,
     AVR,
     SBS,
-    ASTERIX
+    ASTERIX,
+    DETECTIONS
   }
 
   /** What a receiver's counter counts, by the words of the command line. */
@@ -128,6 +130,10 @@ final class DecodeCommand implements Callable<Integer> {
         AsterixJson.Tally counts = new AsterixJson().decode(in, out);
         summarise(counts.messages(), counts.rejects());
       }
+      case DETECTIONS -> {
+        DetectionJson.Tally counts = new DetectionJson().decode(in, out);
+        summarise(counts.detections(), counts.rejects());
+      }
       case RADAR, PLANS, AISSTREAM, AISHUB, READSB, OPENSKY -> {
         String word = recognised.word();
         spec.commandLine().getErr().println(file + ": decode does not print " + word);
@@ -144,6 +150,7 @@ final class DecodeCommand implements Callable<Integer> {
       case AVR -> Format.AVR;
       case SBS -> Format.SBS;
       case ASTERIX -> Format.ASTERIX;
+      case DETECTIONS -> Format.DETECTIONS;
       case AUTO -> null;
     };
   }

@@ -19,7 +19,7 @@ export function sightingForm(view) {
     ${d.id ? nothing : html`<label>${t('sightings.text')}<input name="text" maxlength="300" autocomplete="off" spellcheck="false" placeholder=${t('sightings.example')}
       .value=${d.text} @input=${(e) => view.typed(e.target.value)}></label>`}
     ${understood(view, lost)}
-    <div class="acts"><button type="button" class="act" aria-pressed=${view.picking} @click=${() => view.pick()}>⌖ ${t(view.picking ? 'sightings.picking' : 'sightings.pick')}</button>
+    <div class="acts"><button type="button" class="act" aria-pressed=${view.picking} @click=${() => view.pick()}>◎ ${t(view.picking ? 'sightings.picking' : 'sightings.pick')}</button>
       <button type="button" class="act" aria-expanded=${d.open} @click=${() => view.toggleFields()}>${t('sightings.fields')}</button></div>
     ${d.open ? ROWS.map((row) => html`<div class="pair">${row.map((name) => field(view, name))}</div>`) : nothing}
     <div class="acts"><button class="act primary" ?disabled=${view.saving}>${t(lost ? 'sightings.keep' : 'sightings.save')}</button>

@@ -2,6 +2,7 @@ package bz.keelbill.feed;
 
 import bz.keelbill.adsb.MessageClock;
 import bz.keelbill.net.AllowList;
+import bz.keelbill.sighting.DetectionColumns;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -193,6 +194,7 @@ public record FeedConfig(
    * @param counter what the counter of a Beast or AVR feed counts; default ticks of 12 MHz
    * @param repairs whether a frame of a known aircraft with one wrong bit is put right; default no
    * @param checksumOptional whether a radar's sentences may come without a checksum; default no
+   * @param detections which columns of a table of satellite detections hold what; default any usual
    */
   public record Reading(
       String station,
@@ -200,10 +202,18 @@ public record FeedConfig(
       boolean positionsAreMlat,
       MessageClock.Counter counter,
       boolean repairs,
-      boolean checksumOptional) {
+      boolean checksumOptional,
+      DetectionColumns detections) {
     /** The defaults for a station. */
     public static Reading of(String station) {
-      return new Reading(station, ZoneOffset.UTC, false, MessageClock.Counter.TICKS, false, false);
+      return new Reading(
+          station,
+          ZoneOffset.UTC,
+          false,
+          MessageClock.Counter.TICKS,
+          false,
+          false,
+          DetectionColumns.ANY);
     }
   }
 

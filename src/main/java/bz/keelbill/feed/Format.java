@@ -29,7 +29,9 @@ public enum Format {
   /** The JSON of readsb, of dump1090 and of the services that run them. */
   READSB,
   /** The JSON documents of the OpenSky Network. */
-  OPENSKY;
+  OPENSKY,
+  /** Tables of satellite detections. */
+  DETECTIONS;
 
   /** The longest JSON message taken; a text message of 161 characters has some 1,000 bytes. */
   static final int MAX_JSON_BYTES = 1 << 16;
@@ -44,9 +46,12 @@ public enum Format {
     return word;
   }
 
-  /** Whether hours without a line are nothing unusual: nobody files plans by night. */
+  /**
+   * Whether hours without a line are nothing unusual: nobody files plans by night, and a satellite
+   * passes twice in a week.
+   */
   public boolean isSeldom() {
-    return this == PLANS;
+    return this == PLANS || this == DETECTIONS;
   }
 
   /** Whether a working feed speaks all the time: no coast is without a ship or a base station. */
@@ -74,6 +79,7 @@ public enum Format {
       case AIS, RADAR, NMEA, SBS, BEAST, AVR, PLANS ->
           EnumSet.complementOf(
               EnumSet.of(FeedConfig.Transport.WEBSOCKET, FeedConfig.Transport.HTTP));
+      case DETECTIONS -> EnumSet.of(FeedConfig.Transport.FILE);
       case AISSTREAM -> EnumSet.of(FeedConfig.Transport.FILE, FeedConfig.Transport.WEBSOCKET);
       case AISHUB, OPENSKY -> EnumSet.of(FeedConfig.Transport.FILE, FeedConfig.Transport.HTTP);
       case READSB ->
@@ -95,6 +101,7 @@ public enum Format {
       case AISSTREAM -> Framing.ofLines(MAX_JSON_BYTES);
       case AISHUB -> Framing.ofAisHub();
       case READSB, OPENSKY -> Framing.ofFlights();
+      case DETECTIONS -> Framing.ofDetections();
     };
   }
 }

@@ -5,6 +5,7 @@ import bz.keelbill.asterix.AsterixFraming;
 import bz.keelbill.plan.PlanFraming;
 import bz.keelbill.radar.RadarDecoder;
 import bz.keelbill.report.LineFraming;
+import bz.keelbill.sighting.DetectionDecoder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -182,7 +183,10 @@ public final class Recognition {
       return Format.AVR;
     }
     boolean isPlan = PLAN.matcher(text).find() || PlanFraming.isTableHeader(text);
-    return isPlan ? Format.PLANS : ofJson(text);
+    if (isPlan) {
+      return Format.PLANS;
+    }
+    return DetectionDecoder.isHeader(text) ? Format.DETECTIONS : ofJson(text);
   }
 
   private static Format ofJson(String text) {

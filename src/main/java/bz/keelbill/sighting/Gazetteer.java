@@ -81,9 +81,17 @@ public final class Gazetteer {
   static String key(String name) {
     String plain = Folded.of(name).replace("'", "");
     String words = NO_LETTERS.matcher(plain).replaceAll(" ").strip();
-    String same = SAINT.matcher(CAYE.matcher(words).replaceAll("caye$1")).replaceAll("saint");
-    // Cayo Tobacco is Tobacco Caye.
-    return LEADING_CAYE.matcher(same).replaceFirst("$2 $1");
+    return inOrder(SAINT.matcher(CAYE.matcher(words).replaceAll("caye$1")).replaceAll("saint"));
+  }
+
+  /** Cayo Tobacco is Tobacco Caye. */
+  private static String inOrder(String words) {
+    return words.startsWith("caye") ? LEADING_CAYE.matcher(words).replaceFirst("$2 $1") : words;
+  }
+
+  /** As {@link #find}, of the keys of single words with blanks between. */
+  List<NamedPlace> findWords(String words) {
+    return byKey.getOrDefault(inOrder(words), List.of());
   }
 
   /** The places of a name; more than one if it is ambiguous, none if it is not known. */

@@ -21,13 +21,18 @@ final class Mentions {
   private final String text;
   private final Gazetteer gazetteer;
   private final List<int[]> words = new ArrayList<>();
+  private final List<String> keys = new ArrayList<>();
 
   private Mentions(String text, Gazetteer gazetteer) {
     this.text = text;
     this.gazetteer = gazetteer;
     Matcher word = WORD.matcher(text);
     while (word.find()) {
-      words.add(new int[] {word.start(), word.end()});
+      String key = Gazetteer.key(word.group());
+      if (!key.isEmpty()) {
+        words.add(new int[] {word.start(), word.end()});
+        keys.add(key);
+      }
     }
   }
 
@@ -45,20 +50,34 @@ final class Mentions {
   }
 
   private int longestFrom(int first) {
+    int longest = 0;
+    StringBuilder name = new StringBuilder();
     int most = Math.min(Gazetteer.MOST_WORDS, words.size() - first);
-    for (int count = most; count > 0; count--) {
-      String name = text.substring(words.get(first)[0], words.get(first + count - 1)[1]);
-      boolean isOnePiece = name.indexOf(',') < 0 && name.indexOf('|') < 0 && name.indexOf(';') < 0;
-      if (isOnePiece && !gazetteer.find(name).isEmpty()) {
-        return count;
+    for (int count = 1; count <= most && isJoined(first, first + count - 1); count++) {
+      name.append(count == 1 ? "" : " ").append(keys.get(first + count - 1));
+      longest = gazetteer.findWords(name.toString()).isEmpty() ? longest : count;
+    }
+    return longest;
+  }
+
+  /** Whether nothing stands before a word that ends a name. */
+  private boolean isJoined(int first, int last) {
+    if (last == first) {
+      return true;
+    }
+    for (int at = words.get(last - 1)[1]; at < words.get(last)[0]; at++) {
+      char between = text.charAt(at);
+      if (between == ',' || between == '|' || between == ';') {
+        return false;
       }
     }
-    return 0;
+    return true;
   }
 
   private Mention mention(int first, int count) {
     int from = words.get(first)[0];
     int to = words.get(first + count - 1)[1];
-    return new Mention(from, to, gazetteer.find(text.substring(from, to)));
+    String name = String.join(" ", keys.subList(first, first + count));
+    return new Mention(from, to, gazetteer.findWords(name));
   }
 }
