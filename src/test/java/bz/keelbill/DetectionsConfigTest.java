@@ -81,6 +81,23 @@ class DetectionsConfigTest {
   }
 
   @Test
+  void detectReadsScenesThatLieDaysApart() throws IOException {
+    StringBuilder text =
+        new StringBuilder("scene_id,detect_id,detect_lon,detect_lat,detect_timestamp\n");
+    for (int day = 10; day < 28; day++) {
+      for (int row = 0; row < 30; row++) {
+        text.append("s,d%d-%d,-87.%d,17.25,2026-01-%d 11:45:13\n".formatted(day, row, row, day));
+      }
+    }
+    Path file = write("sar.csv", text.toString());
+    Path config = write("k.yaml", "stations: []\n");
+    ConsoleRun run =
+        ConsoleRun.inItsOwnProcess(
+            folder, "detect", "--config", config.toString(), file.toString());
+    assertTrue(run.err().contains("detections, 541 lines, 540 reports, rejects {}"), run.err());
+  }
+
+  @Test
   void aWatchReadsAFileOfDetections() throws IOException {
     write(
         "sar.csv",

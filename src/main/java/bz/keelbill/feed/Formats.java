@@ -72,7 +72,8 @@ public record Formats(
       case READSB -> real(new ReadsbDecoder(reading.station(), recorded));
       case OPENSKY -> real(new OpenSkyDecoder(reading.station(), recorded));
       case DETECTIONS ->
-          new DetectionDecoder(reading.station(), reading.detections(), reading.timezone());
+          new DetectionDecoder(
+              reading.station(), reading.detections(), reading.timezone(), recorded);
     };
   }
 

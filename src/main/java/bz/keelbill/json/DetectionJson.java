@@ -34,7 +34,7 @@ public final class DetectionJson implements LineFraming.Sink, Decoder.Output {
   private static final String FILE = "file";
 
   private final DetectionDecoder decoder =
-      new DetectionDecoder(FILE, DetectionColumns.ANY, ZoneOffset.UTC);
+      new DetectionDecoder(FILE, DetectionColumns.ANY, ZoneOffset.UTC, true);
   private final DetectionFraming framing = new DetectionFraming();
   private final Map<Reject.Reason, Long> rejects = new EnumMap<>(Reject.Reason.class);
   private JsonGenerator json;

@@ -18,9 +18,12 @@ public final class DetectionDecoder implements Decoder {
   /** What {@link Decoder.Output#message} calls a row. */
   private static final String DETECTION = "detection";
 
+  private static final long AHEAD_MILLIS = 600_000;
+
   private final String station;
   private final DetectionColumns columns;
   private final ZoneId zone;
+  private final boolean recorded;
   private byte[] header;
   private DetectionTable table;
 
@@ -30,11 +33,13 @@ public final class DetectionDecoder implements Decoder {
    * @param station whom the detections name as their sensor
    * @param columns which column holds what
    * @param zone of times written without one
+   * @param recorded whether the lines' arrival is not known, so that no time can be ahead of it
    */
-  public DetectionDecoder(String station, DetectionColumns columns, ZoneId zone) {
+  public DetectionDecoder(String station, DetectionColumns columns, ZoneId zone, boolean recorded) {
     this.station = station;
     this.columns = columns;
     this.zone = zone;
+    this.recorded = recorded;
   }
 
   /**
@@ -63,7 +68,7 @@ public final class DetectionDecoder implements Decoder {
   }
 
   private void decodeRow(Line line, String row, Output out) {
-    DetectionTable.Read read = table.row(row, line, station, zone);
+    DetectionTable.Read read = table.row(row, line, this);
     for (int refused = 0; refused < read.refusedCells(); refused++) {
       out.reject(new Reject(line, Reason.FIELD_REFUSED));
     }
@@ -73,6 +78,21 @@ public final class DetectionDecoder implements Decoder {
       out.message(DETECTION);
       out.report(read.glimpse());
     }
+  }
+
+  /** Whom the detections name as their sensor. */
+  String station() {
+    return station;
+  }
+
+  /** Of times written without one. */
+  ZoneId zone() {
+    return zone;
+  }
+
+  /** The latest time that can be, Unix milliseconds. */
+  long latestMillis(Line line) {
+    return recorded ? Long.MAX_VALUE : line.receivedAtMillis() + AHEAD_MILLIS;
   }
 
   private static String text(byte[] bytes, int from, int to) {

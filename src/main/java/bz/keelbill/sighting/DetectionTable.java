@@ -8,7 +8,6 @@ import bz.keelbill.report.Line;
 import bz.keelbill.report.Origin;
 import bz.keelbill.report.Reject.Reason;
 import bz.keelbill.sighting.DetectionColumns.Field;
-import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +21,6 @@ final class DetectionTable {
   private static final double MOST_ERROR_METRES = 50_000;
   private static final double MOST_LENGTH_METRES = 600;
   private static final double MOST_TIME_ERROR_SECONDS = 86_400;
-  private static final long AHEAD_MILLIS = 600_000;
   private static final int LONGEST_ID = 128;
   private static final int LONGEST_WORD = 120;
   private static final int MOST_DIGITS = 15;
@@ -69,7 +67,7 @@ final class DetectionTable {
     return isUsable() && places.containsKey(Field.SCENE) && places.containsKey(Field.ID);
   }
 
-  Read row(String row, Line line, String station, ZoneId zone) {
+  Read row(String row, Line line, DetectionDecoder feed) {
     List<String> cells = TableCells.of(row, separator);
     if (cells.size() > width) {
       return Read.refused(Reason.MALFORMED);
@@ -81,22 +79,20 @@ final class DetectionTable {
             filled.put(field, cells.get(at));
           }
         });
-    return new Row(filled, line, station, zone).read();
+    return new Row(filled, line, feed).read();
   }
 
   /** One row being read. */
   private static final class Row {
     private final Map<Field, String> cells;
     private final Line line;
-    private final String station;
-    private final ZoneId zone;
+    private final DetectionDecoder feed;
     private int refusedCells;
 
-    private Row(Map<Field, String> cells, Line line, String station, ZoneId zone) {
+    private Row(Map<Field, String> cells, Line line, DetectionDecoder feed) {
       this.cells = cells;
       this.line = line;
-      this.station = station;
-      this.zone = zone;
+      this.feed = feed;
     }
 
     private Read read() {
@@ -107,7 +103,7 @@ final class DetectionTable {
         return Read.refused(cells.size() < 2 ? Reason.SHORT : Reason.MALFORMED);
       }
       boolean isNowhere = latitude == 0 && longitude == 0;
-      boolean isAhead = line.receivedAtMillis() > 0 && at > line.receivedAtMillis() + AHEAD_MILLIS;
+      boolean isAhead = at > feed.latestMillis(line);
       boolean isNever = at == Long.MIN_VALUE || isAhead;
       if (!Position.isValid(latitude, longitude) || isNowhere || isNever) {
         return Read.refused(Reason.OUT_OF_RANGE);
@@ -117,7 +113,8 @@ final class DetectionTable {
       if (id.length() > LONGEST_ID) {
         return Read.refused(Reason.TOO_LONG);
       }
-      Origin origin = new Origin(line.feed(), station, line.number(), at, line.receivedAtMillis());
+      Origin origin =
+          new Origin(line.feed(), feed.station(), line.number(), at, line.receivedAtMillis());
       Glimpse glimpse =
           new Glimpse(
               origin,
@@ -139,7 +136,7 @@ final class DetectionTable {
       String told = cells.get(Field.TIME);
       String scene = cells.get(Field.SCENE);
       if (told != null) {
-        return DetectionTime.of(told, zone);
+        return DetectionTime.of(told, feed.zone());
       }
       return scene == null ? Long.MIN_VALUE : DetectionTime.ofScene(scene);
     }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 class DetectionContractTest extends DecoderContract {
   @Override
   protected Decoder newDecoder() {
-    return new DetectionDecoder("sar", DetectionColumns.ANY, ZoneOffset.UTC);
+    return new DetectionDecoder("sar", DetectionColumns.ANY, ZoneOffset.UTC, false);
   }
 
   @Override

@@ -46,7 +46,7 @@ class DetectionDecoderTest {
     private final Decoder decoder;
 
     private Taken(DetectionColumns columns, ZoneId zone) {
-      decoder = new DetectionDecoder("sar", columns, zone);
+      decoder = new DetectionDecoder("sar", columns, zone, false);
     }
 
     private Taken read(String text, int chunk) {

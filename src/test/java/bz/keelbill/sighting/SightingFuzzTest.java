@@ -132,7 +132,7 @@ class SightingFuzzTest {
 
   private static final class Judge implements Decoder.Output, LineFraming.Sink {
     private final Decoder decoder =
-        new DetectionDecoder("sar", DetectionColumns.ANY, ZoneOffset.UTC);
+        new DetectionDecoder("sar", DetectionColumns.ANY, ZoneOffset.UTC, false);
     private long taken;
     private long refused;
     private String last;
