@@ -3,6 +3,7 @@ package bz.keelbill;
 import bz.keelbill.alert.Alert;
 import bz.keelbill.record.JournalEntry;
 import bz.keelbill.record.Journalled;
+import bz.keelbill.sighting.Sighting;
 import bz.keelbill.watch.Order;
 import bz.keelbill.web.WatchDesk.AuditEntry;
 import java.util.Locale;
@@ -37,8 +38,21 @@ final class AuditText {
           case CLEAR_FLIGHT -> clearance((Order.ClearFlight) order);
           case FILE_PLANS -> ((Order.FilePlans) order).pieces().size() + " messages or rows";
           case WITHDRAW_PLAN -> ((Order.WithdrawPlan) order).planId();
+          case REPORT_SIGHTINGS -> sightings((Order.ReportSightings) order);
+          case WITHDRAW_SIGHTING -> ((Order.WithdrawSighting) order).reportId();
         };
     return entry(given, order.act().person(), words(order.kind()), detail);
+  }
+
+  /** As "sg-0123456789ab panga, Gladden Spit" or "12 sightings". */
+  private static String sightings(Order.ReportSightings order) {
+    if (order.sightings().size() != 1) {
+      return order.sightings().size() + " sightings";
+    }
+    Sighting seen = order.sightings().get(0);
+    String kind = Objects.requireNonNullElse(seen.craft().kind(), "?");
+    String place = Objects.requireNonNullElse(seen.where().fromPoint(), "position given");
+    return seen.id() + " " + kind + ", " + place;
   }
 
   /** As "V3HHA MZBZ-MZSP, cleared by Tower Belize City". */

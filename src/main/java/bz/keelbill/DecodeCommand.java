@@ -5,6 +5,7 @@ import bz.keelbill.feed.Format;
 import bz.keelbill.feed.Recognition;
 import bz.keelbill.json.AisLines;
 import bz.keelbill.json.AsterixJson;
+import bz.keelbill.json.DetectionJson;
 import bz.keelbill.json.FlightJson;
 import bz.keelbill.json.FrameJson;
 import bz.keelbill.json.VmsJson;
@@ -45,7 +46,8 @@ final class DecodeCommand implements Callable<Integer> {
     AVR,
     SBS,
     ASTERIX,
-    VMS
+    VMS,
+    DETECTIONS
   }
 
   /** What a receiver's counter counts, by the words of the command line. */
@@ -130,6 +132,10 @@ final class DecodeCommand implements Callable<Integer> {
         AsterixJson.Tally counts = new AsterixJson().decode(in, out);
         summarise(counts.messages(), counts.rejects());
       }
+      case DETECTIONS -> {
+        DetectionJson.Tally counts = new DetectionJson().decode(in, out);
+        summarise(counts.detections(), counts.rejects());
+      }
       case VMS -> {
         VmsJson.Tally counts = VmsJson.decode(in, out);
         summarise(counts.messages(), counts.rejects());
@@ -151,6 +157,7 @@ final class DecodeCommand implements Callable<Integer> {
       case SBS -> Format.SBS;
       case ASTERIX -> Format.ASTERIX;
       case VMS -> Format.VMS;
+      case DETECTIONS -> Format.DETECTIONS;
       case AUTO -> null;
     };
   }

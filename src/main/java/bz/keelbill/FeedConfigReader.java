@@ -4,10 +4,12 @@ import bz.keelbill.adsb.MessageClock;
 import bz.keelbill.feed.FeedConfig;
 import bz.keelbill.feed.Format;
 import bz.keelbill.net.AllowList;
+import bz.keelbill.sighting.DetectionColumns;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -174,7 +176,23 @@ final class FeedConfigReader {
         from.word("counter", MessageClock.Counter.TICKS, counters()),
         from.flag("repair", false),
         from.flag("checksumOptional", false),
-        from.flag("trusted", false));
+        from.flag("trusted", false),
+        detections(from));
+  }
+
+  /** A preset, and single columns by other names. */
+  private static DetectionColumns detections(YamlMapping from) {
+    DetectionColumns preset = from.word("preset", DetectionColumns.ANY, DetectionColumns.presets());
+    YamlMapping columns = from.mapping("columns");
+    Map<DetectionColumns.Field, String> others = new EnumMap<>(DetectionColumns.Field.class);
+    for (DetectionColumns.Field field : DetectionColumns.Field.values()) {
+      String name = columns.textOrNull(field.word());
+      if (name != null) {
+        others.put(field, name);
+      }
+    }
+    columns.finish();
+    return preset.with(others);
   }
 
   private static Map<String, MessageClock.Counter> counters() {

@@ -13,6 +13,7 @@ import bz.keelbill.track.Track;
 import bz.keelbill.watch.Change;
 import bz.keelbill.watch.Order;
 import bz.keelbill.watch.Setup;
+import bz.keelbill.watch.SightingBook;
 import bz.keelbill.watch.TrackState;
 import bz.keelbill.watch.Watch;
 import bz.keelbill.web.WatchDesk;
@@ -200,6 +201,13 @@ final class LiveWatch {
                     watch.planMatches(),
                     watch.plans().loose(),
                     watch.plans().counts())));
+    return done.future();
+  }
+
+  /** What people saw; from any thread. */
+  Future<List<SightingBook.Entry>> sightings() {
+    Promise<List<SightingBook.Entry>> done = Promise.promise();
+    thread.runOnContext(go -> done.complete(watch.sightings().entries()));
     return done.future();
   }
 

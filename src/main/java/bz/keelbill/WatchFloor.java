@@ -7,11 +7,14 @@ import bz.keelbill.feed.FeedConfig;
 import bz.keelbill.feed.FeedState;
 import bz.keelbill.feed.Feeds;
 import bz.keelbill.feed.Surroundings;
+import bz.keelbill.json.GeodataJson;
 import bz.keelbill.relay.Relay;
 import bz.keelbill.replay.Restart;
+import bz.keelbill.sighting.Gazetteer;
 import bz.keelbill.watch.Change;
 import bz.keelbill.watch.Order;
 import bz.keelbill.watch.Setup;
+import bz.keelbill.watch.SightingBook;
 import bz.keelbill.web.Board;
 import bz.keelbill.web.Pusher;
 import bz.keelbill.web.Replays;
@@ -51,6 +54,7 @@ final class WatchFloor implements WatchDesk {
           .serviceLevelObjectives(objectives())
           .register(metrics);
   private final Relay relay;
+  private Gazetteer gazetteer;
   private RecordLedger ledger;
   private LiveWatch live;
   private Context watchThread;
@@ -98,7 +102,9 @@ final class WatchFloor implements WatchDesk {
   private Void restore() throws Exception {
     List<String> notes = new ArrayList<>();
     demo = DemoWorld.of(config, clock);
-    Setup setup = demo.completed(WatchSetup.ofListening(config, notes::add));
+    GeodataJson geodata = WatchSetup.geodata(config, notes::add);
+    gazetteer = geodata.gazetteer();
+    Setup setup = demo.completed(WatchSetup.ofListening(config, geodata));
     Config.Record record = config.serving().record();
     ledger = RecordLedger.open(record.dir(), record.keepDays(), watchThread, clock, metrics);
     live =
@@ -270,6 +276,16 @@ final class WatchFloor implements WatchDesk {
   @Override
   public Future<Plans> plans() {
     return onWebLoop(live.plans());
+  }
+
+  @Override
+  public Future<List<SightingBook.Entry>> sightings() {
+    return onWebLoop(live.sightings());
+  }
+
+  @Override
+  public Gazetteer gazetteer() {
+    return gazetteer;
   }
 
   /** Answers come after the changes that were told before them. */

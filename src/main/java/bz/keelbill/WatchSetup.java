@@ -29,8 +29,21 @@ final class WatchSetup {
    * @throws ConfigFaults.BadConfig if a file named by the configuration is not right
    */
   static Setup of(Config config, Consumer<String> notes) {
+    return of(config, geodata(config, notes));
+  }
+
+  /**
+   * Loads the layers.
+   *
+   * @param notes hears what was refused or replaced, a sentence each
+   */
+  static GeodataJson geodata(Config config, Consumer<String> notes) {
     GeodataJson geodata = GeodataJson.open(config.files().geodata());
     geodata.notes().forEach(notes);
+    return geodata;
+  }
+
+  private static Setup of(Config config, GeodataJson geodata) {
     Rules rules =
         config.files().rules() == null ? Rules.defaults() : RulesFile.read(config.files().rules());
     return new Setup(
@@ -52,6 +65,11 @@ final class WatchSetup {
 
   /** As {@link #of}, for a watch that listens to the configured feeds and misses them. */
   static Setup ofListening(Config config, Consumer<String> notes) {
+    return ofListening(config, geodata(config, notes));
+  }
+
+  /** The same over layers that are loaded. */
+  static Setup ofListening(Config config, GeodataJson geodata) {
     Map<String, Long> expected = new LinkedHashMap<>();
     for (FeedConfig feed : config.feeds()) {
       boolean ends = feed.transport() == FeedConfig.Transport.FILE && !feed.file().follow();
@@ -59,7 +77,7 @@ final class WatchSetup {
         expected.put(feed.name(), feed.patienceMillis(FeedTiming.LIVE));
       }
     }
-    return of(config, notes).expecting(expected);
+    return of(config, geodata).expecting(expected);
   }
 
   private static List<Fence> fences(Path file) {

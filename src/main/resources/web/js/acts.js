@@ -14,6 +14,7 @@ export const acts = {
     this.basemap.recolour(colours);
     this.fenceLayer.refresh(colours, this.now());
     this.evidence.recolour(colours);
+    this.sightingLayer.recolour(colours);
     this.layer.recolour(colours);
     this.refresh('palette', 'chart');
   },
@@ -43,6 +44,9 @@ export const acts = {
     if (this.screen === 'fences') this.fencesView.load();
     if (this.screen === 'system') this.systemView.load();
     if (this.screen === 'plans') this.plansView.load();
+    if (this.screen === 'sightings') this.sightingsView.load();
+    else if (this.sightingsView.picking) this.sightingsView.pick();
+    this.sightingLayer.layer.setVisible(this.screen !== 'replay');
     this.dropEvidence();
     requestAnimationFrame(() => this.map.updateSize());
   },
@@ -241,6 +245,12 @@ export const acts = {
     this.go('plans');
   },
 
+  /** Opens the form for what somebody saw. */
+  writeSighting() {
+    this.sightingsView.write();
+    this.go('sightings');
+  },
+
   highlightFence(id) {
     this.fenceLayer.highlight(id);
     const feature = this.fenceLayer.find(id);
@@ -347,7 +357,8 @@ export const acts = {
     else if (this.selectedId) this.select(null);
     else if (this.openAlertId) this.openAlert(null);
     else if (this.screen === 'plans' && this.plansView.close()) this.refresh('plans');
-    else if (this.screen === 'replay' || this.screen === 'plans') this.go('watch');
+    else if (this.screen === 'sightings' && this.sightingsView.close()) this.refresh('sightings');
+    else if (['replay', 'plans', 'sightings'].includes(this.screen)) this.go('watch');
   },
 
   placeOf: (coordinate) => ({longitude: longitudeOf(coordinate[0]), latitude: latitudeOf(coordinate[1])}),

@@ -10,7 +10,7 @@ import {tn, t} from './i18n.js';
 import {WatchSocket} from './socket.js';
 
 const NO_ALERT = 9;
-const SCREENS = ['watch', 'replay', 'fences', 'system', 'plans'];
+const SCREENS = ['watch', 'replay', 'fences', 'system', 'plans', 'sightings'];
 
 /** One officer's page. */
 export class App {
@@ -197,7 +197,7 @@ export class App {
     this.layer?.labelling.forget();
     this.layer?.redraw();
     this.onScreen?.();
-    this.refresh('strip', 'alerts', 'screen', 'fences', 'replay', 'system', 'plans', 'moves');
+    this.refresh('strip', 'alerts', 'screen', 'fences', 'replay', 'system', 'plans', 'sightings', 'moves');
   }
 
   /** Selects a track by id, or nothing. */

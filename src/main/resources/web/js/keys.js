@@ -18,6 +18,8 @@ export const KEYS = [
     ['3', '3', (app) => app.go('fences'), 'key.fences'],
     ['4', '4', (app) => app.go('system'), 'key.system'],
     ['5', '5', (app) => app.go('plans'), 'key.plans'],
+    ['6', '6', (app) => app.go('sightings'), 'key.sightings'],
+    ['W', 'w', (app) => app.writeSighting(), 'key.writeSighting'],
     ['?', '?', (app) => app.toggleHelp(), 'key.help'],
   ]],
   ['picture', [

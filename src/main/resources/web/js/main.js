@@ -19,6 +19,8 @@ import {listenToPointer} from './pointer.js';
 import {PlansView} from './plansview.js';
 import {publish} from './seen.js';
 import {ReplayView} from './replayview.js';
+import {SightingLayer} from './sightinglayer.js';
+import {SightingsView} from './sightingsview.js';
 import {Sound} from './sound.js';
 import {drawStrip} from './strip.js';
 import {SystemView} from './systemview.js';
@@ -51,7 +53,8 @@ function makeMap(app) {
   app.basemap = new Basemap();
   app.fenceLayer = new FenceLayer();
   app.evidence = new EvidenceLayer();
-  app.map = makeChart($('map'), [...app.basemap.layers, app.fenceLayer.layer, app.evidence.layer]);
+  app.sightingLayer = new SightingLayer();
+  app.map = makeChart($('map'), [...app.basemap.layers, app.fenceLayer.layer, app.sightingLayer.layer, app.evidence.layer]);
   goHome(app.map);
   app.layer = new TrackLayer(app.map, app.scene);
   app.recolour();
@@ -59,7 +62,7 @@ function makeMap(app) {
 
 function makeViews(app) {
   const side = $('side');
-  const [alerts, card, replay, fences, plans] = ['alerts', 'card', 'replay', 'fences', 'plans'].map((name) => {
+  const [alerts, card, replay, fences, plans, sightings] = ['alerts', 'card', 'replay', 'fences', 'plans', 'sightings'].map((name) => {
     const section = document.createElement('section');
     section.className = 'side-part ' + name;
     side.append(section);
@@ -69,6 +72,7 @@ function makeViews(app) {
   app.replayView = new ReplayView(app, replay, $('timeline'), $('banner'));
   app.fencesView = new FencesView(app, fences);
   app.plansView = new PlansView(app, plans);
+  app.sightingsView = new SightingsView(app, sightings);
   app.systemView = new SystemView(app, $('page'));
   const every = ['language', 'palette'];
   app.view(() => drawStrip(app, $('strip')), 'strip', 'alerts', 'feeds', 'heartbeat', 'link', 'second', ...every);
@@ -86,6 +90,7 @@ function makeViews(app) {
   app.view(() => app.screen === 'fences' && app.fencesView.draw(), 'fences', 'screen', ...every);
   app.view(() => app.screen === 'system' && app.systemView.draw(), 'system', 'screen', 'second', ...every);
   app.view(() => app.screen === 'plans' && app.plansView.draw(), 'plans', 'screen', 'second', 'link', ...every);
+  app.view(() => app.screen === 'sightings' && app.sightingsView.draw(), 'sightings', 'screen', 'link', ...every);
   app.measure = () => {
     app.groupCounts = countGroups(app.shown.tracks);
     $('chart').style.setProperty('--foot', $('attribution').offsetHeight + 'px');

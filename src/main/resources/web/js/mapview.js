@@ -56,6 +56,7 @@ export function drawTools(app, element) {
       <button class="tool" aria-pressed=${app.scene.labels} title=${t('tool.labels') + '  L'} aria-label=${t('tool.labels')} @click=${() => app.toggleLabels()}>Aa</button>
       <button class="tool" title=${t('tool.trails') + '  T'} aria-label=${t('tool.trails')} aria-pressed=${app.scene.trailMinutes > 0}
         @click=${() => app.nextTrail()}>${app.scene.trailMinutes ? app.scene.trailMinutes + '′' : '0′'}</button>
+      <button class="tool" title=${t('key.writeSighting') + '  W'} aria-label=${t('key.writeSighting')} @click=${() => app.writeSighting()}>◉</button>
       <button class="tool" title=${t('tool.layers')} aria-label=${t('tool.layers')} aria-expanded=${Boolean(app.layersOpen)} @click=${() => app.toggleLayers()}>≡</button>
     </div>
     ${app.layersOpen ? html`<div class="panel layer-panel"><h2>${t('tool.layers')}</h2>
@@ -69,7 +70,7 @@ export function drawTools(app, element) {
 /** Symbols with what they mean: [shape, variant, message key]. */
 const LEGEND = [
   ...['cargo', 'tanker', 'passenger', 'fishing', 'high-speed', 'pleasure', 'tug', 'pilot', 'law', 'sar', 'dive', 'other', 'jet', 'prop', 'helicopter', 'glider', 'drone',
-    'aircraft', 'sar-aircraft', 'aid', 'base', 'beacon', 'radar'].map((kind) => [kind, VARIANT.SOLID, 'kind.' + kind]),
+    'aircraft', 'sar-aircraft', 'aid', 'base', 'beacon', 'radar', 'sighting', 'detection'].map((kind) => [kind, VARIANT.SOLID, 'kind.' + kind]),
   ['own', VARIANT.SOLID, 'legend.own'], ['round', VARIANT.SOLID, 'legend.round'], ['cargo', VARIANT.CLASS_B, 'legend.classB'],
   ['cargo', VARIANT.MOORED, 'legend.moored'], ['cargo', VARIANT.STALE, 'legend.stale'], ['cargo', VARIANT.LOST, 'legend.lost'],
   ['radar', VARIANT.TENTATIVE, 'legend.tentative'], ['aid', VARIANT.TENTATIVE, 'legend.virtualAid'],

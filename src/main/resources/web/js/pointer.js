@@ -44,10 +44,16 @@ function hover(app, tip, [x, y]) {
 }
 
 function click(app, stack, [x, y]) {
+  if (app.sightingsView.picking) {
+    app.sightingsView.picked(app.placeOf(app.map.getCoordinateFromPixel([x, y])));
+    return;
+  }
   const found = app.layer.near(x, y, REACH);
   stack.hidden = true;
   const [first] = found;
   if (!first) {
+    const sighting = app.screen === 'sightings' ? app.sightingLayer.at(app.map, [x, y]) : undefined;
+    if (sighting) app.sightingsView.choose(sighting);
     app.select(null);
     return;
   }

@@ -14,6 +14,7 @@ export function publish(app) {
     drawMillis: () => app.layer.drawMillis,
     labels: () => app.layer.labelling.boxes(),
     labelLines: () => app.layer.labelling.placed.map((l) => ({id: l.id, lines: [...l.lines]})),
+    sightings: () => ({shown: app.sightingLayer.entries.map((e) => ({...e})), waiting: app.sightingsView.queue.waiting}),
     feeds: () => app.live.feeds.map((f) => ({...f})),
   };
   const seen = {};

@@ -1,7 +1,7 @@
 /** The symbols, drawn north up in a box of 24 around 0,0. What is inside a hull tells the class, not its colour. */
 
 export const SHAPES = ['cargo', 'tanker', 'passenger', 'fishing', 'high-speed', 'pleasure', 'tug', 'pilot', 'law', 'sar', 'dive', 'other',
-  'round', 'own', 'radar', 'aid', 'base', 'beacon', 'jet', 'prop', 'helicopter', 'glider', 'drone', 'aircraft', 'sar-aircraft', 'air-round'];
+  'round', 'own', 'radar', 'sighting', 'detection', 'aid', 'base', 'beacon', 'jet', 'prop', 'helicopter', 'glider', 'drone', 'aircraft', 'sar-aircraft', 'air-round'];
 
 const INDEX = new Map(SHAPES.map((name, i) => [name, i]));
 
@@ -19,7 +19,7 @@ export function tokenOf(index) {
   const name = SHAPES[index];
   if (index >= INDEX.get('jet')) return 'aircraft';
   if (name === 'own') return 'own';
-  if (name === 'radar') return 'unknown';
+  if (name === 'radar' || name === 'sighting' || name === 'detection') return 'unknown';
   if (name === 'aid' || name === 'base') return 'text-2';
   return name === 'beacon' ? 'emergency-line' : 'vessel';
 }
@@ -39,6 +39,8 @@ const BODY = {
   dive: [[0, -9], [5.2, 6.5], [-5.2, 6.5]],
   other: [[0, -9], [5, 7], [-5, 7]],
   aid: [[0, -6.5], [6.5, 0], [0, 6.5], [-6.5, 0]],
+  sighting: [[-9, 0], [-4.5, -4.4], [0, -5.6], [4.5, -4.4], [9, 0], [4.5, 4.4], [0, 5.6], [-4.5, 4.4]],
+  detection: [[-4, -7], [4, -7], [7, 0], [4, 7], [-4, 7], [-7, 0]],
   base: [[-5, -5], [5, -5], [5, 5], [-5, 5]],
   jet: mirrored([0, -11.5], [1.5, -7.5], [1.6, -3], [10.5, 4], [10.5, 6], [1.6, 3.2], [1.1, 7.5], [4.4, 10], [4.4, 11.5], [0, 10.4]),
   prop: mirrored([0, -9.5], [1.6, -6.5], [1.6, -4], [10.5, -3.4], [10.5, -0.4], [1.6, 0.6], [1, 6.4], [4.4, 7.4], [4.4, 9.4], [0, 8.8]),
@@ -103,6 +105,8 @@ export function details(ctx, index) {
   ctx.beginPath();
   if (name === 'own') ctx.arc(0, 0, 3.6, 0, 2 * Math.PI);
   if (name === 'beacon') cross(ctx, 7.5);
+  if (name === 'sighting') ctx.arc(0, 0, 2, 0, 2 * Math.PI);
+  if (name === 'detection') cross(ctx, 3);
   if (name === 'prop') line(ctx, -3.4, -9.8, 3.4, -9.8);
   if (name === 'helicopter') cross(ctx, 7, 0.7, -2);
   ctx.stroke();
@@ -120,4 +124,4 @@ function line(ctx, x0, y0, x1, y1) {
 }
 
 /** Symbols that are always drawn as outlines. */
-export const isOutline = (index) => ['own', 'radar', 'aid', 'base', 'beacon'].includes(SHAPES[index]);
+export const isOutline = (index) => ['own', 'radar', 'sighting', 'detection', 'aid', 'base', 'beacon'].includes(SHAPES[index]);

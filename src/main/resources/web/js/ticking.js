@@ -24,6 +24,7 @@ function second(app, n) {
   app.replay?.socket.look(Date.now());
   app.measure();
   app.follow();
+  app.sightingsView.second();
   if (app.palette.apply(app.live.clock.server(Date.now()))) app.recolour();
   if (n % 60 === 0) app.fenceLayer.refresh(app.palette.colours, app.now());
   if (n % DETAIL_EVERY_SECONDS === 0 && app.selectedId && app.linkState() === 'live') app.loadDetail(app.selectedId, false);

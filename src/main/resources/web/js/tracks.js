@@ -1,6 +1,7 @@
 /** The picture: every track the watch told us of, as columns so that thousands can be drawn in one pass. */
 
 import {mercatorX, mercatorY} from './geometry.js';
+import {term} from './i18n.js';
 
 export const FLAG = {STALE: 1, LOST: 2, GROUND: 4, TENTATIVE: 8, ALERT: 16, OWN: 32, EXTRAPOLATED: 64};
 
@@ -160,9 +161,10 @@ export function nineDigits(mmsi) {
 /** Whether it is up in the air: an aircraft, or a rescue aircraft that speaks AIS. */
 export const flies = (row) => row.domain === 'air' || row.kind === 'sar-aircraft';
 
-/** The last part of a contact name: `T49` for `radar:STATION/49@BIRTH`. */
+/** The last part of a contact name: `T49` for `radar:STATION/49@BIRTH`; what was only seen has no number that says anything. */
 export function shortId(id) {
   const radar = /\/([^@/]+)@/.exec(id);
   if (radar) return 'T' + radar[1];
+  if (id.startsWith('sighting:') || id.startsWith('detection:')) return term('kind', id.slice(0, id.indexOf(':')));
   return id.slice(id.indexOf(':') + 1).toUpperCase();
 }

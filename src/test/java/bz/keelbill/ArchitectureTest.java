@@ -30,7 +30,7 @@ class ArchitectureTest {
       List.of(
           List.of("geo"),
           List.of("report", "rule"),
-          List.of("ais", "adsb", "radar", "asterix", "vms", "plan", "track", "fence"),
+          List.of("ais", "adsb", "radar", "asterix", "vms", "sighting", "plan", "track", "fence"),
           List.of("detect"),
           List.of("alert"),
           List.of("watch"),

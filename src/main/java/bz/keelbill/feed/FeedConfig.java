@@ -2,6 +2,7 @@ package bz.keelbill.feed;
 
 import bz.keelbill.adsb.MessageClock;
 import bz.keelbill.net.AllowList;
+import bz.keelbill.sighting.DetectionColumns;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -192,6 +193,7 @@ public record FeedConfig(
    * @param checksumOptional whether a radar's sentences may come without a checksum; default no
    * @param trusted whether those who call themselves friends on it (Cursor on Target) are our own;
    *     default no
+   * @param detections which columns of a table of satellite detections hold what; default any usual
    */
   public record Reading(
       String station,
@@ -200,11 +202,19 @@ public record FeedConfig(
       MessageClock.Counter counter,
       boolean repairs,
       boolean checksumOptional,
-      boolean trusted) {
+      boolean trusted,
+      DetectionColumns detections) {
     /** The defaults for a station. */
     public static Reading of(String station) {
       return new Reading(
-          station, ZoneOffset.UTC, false, MessageClock.Counter.TICKS, false, false, false);
+          station,
+          ZoneOffset.UTC,
+          false,
+          MessageClock.Counter.TICKS,
+          false,
+          false,
+          false,
+          DetectionColumns.ANY);
     }
   }
 

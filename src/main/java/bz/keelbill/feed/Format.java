@@ -33,7 +33,9 @@ public enum Format {
   /** The JSON of readsb, of dump1090 and of the services that run them. */
   READSB,
   /** The JSON documents of the OpenSky Network. */
-  OPENSKY;
+  OPENSKY,
+  /** Tables of satellite detections. */
+  DETECTIONS;
 
   /** The longest JSON message taken; a text message of 161 characters has some 1,000 bytes. */
   static final int MAX_JSON_BYTES = 1 << 16;
@@ -52,12 +54,12 @@ public enum Format {
 
   /**
    * So long nothing may come without being unusual, milliseconds; 0 where the feeds' own patience
-   * counts. Nobody files plans by night, and a tracking box speaks every quarter of an hour, a
-   * patrol's device while it is out.
+   * counts. Nobody files plans by night, a satellite passes twice in a week, a tracking box speaks
+   * every quarter of an hour, a patrol's device while it is out.
    */
   public long pauseMillis() {
     return switch (this) {
-      case PLANS -> 24 * HOUR_MILLIS;
+      case PLANS, DETECTIONS -> 24 * HOUR_MILLIS;
       case VMS, COT -> HOUR_MILLIS;
       default -> 0;
     };
@@ -88,6 +90,7 @@ public enum Format {
       case AIS, RADAR, NMEA, SBS, BEAST, AVR, PLANS ->
           EnumSet.complementOf(
               EnumSet.of(FeedConfig.Transport.WEBSOCKET, FeedConfig.Transport.HTTP));
+      case DETECTIONS -> EnumSet.of(FeedConfig.Transport.FILE);
       case AISSTREAM -> EnumSet.of(FeedConfig.Transport.FILE, FeedConfig.Transport.WEBSOCKET);
       case AISHUB, OPENSKY -> EnumSet.of(FeedConfig.Transport.FILE, FeedConfig.Transport.HTTP);
       case READSB ->
@@ -111,6 +114,7 @@ public enum Format {
       case AISSTREAM -> Framing.ofLines(MAX_JSON_BYTES);
       case AISHUB -> Framing.ofAisHub();
       case READSB, OPENSKY -> Framing.ofFlights();
+      case DETECTIONS -> Framing.ofDetections();
     };
   }
 }

@@ -17,6 +17,7 @@ import bz.keelbill.plan.PlanDecoder;
 import bz.keelbill.radar.RadarDecoder;
 import bz.keelbill.radar.Station;
 import bz.keelbill.report.Decoder;
+import bz.keelbill.sighting.DetectionDecoder;
 import bz.keelbill.vms.VmsDecoder;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,9 @@ public record Formats(
       case AISHUB -> new OnlyNews(new AisHubDecoder(reading.station(), timing(recorded)));
       case READSB -> real(new ReadsbDecoder(reading.station(), recorded));
       case OPENSKY -> real(new OpenSkyDecoder(reading.station(), recorded));
+      case DETECTIONS ->
+          new DetectionDecoder(
+              reading.station(), reading.detections(), reading.timezone(), recorded);
     };
   }
 

@@ -5,6 +5,7 @@ import bz.keelbill.json.AisHubFraming;
 import bz.keelbill.json.FlightFraming;
 import bz.keelbill.plan.PlanFraming;
 import bz.keelbill.report.LineFraming;
+import bz.keelbill.sighting.DetectionFraming;
 import bz.keelbill.vms.NafFraming;
 import java.util.function.Consumer;
 
@@ -66,6 +67,12 @@ public interface Framing {
   static Framing ofFlights() {
     FlightFraming documents = new FlightFraming();
     return of(documents::push, documents::finish, documents::reset);
+  }
+
+  /** A table of detections; each row under its header is one piece. */
+  static Framing ofDetections() {
+    DetectionFraming tables = new DetectionFraming();
+    return of(tables::push, tables::finish, tables::reset);
   }
 
   /** Frames of a Beast stream; each is one piece, and so is what lies between them. */

@@ -5,6 +5,7 @@ import bz.keelbill.asterix.AsterixFraming;
 import bz.keelbill.plan.PlanFraming;
 import bz.keelbill.radar.RadarDecoder;
 import bz.keelbill.report.LineFraming;
+import bz.keelbill.sighting.DetectionDecoder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -191,7 +192,10 @@ public final class Recognition {
       return Format.AVR;
     }
     boolean isPlan = PLAN.matcher(text).find() || PlanFraming.isTableHeader(text);
-    return isPlan ? Format.PLANS : ofBeginning(text);
+    if (isPlan) {
+      return Format.PLANS;
+    }
+    return DetectionDecoder.isHeader(text) ? Format.DETECTIONS : ofBeginning(text);
   }
 
   /** What a stream without line ends may begin with. */

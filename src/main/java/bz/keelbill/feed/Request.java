@@ -34,7 +34,20 @@ final class Request {
     return switch (config.format()) {
       case AISHUB -> withQuery(url, aisHub(config.online().wish()));
       case OPENSKY -> withQuery(url, openSky(config.online().wish()));
-      case AIS, RADAR, NMEA, SBS, BEAST, AVR, PLANS, ASTERIX, COT, VMS, AISSTREAM, READSB -> url;
+      case AIS,
+          RADAR,
+          NMEA,
+          SBS,
+          BEAST,
+          AVR,
+          PLANS,
+          ASTERIX,
+          COT,
+          VMS,
+          AISSTREAM,
+          READSB,
+          DETECTIONS ->
+          url;
     };
   }
 

@@ -20,7 +20,7 @@ final class CraftKind {
       return aircraft(track.flight());
     }
     if (!track.identity().isCooperative()) {
-      return "radar";
+      return unnamed(track.place().source());
     }
     Integer mmsi = track.identity().mmsi();
     MmsiClass claimed = mmsi == null ? MmsiClass.IRREGULAR : MmsiClass.of(mmsi);
@@ -35,6 +35,18 @@ final class CraftKind {
   private static Integer typeOf(Identity identity) {
     boolean hasBoxOnly = identity.shipType() == null && identity.vmsMark() != null;
     return hasBoxOnly ? Integer.valueOf(FISHING) : identity.shipType();
+  }
+
+  /** Who only was seen. */
+  private static String unnamed(TrackState.Source source) {
+    if (source == null) {
+      return "radar";
+    }
+    return switch (source.kind()) {
+      case SIGHTING -> "sighting";
+      case SATELLITE -> "detection";
+      default -> "radar";
+    };
   }
 
   private static String aircraft(TrackState.Flight flight) {

@@ -4,6 +4,8 @@ import bz.keelbill.geo.Area;
 import bz.keelbill.geo.Coast;
 import bz.keelbill.geo.Geography;
 import bz.keelbill.geo.Place;
+import bz.keelbill.sighting.Gazetteer;
+import bz.keelbill.sighting.NamedPlace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ public final class GeodataJson {
   private final List<String> notes = new ArrayList<>();
   private final Map<String, Layer> layers = new LinkedHashMap<>();
   private final Geography geography;
+  private final Gazetteer gazetteer;
 
   /**
    * A layer in use.
@@ -41,6 +44,7 @@ public final class GeodataJson {
   private GeodataJson(Path overrides) {
     this.overrides = overrides;
     this.geography = readGeography();
+    this.gazetteer = readGazetteer();
     for (String name : Layers.names()) {
       if (!layers.containsKey(name)) {
         layer(name, (features, complaints) -> features);
@@ -69,6 +73,11 @@ public final class GeodataJson {
   /** What detectors look at. */
   public Geography geography() {
     return geography;
+  }
+
+  /** The places by the names that people give them. */
+  public Gazetteer gazetteer() {
+    return gazetteer;
   }
 
   /** Which layers are the operator's own, and which of them could not be used and why. */
@@ -106,6 +115,27 @@ public final class GeodataJson {
         landings,
         layer("aerodromes", LayerFeatures::aerodromes),
         places);
+  }
+
+  /** What is said at sea means a place at sea first, a town only where there is no such place. */
+  private Gazetteer readGazetteer() {
+    List<NamedPlace> sea =
+        new ArrayList<>(layer("sea-names", (all, complaints) -> NamedFeatures.places(all)));
+    for (String name : List.of("sea-features", "ports", "docks", "cayes-hand", "land-osm")) {
+      sea.addAll(NamedFeatures.places(inUse(name)));
+    }
+    List<GeoJson.Feature> towns = inUse("places");
+    return new Gazetteer(
+        List.of(sea, NamedFeatures.placesHere(towns), NamedFeatures.places(towns)));
+  }
+
+  /** The features of a layer that has been read before. */
+  private List<GeoJson.Feature> inUse(String name) {
+    try {
+      return GeoJson.read(name, layers.get(name).text()).features();
+    } catch (GeoJsonException e) {
+      throw new IllegalStateException("layer " + name + " was good a moment ago", e);
+    }
   }
 
   /** Reads the operator's layer, or else the bundled one. */

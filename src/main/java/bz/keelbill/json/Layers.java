@@ -27,6 +27,7 @@ public final class Layers {
           "ports",
           "docks",
           "sea-features",
+          "sea-names",
           "reef",
           "routes",
           "fir",

@@ -8,8 +8,10 @@ import bz.keelbill.watch.Order.ClearFlight;
 import bz.keelbill.watch.Order.FilePlans;
 import bz.keelbill.watch.Order.PutFence;
 import bz.keelbill.watch.Order.RemoveFence;
+import bz.keelbill.watch.Order.ReportSightings;
 import bz.keelbill.watch.Order.SetRules;
 import bz.keelbill.watch.Order.WithdrawPlan;
+import bz.keelbill.watch.Order.WithdrawSighting;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -48,6 +50,9 @@ public final class OrderJson {
       case CLEAR_FLIGHT -> FlightOrderJson.write((ClearFlight) order, json);
       case FILE_PLANS -> FlightOrderJson.write((FilePlans) order, json);
       case WITHDRAW_PLAN -> json.writeStringField("planId", ((WithdrawPlan) order).planId());
+      case REPORT_SIGHTINGS -> SightingJson.write((ReportSightings) order, json);
+      case WITHDRAW_SIGHTING ->
+          json.writeStringField("reportId", ((WithdrawSighting) order).reportId());
     }
     json.writeEndObject();
   }
@@ -67,6 +72,8 @@ public final class OrderJson {
       case CLEAR_FLIGHT -> FlightOrderJson.clearance(act, json);
       case FILE_PLANS -> FlightOrderJson.plans(act, json);
       case WITHDRAW_PLAN -> new WithdrawPlan(act, JournalMembers.text(json, "planId"));
+      case REPORT_SIGHTINGS -> SightingJson.sightings(act, json);
+      case WITHDRAW_SIGHTING -> new WithdrawSighting(act, JournalMembers.text(json, "reportId"));
     };
   }
 

@@ -59,10 +59,10 @@ public record ReplayScript(
 
   /**
    * The orders of a journal that are in force when a replay begins: those that make fences and
-   * rules, and those that told of flights.
+   * rules, and those that told of flights and sightings.
    *
    * @param lawAtMillis fences and rules as they stood then
-   * @param fromMillis what was known of flights until then
+   * @param fromMillis what was known of flights and sightings until then
    */
   public static List<Order> ordersBefore(
       long lawAtMillis, long fromMillis, List<Journalled> journalled) {
@@ -70,7 +70,7 @@ public record ReplayScript(
     for (Journalled given : journalled) {
       Order order = ((JournalEntry.OfOrder) given.entry()).order();
       boolean law = makesLaw(order) && given.atMillis() < lawAtMillis;
-      if (law || tellsOfFlights(order) && given.atMillis() < fromMillis) {
+      if (law || tellsOfCraft(order) && given.atMillis() < fromMillis) {
         orders.add(order);
       }
     }
@@ -81,21 +81,27 @@ public record ReplayScript(
   static boolean makesLaw(Order order) {
     return switch (order.kind()) {
       case PUT_FENCE, REMOVE_FENCE, SET_RULES -> true;
-      case ACKNOWLEDGE, CLEAR_FLIGHT, FILE_PLANS, WITHDRAW_PLAN -> false;
+      case ACKNOWLEDGE,
+          CLEAR_FLIGHT,
+          FILE_PLANS,
+          WITHDRAW_PLAN,
+          REPORT_SIGHTINGS,
+          WITHDRAW_SIGHTING ->
+          false;
     };
   }
 
-  /** Whether an order says something of flights, which is so under any law. */
-  static boolean tellsOfFlights(Order order) {
+  /** Whether an order says something of flights or sightings, which is so under any law. */
+  static boolean tellsOfCraft(Order order) {
     return switch (order.kind()) {
-      case CLEAR_FLIGHT, FILE_PLANS, WITHDRAW_PLAN -> true;
+      case CLEAR_FLIGHT, FILE_PLANS, WITHDRAW_PLAN, REPORT_SIGHTINGS, WITHDRAW_SIGHTING -> true;
       case PUT_FENCE, REMOVE_FENCE, SET_RULES, ACKNOWLEDGE -> false;
     };
   }
 
   /** Whether an order has to be given again before anything is heard. */
   static boolean isLasting(Order order) {
-    return makesLaw(order) || tellsOfFlights(order);
+    return makesLaw(order) || tellsOfCraft(order);
   }
 
   boolean isWanted(Order recorded) {

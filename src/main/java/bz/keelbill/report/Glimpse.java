@@ -13,6 +13,7 @@ import bz.keelbill.geo.Position;
  * @param timeErrorMillis standard deviation of the time, 0 or more
  * @param motion how it moved as the witness puts it; never null
  * @param looks what it looked like
+ * @param hints what is said of it besides; never null
  */
 public record Glimpse(
     Origin origin,
@@ -21,8 +22,21 @@ public record Glimpse(
     double errorMetres,
     long timeErrorMillis,
     Fix.Motion motion,
-    Looks looks)
+    Looks looks,
+    Hints hints)
     implements Report {
+
+  /** One of which nothing is said besides. */
+  public Glimpse(
+      Origin origin,
+      ContactId contact,
+      Position position,
+      double errorMetres,
+      long timeErrorMillis,
+      Fix.Motion motion,
+      Looks looks) {
+    this(origin, contact, position, errorMetres, timeErrorMillis, motion, looks, Hints.NONE);
+  }
 
   @Override
   public Kind kind() {
@@ -59,4 +73,18 @@ public record Glimpse(
       Integer persons,
       String reliability,
       String words) {}
+
+  /**
+   * What is said of it besides: a speed in words such as "fast", and whom the maker of a
+   * satellite's picture takes it for.
+   *
+   * @param slowestKnots the least speed that fits the words; NaN not said
+   * @param fastestKnots the greatest speed that fits the words; NaN not said
+   * @param mmsi of the ship that the picture's maker takes it for; null if none
+   * @param matchScore how sure he is of that, in his own measure; NaN not said
+   */
+  public record Hints(double slowestKnots, double fastestKnots, Integer mmsi, double matchScore) {
+    /** Nothing. */
+    public static final Hints NONE = new Hints(Double.NaN, Double.NaN, null, Double.NaN);
+  }
 }

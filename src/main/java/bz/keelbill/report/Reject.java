@@ -52,6 +52,8 @@ public record Reject(Line line, Reason reason) {
     HEADING_MISSING,
     /** A column of a table that has no meaning here; it is left out, the rows still count. */
     UNKNOWN_COLUMN,
+    /** A table whose header lacks a column that is needed. */
+    COLUMN_MISSING,
     /** A cell or field that cannot be read; it is left out, the row or record still counts. */
     FIELD_REFUSED,
     /** A simulated or test target, which is nobody's. */

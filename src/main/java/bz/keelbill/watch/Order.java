@@ -2,6 +2,7 @@ package bz.keelbill.watch;
 
 import bz.keelbill.fence.Fence;
 import bz.keelbill.report.PlanMessage;
+import bz.keelbill.sighting.Sighting;
 import java.util.List;
 import java.util.Map;
 
@@ -27,7 +28,11 @@ public sealed interface Order {
     /** {@link FilePlans}. */
     FILE_PLANS,
     /** {@link WithdrawPlan}. */
-    WITHDRAW_PLAN
+    WITHDRAW_PLAN,
+    /** {@link ReportSightings}. */
+    REPORT_SIGHTINGS,
+    /** {@link WithdrawSighting}. */
+    WITHDRAW_SIGHTING
   }
 
   /** Which of the family this is. */
@@ -125,6 +130,30 @@ public sealed interface Order {
     @Override
     public Kind kind() {
       return Kind.WITHDRAW_PLAN;
+    }
+  }
+
+  /**
+   * Writes down what people saw: one report, or all of a table. A report whose id is known is a new
+   * version of it.
+   */
+  record ReportSightings(Act act, List<Sighting> sightings) implements Order {
+    /** Copies the list. */
+    public ReportSightings {
+      sightings = List.copyOf(sightings);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.REPORT_SIGHTINGS;
+    }
+  }
+
+  /** Takes a sighting back: it was none, or was another's. */
+  record WithdrawSighting(Act act, String reportId) implements Order {
+    @Override
+    public Kind kind() {
+      return Kind.WITHDRAW_SIGHTING;
     }
   }
 }

@@ -20,6 +20,9 @@ final class Orders {
       case FILE_PLANS -> null;
       // One that is not held yet is withdrawn when it comes, as after a restart.
       case WITHDRAW_PLAN -> null;
+      case REPORT_SIGHTINGS -> null;
+      case WITHDRAW_SIGHTING ->
+          SightingOrders.objectionTo((Order.WithdrawSighting) order, watch.sightings());
     };
   }
 
@@ -35,6 +38,10 @@ final class Orders {
       case FILE_PLANS ->
           watch.tellOfFlights(FlightOrders.messages((Order.FilePlans) order), order.act());
       case WITHDRAW_PLAN -> watch.withdraw(((Order.WithdrawPlan) order).planId(), order.act());
+      case REPORT_SIGHTINGS ->
+          watch.tellOfSightings(((Order.ReportSightings) order).sightings(), order.act());
+      case WITHDRAW_SIGHTING ->
+          watch.withdrawSighting(((Order.WithdrawSighting) order).reportId(), order.act());
     }
   }
 

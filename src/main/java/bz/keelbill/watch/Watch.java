@@ -23,6 +23,7 @@ import bz.keelbill.report.Fix;
 import bz.keelbill.report.PlanMessage;
 import bz.keelbill.report.Report;
 import bz.keelbill.rule.Rules;
+import bz.keelbill.sighting.Sighting;
 import bz.keelbill.track.Associator;
 import bz.keelbill.track.Clocks;
 import bz.keelbill.track.Domain;
@@ -50,6 +51,7 @@ public final class Watch {
   private static final long SECOND_MILLIS = 1_000;
   private static final long LOOK_AGAIN_MILLIS = 10_000;
   private static final long ABSENT_MILLIS = 15_000;
+  private static final long SIGHTING_MATTERS_MILLIS = 6 * 3_600_000L;
 
   private final Setup setup;
   private final Consumer<Change> out;
@@ -57,6 +59,7 @@ public final class Watch {
   private final View view = new View();
   private final Ears ears = new Ears();
   private final PlanBook plans;
+  private final SightingBook sightings = new SightingBook();
   private final Map<Long, Watched> watched = new HashMap<>();
   private final Associator associator = new Associator(new TrackListener());
   private final AlertBook book = new AlertBook(this::alertChanged);
@@ -122,6 +125,7 @@ public final class Watch {
     if (timeMillis == Long.MIN_VALUE) {
       timeMillis = millis;
       ears.hearing.expect(setup.feeds(), millis);
+      seeAgain(millis);
     }
     // At whole seconds whatever the steps, so that the same silence is heard in a replay.
     long second = Math.floorDiv(timeMillis, SECOND_MILLIS) + 1;
@@ -187,6 +191,11 @@ public final class Watch {
   /** The flight plans. */
   public PlanBook plans() {
     return plans;
+  }
+
+  /** What people saw. */
+  public SightingBook sightings() {
+    return sightings;
   }
 
   /** Which plan each aircraft in sight was last matched with. */
@@ -266,6 +275,39 @@ public final class Watch {
     plansChanged(act.atMillis());
   }
 
+  /** Takes what people saw; before the first tick it waits for it. */
+  void tellOfSightings(List<Sighting> seen, Order.Act act) {
+    for (Sighting sighting : seen) {
+      sightings.report(sighting, act);
+      if (timeMillis != Long.MIN_VALUE) {
+        take(sighting.glimpse());
+      }
+    }
+  }
+
+  /** Takes a sighting back. */
+  void withdrawSighting(String reportId, Order.Act act) {
+    SightingBook.Entry entry = sightings.find(reportId);
+    sightings.withdraw(reportId, act);
+    if (entry != null && timeMillis != Long.MIN_VALUE) {
+      take(SightingOrders.lost(entry.newest().sighting(), act));
+    }
+  }
+
+  /** After a restart the picture has the sightings again that could still matter; unjudged. */
+  private void seeAgain(long nowMillis) {
+    for (SightingBook.Entry entry : sightings.entries()) {
+      Sighting sighting = entry.newest().sighting();
+      boolean matters = nowMillis - sighting.when().observedAtMillis() <= SIGHTING_MATTERS_MILLIS;
+      if (entry.withdrawn() == null && matters) {
+        Track track = associator.apply(sighting.glimpse());
+        if (track != null) {
+          tell(watched.get(track.serial()), nowMillis);
+        }
+      }
+    }
+  }
+
   private void plansChanged(long atMillis) {
     explainAlerts(atMillis);
     for (Track track : associator.picture().tracks()) {
@@ -315,6 +357,7 @@ public final class Watch {
     if (lookAgain) {
       associator.forgetSilent(timeMillis);
       plans.expire(timeMillis);
+      sightings.expire(timeMillis);
       for (Track track : associator.picture().tracks()) {
         lookAgain(watched.get(track.serial()));
       }

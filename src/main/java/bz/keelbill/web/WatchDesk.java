@@ -6,7 +6,9 @@ import bz.keelbill.plan.PlanBook;
 import bz.keelbill.plan.PlanMatch;
 import bz.keelbill.report.Origin;
 import bz.keelbill.report.PlanMessage;
+import bz.keelbill.sighting.Gazetteer;
 import bz.keelbill.watch.Order;
+import bz.keelbill.watch.SightingBook;
 import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.List;
@@ -89,6 +91,12 @@ public interface WatchDesk {
 
   /** The flight plans. */
   Future<Plans> plans();
+
+  /** What people saw, in the order of the first reports. */
+  Future<List<SightingBook.Entry>> sightings();
+
+  /** The places by the names that people give them; any thread. */
+  Gazetteer gazetteer();
 
   /** One feed as the page shows it; the rejects by reason, the times Unix milliseconds or null. */
   record Feed(

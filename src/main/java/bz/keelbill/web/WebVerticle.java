@@ -26,7 +26,7 @@ public final class WebVerticle extends VerticleBase {
   private static final int MAX_FRAME_BYTES = 16 * 1024;
   private static final int MAX_MESSAGE_BYTES = 64 * 1024;
   private static final long MAX_BODY_BYTES = 64 * 1024;
-  private static final long MAX_PLANS_BYTES = 256 * 1024;
+  private static final long MAX_TABLE_BYTES = 256 * 1024;
   private static final long MAX_FENCE_BYTES = 2 * 1024 * 1024;
 
   /**
@@ -132,12 +132,14 @@ public final class WebVerticle extends VerticleBase {
     Router router = Router.router(vertx);
     Guard.mount(router);
     router.put("/api/fences/:id").handler(body(MAX_FENCE_BYTES));
-    router.post("/api/plans/import").handler(body(MAX_PLANS_BYTES));
+    router.post("/api/plans/import").handler(body(MAX_TABLE_BYTES));
+    router.post("/api/sightings/import").handler(body(MAX_TABLE_BYTES));
     router.route("/api/*").handler(body(MAX_BODY_BYTES));
     new AlertRoutes(behind.board(), behind.desk(), clock).mount(router);
     new TrackRoutes(behind.board(), behind.desk()).mount(router);
     new FenceRoutes(behind.board(), behind.desk(), clock).mount(router);
     new PlanRoutes(behind.desk(), clock).mount(router);
+    new SightingRoutes(behind.desk(), clock).mount(router);
     new RuleRoutes(behind.board(), behind.desk(), clock).mount(router);
     new ReplayRoutes(behind.replays(), behind.desk()).mount(router);
     new SystemRoutes(behind.desk(), behind.metrics()).mount(router);

@@ -38,7 +38,7 @@ class CotFeedTest {
 
   private static FeedConfig trusting(FeedConfig feed) {
     FeedConfig.Reading reading =
-        new FeedConfig.Reading("tak", ZoneOffset.UTC, false, null, false, false, true);
+        new FeedConfig.Reading("tak", ZoneOffset.UTC, false, null, false, false, true, null);
     return new FeedConfig(
         feed.name(), feed.format(), feed.transport(), feed.endpoint(), null, null, reading);
   }

@@ -3,11 +3,14 @@ package bz.keelbill.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bz.keelbill.fence.Fence;
 import bz.keelbill.geo.Area;
+import bz.keelbill.geo.Position;
 import bz.keelbill.report.PlanMessage;
 import bz.keelbill.rule.Priority;
+import bz.keelbill.sighting.Sighting;
 import bz.keelbill.watch.Order;
 import bz.keelbill.watch.Order.Act;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -52,7 +55,39 @@ class OrderJsonTest {
               List.of(
                   new Order.FilePlans.Piece(3, "231130 MZBZZTZX\n(CNL-V3HHA-MZBZ1430-MZSP-0)"),
                   new Order.FilePlans.Piece(9, "callsign;remark\nV3HHA;\"año; nuevo\""))),
-          new Order.WithdrawPlan(ACT, "fp-0123456789ab"));
+          new Order.WithdrawPlan(ACT, "fp-0123456789ab"),
+          new Order.ReportSightings(ACT, List.of(everythingSeen(), hardlyAnythingSeen())),
+          new Order.WithdrawSighting(ACT, "sg-0123456789ab"));
+
+  private static Sighting everythingSeen() {
+    return new Sighting(
+        "sg-0123456789ab",
+        new Sighting.When(1_795_403_500_123L, 1_795_403_525_000L, 7.5),
+        new Sighting.Witness("Ana \"Ñ\" Pech", "BFD", "B2"),
+        new Sighting.Where(new Position(16.5123456789, -87.9), 1.5, "Gladden Spit", 45, 2.25),
+        new Sighting.Moves(315, 25, 60.5, "Monkey River"),
+        new Sighting.Craft("panga", 2, 9.5, "azul", "\"Sea, Wolf\"", "2 x 75 hp", 3, "bales"),
+        new Sighting.Notes("panga, 2 men <b>", "police only"));
+  }
+
+  private static Sighting hardlyAnythingSeen() {
+    return new Sighting(
+        "x",
+        new Sighting.When(1_795_403_500_000L, 1_795_403_525_000L, 15),
+        new Sighting.Witness(null, null, null),
+        new Sighting.Where(new Position(17, -88), 0.5, null, Double.NaN, Double.NaN),
+        new Sighting.Moves(Double.NaN, Double.NaN, Double.NaN, null),
+        new Sighting.Craft(null, null, Double.NaN, null, null, null, null, null),
+        new Sighting.Notes(null, null));
+  }
+
+  @Test
+  void aPartnerIsNotToldWhoSawIt() {
+    assertTrue(SightingJson.forOfficers(everythingSeen()).contains("Pech"));
+    String told = SightingJson.forPartners(everythingSeen());
+    assertFalse(told.contains("Pech") || told.contains("BFD"), told);
+    assertTrue(told.contains("\"speed_kn\":\"25-60.5\""), told);
+  }
 
   @Test
   void everyKindOfOrderComesBackAsItWas() throws IOException {

@@ -31,6 +31,7 @@ public final class Listening {
   private final Map<String, Decoder> feeds = new LinkedHashMap<>();
   private final Map<String, Alert> alerts = new LinkedHashMap<>();
   private final List<String> history = new ArrayList<>();
+  private final Setup setup;
   private final Watch watch;
   private long nowMillis = START;
   private long lines;
@@ -46,7 +47,7 @@ public final class Listening {
     for (String feed : expected) {
       patience.put(feed, 60_000L);
     }
-    Setup setup =
+    setup =
         new Setup(
             EARTH,
             FenceMap.of(1, List.of()),
@@ -98,6 +99,11 @@ public final class Listening {
 
   public long nowMillis() {
     return nowMillis;
+  }
+
+  /** What the watch was told, for another one. */
+  Setup setup() {
+    return setup;
   }
 
   public Watch watch() {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bz.keelbill.sighting.Column;
+import bz.keelbill.sighting.Fault;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -45,7 +47,7 @@ class LanguageFilesTest {
                   "rectified-unacknowledged",
                   "closed"),
           "feed", List.of("up", "connecting", "silent", "down", "done"),
-          "screen", List.of("watch", "replay", "fences", "system", "plans"),
+          "screen", List.of("watch", "replay", "fences", "system", "plans", "sightings"),
           "palette", List.of("auto", "day", "dusk", "night"),
           "aidType", IntStream.rangeClosed(1, 31).mapToObj(Integer::toString).toList(),
           "kind",
@@ -69,6 +71,8 @@ class LanguageFilesTest {
                   "base",
                   "beacon",
                   "radar",
+                  "sighting",
+                  "detection",
                   "jet",
                   "prop",
                   "helicopter",
@@ -122,6 +126,16 @@ class LanguageFilesTest {
     FAMILIES.forEach(
         (family, names) ->
             names.forEach(name -> assertTrue(english.containsKey(family + "." + name), name)));
+  }
+
+  @Test
+  void everythingThatASightingMayHoldOrLackHasWords() {
+    for (Column column : Column.values()) {
+      assertTrue(english.containsKey("sightingField." + column.word()), column.word());
+    }
+    for (Fault.Kind fault : Fault.Kind.values()) {
+      assertTrue(english.containsKey("sightingFault." + fault.word()), fault.word());
+    }
   }
 
   @Test
