@@ -42,18 +42,23 @@ final class TargetReports {
     }
     Contacts.Name name = contacts.of(message, site.id(), origin.eventAtMillis());
     if (name.contact() == null) {
-      return Reason.NOT_USED; // a plot that nobody follows
+      return Reason.NOT_USED; // of a station that gives no echoes
     }
     if (name.before() != null) {
       out.report(new ContactLost(origin, name.before()));
     }
-    if (message.is(ENDED)) {
+    boolean isEcho = name.contact() instanceof ContactId.Plot;
+    if (message.is(ENDED) && !isEcho) {
       contacts.forget(message, site.id());
       end(name.contact(), origin, out);
       return null;
     }
-    boolean says = identity(message, name.contact(), origin, out);
-    return fix(message, name.contact(), site, origin, says, out);
+    boolean isAircraft =
+        name.contact() instanceof ContactId.Icao24 || Heights.isAircraft(message, site);
+    // What an echo says cannot be held against the next one of the same name.
+    boolean says = isAircraft && !isEcho && identity(message, name.contact(), origin, out);
+    Placing place = place(message, site);
+    return fix(message, name.contact(), place, isAircraft, origin, says, out);
   }
 
   private static Reason unreal(AsterixMessage message) {
@@ -87,33 +92,36 @@ final class TargetReports {
     return says;
   }
 
+  private static Placing place(AsterixMessage message, Site site) {
+    boolean isDoubted = message.whole(POSITION_REFUSED, 0) != 0;
+    return isDoubted ? new Placing(null, null, Reason.INVALID) : Placing.of(message, site);
+  }
+
   private static Reason fix(
       AsterixMessage message,
       ContactId contact,
-      Site site,
+      Placing place,
+      boolean isAircraft,
       Origin origin,
       boolean saysWho,
       Decoder.Output out) {
     if (message.is(COASTED)) {
       return saysWho ? null : Reason.NOT_USED; // where it is thought to be, not where it is seen
     }
-    boolean isDoubted = message.whole(POSITION_REFUSED, 0) != 0;
-    Placing place = isDoubted ? new Placing(null, null, Reason.INVALID) : Placing.of(message, site);
-    Fix.Height height = Heights.of(message);
-    boolean isAircraft = contact instanceof ContactId.Icao24;
-    boolean hasHeight = !Double.isNaN(height.altitudeFeet());
-    if (place.position() == null && !(isAircraft && place.refused() == null)) {
+    boolean movesAlone = contact instanceof ContactId.Icao24;
+    if (place.position() == null && !(movesAlone && place.refused() == null)) {
       return place.refused() != null || saysWho ? place.refused() : Reason.NOT_USED;
     }
     Fix.Accuracy accuracy =
         place.accuracy() == null ? ErrorEllipse.circle(USUAL_METRES, false) : place.accuracy();
+    boolean isEcho = contact instanceof ContactId.Plot;
     out.report(
         new Fix(
             origin,
             contact,
             place.position(),
-            motion(message),
-            isAircraft || hasHeight ? height : null,
+            isEcho ? Fix.Motion.UNKNOWN : motion(message),
+            isAircraft ? Heights.of(message) : null,
             new Fix.State(source(message), accuracy, null)));
     return null;
   }

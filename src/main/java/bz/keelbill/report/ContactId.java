@@ -62,6 +62,24 @@ public sealed interface ContactId {
   }
 
   /**
+   * One echo that its radar does not follow. All echoes of a station have this one name: nothing
+   * but its place tells whether the next is of the same craft.
+   *
+   * @param station the radar's station
+   */
+  record Plot(String station) implements ContactId {
+    @Override
+    public String name() {
+      return "plot:" + station;
+    }
+
+    @Override
+    public boolean isCooperative() {
+      return false;
+    }
+  }
+
+  /**
    * A fishing vessel's tracking box (VMS): the ship says who it is.
    *
    * @param mark its radio call sign, else its registration, as sent; never empty

@@ -35,9 +35,16 @@ class RadarDecoderTest {
   private static final List<Station> STATIONS =
       List.of(
           Station.of("demo", SITE),
-          new Station("turned", SITE, 48, 40, 0.5, 0, 0, 30, false),
-          new Station("biased", SITE, 48, 40, 0.5, 1, 100, Double.NaN, false),
-          new Station("boat", null, 24, 40, 0.5, 0, 0, Double.NaN, true));
+          new Station("turned", SITE, Station.Reach.USUAL, Station.Noise.USUAL, 30, false),
+          new Station(
+              "biased",
+              SITE,
+              Station.Reach.USUAL,
+              new Station.Noise(40, 0.5, 100, 1),
+              Double.NaN,
+              false),
+          new Station(
+              "boat", null, new Station.Reach(30, 24), Station.Noise.USUAL, Double.NaN, true));
 
   private final Heard heard = new Heard();
   private final RadarDecoder live = new RadarDecoder(STATIONS, "demo", false);

@@ -40,7 +40,8 @@ class VelocityTest {
   private static double marginAfter(double seconds, double sigma) {
     History history = new History();
     for (int s = 0; s <= seconds; s += 3) {
-      history.add(fix(T0 + s * 1000L, Geodesy.destination(START, 270, 18 * s), sigma), Double.NaN, 0, 1024);
+      history.add(
+          fix(T0 + s * 1000L, Geodesy.destination(START, 270, 18 * s), sigma), Double.NaN, 0, 1024);
     }
     return Velocity.fit(history, 600_000).marginKnots();
   }
@@ -65,7 +66,8 @@ class VelocityTest {
   void speedAndCourseOfAnExactTrackAreExact() {
     History history = new History();
     for (int s = 0; s <= 90; s += 10) {
-      history.add(fix(T0 + s * 1000L, Geodesy.destination(START, 225, 10 * s), 50), Double.NaN, 0, 1024);
+      history.add(
+          fix(T0 + s * 1000L, Geodesy.destination(START, 225, 10 * s), 50), Double.NaN, 0, 1024);
     }
     Velocity velocity = Velocity.fit(history, 90_000);
     assertEquals(10 / 0.514444, velocity.speedKnots(), 0.05);
