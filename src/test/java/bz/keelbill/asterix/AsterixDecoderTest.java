@@ -322,7 +322,7 @@ class AsterixDecoderTest extends DecoderContract {
     List<Site> sites =
         List.of(
             new Site("radar", 25 << 8 | 1, PLACE, 20, Site.Noise.USUAL, Dialect.NEWEST, targets),
-            new Site("airport", 25 << 8 | 2, PLACE, 20, Site.Noise.USUAL, Dialect.NEWEST, targets)));
+            new Site("airport", 25 << 8 | 2, PLACE, 20, Site.Noise.USUAL, Dialect.NEWEST, targets));
     return new AsterixDecoder(sites, "feed", false);
   }
 
