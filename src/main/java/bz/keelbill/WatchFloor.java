@@ -9,6 +9,7 @@ import bz.keelbill.feed.Feeds;
 import bz.keelbill.feed.Surroundings;
 import bz.keelbill.relay.Relay;
 import bz.keelbill.replay.Restart;
+import bz.keelbill.track.RadarBias;
 import bz.keelbill.watch.Change;
 import bz.keelbill.watch.Order;
 import bz.keelbill.watch.Setup;
@@ -30,6 +31,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
@@ -272,6 +274,24 @@ final class WatchFloor implements WatchDesk {
     return onWebLoop(live.plans());
   }
 
+  @Override
+  public Future<List<Radar>> radars() {
+    return onWebLoop(live.biases().map(this::radars));
+  }
+
+  private List<Radar> radars(Map<String, RadarBias.Learned> biases) {
+    return config.stations().stream()
+        .filter(station -> station.kind() == Config.StationKind.RADAR && station.position() != null)
+        .map(
+            station ->
+                new Radar(
+                    station.id(),
+                    station.noise().bearingBiasDegrees(),
+                    station.noise().rangeBiasMetres(),
+                    biases.get(station.id())))
+        .toList();
+  }
+
   /** Answers come after the changes that were told before them. */
   private <T> Future<T> onWebLoop(Future<T> answer) {
     io.vertx.core.Promise<T> promise = io.vertx.core.Promise.promise();
@@ -300,7 +320,10 @@ final class WatchFloor implements WatchDesk {
             counts.linesPerSecond(),
             counts.reports(),
             counts.rejects(),
-            counts.messages()));
+            counts.messages()),
+        state.remarks().stream()
+            .map(remark -> new Remark(remark.note(), remark.sinceMillis()))
+            .toList());
   }
 
   @Override

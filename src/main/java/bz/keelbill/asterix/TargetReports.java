@@ -10,6 +10,7 @@ import bz.keelbill.report.Decoder;
 import bz.keelbill.report.Fix;
 import bz.keelbill.report.FlightIdentity;
 import bz.keelbill.report.FlightIdentity.Emergency;
+import bz.keelbill.report.Note;
 import bz.keelbill.report.Origin;
 import bz.keelbill.report.Reject.Reason;
 
@@ -29,6 +30,7 @@ final class TargetReports {
   };
 
   private final Contacts contacts = new Contacts();
+  private final VelocityCheck velocities = new VelocityCheck();
 
   /**
    * Tells what a record says.
@@ -58,7 +60,14 @@ final class TargetReports {
     // What an echo says cannot be held against the next one of the same name.
     boolean says = isAircraft && !isEcho && identity(message, name.contact(), origin, out);
     Placing place = place(message, site);
-    return fix(message, name.contact(), place, isAircraft, origin, says, out);
+    Reason refused = refused(message, name.contact(), place, says);
+    boolean isHeard = place.position() != null || name.contact() instanceof ContactId.Icao24;
+    if (refused == null && isHeard && !message.is(COASTED)) {
+      Fix fix = fix(message, name.contact(), place, isAircraft, origin);
+      out.report(fix);
+      judgeVelocity(message, fix, site, out);
+    }
+    return refused;
   }
 
   private static Reason unreal(AsterixMessage message) {
@@ -97,33 +106,43 @@ final class TargetReports {
     return isDoubted ? new Placing(null, null, Reason.INVALID) : Placing.of(message, site);
   }
 
-  private static Reason fix(
-      AsterixMessage message,
-      ContactId contact,
-      Placing place,
-      boolean isAircraft,
-      Origin origin,
-      boolean saysWho,
-      Decoder.Output out) {
+  /** Why there is no fix; null also where one is not to be expected. */
+  private static Reason refused(
+      AsterixMessage message, ContactId contact, Placing place, boolean saysWho) {
     if (message.is(COASTED)) {
       return saysWho ? null : Reason.NOT_USED; // where it is thought to be, not where it is seen
     }
     boolean movesAlone = contact instanceof ContactId.Icao24;
-    if (place.position() == null && !(movesAlone && place.refused() == null)) {
-      return place.refused() != null || saysWho ? place.refused() : Reason.NOT_USED;
+    if (place.position() != null || place.refused() != null || movesAlone) {
+      return place.refused();
     }
+    return saysWho ? null : Reason.NOT_USED;
+  }
+
+  private static Fix fix(
+      AsterixMessage message, ContactId contact, Placing place, boolean isAircraft, Origin origin) {
     Fix.Accuracy accuracy =
         place.accuracy() == null ? ErrorEllipse.circle(USUAL_METRES, false) : place.accuracy();
     boolean isEcho = contact instanceof ContactId.Plot;
-    out.report(
-        new Fix(
-            origin,
-            contact,
-            place.position(),
-            isEcho ? Fix.Motion.UNKNOWN : motion(message),
-            isAircraft ? Heights.of(message) : null,
-            new Fix.State(source(message), accuracy, null)));
-    return null;
+    return new Fix(
+        origin,
+        contact,
+        place.position(),
+        isEcho ? Fix.Motion.UNKNOWN : motion(message),
+        isAircraft ? Heights.of(message) : null,
+        new Fix.State(source(message), accuracy, null));
+  }
+
+  private void judgeVelocity(AsterixMessage message, Fix fix, Site site, Decoder.Output out) {
+    boolean isComparable =
+        message.category() == Categories.SURFACE
+            && message.has(VX_MS)
+            && fix.position() != null
+            && !(fix.contact() instanceof ContactId.Plot);
+    Note wrong = isComparable ? velocities.judge(message, fix, site) : null;
+    if (wrong != null) {
+      out.note(wrong);
+    }
   }
 
   private static Fix.Source source(AsterixMessage message) {

@@ -44,6 +44,14 @@ public enum Format {
     return word;
   }
 
+  /**
+   * Whether lines that bear no date may bear the time of day, so that the date alone is wanting. A
+   * receiver's counter tells how long ago its start was and nothing else.
+   */
+  boolean tellsTimeOfDay() {
+    return this == ASTERIX || this == RADAR || this == NMEA;
+  }
+
   /** Whether hours without a line are nothing unusual: nobody files plans by night. */
   public boolean isSeldom() {
     return this == PLANS;

@@ -56,6 +56,8 @@ public record Reject(Line line, Reason reason) {
     FIELD_REFUSED,
     /** A simulated or test target, which is nobody's. */
     SIMULATED,
+    /** A fixed mark or a test by which a radar measures itself: no craft. */
+    REFERENCE_TARGET,
     /** A radar says that it stands elsewhere than the configuration has it; its targets count. */
     SITE_MOVED,
     /** A target of a radar on a boat that has not said lately where it is. */

@@ -29,6 +29,7 @@ import bz.keelbill.track.Domain;
 import bz.keelbill.track.Freshness;
 import bz.keelbill.track.Hearing;
 import bz.keelbill.track.Picture;
+import bz.keelbill.track.RadarBias;
 import bz.keelbill.track.Track;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -94,6 +95,9 @@ public final class Watch {
     Track track = ears.hearsNews(report) ? associator.apply(report) : null;
     if (track == null) {
       return;
+    }
+    if (report instanceof Fix fix) {
+      ears.biases.compare(track, fix, setup.stations().get(fix.origin().station()));
     }
     Watched subject = watched.get(track.serial());
     subject.step(report, fences);
@@ -198,6 +202,11 @@ public final class Watch {
   /** How the stations are heard. */
   public Hearing hearing() {
     return ears.hearing;
+  }
+
+  /** By how much radars measure wrong, as far as ships have told. */
+  public RadarBias biases() {
+    return ears.biases;
   }
 
   /** The fences in force. */
