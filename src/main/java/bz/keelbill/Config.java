@@ -72,11 +72,16 @@ record Config(
    * How a station speaks ASTERIX.
    *
    * @param sacSic its system area code times 256 plus its identification code; null if not given
+   * @param targets what its targets are that do not say so
    */
-  record Asterix(Integer sacSic, Dialect dialect) {}
+  record Asterix(Integer sacSic, Dialect dialect, Site.Targets targets) {}
 
-  /** A radar's error: standard deviations, fixed biases, and the heading line of a fixed site. */
+  /**
+   * A radar's error: what it cannot tell from itself, standard deviations, fixed biases, and the
+   * heading line of a fixed site.
+   */
   record Noise(
+      double blindMetres,
       double rangeSigmaMetres,
       double bearingSigmaDegrees,
       double rangeBiasMetres,
@@ -178,12 +183,14 @@ record Config(
         station.position(),
         station.antennaHeightMetres(),
         new Site.Noise(
+            noise.blindMetres(),
             station.rangeNauticalMiles(),
             noise.rangeSigmaMetres(),
             noise.bearingSigmaDegrees(),
             noise.rangeBiasMetres(),
             noise.bearingBiasDegrees()),
-        asterix.dialect());
+        asterix.dialect(),
+        asterix.targets());
   }
 
   private static bz.keelbill.radar.Station radar(Station station) {
@@ -191,11 +198,12 @@ record Config(
     return new bz.keelbill.radar.Station(
         station.id(),
         station.position(),
-        station.rangeNauticalMiles(),
-        noise.rangeSigmaMetres(),
-        noise.bearingSigmaDegrees(),
-        noise.bearingBiasDegrees(),
-        noise.rangeBiasMetres(),
+        new bz.keelbill.radar.Station.Reach(noise.blindMetres(), station.rangeNauticalMiles()),
+        new bz.keelbill.radar.Station.Noise(
+            noise.rangeSigmaMetres(),
+            noise.bearingSigmaDegrees(),
+            noise.rangeBiasMetres(),
+            noise.bearingBiasDegrees()),
         noise.headingDegrees(),
         station.moving());
   }

@@ -29,6 +29,7 @@ import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads {@code keelbill.yaml}: typed, every key with its default, all faults at once. */
 final class ConfigReader {
+  private static final double LEAST_BLIND_METRES = 30;
   private static final double MAX_RANGE_NAUTICAL_MILES = 500;
 
   private final Path file;
@@ -167,16 +168,17 @@ final class ConfigReader {
     double nowhere = needsPlace ? Double.NaN : 1000;
     double lat = from.has("lat") || needsPlace ? from.number("lat", nowhere, -90, 90) : nowhere;
     double lon = from.has("lon") || needsPlace ? from.number("lon", nowhere, -180, 180) : nowhere;
+    double antennaHeight = from.number("antennaHeightM", 20, 0, 5000);
     Config.Station station =
         new Config.Station(
             from.text("id", null),
             kind,
             Position.isValid(lat, lon) ? new Position(lat, lon) : null,
             from.number("rangeNm", usualRange(kind), 0.1, MAX_RANGE_NAUTICAL_MILES),
-            from.number("antennaHeightM", 20, 0, 5000),
+            antennaHeight,
             from.number("scanSeconds", 3, 0.1, 60),
             moving,
-            noise(from),
+            noise(from, antennaHeight),
             asterix(from));
     from.finish();
     return station;
@@ -193,8 +195,10 @@ final class ConfigReader {
     };
   }
 
-  private static Config.Noise noise(YamlMapping from) {
+  /** Nothing on the sea is nearer to an antenna than it stands high. */
+  private static Config.Noise noise(YamlMapping from, double antennaHeightMetres) {
     return new Config.Noise(
+        from.number("blindRangeM", Math.max(LEAST_BLIND_METRES, antennaHeightMetres), 0, 5000),
         from.number("rangeSigmaM", 40, 1, 5000),
         from.number("bearingSigmaDeg", 0.5, 0.01, 10),
         from.number("rangeBiasM", 0, -2000, 2000),
@@ -223,7 +227,15 @@ final class ConfigReader {
                 "0.26", Dialect.AdsbEdition.V0_26,
                 "0.23", Dialect.AdsbEdition.V0_23));
     double step = from.number("velocityLsb", Dialect.NEWEST.velocityStep(), 0.001, 10);
-    return new Config.Asterix(source, new Dialect(edition, step));
+    Site.Targets targets =
+        from.word(
+            "targets",
+            Site.Targets.BY_CATEGORY,
+            ordered(
+                "by-category", Site.Targets.BY_CATEGORY,
+                "sea", Site.Targets.SEA,
+                "air", Site.Targets.AIR));
+    return new Config.Asterix(source, new Dialect(edition, step), targets);
   }
 
   private OwnForces ownForces(YamlMapping own) {

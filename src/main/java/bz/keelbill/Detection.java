@@ -2,6 +2,7 @@ package bz.keelbill;
 
 import bz.keelbill.alert.Alert;
 import bz.keelbill.alert.AlertBook.What;
+import bz.keelbill.feed.Dating;
 import bz.keelbill.feed.RecordedFiles;
 import bz.keelbill.feed.RecordedLine;
 import bz.keelbill.json.AlertJson;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -94,6 +96,15 @@ final class Detection {
     }
   }
 
+  /** Where a date comes from that the lines themselves do not tell. */
+  private static String dated(RecordedFiles.Dated dated) {
+    boolean isOwn = dated.by() == Dating.OWN || dated.startMillis() == 0;
+    return isOwn
+        ? ""
+        : ", begins at %s, dated by %s"
+            .formatted(Instant.ofEpochMilli(dated.startMillis()), dated.by().words());
+  }
+
   private void summarise(RecordedFiles.Summary file) {
     if (file.format() == null) {
       complete = false;
@@ -109,6 +120,8 @@ final class Detection {
                 file.lines(),
                 file.reports(),
                 new java.util.TreeMap<>(file.rejects()),
-                file.damaged() ? ", damaged: could not be read to its end" : ""));
+                (file.damaged() ? ", damaged: could not be read to its end" : "")
+                    + dated(file.dated())));
+    file.notes().forEach(note -> summary.add(file.file() + ": " + note));
   }
 }

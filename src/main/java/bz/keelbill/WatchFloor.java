@@ -11,6 +11,7 @@ import bz.keelbill.json.GeodataJson;
 import bz.keelbill.relay.Relay;
 import bz.keelbill.replay.Restart;
 import bz.keelbill.sighting.Gazetteer;
+import bz.keelbill.track.RadarBias;
 import bz.keelbill.watch.Change;
 import bz.keelbill.watch.Order;
 import bz.keelbill.watch.Setup;
@@ -33,6 +34,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
@@ -288,6 +290,24 @@ final class WatchFloor implements WatchDesk {
     return gazetteer;
   }
 
+  @Override
+  public Future<List<Radar>> radars() {
+    return onWebLoop(live.biases().map(this::radars));
+  }
+
+  private List<Radar> radars(Map<String, RadarBias.Learned> biases) {
+    return config.stations().stream()
+        .filter(station -> station.kind() == Config.StationKind.RADAR && station.position() != null)
+        .map(
+            station ->
+                new Radar(
+                    station.id(),
+                    station.noise().bearingBiasDegrees(),
+                    station.noise().rangeBiasMetres(),
+                    biases.get(station.id())))
+        .toList();
+  }
+
   /** Answers come after the changes that were told before them. */
   private <T> Future<T> onWebLoop(Future<T> answer) {
     io.vertx.core.Promise<T> promise = io.vertx.core.Promise.promise();
@@ -316,7 +336,10 @@ final class WatchFloor implements WatchDesk {
             counts.linesPerSecond(),
             counts.reports(),
             counts.rejects(),
-            counts.messages()));
+            counts.messages()),
+        state.remarks().stream()
+            .map(remark -> new Remark(remark.note(), remark.sinceMillis()))
+            .toList());
   }
 
   @Override

@@ -123,7 +123,8 @@ export function feedTable(app) {
     <thead><tr><th>${t('feeds.name')}</th><th>${t('feeds.state')}</th><th>${t('feeds.last')}</th><th class="num">${t('feeds.rate')}</th>
       <th class="num">${t('feeds.lines')}</th><th class="num">${t('feeds.reports')}</th><th>${t('feeds.rejects')}</th></tr></thead>
     <tbody>${app.live.feeds.map((f) => html`<tr class=${f.name === app.feedsOpen ? 'marked' : ''}>
-      <td><b>${f.name}</b><small>${[f.format, f.transport, f.address].filter(Boolean).join(' · ')}</small></td>
+      <td><b>${f.name}</b><small>${[f.format, f.transport, f.address].filter(Boolean).join(' · ')}</small>
+        ${(f.notes ?? []).map((n) => html`<small class="note">${t('note.' + n.kind, {about: n.about, value: n.value})}</small>`)}</td>
       <td><span class="chip feed ${f.state}">${t('feed.' + f.state)}</span>${f.since ? html`<small>${since(app, f.since)}</small>` : nothing}</td>
       <td>${f.lastLineAt ? html`${since(app, f.lastLineAt)}<small>${zulu(millis(f.lastLineAt))}</small>` : '—'}</td>
       <td class="num">${plain(f.linesPerSecond, 1)}</td><td class="num">${plain(f.lines)}</td><td class="num">${plain(f.reports)}</td>

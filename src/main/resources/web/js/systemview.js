@@ -16,14 +16,16 @@ export class SystemView {
     this.element = element;
     this.audit = null;
     this.health = null;
+    this.radars = [];
   }
 
   /** Fetches audit and health anew. */
   async load() {
-    const [audit, health] = await Promise.allSettled([get('/api/audit?limit=100'), readHealth()]);
+    const [audit, health, stations] = await Promise.allSettled([get('/api/audit?limit=100'), readHealth(), get('/api/stations')]);
     this.audit = audit.value?.body.items ?? [];
     this.auditProblem = audit.reason?.message;
     this.health = health.value ?? null;
+    this.radars = stations.value?.body.items ?? [];
     this.app.refresh('system');
   }
 
@@ -31,6 +33,7 @@ export class SystemView {
     const {app} = this;
     render(html`<div class="system">
       <section class="wide"><h2>${t('feeds.title')}</h2>${app.live.feeds.length ? feedTable(app) : html`<p class="empty">${t('feeds.none')}</p>`}</section>
+      ${this.radars.length ? html`<section class="wide"><h2>${t('radars.title')}</h2>${this.radarTable()}</section>` : nothing}
       <section><h2>${t('system.versions')}</h2>${this.versions()}<h2>${t('system.health')}</h2>${this.checks()}</section>
       <section><h2>${t('system.sound')}</h2><p class="acts">
         ${['emergency', 'alarm', 'warning', 'lost'].map((p) => html`<button class="act" @click=${() => app.playSample(p)}>♪ ${t('sound.' + p)}</button>`)}</p>
@@ -56,6 +59,16 @@ export class SystemView {
     if (!this.health) return html`<p>—</p>`;
     return html`<dl class="facts"><dt>${t('system.ready')}</dt><dd>${term('health', this.health.status)}</dd>
       ${Object.entries(this.health.checks ?? {}).map(([k, v]) => html`<dt>${term('check', k)}</dt><dd>${Array.isArray(v) ? v.join('; ') || '—' : term('checked', v)}</dd>`)}</dl>`;
+  }
+
+  /** By how much each radar measures wrong, as ships tell that it sees. */
+  radarTable() {
+    return html`<table class="audit"><thead><tr><th>${t('radars.radar')}</th><th class="num">${t('radars.pairs')}</th><th class="num">${t('radars.bearing')}</th>
+      <th class="num">${t('radars.range')}</th><th>${t('radars.advice')}</th></tr></thead>
+      <tbody>${this.radars.map(({id, bias: b}) => b ? html`<tr><td>${id}</td><td class="num">${t('radars.ofShips', {pairs: grouped(b.pairs), ships: b.ships})}</td>
+        <td class="num">${plain(b.bearingDeg, 2)} ± ${plain(b.bearingSigmaDeg, 2)}°</td><td class="num">${plain(b.rangeM, 0)} ± ${plain(b.rangeSigmaM, 0)} m</td>
+        <td>${b.set.length ? t(b.needsApproval ? 'radars.approve' : 'radars.set', {keys: b.set.join(', ')}) : t('radars.right')}</td></tr>`
+    : html`<tr><td>${id}</td><td colspan="4">${t('radars.unknown')}</td></tr>`)}</tbody></table>`;
   }
 
   page() {

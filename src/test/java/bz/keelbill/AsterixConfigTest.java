@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bz.keelbill.asterix.Dialect;
+import bz.keelbill.asterix.Site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,17 +26,20 @@ class AsterixConfigTest {
             write(
                 """
                 stations:
-                  - {id: a, kind: radar, lat: 17, lon: -88, sacSic: "25/1", velocityLsb: 0.0625}
+                  - {id: a, kind: radar, lat: 17, lon: -88, sacSic: "25/1", velocityLsb: 0.0625, targets: sea}
                   - {id: b, kind: adsb, sacSic: "25/2", edition: "0.26"}
                   - {id: c, kind: adsb}
                 feeds:
                   - {name: f, format: asterix, transport: udp, port: 8600}
                 """));
     assertEquals(
-        new Config.Asterix(25 << 8 | 1, new Dialect(Dialect.AdsbEdition.NEWEST, 0.0625)),
+        new Config.Asterix(
+            25 << 8 | 1, new Dialect(Dialect.AdsbEdition.NEWEST, 0.0625), Site.Targets.SEA),
         config.stations().get(0).asterix());
     assertEquals(Dialect.AdsbEdition.V0_26, config.stations().get(1).asterix().dialect().adsb());
-    assertEquals(new Config.Asterix(null, Dialect.NEWEST), config.stations().get(2).asterix());
+    assertEquals(
+        new Config.Asterix(null, Dialect.NEWEST, Site.Targets.BY_CATEGORY),
+        config.stations().get(2).asterix());
     assertEquals(3, config.formats().sites().size());
   }
 
@@ -49,6 +53,7 @@ class AsterixConfigTest {
               - {id: b, kind: adsb, sacSic: "25/1"}
               - {id: c, kind: adsb, sacSic: "25/256"}
               - {id: d, kind: adsb, edition: "9"}
+              - {id: e, kind: adsb, targets: both}
             feeds:
               - {name: f, format: asterix, transport: serial, path: x}
             """);
@@ -63,8 +68,11 @@ class AsterixConfigTest {
     assertTrue(
         said.contains(":5: stations[3].edition must be one of newest, 0.26, 0.23, not 9"), said);
     assertTrue(
+        said.contains(":6: stations[4].targets must be one of by-category, sea, air, not both"),
+        said);
+    assertTrue(
         said.contains(
-            ":7: asterix does not come by serial; its transport is one of tcp, tcp-listen, udp,"
+            ":8: asterix does not come by serial; its transport is one of tcp, tcp-listen, udp,"
                 + " file"),
         said);
   }

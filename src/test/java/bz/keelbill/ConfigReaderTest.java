@@ -51,6 +51,51 @@ class ConfigReaderTest {
   }
 
   @Test
+  void aRadarMayBeOnABoat() throws IOException {
+    Config config =
+        ConfigReader.read(
+            write(
+                """
+                stations:
+                  - {id: boat, kind: radar, moving: true, rangeNm: 24, antennaHeightM: 4}
+                  - {id: mast, kind: radar, lat: 17, lon: -88, antennaHeightM: 120, scanSeconds: 2.5}
+                  - {id: hill, kind: radar, lat: 17, lon: -88, moving: false, blindRangeM: 250}
+                """));
+    bz.keelbill.radar.Station boat = config.radars().get(0);
+    assertTrue(boat.isMoving());
+    assertNull(boat.position());
+    assertEquals(24, boat.reach().rangeNauticalMiles());
+    assertEquals(30, boat.reach().blindMetres(), "however low the antenna");
+    assertEquals(120, config.radars().get(1).reach().blindMetres(), "nothing is nearer");
+    assertEquals(120, config.formats().sites().get(1).noise().blindMetres());
+    assertEquals(2.5, config.stations().get(1).scanSeconds());
+    assertEquals(250, config.radars().get(2).reach().blindMetres());
+    assertFalse(config.radars().get(2).isMoving());
+    assertEquals(2, config.stationPositions().size(), "of a boat nobody knows it beforehand");
+  }
+
+  @Test
+  void whatABoatsRadarCannotHaveIsSaid() throws IOException {
+    String faults =
+        faults(
+            """
+            stations:
+              - {id: a, kind: ais, moving: true}
+              - {id: b, kind: radar, moving: true, lat: 17, lon: -88}
+              - {id: c, kind: radar, moving: perhaps}
+              - {id: d, kind: radar}
+              - {id: e, kind: radar, lat: 17, lon: -88, blindRangeM: -1}
+            """);
+    assertTrue(faults.contains("k.yaml:2: only a radar can be moving; take the key away"), faults);
+    assertTrue(
+        faults.contains("k.yaml:3: a moving radar says itself where it is; take lat and lon away"),
+        faults);
+    assertTrue(faults.contains("k.yaml:4: stations[2].moving must be"), faults);
+    assertTrue(faults.contains("k.yaml:5: stations[3].lat is required"), faults);
+    assertTrue(faults.contains("k.yaml:6: stations[4].blindRangeM must be"), faults);
+  }
+
+  @Test
   void stationsAloneAreEnoughForDetect() throws IOException {
     Config config = ConfigReader.read(write(STATIONS));
     assertNull(config.files().fences());

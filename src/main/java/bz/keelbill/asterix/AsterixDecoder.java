@@ -6,6 +6,7 @@ import static bz.keelbill.asterix.AsterixField.SITE_LON;
 import static bz.keelbill.asterix.AsterixField.TIME_S;
 
 import bz.keelbill.geo.Position;
+import bz.keelbill.report.ContactId;
 import bz.keelbill.report.Decoder;
 import bz.keelbill.report.Line;
 import bz.keelbill.report.Origin;
@@ -20,7 +21,13 @@ import java.util.List;
  *
  * <p>A line is a block, or several. Which station speaks is told by system area and identification
  * code; ranges and azimuths of one that is not known cannot be placed. What is simulated or a test
- * is never a target.
+ * is never a target. A plot without number and address is a {@link ContactId.Plot}.
+ *
+ * <p>A fix of an aircraft always has a {@link bz.keelbill.report.Fix.Height}, of unknown altitude
+ * if nobody tells one; a fix of anything else has none. Whoever says an address is an aircraft. Of
+ * the others the station's {@link Site.Targets} decide: targets of categories 048, 062 and 021 are
+ * aircraft and those of 010 are not, unless they say a height, a code or a callsign, or the station
+ * is said to look at the sea or at the air.
  */
 public final class AsterixDecoder implements Decoder {
   private static final int NORTH_MARK = 1;

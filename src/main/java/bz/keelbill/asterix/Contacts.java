@@ -11,7 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Under which name a record's target is followed: the address that it says itself, else its number.
+ * Under which name a record's target is followed: the address that it says itself, else its number,
+ * else it is an echo that nobody follows.
  *
  * <p>A track whose aircraft did not answer this turn keeps the address it had within the last
  * minute. The last 8,192 numbers are remembered.
@@ -29,7 +30,7 @@ final class Contacts {
   /**
    * The target's name.
    *
-   * @param contact null if it has none
+   * @param contact null if it has none: only radars give echoes without a name
    * @param before the name by which it was known until now; null if it had no other
    */
   record Name(ContactId contact, ContactId before) {}
@@ -38,7 +39,8 @@ final class Contacts {
   Name of(AsterixMessage message, String station, long atMillis) {
     ContactId said = said(message);
     if (!message.has(NUMBER) || message.category() == Categories.ADSB) {
-      return new Name(said, null);
+      boolean isEcho = said == null && givesEchoes(message.category());
+      return new Name(isEcho ? new ContactId.Plot(station) : said, null);
     }
     ContactId.RadarTarget number = number(message, station);
     Named known = byNumber.get(number);
@@ -50,6 +52,10 @@ final class Contacts {
     remember(number, new Named(contact, atMillis));
     boolean isRenamed = isKnown && known.contact.equals(number) && said != null;
     return new Name(contact, isRenamed ? number : null);
+  }
+
+  private static boolean givesEchoes(int category) {
+    return category == Categories.PLOTS || category == Categories.SURFACE;
   }
 
   /** A track has ended: its number is free. */

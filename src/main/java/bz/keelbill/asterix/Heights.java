@@ -1,12 +1,15 @@
 package bz.keelbill.asterix;
 
+import static bz.keelbill.asterix.AsterixField.ADDRESS;
 import static bz.keelbill.asterix.AsterixField.ALTITUDE_FT;
+import static bz.keelbill.asterix.AsterixField.CALLSIGN;
 import static bz.keelbill.asterix.AsterixField.FL;
 import static bz.keelbill.asterix.AsterixField.FLIGHT_STATUS;
 import static bz.keelbill.asterix.AsterixField.FL_GARBLED;
 import static bz.keelbill.asterix.AsterixField.FL_INVALID;
 import static bz.keelbill.asterix.AsterixField.ON_GROUND;
 import static bz.keelbill.asterix.AsterixField.RATE_FPM;
+import static bz.keelbill.asterix.AsterixField.SQUAWK;
 
 import bz.keelbill.report.Fix;
 
@@ -18,6 +21,31 @@ final class Heights {
   private static final double MOST_RATE_FPM = 33_000;
 
   private Heights() {}
+
+  /**
+   * Whether a target flies, or might: then its fixes have a height, though it be unknown.
+   *
+   * <p>Whoever says an address is an aircraft. Else the station's {@link Site.Targets} decide, and
+   * if they leave it open the category: a target of 048, 062 or 021 is an aircraft, one of 010 only
+   * if it says a height, a code or a callsign.
+   */
+  static boolean isAircraft(AsterixMessage message, Site site) {
+    if (message.has(ADDRESS)) {
+      return true;
+    }
+    return switch (site.targets()) {
+      case SEA -> false;
+      case AIR -> true;
+      case BY_CATEGORY -> message.category() != Categories.SURFACE || speaks(message);
+    };
+  }
+
+  private static boolean speaks(AsterixMessage message) {
+    return message.has(SQUAWK)
+        || message.has(CALLSIGN)
+        || !Double.isNaN(pressureFeet(message))
+        || message.has(ALTITUDE_FT);
+  }
 
   /** Pressure height that can be believed; NaN if none is told. */
   static double pressureFeet(AsterixMessage message) {

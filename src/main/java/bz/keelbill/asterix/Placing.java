@@ -28,9 +28,6 @@ import bz.keelbill.report.Reject.Reason;
 record Placing(Position position, Fix.Accuracy accuracy, Reason refused) {
   private static final Placing NONE = new Placing(null, null, null);
 
-  /** Nearer than this a radar sees itself. */
-  private static final double BLIND_METRES = 30;
-
   private static final double RANGE_MARGIN = 1.1;
   private static final double EARTH_METRES = 6_371_000;
   private static final int PRIMARY = 1;
@@ -85,7 +82,7 @@ record Placing(Position position, Fix.Accuracy accuracy, Reason refused) {
       return refused(Reason.OUT_OF_RANGE);
     }
     double bearing = message.value(AZIMUTH_DEG) - noise.bearingBiasDegrees();
-    double height = heightMetres(message);
+    double height = heightMetres(message, site);
     double unknown = Double.isNaN(height) ? slantErrorMetres(message, slant) : 0;
     double ground =
         groundMetres(slant, Double.isNaN(height) ? site.antennaHeightMetres() : height, site);
@@ -94,7 +91,7 @@ record Placing(Position position, Fix.Accuracy accuracy, Reason refused) {
 
   private static boolean isHeard(double metres, Site.Noise noise) {
     double most = Units.nauticalMilesToMetres(noise.rangeNauticalMiles() * RANGE_MARGIN);
-    return metres >= BLIND_METRES && metres <= most;
+    return metres >= noise.blindMetres() && metres <= most;
   }
 
   private static Placing at(
@@ -115,14 +112,18 @@ record Placing(Position position, Fix.Accuracy accuracy, Reason refused) {
       return refused(Reason.OUT_OF_RANGE);
     }
     double bearing = Geodesy.normalDegrees(StrictMath.toDegrees(StrictMath.atan2(x, y)));
-    double unknown = slantErrorMetres(message, metres);
+    double unknown = Heights.isAircraft(message, site) ? slantErrorMetres(message, metres) : 0;
     Placing placed = at(site, bearing, metres, unknown, message.is(TENTATIVE));
     return message.has(SIGMA_X_M)
         ? new Placing(placed.position, ErrorEllipse.ofAxes(message, message.is(TENTATIVE)), null)
         : placed;
   }
 
-  private static double heightMetres(AsterixMessage message) {
+  /** What does not fly is on the sea. */
+  private static double heightMetres(AsterixMessage message, Site site) {
+    if (!Heights.isAircraft(message, site)) {
+      return 0;
+    }
     double level = Heights.pressureFeet(message);
     double feet = Double.isNaN(level) ? message.value(ALTITUDE_FT) : level;
     return feet * Units.METRES_PER_FOOT;
@@ -147,9 +148,6 @@ record Placing(Position position, Fix.Accuracy accuracy, Reason refused) {
   private static double slantErrorMetres(AsterixMessage message, double slant) {
     boolean isPrimary = message.whole(TYPE, PRIMARY) <= PRIMARY;
     double height = isPrimary ? PRIMARY_HEIGHT_METRES : AIRCRAFT_HEIGHT_METRES;
-    if (message.category() == Categories.SURFACE) {
-      return 0;
-    }
     return height >= slant ? slant : slant - Math.sqrt(slant * slant - height * height);
   }
 }

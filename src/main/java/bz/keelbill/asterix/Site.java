@@ -12,6 +12,7 @@ import bz.keelbill.geo.Position;
  * @param antennaHeightMetres above the ellipsoid
  * @param noise how well it measures
  * @param dialect which editions it speaks
+ * @param targets what its targets are that do not say so themselves
  */
 public record Site(
     String id,
@@ -19,11 +20,23 @@ public record Site(
     Position position,
     double antennaHeightMetres,
     Noise noise,
-    Dialect dialect) {
+    Dialect dialect,
+    Targets targets) {
+
+  /** What a station looks at. */
+  public enum Targets {
+    /** As is usual for the category: 010 the surface, the others the air. */
+    BY_CATEGORY,
+    /** Vessels, as of a coastal radar that sends category 048. */
+    SEA,
+    /** Aircraft. */
+    AIR
+  }
 
   /**
    * A radar's error.
    *
+   * @param blindMetres what is nearer is an echo of the radar's own mast, and is refused
    * @param rangeNauticalMiles instrumented range; targets beyond 1.1 times it are refused
    * @param rangeSigmaMetres noise of a distance, one standard deviation
    * @param bearingSigmaDegrees noise of a bearing, one standard deviation
@@ -31,18 +44,24 @@ public record Site(
    * @param bearingBiasDegrees by how much bearings come out too large; taken off each
    */
   public record Noise(
+      double blindMetres,
       double rangeNauticalMiles,
       double rangeSigmaMetres,
       double bearingSigmaDegrees,
       double rangeBiasMetres,
       double bearingBiasDegrees) {
     /** Of a radar that nobody describes: as far as category 048 can tell. */
-    public static final Noise USUAL = new Noise(256, 40, 0.5, 0, 0);
+    public static final Noise USUAL = new Noise(30, 256, 40, 0.5, 0, 0);
   }
 
   /** A station with the usual noise and the newest editions. */
   public static Site of(String id, Integer sacSic, Position position) {
-    return new Site(id, sacSic, position, 20, Noise.USUAL, Dialect.NEWEST);
+    return new Site(id, sacSic, position, 20, Noise.USUAL, Dialect.NEWEST, Targets.BY_CATEGORY);
+  }
+
+  /** The same under another name, of one source, at another place. */
+  Site as(String name, Integer source, Position place) {
+    return new Site(name, source, place, antennaHeightMetres, noise, dialect, targets);
   }
 
   /**

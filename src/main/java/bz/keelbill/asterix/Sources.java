@@ -6,7 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which station a record's source is, and where it stands. Remembers at most 256 places told. */
+/**
+ * Which station a record's source is, and where it stands.
+ *
+ * <p>A source that no station claims gets a name of its own, so that numbers of two do not collide:
+ * the feed's with its codes, as feed-25-1. A feed's own station that does not say its codes claims
+ * whoever speaks on the feed: the first source by its plain name, the others by names with their
+ * codes. Remembers at most 256 sources.
+ */
 final class Sources {
   private static final int MOST_TOLD = 256;
   private static final double APART_METRES = 500;
@@ -14,8 +21,10 @@ final class Sources {
 
   private final Map<Integer, Site> sites = new HashMap<>();
   private final Map<Integer, Position> told = new HashMap<>();
+  private final Map<Integer, Site> known = new HashMap<>();
   private final String station;
   private final Site own;
+  private Integer first;
 
   /**
    * Begins a feed.
@@ -45,19 +54,38 @@ final class Sources {
    * not place is the one it tells itself.
    */
   Site of(int sacSic) {
-    Site site = sites.get(sacSic);
-    boolean isOwn = site == null && own != null && own.sacSic() == null;
-    if (isOwn && !isElsewhere(own, told.get(sacSic))) {
-      site = own;
+    Site site = known.get(sacSic);
+    if (site == null) {
+      site = find(sacSic);
+      if (known.size() < MOST_TOLD) {
+        known.put(sacSic, site);
+      }
     }
-    if (site != null && site.position() != null) {
-      return site;
-    }
+    return site;
+  }
+
+  private Site find(int sacSic) {
     Position place = told.get(sacSic);
-    return site == null
-        ? new Site(station, sacSic, place, SEA_LEVEL_METRES, Site.Noise.USUAL, Dialect.NEWEST)
-        : new Site(
-            site.id(), sacSic, place, site.antennaHeightMetres(), site.noise(), site.dialect());
+    Site site = sites.get(sacSic);
+    if (site == null && own != null && own.sacSic() == null && !isElsewhere(own, place)) {
+      first = first == null ? Integer.valueOf(sacSic) : first;
+      site = first == sacSic ? own : own.as(named(sacSic), sacSic, own.position());
+    }
+    if (site != null) {
+      return site.position() == null ? site.as(site.id(), sacSic, place) : site;
+    }
+    return new Site(
+        named(sacSic),
+        sacSic,
+        place,
+        SEA_LEVEL_METRES,
+        Site.Noise.USUAL,
+        Dialect.NEWEST,
+        own == null ? Site.Targets.BY_CATEGORY : own.targets());
+  }
+
+  private String named(int sacSic) {
+    return station + "-" + (sacSic >> 8) + "-" + (sacSic & 0xFF);
   }
 
   /**
@@ -68,6 +96,7 @@ final class Sources {
   boolean tells(int sacSic, Position position) {
     if (told.size() < MOST_TOLD || told.containsKey(sacSic)) {
       told.put(sacSic, position);
+      known.remove(sacSic);
     }
     return !isElsewhere(sites.getOrDefault(sacSic, own), position);
   }

@@ -10,6 +10,7 @@ import bz.keelbill.report.Decoder;
 import bz.keelbill.report.Fix;
 import bz.keelbill.report.FlightIdentity;
 import bz.keelbill.report.FlightIdentity.Emergency;
+import bz.keelbill.report.Note;
 import bz.keelbill.report.Origin;
 import bz.keelbill.report.Reject.Reason;
 
@@ -29,6 +30,7 @@ final class TargetReports {
   };
 
   private final Contacts contacts = new Contacts();
+  private final VelocityCheck velocities = new VelocityCheck();
 
   /**
    * Tells what a record says.
@@ -42,18 +44,30 @@ final class TargetReports {
     }
     Contacts.Name name = contacts.of(message, site.id(), origin.eventAtMillis());
     if (name.contact() == null) {
-      return Reason.NOT_USED; // a plot that nobody follows
+      return Reason.NOT_USED; // of a station that gives no echoes
     }
     if (name.before() != null) {
       out.report(new ContactLost(origin, name.before()));
     }
-    if (message.is(ENDED)) {
+    boolean isEcho = name.contact() instanceof ContactId.Plot;
+    if (message.is(ENDED) && !isEcho) {
       contacts.forget(message, site.id());
       end(name.contact(), origin, out);
       return null;
     }
-    boolean says = identity(message, name.contact(), origin, out);
-    return fix(message, name.contact(), site, origin, says, out);
+    boolean isAircraft =
+        name.contact() instanceof ContactId.Icao24 || Heights.isAircraft(message, site);
+    // What an echo says cannot be held against the next one of the same name.
+    boolean says = isAircraft && !isEcho && identity(message, name.contact(), origin, out);
+    Placing place = place(message, site);
+    Reason refused = refused(message, name.contact(), place, says);
+    boolean isHeard = place.position() != null || name.contact() instanceof ContactId.Icao24;
+    if (refused == null && isHeard && !message.is(COASTED)) {
+      Fix fix = fix(message, name.contact(), place, isAircraft, origin);
+      out.report(fix);
+      judgeVelocity(message, fix, site, out);
+    }
+    return refused;
   }
 
   private static Reason unreal(AsterixMessage message) {
@@ -87,35 +101,48 @@ final class TargetReports {
     return says;
   }
 
-  private static Reason fix(
-      AsterixMessage message,
-      ContactId contact,
-      Site site,
-      Origin origin,
-      boolean saysWho,
-      Decoder.Output out) {
+  private static Placing place(AsterixMessage message, Site site) {
+    boolean isDoubted = message.whole(POSITION_REFUSED, 0) != 0;
+    return isDoubted ? new Placing(null, null, Reason.INVALID) : Placing.of(message, site);
+  }
+
+  /** Why there is no fix; null also where one is not to be expected. */
+  private static Reason refused(
+      AsterixMessage message, ContactId contact, Placing place, boolean saysWho) {
     if (message.is(COASTED)) {
       return saysWho ? null : Reason.NOT_USED; // where it is thought to be, not where it is seen
     }
-    boolean isDoubted = message.whole(POSITION_REFUSED, 0) != 0;
-    Placing place = isDoubted ? new Placing(null, null, Reason.INVALID) : Placing.of(message, site);
-    Fix.Height height = Heights.of(message);
-    boolean isAircraft = contact instanceof ContactId.Icao24;
-    boolean hasHeight = !Double.isNaN(height.altitudeFeet());
-    if (place.position() == null && !(isAircraft && place.refused() == null)) {
-      return place.refused() != null || saysWho ? place.refused() : Reason.NOT_USED;
+    boolean movesAlone = contact instanceof ContactId.Icao24;
+    if (place.position() != null || place.refused() != null || movesAlone) {
+      return place.refused();
     }
+    return saysWho ? null : Reason.NOT_USED;
+  }
+
+  private static Fix fix(
+      AsterixMessage message, ContactId contact, Placing place, boolean isAircraft, Origin origin) {
     Fix.Accuracy accuracy =
         place.accuracy() == null ? ErrorEllipse.circle(USUAL_METRES, false) : place.accuracy();
-    out.report(
-        new Fix(
-            origin,
-            contact,
-            place.position(),
-            motion(message),
-            isAircraft || hasHeight ? height : null,
-            new Fix.State(source(message), accuracy, null)));
-    return null;
+    boolean isEcho = contact instanceof ContactId.Plot;
+    return new Fix(
+        origin,
+        contact,
+        place.position(),
+        isEcho ? Fix.Motion.UNKNOWN : motion(message),
+        isAircraft ? Heights.of(message) : null,
+        new Fix.State(source(message), accuracy, null));
+  }
+
+  private void judgeVelocity(AsterixMessage message, Fix fix, Site site, Decoder.Output out) {
+    boolean isComparable =
+        message.category() == Categories.SURFACE
+            && message.has(VX_MS)
+            && fix.position() != null
+            && !(fix.contact() instanceof ContactId.Plot);
+    Note wrong = isComparable ? velocities.judge(message, fix, site) : null;
+    if (wrong != null) {
+      out.note(wrong);
+    }
   }
 
   private static Fix.Source source(AsterixMessage message) {

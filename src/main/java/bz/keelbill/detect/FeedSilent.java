@@ -19,8 +19,9 @@ import java.util.function.Consumer;
  *
  * <p>Silence counts only where we would have heard: the craft usually heard in a minute of the last
  * hour make it less likely than one in a thousand that so few came by chance; or a shore station
- * that never sails away is missing. A quiet night is not silence. A feed that can never be quiet
- * for long, as a coast's AIS, is silent after three times its usual gap, also if it never spoke.
+ * that never sails away is missing; or a radar that told each turn of its antenna has not told
+ * some. A quiet night is not silence. A feed that can never be quiet for long, as a coast's AIS, is
+ * silent after three times its usual gap, also if it never spoke.
  */
 public final class FeedSilent implements Detector.OfScene {
   /** The catalogue's word. */
@@ -39,7 +40,15 @@ public final class FeedSilent implements Detector.OfScene {
   static final Setting MIN_SECONDS =
       new Setting(
           "feed-silent.minSeconds", 60, "s", 15, 3600, "The shortest complete silence that counts");
-  static final List<Setting> SETTINGS = List.of(ENABLED, SHARE, MIN_SECONDS);
+  static final Setting TURNS =
+      new Setting(
+          "feed-silent.turns",
+          3,
+          "",
+          2,
+          100,
+          "After so many turns without a north mark a radar has stopped, but not under 15 s");
+  static final List<Setting> SETTINGS = List.of(ENABLED, SHARE, MIN_SECONDS, TURNS);
 
   /** Expected reports in a silence that is then less likely than 1 in 1,000: −ln 0.001. */
   private static final double EXPECTED_FOR_CERTAINTY = 6.91;
@@ -50,15 +59,20 @@ public final class FeedSilent implements Detector.OfScene {
   private static final double FEWEST_CRAFT = 4;
   private static final double STEADY_PER_MINUTE = 3;
 
+  /** For so long the watch itself may have been busy. */
+  private static final long LEAST_STILL_MILLIS = 15_000;
+
   private final boolean enabled;
   private final double share;
   private final long minMillis;
+  private final double turns;
 
   /** Built for one version of the rules. */
   public FeedSilent(Rules rules) {
     enabled = rules.isOn(ENABLED);
     share = rules.value(SHARE);
     minMillis = rules.millis(MIN_SECONDS);
+    turns = rules.value(TURNS);
   }
 
   @Override
@@ -85,11 +99,24 @@ public final class FeedSilent implements Detector.OfScene {
   private void lookAtStation(
       Scene scene, String name, Hearing.Station station, Consumer<Finding> found) {
     long now = scene.nowMillis();
+    if (scene.hearing().isBehindSilentFeed(station, now)) {
+      return;
+    }
+    if (standsStill(station, now)) {
+      found.accept(stopped(scene, name, station));
+      return;
+    }
     double usual = usual(station, now);
     boolean deaf = isMute(station, usual, now) || isDeafened(station, usual, now);
-    if (deaf && !scene.hearing().isBehindSilentFeed(station, now)) {
+    if (deaf) {
       found.accept(finding(scene, name, station, usual));
     }
+  }
+
+  private boolean standsStill(Hearing.Station station, long now) {
+    double usualMillis = station.turns().usualMillis();
+    double limitMillis = Math.max(LEAST_STILL_MILLIS, turns * usualMillis);
+    return usualMillis > 0 && station.stillMillis(now) >= limitMillis;
   }
 
   private static double usual(Hearing.Station station, long now) {
@@ -178,6 +205,27 @@ public final class FeedSilent implements Detector.OfScene {
             List.of("cause")),
         List.of(new Term("silence", minutes, "min", Double.NaN, Double.NaN)),
         new Outlook(Double.NaN, Math.round(usual) + " craft heard in a minute", null),
+        List.of());
+  }
+
+  private Finding stopped(Scene scene, String name, Hearing.Station station) {
+    long now = scene.nowMillis();
+    long last = station.turns().lastMillis();
+    double turnSeconds = Describe.rounded(station.turns().usualMillis() / 1_000.0);
+    double seconds = Describe.rounded((now - last) / 1_000.0);
+    return new Finding(
+        KIND,
+        Priority.WARNING,
+        new Subject("station:" + name, List.of(), null),
+        new Moment(last, now, scene.stations().get(name)),
+        new Words(
+            "Radar " + name + " gives no north mark: its antenna turns in " + turnSeconds + " s",
+            "alert.feed-silent.turns",
+            Map.of("station", name, "seconds", turnSeconds),
+            "north marks from the radar",
+            List.of("cause")),
+        List.of(new Term("silence", seconds, "s", turns * turnSeconds, Double.NaN)),
+        new Outlook(Double.NaN, "a north mark each " + turnSeconds + " s", null),
         List.of());
   }
 }

@@ -2,6 +2,7 @@ package bz.keelbill.feed;
 
 import bz.keelbill.report.Decoder;
 import bz.keelbill.report.Line;
+import bz.keelbill.report.Note;
 import bz.keelbill.report.Reject;
 import bz.keelbill.report.Report;
 import bz.keelbill.track.Silence;
@@ -52,6 +53,7 @@ final class Feed implements Decoder.Output {
   private final Tally tally;
   private final Silence silence;
   private final TroubleLog troubles;
+  private final Notes notes = new Notes();
   private final List<Line> lines = new ArrayList<>();
   private final List<Report> reports = new ArrayList<>();
 
@@ -259,6 +261,7 @@ final class Feed implements Decoder.Output {
   /** Judges rate and silence; called regularly. */
   void tick() {
     long now = monotonicMillis();
+    notes.tick(around.clock().millis());
     if (now > tickedAtMillis) {
       tally.tick(now - tickedAtMillis);
       tickedAtMillis = now;
@@ -292,7 +295,8 @@ final class Feed implements Decoder.Output {
         now.state(),
         now.sinceMillis(),
         last == Long.MIN_VALUE ? null : last,
-        tally.counts());
+        tally.counts(),
+        notes.remarks());
   }
 
   @Override
@@ -304,6 +308,13 @@ final class Feed implements Decoder.Output {
   public void report(Report report) {
     reports.add(report);
     tally.lag(report.origin().receivedAtMillis() - report.origin().eventAtMillis());
+  }
+
+  @Override
+  public void note(Note note) {
+    if (notes.take(note, around.clock().millis())) {
+      LOG.log(Level.WARNING, "feed {0}: {1}", config.name(), note.text());
+    }
   }
 
   @Override

@@ -1,6 +1,8 @@
 package bz.keelbill.feed;
 
+import bz.keelbill.report.Note;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +18,7 @@ import java.util.TreeMap;
  * @param sinceMillis since when it is in this state, Unix time in milliseconds
  * @param lastLineAtMillis when the last valid line came; null if none ever did
  * @param counts what has come so far
+ * @param remarks what an operator should set right
  */
 public record FeedState(
     String name,
@@ -25,7 +28,15 @@ public record FeedState(
     State state,
     long sinceMillis,
     Long lastLineAtMillis,
-    Counts counts) {
+    Counts counts,
+    List<Remark> remarks) {
+
+  /**
+   * What is wrong with the feed as a whole.
+   *
+   * @param sinceMillis since when that is known, Unix time in milliseconds
+   */
+  public record Remark(Note note, long sinceMillis) {}
 
   /**
    * Whether a feed speaks. A feed leaves {@link #DOWN} and {@link #SILENT} for {@link #UP} only by

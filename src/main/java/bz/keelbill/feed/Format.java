@@ -65,6 +65,14 @@ public enum Format {
     };
   }
 
+  /**
+   * Whether lines that bear no date may bear the time of day, so that the date alone is wanting. A
+   * receiver's counter tells how long ago its start was and nothing else.
+   */
+  boolean tellsTimeOfDay() {
+    return this == ASTERIX || this == RADAR || this == NMEA;
+  }
+
   /** Whether a working feed speaks all the time: no coast is without a ship or a base station. */
   public boolean isNeverSilent() {
     return this == AIS || this == NMEA || this == AISSTREAM || this == AISHUB;

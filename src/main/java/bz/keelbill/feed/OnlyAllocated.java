@@ -4,6 +4,7 @@ import bz.keelbill.adsb.AddressBlocks;
 import bz.keelbill.report.ContactId;
 import bz.keelbill.report.Decoder;
 import bz.keelbill.report.Line;
+import bz.keelbill.report.Note;
 import bz.keelbill.report.Reject;
 import bz.keelbill.report.Report;
 
@@ -41,6 +42,11 @@ record OnlyAllocated(Decoder decoder, AddressBlocks blocks) implements Decoder {
         refused = true;
         out.reject(new Reject(line, Reject.Reason.UNALLOCATED));
       }
+    }
+
+    @Override
+    public void note(Note note) {
+      out.note(note);
     }
 
     @Override

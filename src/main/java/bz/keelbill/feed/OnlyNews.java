@@ -3,6 +3,7 @@ package bz.keelbill.feed;
 import bz.keelbill.report.ContactId;
 import bz.keelbill.report.Decoder;
 import bz.keelbill.report.Line;
+import bz.keelbill.report.Note;
 import bz.keelbill.report.Reject;
 import bz.keelbill.report.Report;
 import java.util.LinkedHashMap;
@@ -68,6 +69,11 @@ final class OnlyNews implements Decoder {
     @Override
     public void message(String type) {
       out.message(type);
+    }
+
+    @Override
+    public void note(Note note) {
+      out.note(note);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -29,6 +30,7 @@ final class RecordedFile implements Closeable {
   private static final int SAMPLE_LINES = 20_000;
   private static final long HOUR_MILLIS = 3_600_000;
   private static final long DAY_MILLIS = 24 * HOUR_MILLIS;
+  private static final long HALF_A_DAY_MILLIS = 12 * HOUR_MILLIS;
 
   private static final Comparator<Held> ORDER =
       Comparator.comparingLong((Held held) -> held.line().atMillis())
@@ -78,10 +80,15 @@ final class RecordedFile implements Closeable {
    * @return Unix milliseconds, or null if no line knows its time
    */
   Long start() throws IOException {
+    return start(0);
+  }
+
+  /** The same for lines that know the time of day, on the day that is nearest to a moment. */
+  private Long start(long nearMillis) throws IOException {
     List<Long> times = new ArrayList<>();
     try (RecordedPass sample =
         pass(
-            0,
+            nearMillis,
             heard -> {
               boolean knows = !heard.line().reports().isEmpty();
               if (knows && heard.line().atMillis() > DAY_MILLIS && times.size() < SAMPLES) {
@@ -98,6 +105,51 @@ final class RecordedFile implements Closeable {
     times.sort(null);
     long middle = times.get(times.size() / 2);
     return times.stream().filter(time -> time >= middle - HOUR_MILLIS).findFirst().orElse(middle);
+  }
+
+  /**
+   * When the first lines are from if something else tells the day.
+   *
+   * @param by the file's name, or when it was modified
+   * @return Unix milliseconds, or null if it tells none
+   */
+  Long start(Dating by) throws IOException {
+    return by == Dating.NAME ? startByName() : Long.valueOf(startByModification());
+  }
+
+  /** By the first lines' times of day, else the day's beginning. */
+  private Long startByName() throws IOException {
+    LocalDate day = Dating.dayIn(name());
+    if (day == null) {
+      return null;
+    }
+    long begun = Dating.beginningOf(day);
+    return format.tellsTimeOfDay() ? startNear(begun + HALF_A_DAY_MILLIS, begun) : begun;
+  }
+
+  /** When the first lines are from if the last one is as old as the file. */
+  private long startByModification() throws IOException {
+    long modified = Dating.modifiedMillis(path);
+    return format.tellsTimeOfDay()
+        ? startNear(modified - HALF_A_DAY_MILLIS, modified)
+        : modified - lengthMillis();
+  }
+
+  private long startNear(long nearMillis, long otherwise) throws IOException {
+    Long start = start(nearMillis);
+    return start == null ? otherwise : start;
+  }
+
+  /** From the first line to the last, as far as the lines tell. */
+  private long lengthMillis() throws IOException {
+    long[] last = {DAY_MILLIS};
+    try (RecordedPass whole =
+        pass(DAY_MILLIS, heard -> last[0] = Math.max(last[0], heard.line().atMillis()))) {
+      while (whole.read()) {
+        // Reading is all there is to do.
+      }
+    }
+    return last[0] - DAY_MILLIS;
   }
 
   /** The first pass; afterwards {@link #next()} may be called. */

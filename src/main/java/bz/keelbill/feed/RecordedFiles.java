@@ -27,6 +27,8 @@ public final class RecordedFiles implements Closeable {
    * @param reports what they said
    * @param rejects refusals by reason
    * @param damaged whether it could not be read to its end
+   * @param dated the time at which it begins, and who says so
+   * @param notes what is wrong with it as a whole, a sentence each
    */
   public record Summary(
       Path file,
@@ -34,7 +36,17 @@ public final class RecordedFiles implements Closeable {
       long lines,
       long reports,
       Map<String, Long> rejects,
-      boolean damaged) {}
+      boolean damaged,
+      Dated dated,
+      List<String> notes) {}
+
+  /**
+   * A recording's beginning.
+   *
+   * @param by who tells its date
+   * @param startMillis Unix milliseconds
+   */
+  public record Dated(Dating by, long startMillis) {}
 
   private final List<RecordedFile> files = new ArrayList<>();
   private final PriorityQueue<Head> heads =
@@ -47,6 +59,7 @@ public final class RecordedFiles implements Closeable {
   /** The next line of one file. */
   private record Head(RecordedLine line, int file) {}
 
+  private final List<Dated> dates = new ArrayList<>();
   private long startMillis;
 
   private RecordedFiles() {}
@@ -91,7 +104,7 @@ public final class RecordedFiles implements Closeable {
 
   /** What each file held, in the order given. */
   public List<Summary> summaries() {
-    return files.stream().map(RecordedFiles::summary).toList();
+    return files.stream().map(this::summary).toList();
   }
 
   @Override
@@ -111,12 +124,35 @@ public final class RecordedFiles implements Closeable {
       starts.add(file.format() == null ? null : file.start());
     }
     startMillis = start(starts);
+    starts.forEach(own -> dates.add(own == null ? null : new Dated(Dating.OWN, own)));
+    if (startMillis == 0) {
+      date(Dating.NAME);
+    }
+    if (startMillis == 0) {
+      date(Dating.MODIFIED);
+    }
     for (int index = 0; index < files.size(); index++) {
       RecordedFile file = files.get(index);
       if (file.format() != null) {
-        boolean tellsTime = starts.get(index) != null && file.format() != Format.PLANS;
-        file.begin(tellsTime ? starts.get(index) : startMillis);
+        boolean isPlans = file.format() == Format.PLANS;
+        if (isPlans || dates.get(index) == null) {
+          dates.set(index, new Dated(isPlans ? Dating.OWN : Dating.OTHERS, startMillis));
+        }
+        file.begin(dates.get(index).startMillis());
         advance(index);
+      }
+    }
+  }
+
+  /** No line of any file knows a date: those dated otherwise tell the others. */
+  private void date(Dating by) throws IOException {
+    for (int index = 0; index < files.size(); index++) {
+      RecordedFile file = files.get(index);
+      boolean isSought = file.format() != null && file.format() != Format.PLANS;
+      Long start = isSought ? file.start(by) : null;
+      if (start != null) {
+        dates.set(index, new Dated(by, start));
+        startMillis = startMillis == 0 ? start : Math.min(startMillis, start);
       }
     }
   }
@@ -141,16 +177,18 @@ public final class RecordedFiles implements Closeable {
     }
   }
 
-  private static Summary summary(RecordedFile file) {
+  private Summary summary(RecordedFile file) {
     RecordedPass counts = file.counts();
     return counts == null
-        ? new Summary(file.path(), null, 0, 0, Map.of(), false)
+        ? new Summary(file.path(), null, 0, 0, Map.of(), false, null, List.of())
         : new Summary(
             file.path(),
             file.format(),
             counts.lines(),
             counts.reported(),
             Map.copyOf(counts.rejects()),
-            counts.isDamaged());
+            counts.isDamaged(),
+            dates.get(files.indexOf(file)),
+            counts.notes());
   }
 }

@@ -3,6 +3,7 @@ package bz.keelbill.feed;
 import bz.keelbill.report.Decoder;
 import bz.keelbill.report.Line;
 import bz.keelbill.report.LineFraming;
+import bz.keelbill.report.Note;
 import bz.keelbill.report.Reject;
 import bz.keelbill.report.Report;
 import java.io.Closeable;
@@ -31,6 +32,7 @@ final class RecordedPass implements Closeable {
 
   private final List<Report> reports = new ArrayList<>();
   private final Map<String, Long> rejects = new TreeMap<>();
+  private final Notes notes = new Notes();
   private long lines;
   private long reported;
   private boolean damaged;
@@ -81,6 +83,11 @@ final class RecordedPass implements Closeable {
 
   Map<String, Long> rejects() {
     return rejects;
+  }
+
+  /** What is wrong with the recording as a whole, a sentence each. */
+  List<String> notes() {
+    return notes.remarks().stream().map(remark -> remark.note().text()).toList();
   }
 
   /** Whether the file could not be read to its end, as a compressed one that is cut off. */
@@ -146,6 +153,11 @@ final class RecordedPass implements Closeable {
     @Override
     public void report(Report report) {
       reports.add(report);
+    }
+
+    @Override
+    public void note(Note note) {
+      notes.take(note, clock.nowMillis());
     }
 
     @Override

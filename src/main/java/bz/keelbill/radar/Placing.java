@@ -19,9 +19,6 @@ import bz.keelbill.report.Reject.Reason;
  * @param refused why there is no position; null if there is one
  */
 record Placing(Position position, Fix.Accuracy accuracy, Reason refused) {
-  /** Nearer than this a radar sees itself. */
-  private static final double BLIND_METRES = 30;
-
   private static final double METRES_PER_KILOMETRE = 1000;
   private static final double METRES_PER_STATUTE_MILE = 1609.344;
   private static final double RANGE_MARGIN = 1.1;
@@ -47,18 +44,17 @@ record Placing(Position position, Fix.Accuracy accuracy, Reason refused) {
   private static Placing of(Ttm ttm, Station station, boolean tentative) {
     Polar place = ttm.place();
     double metres = place.length() * metresPerUnit(ttm.units());
-    boolean heard = metres >= BLIND_METRES && metres <= mostMetres(station);
-    if (place.degrees() < 0 || place.degrees() > 360 || !heard) {
+    if (place.degrees() < 0 || place.degrees() > 360 || !isHeard(metres, station)) {
       return refused(Reason.OUT_OF_RANGE);
     }
     if (station.position() == null) {
       return refused(Reason.POSITION_MISSING);
     }
-    double bearing = trueDegrees(place, station) - station.bearingBiasDegrees();
+    double bearing = trueDegrees(place, station) - station.noise().bearingBiasDegrees();
     if (Double.isNaN(bearing)) {
       return refused(Reason.HEADING_MISSING);
     }
-    double corrected = Math.max(0, metres - station.rangeBiasMetres());
+    double corrected = Math.max(0, metres - station.noise().rangeBiasMetres());
     Position position = Geodesy.destination(station.position(), bearing, corrected);
     return new Placing(position, accuracy(station, bearing, corrected, tentative), null);
   }
@@ -74,22 +70,33 @@ record Placing(Position position, Fix.Accuracy accuracy, Reason refused) {
       return new Placing(position, new Fix.Accuracy(sigma, sigma, Double.NaN, tentative), null);
     }
     double metres = Geodesy.exactDistanceMetres(station.position(), position);
-    if (metres > mostMetres(station)) {
+    if (!isHeard(metres, station)) {
       return refused(Reason.OUT_OF_RANGE);
     }
     double bearing = Geodesy.exactBearingDegrees(station.position(), position);
     return new Placing(position, accuracy(station, bearing, metres, tentative), null);
   }
 
-  private static double mostMetres(Station station) {
-    return Units.nauticalMilesToMetres(station.rangeNauticalMiles() * RANGE_MARGIN);
+  /** Nearer a radar sees itself, farther it sees nothing. */
+  private static boolean isHeard(double metres, Station station) {
+    return metres >= station.reach().blindMetres() && !isBeyond(metres, station);
+  }
+
+  private static boolean isBeyond(double metres, Station station) {
+    double miles = station.reach().rangeNauticalMiles() * RANGE_MARGIN;
+    return metres > Units.nauticalMilesToMetres(miles);
+  }
+
+  /** Whether a radar tells a distance that it cannot see, so that its units may be wrong. */
+  static boolean isBeyondRange(Ttm ttm, Station station) {
+    return isBeyond(ttm.place().length() * metresPerUnit(ttm.units()), station);
   }
 
   private static Fix.Accuracy accuracy(
       Station station, double bearing, double metres, boolean tentative) {
-    double across = metres * StrictMath.toRadians(station.bearingSigmaDegrees());
+    double across = metres * StrictMath.toRadians(station.noise().bearingSigmaDegrees());
     return new Fix.Accuracy(
-        station.rangeSigmaMetres(), across, Geodesy.normalDegrees(bearing), tentative);
+        station.noise().rangeSigmaMetres(), across, Geodesy.normalDegrees(bearing), tentative);
   }
 
   /**

@@ -14,6 +14,7 @@ import bz.keelbill.report.ContactLost;
 import bz.keelbill.report.Decoder;
 import bz.keelbill.report.Fix;
 import bz.keelbill.report.Line;
+import bz.keelbill.report.Note;
 import bz.keelbill.report.Origin;
 import bz.keelbill.report.Reject;
 import bz.keelbill.report.Reject.Reason;
@@ -45,6 +46,7 @@ public final class RadarDecoder implements Decoder {
   private final String defaultStation;
   private final boolean replay;
   private final boolean unchecked;
+  private final UnitsCheck units = new UnitsCheck();
   private final OwnShips ownShips = new OwnShips();
   private final TagGroups groups = new TagGroups();
   private final Map<ContactId.RadarTarget, Told> told = new LinkedHashMap<>(64, 0.75f, true);
@@ -213,11 +215,15 @@ public final class RadarDecoder implements Decoder {
     String id = station(line, tag);
     Station station = stations.get(id);
     if (station == null && ofTarget instanceof Ttm) {
+      out.note(new Note(Note.Kind.UNKNOWN_STATION, id, ""));
       return Reason.UNKNOWN_STATION;
     }
     Target target = ofTarget.target();
     boolean lost = target.status() == Status.LOST;
-    if (target.reference() || !lost && !ofTarget.isPlaced()) {
+    if (target.reference()) {
+      return Reason.REFERENCE_TARGET;
+    }
+    if (!lost && !ofTarget.isPlaced()) {
       return Reason.NOT_USED;
     }
     Origin origin = origin(line, tag, id, target.secondOfDay(), said(line, tag, target));
@@ -227,6 +233,12 @@ public final class RadarDecoder implements Decoder {
     if (lost) {
       out.report(new ContactLost(origin, contact(target, origin)));
       return null;
+    }
+    if (ofTarget instanceof Ttm ttm) {
+      Note wrong = units.judge(ttm, station);
+      if (wrong != null) {
+        out.note(wrong);
+      }
     }
     Station here = station == null ? null : ownShips.now(station, stamped(line, tag));
     return fix(ofTarget, here, line, origin, out);

@@ -33,6 +33,11 @@ public interface Decoder {
     /** Takes one report. */
     void report(Report report);
 
+    /** Takes what is wrong with the feed as a whole; the same may be said again and again. */
+    default void note(Note note) {
+      // Only whoever speaks to an operator wants to know.
+    }
+
     /** Takes one refusal; it is counted, never thrown. */
     void reject(Reject reject);
   }

@@ -58,6 +58,8 @@ public record Reject(Line line, Reason reason) {
     FIELD_REFUSED,
     /** A simulated or test target, which is nobody's. */
     SIMULATED,
+    /** A fixed mark or a test by which a radar measures itself: no craft. */
+    REFERENCE_TARGET,
     /** A radar says that it stands elsewhere than the configuration has it; its targets count. */
     SITE_MOVED,
     /** Where the craft is, or the boat whose radar sees it, is not said. */

@@ -58,6 +58,9 @@ public final class Hearing {
       // A shore station never sails away.
       known.heard(report.contact(), report instanceof StationClock, atMillis);
       known.feed = report.origin().feed();
+      if (report instanceof StationClock && report.contact() == null) {
+        known.turns.mark(atMillis);
+      }
     }
   }
 
@@ -81,6 +84,7 @@ public final class Hearing {
   public static final class Station {
     private final int[] craftInMinute = new int[MINUTES];
     private final int[] fixedReportsInMinute = new int[MINUTES];
+    private final Turns turns = new Turns();
     private final Set<ContactId> heardThisMinute = new HashSet<>();
     private final long firstMinute;
     private long newestMinute;
@@ -96,6 +100,16 @@ public final class Hearing {
     /** When the newest report arrived, Unix milliseconds. */
     public long lastHeardAtMillis() {
       return lastHeardAtMillis;
+    }
+
+    /** Its antenna's turns, if it is a radar that tells them. */
+    public Turns turns() {
+      return turns;
+    }
+
+    /** For how long no turn has been told although somebody listened. */
+    public long stillMillis(long nowMillis) {
+      return nowMillis - Math.max(turns.lastMillis(), absentUntilMillis);
     }
 
     /** For how long it has said nothing although somebody listened. */

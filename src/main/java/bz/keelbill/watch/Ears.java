@@ -5,6 +5,7 @@ import bz.keelbill.report.Report;
 import bz.keelbill.track.Clocks;
 import bz.keelbill.track.Duplicates;
 import bz.keelbill.track.Hearing;
+import bz.keelbill.track.RadarBias;
 
 /**
  * What the watch learns of its stations from each report, before it learns anything of a craft: who
@@ -13,6 +14,7 @@ import bz.keelbill.track.Hearing;
 final class Ears {
   final Hearing hearing = new Hearing();
   final Clocks clocks = new Clocks();
+  final RadarBias biases = new RadarBias();
   private final Duplicates duplicates = new Duplicates();
   private long copies;
 

@@ -30,6 +30,7 @@ import bz.keelbill.track.Domain;
 import bz.keelbill.track.Freshness;
 import bz.keelbill.track.Hearing;
 import bz.keelbill.track.Picture;
+import bz.keelbill.track.RadarBias;
 import bz.keelbill.track.Track;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -103,6 +104,9 @@ public final class Watch {
     Track track = associator.apply(report);
     if (track == null) {
       return;
+    }
+    if (report instanceof Fix fix) {
+      ears.biases.compare(track, fix, setup.stations().get(fix.origin().station()));
     }
     Watched subject = watched.get(track.serial());
     subject.step(report, fences);
@@ -213,6 +217,11 @@ public final class Watch {
   /** How the stations are heard. */
   public Hearing hearing() {
     return ears.hearing;
+  }
+
+  /** By how much radars measure wrong, as far as ships have told. */
+  public RadarBias biases() {
+    return ears.biases;
   }
 
   /** The fences in force. */

@@ -48,7 +48,22 @@ final class SystemRoutes {
         .put("linesPerSecond", Math.round(feed.traffic().linesPerSecond() * 10) / 10.0)
         .put("reports", feed.traffic().reports())
         .put("rejects", rejects)
-        .put("messages", messages);
+        .put("messages", messages)
+        .put("notes", notes(feed.remarks()));
+  }
+
+  private static JsonArray notes(List<WatchDesk.Remark> remarks) {
+    JsonArray notes = new JsonArray();
+    for (WatchDesk.Remark remark : remarks) {
+      notes.add(
+          new JsonObject()
+              .put("kind", remark.note().kind().word())
+              .put("about", remark.note().about())
+              .put("value", remark.note().value())
+              .put("text", remark.note().text())
+              .put("since", Replies.time(remark.sinceMillis())));
+    }
+    return notes;
   }
 
   private void audit(RoutingContext request) {

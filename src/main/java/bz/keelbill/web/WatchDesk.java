@@ -4,9 +4,11 @@ import bz.keelbill.geo.Position;
 import bz.keelbill.plan.FlightPlan;
 import bz.keelbill.plan.PlanBook;
 import bz.keelbill.plan.PlanMatch;
+import bz.keelbill.report.Note;
 import bz.keelbill.report.Origin;
 import bz.keelbill.report.PlanMessage;
 import bz.keelbill.sighting.Gazetteer;
+import bz.keelbill.track.RadarBias;
 import bz.keelbill.watch.Order;
 import bz.keelbill.watch.SightingBook;
 import io.vertx.core.Future;
@@ -98,7 +100,11 @@ public interface WatchDesk {
   /** The places by the names that people give them; any thread. */
   Gazetteer gazetteer();
 
-  /** One feed as the page shows it; the rejects by reason, the times Unix milliseconds or null. */
+  /**
+   * One feed as the page shows it; the rejects by reason, the times Unix milliseconds or null.
+   *
+   * @param remarks what an operator should set right
+   */
   record Feed(
       String name,
       String format,
@@ -107,7 +113,24 @@ public interface WatchDesk {
       String state,
       Long sinceMillis,
       Long lastLineAtMillis,
-      Traffic traffic) {}
+      Traffic traffic,
+      List<Remark> remarks) {}
+
+  /** What is wrong with a feed as a whole, and since when that is known. */
+  record Remark(Note note, long sinceMillis) {}
+
+  /**
+   * A fixed radar.
+   *
+   * @param bearingBiasDegrees what its configuration takes off each bearing
+   * @param rangeBiasMetres what it takes off each range
+   * @param learned by how much it measures wrong all the same; null if that is not known
+   */
+  record Radar(
+      String id, double bearingBiasDegrees, double rangeBiasMetres, RadarBias.Learned learned) {}
+
+  /** The fixed radars in the order of the configuration. */
+  Future<List<Radar>> radars();
 
   /** What came through a feed. */
   record Traffic(

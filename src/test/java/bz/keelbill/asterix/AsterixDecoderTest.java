@@ -27,6 +27,9 @@ class AsterixDecoderTest extends DecoderContract {
 
   private static final Position PLACE = new Position(17.5, -88);
   private static final Site RADAR = Site.of("radar", 25 << 8 | 1, PLACE);
+  private static final Fix.Height UNKNOWN_HEIGHT =
+      new Fix.Height(Double.NaN, false, Double.NaN, null);
+  private static final Site.Targets BY_CATEGORY = Site.Targets.BY_CATEGORY;
   private static final String PLOT = "300011f110190154600020086c649f0007";
   private static final String TRACK = "3e00199b0c190154600000317e4bff06d3a00050ffc404d200";
   private static final String SURFACE =
@@ -88,7 +91,7 @@ class AsterixDecoderTest extends DecoderContract {
     assertEquals(Fix.Source.RADAR, fix.state().source());
     assertEquals(51, fix.state().accuracy().alongMetres(), 1, "its height is not known");
     assertEquals(136, fix.state().accuracy().acrossMetres(), 1);
-    assertNull(fix.height());
+    assertEquals(UNKNOWN_HEIGHT, fix.height(), "but it flies, as far as anybody knows");
   }
 
   @Test
@@ -104,7 +107,7 @@ class AsterixDecoderTest extends DecoderContract {
   @Test
   void tellsOfASurfaceTargetOfASourceThatNobodyNamed() {
     Fix fix = fix(take(hex(SURFACE)));
-    assertEquals(new ContactId.RadarTarget("feed-station", 77), fix.contact());
+    assertEquals(new ContactId.RadarTarget("feed-station-25-2", 77), fix.contact());
     assertEquals(10 * Math.sqrt(2) * 3600 / 1852, fix.motion().speedKnots(), 1e-9);
     assertEquals(135, fix.motion().courseDegrees(), 1e-9);
     assertEquals(new Fix.Accuracy(10, 10, 90, false), fix.state().accuracy());
@@ -150,7 +153,7 @@ class AsterixDecoderTest extends DecoderContract {
     assertTrue(unknown.reports.isEmpty());
     take(new AsterixEncoder(34).source(9, 9).put("120", "001e0c71c7c16c17").block());
     Fix fix = fix(take(plot));
-    assertEquals(new ContactId.RadarTarget("feed-station", 5), fix.contact());
+    assertEquals(new ContactId.RadarTarget("feed-station-9-9", 5), fix.contact());
     assertEquals(18_520, Geodesy.exactDistanceMetres(PLACE, fix.position()), 40);
   }
 
@@ -245,8 +248,105 @@ class AsterixDecoderTest extends DecoderContract {
   }
 
   @Test
-  void aPlotThatNobodyFollowsIsNotUsed() {
-    assertEquals(List.of(Reason.NOT_USED), refused(plot(1, 10, 90)));
+  void aPlotWithoutNumberAndAddressIsAnEchoOfItsStation() {
+    AsterixEncoder echo = plot(1, 10, 90).put("200", "08000000").put("070", "0fc0");
+    Outcome outcome = take(echo.put("170", "0180").block());
+    assertEquals(List.of(), outcome.reasons());
+    assertEquals(1, outcome.reports.size(), "its code is nobody's, and nothing ends");
+    Fix fix = fix(outcome);
+    assertEquals(new ContactId.Plot("radar"), fix.contact());
+    assertEquals("plot:radar", fix.contact().name());
+    assertFalse(fix.contact().isCooperative());
+    assertEquals(18_520, Geodesy.exactDistanceMetres(PLACE, fix.position()), 40);
+    assertEquals(Fix.Motion.UNKNOWN, fix.motion());
+    assertEquals(Math.toRadians(0.5) * 18_520, fix.state().accuracy().acrossMetres(), 1);
+    assertEquals(UNKNOWN_HEIGHT, fix.height());
+  }
+
+  @Test
+  void anEchoOfASurfaceRadarHasNoHeight() {
+    AsterixEncoder echo = new AsterixEncoder(10).source(25, 1).put("000", "01").put("020", "60");
+    Fix fix = fix(take(echo.put("040", "07d04000").block()));
+    assertEquals(new ContactId.Plot("radar"), fix.contact());
+    assertEquals(2_000, Geodesy.exactDistanceMetres(PLACE, fix.position()), 1);
+    assertNull(fix.height());
+    assertEquals(40, fix.state().accuracy().alongMetres(), "what is on the sea has no slant");
+  }
+
+  @Test
+  void whatNoRadarSeesAndNobodyNamesIsNotUsed() {
+    AsterixEncoder track = new AsterixEncoder(62).source(25, 1).put("105", "00317e4bff06d3a0");
+    assertEquals(List.of(Reason.NOT_USED), refused(track));
+    AsterixEncoder adsb = new AsterixEncoder(21).source(25, 1).put("130", "0c5f93c1b4e8");
+    assertEquals(List.of(Reason.NOT_USED), refused(adsb.put("040", "00")));
+  }
+
+  @Test
+  void theCategoryTellsAircraftFromVesselsUnlessTheStationDoes() {
+    byte[] plot = plot(1, 10, 90).put("161", "0007").put("090", "0578").block();
+    byte[] track = hex(TRACK);
+    byte[] surface = hex(SURFACE);
+    assertEquals(35_000, fix(take(looking(BY_CATEGORY), NOON, plot)).height().altitudeFeet());
+    assertEquals(UNKNOWN_HEIGHT, fix(take(looking(BY_CATEGORY), NOON, track)).height());
+    assertNull(fix(take(looking(BY_CATEGORY), NOON, surface)).height());
+    assertNull(fix(take(looking(Site.Targets.SEA), NOON, plot)).height());
+    assertNull(fix(take(looking(Site.Targets.SEA), NOON, track)).height());
+    assertEquals(UNKNOWN_HEIGHT, fix(take(looking(Site.Targets.AIR), NOON, surface)).height());
+  }
+
+  @Test
+  void aVesselOfACoastalRadarHasNoSlantAndNoCodes() {
+    byte[] ship = plot(1, 10, 90).put("161", "0007").put("070", "0fc0").put("090", "0578").block();
+    Outcome outcome = take(looking(Site.Targets.SEA), NOON, ship);
+    assertEquals(1, outcome.reports.size());
+    assertEquals(18_520, Geodesy.exactDistanceMetres(PLACE, fix(outcome).position()), 1);
+    assertEquals(40, fix(outcome).state().accuracy().alongMetres());
+  }
+
+  @Test
+  void anAddressIsAnAircraftsWhateverTheStationLooksAt() {
+    byte[] aircraft = plot(5, 10, 90).put("161", "0007").put("220", "0ab001").block();
+    byte[] echo = plot(1, 10, 90).put("161", "0007").block();
+    Decoder sea = looking(Site.Targets.SEA);
+    assertEquals(UNKNOWN_HEIGHT, fix(take(sea, NOON, aircraft)).height());
+    assertEquals(UNKNOWN_HEIGHT, fix(take(sea, NOON, echo)).height(), "it keeps its address");
+    AsterixEncoder taxiing = new AsterixEncoder(10).source(25, 1).put("000", "01");
+    taxiing.put("020", "60").put("040", "07d04000").put("161", "0009");
+    assertNull(fix(take(taxiing.block())).height());
+    assertEquals(UNKNOWN_HEIGHT, fix(take(taxiing.put("060", "0fc0").block())).height());
+    taxiing.put("161", "000a").put("220", "0ab002");
+    assertEquals(UNKNOWN_HEIGHT, fix(take(taxiing.block())).height());
+  }
+
+  private static Decoder looking(Site.Targets targets) {
+    List<Site> sites =
+        List.of(
+            new Site("radar", 25 << 8 | 1, PLACE, 20, Site.Noise.USUAL, Dialect.NEWEST, targets),
+            new Site("airport", 25 << 8 | 2, PLACE, 20, Site.Noise.USUAL, Dialect.NEWEST, targets));
+    return new AsterixDecoder(sites, "feed", false);
+  }
+
+  @Test
+  void sourcesThatNoStationClaimsDoNotCollide() {
+    byte[] one = plot(1, 10, 90).source(25, 1).put("161", "0007").block();
+    byte[] other = plot(1, 20, 90).source(25, 2).put("161", "0007").block();
+    Decoder own = new AsterixDecoder(List.of(Site.of("coast", null, PLACE)), "coast", false);
+    assertEquals("radar:coast/7", fix(take(own, NOON, one)).contact().name());
+    Fix second = fix(take(own, NOON, other));
+    assertEquals("radar:coast-25-2/7", second.contact().name());
+    assertEquals("coast-25-2", second.origin().station());
+    assertEquals(37_040, Geodesy.exactDistanceMetres(PLACE, second.position()), 60);
+    assertEquals("radar:coast/7", fix(take(own, NOON, one)).contact().name());
+    Decoder nobodys = new AsterixDecoder(List.of(), "feed", false);
+    byte[] track = new AsterixEncoder(62).source(25, 1).put("040", "0007").block();
+    byte[] placed =
+        new AsterixEncoder(62)
+            .source(25, 1)
+            .put("040", "0007")
+            .put("105", "00317e4bff06d3a0")
+            .block();
+    assertEquals(List.of(Reason.NOT_USED), take(nobodys, NOON, track).reasons());
+    assertEquals("radar:feed-25-1/7", fix(take(nobodys, NOON, placed)).contact().name());
   }
 
   @Test
@@ -259,8 +359,8 @@ class AsterixDecoderTest extends DecoderContract {
 
   @Test
   void targetsBeyondTheRadarsRangeOrNowhereAreRefused() {
-    Site.Noise near = new Site.Noise(20, 40, 0.5, 0, 0);
-    Site site = new Site("near", 25 << 8 | 1, PLACE, 20, near, Dialect.NEWEST);
+    Site.Noise near = new Site.Noise(30, 20, 40, 0.5, 0, 0);
+    Site site = new Site("near", 25 << 8 | 1, PLACE, 20, near, Dialect.NEWEST, BY_CATEGORY);
     Decoder of = new AsterixDecoder(List.of(site), "feed", false);
     byte[] inside = plot(1, 21.9, 90).put("161", "0001").block();
     byte[] outside = plot(1, 22.1, 90).put("161", "0001").block();
@@ -277,8 +377,8 @@ class AsterixDecoderTest extends DecoderContract {
 
   @Test
   void theBiasOfARadarIsTakenOff() {
-    Site.Noise biased = new Site.Noise(60, 40, 0.5, 520, 45);
-    Site site = new Site("biased", 25 << 8 | 1, PLACE, 0, biased, Dialect.NEWEST);
+    Site.Noise biased = new Site.Noise(30, 60, 40, 0.5, 520, 45);
+    Site site = new Site("biased", 25 << 8 | 1, PLACE, 0, biased, Dialect.NEWEST, BY_CATEGORY);
     Decoder of = new AsterixDecoder(List.of(site), "feed", false);
     byte[] plot = plot(1, 10, 135).put("161", "0001").put("090", "0000").block();
     Position there = fix(take(of, NOON, plot)).position();

@@ -4,12 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bz.keelbill.adsb.Sender;
+import bz.keelbill.asterix.Site;
+import bz.keelbill.geo.Position;
 import bz.keelbill.report.PlanMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -207,6 +212,121 @@ class RecordedFilesTest {
     }
     for (int n = 0; n < 40; n++) {
       assertEquals(n % 2 == 0 ? PlanMessage.Type.CNL : PlanMessage.Type.DLA, types.get(n));
+    }
+  }
+
+  /** Two plots, at 23:59:00 and at 00:01:00 of the next day. */
+  private Path asterix(String name) throws IOException {
+    return Files.write(
+        folder.resolve(name), java.util.HexFormat.of().parseHex(plot(86_340) + plot(60)));
+  }
+
+  private static String time(int second) {
+    return "%06x".formatted(second * 128);
+  }
+
+  /** A plot of category 048 with its time, range, azimuth and number. */
+  private static String plot(int second) {
+    return "300011f110" + "1901" + time(second) + "20" + "0a004000" + "0007";
+  }
+
+  private static final Formats RADAR =
+      new Formats(
+          List.of(),
+          java.util.Map.of(),
+          null,
+          List.of(Site.of("radar", Site.sacSic("25/1"), new Position(17.5, -88))));
+
+  private static List<String> times(List<Path> files, List<String> dated) throws IOException {
+    List<String> times = new ArrayList<>();
+    try (RecordedFiles recorded = RecordedFiles.open(files, RADAR)) {
+      for (RecordedLine line = recorded.next(); line != null; line = recorded.next()) {
+        times.add(line.line().feed() + " " + Instant.ofEpochMilli(line.atMillis()));
+      }
+      recorded
+          .summaries()
+          .forEach(
+              each ->
+                  dated.add(
+                      each.dated().by() + " " + Instant.ofEpochMilli(each.dated().startMillis())));
+    }
+    return times;
+  }
+
+  @Test
+  void aRecordingThatKnowsOnlyTheTimeOfDayHasItsDateFromItsName() throws IOException {
+    for (String name : List.of("radar-20261121.ast", "2026-11-21 radar.ast", "r_2026_11_21.ast")) {
+      List<String> dated = new ArrayList<>();
+      assertEquals(
+          List.of(name + " 2026-11-21T23:59:00Z", name + " 2026-11-22T00:01:00Z"),
+          times(List.of(asterix(name)), dated));
+      assertEquals(List.of("NAME 2026-11-21T23:59:00Z"), dated);
+    }
+  }
+
+  @Test
+  void withoutADateInItsNameItEndsWhenItWasLastModified() throws IOException {
+    for (String name : List.of("radar.ast", "run-20261399.ast", "r120261121.ast")) {
+      Path file = asterix(name);
+      Instant modified = Instant.parse("2026-11-23T08:00:00Z");
+      Files.setLastModifiedTime(file, FileTime.from(modified));
+      List<String> dated = new ArrayList<>();
+      assertEquals(
+          List.of(name + " 2026-11-22T23:59:00Z", name + " 2026-11-23T00:01:00Z"),
+          times(List.of(file), dated));
+      assertEquals(List.of("MODIFIED 2026-11-22T23:59:00Z"), dated);
+    }
+  }
+
+  @Test
+  void otherFilesThatKnowTheDateGoBeforeNames() throws IOException {
+    Path heard =
+        write("heard.sbs", "MSG,3,,,0AB123,,2026/11/20,23:58:00.000,,,,9000,,,17.2,-88.1\n");
+    List<String> dated = new ArrayList<>();
+    List<String> times = times(List.of(asterix("20261121.ast"), heard), dated);
+    assertEquals("20261121.ast 2026-11-20T23:59:00Z", times.get(1));
+    assertEquals(List.of("OTHERS 2026-11-20T23:58:00Z", "OWN 2026-11-20T23:58:00Z"), dated);
+  }
+
+  @Test
+  void oneFilesNameTellsTheOthers() throws IOException {
+    List<String> dated = new ArrayList<>();
+    List<String> times = times(List.of(asterix("a.ast"), asterix("b-20261121.ast")), dated);
+    assertEquals("a.ast 2026-11-21T23:59:00Z", times.get(0));
+    assertEquals(List.of("OTHERS 2026-11-21T23:59:00Z", "NAME 2026-11-21T23:59:00Z"), dated);
+  }
+
+  @Test
+  void framesWithACounterBeginWithTheDayOrEndWithTheFile() throws IOException {
+    long ticksPerMinute = 60 * 12_000_000L;
+    byte[] squitter = java.util.HexFormat.of().parseHex("8d40621d58c382d690c8ac2863a7");
+    byte[] stream =
+        joined(Sender.beast(squitter, 5), Sender.beast(squitter, 5 + ticksPerMinute / 2));
+    Path named = Files.write(folder.resolve("20261121.beast"), stream);
+    Path other = Files.write(folder.resolve("other.beast"), stream);
+    Files.setLastModifiedTime(other, FileTime.from(Instant.parse("2026-11-23T08:00:00Z")));
+    List<String> dated = new ArrayList<>();
+    times(List.of(named), dated);
+    times(List.of(other), dated);
+    assertEquals(List.of("NAME 2026-11-21T00:00:00Z", "MODIFIED 2026-11-23T07:59:30Z"), dated);
+  }
+
+  private static byte[] joined(byte[] one, byte[] other) {
+    byte[] both = java.util.Arrays.copyOf(one, one.length + other.length);
+    System.arraycopy(other, 0, both, one.length, other.length);
+    return both;
+  }
+
+  @Test
+  void whatIsWrongWithARecordingAsAWholeIsNoted() throws IOException {
+    Path file = write("radar.nmea", "$RATTM,07,8.420,141.5,T,31.2,187.0,T,3.10,12.4,N,,T,*5B\n");
+    try (RecordedFiles files = RecordedFiles.open(List.of(file), new Formats(List.of()))) {
+      while (files.next() != null) {
+        // To the end.
+      }
+      assertEquals(
+          List.of("station radar is not configured: its ranges and bearings cannot be placed"),
+          files.summaries().get(0).notes());
     }
   }
 }

@@ -12,6 +12,7 @@ import bz.keelbill.report.Decoder;
 import bz.keelbill.report.Fix;
 import bz.keelbill.report.Line;
 import bz.keelbill.report.NmeaChecksum;
+import bz.keelbill.report.Note;
 import bz.keelbill.report.Reject;
 import bz.keelbill.report.Report;
 import bz.keelbill.report.VesselIdentity;
@@ -35,9 +36,16 @@ class RadarDecoderTest {
   private static final List<Station> STATIONS =
       List.of(
           Station.of("demo", SITE),
-          new Station("turned", SITE, 48, 40, 0.5, 0, 0, 30, false),
-          new Station("biased", SITE, 48, 40, 0.5, 1, 100, Double.NaN, false),
-          new Station("boat", null, 24, 40, 0.5, 0, 0, Double.NaN, true));
+          new Station("turned", SITE, Station.Reach.USUAL, Station.Noise.USUAL, 30, false),
+          new Station(
+              "biased",
+              SITE,
+              Station.Reach.USUAL,
+              new Station.Noise(40, 0.5, 100, 1),
+              Double.NaN,
+              false),
+          new Station(
+              "boat", null, new Station.Reach(30, 24), Station.Noise.USUAL, Double.NaN, true));
 
   private final Heard heard = new Heard();
   private final RadarDecoder live = new RadarDecoder(STATIONS, "demo", false);
@@ -81,6 +89,11 @@ class RadarDecoderTest {
           + time
           + (fix.state().accuracy().tentative() ? " tentative" : "")
           + (sigma > 1_000 ? String.format(Locale.ROOT, " %.0fm", sigma) : "");
+    }
+
+    @Override
+    public void note(Note note) {
+      said.add(note.kind().word() + " " + note.about() + " " + note.value());
     }
 
     @Override
@@ -345,6 +358,43 @@ class RadarDecoderTest {
       double turn = Geodesy.turnDegrees(bearing, Geodesy.exactBearingDegrees(SITE, position));
       assertTrue(Math.toRadians(turn) * miles * 1852 < 0.01, body);
     }
+  }
+
+  @Test
+  void targetsOfAStationThatNobodyConfiguredAreNoted() {
+    String target = sentence("RATTM,07,8.42,141.5,T,,,T,,,N,,T,");
+    feed(live, tag("s:st\u0007range") + target, NOON);
+    feed(live, tag("s:strange") + sentence("RATLL,07,1724.0000,N,08736.0000,W,,,T,"), NOON);
+    assertEquals(List.of("unknown-station strange ", "unknown-station"), heard.said.subList(0, 2));
+    assertEquals(1852, heard.fixes.get(0).state().accuracy().worstMetres(), "a mile of error");
+  }
+
+  @Test
+  void manyTargetsBeyondTheRangeAreAWrongUnit() {
+    for (int target = 0; target < 300; target++) {
+      double miles = target < 200 ? 10 + target % 40 * 2 : 10 + target % 40;
+      feed(live, sentence("RATTM,%d,%.1f,141.5,T,,,T,,,N,,T,".formatted(target, miles)), NOON);
+    }
+    List<String> notes = heard.said.stream().filter(said -> said.startsWith("units")).toList();
+    assertEquals(List.of(), notes, "fewer than half of a hundred lie beyond 52.8 miles");
+    for (int target = 0; target < 100; target++) {
+      double kilometres = 35 + target;
+      feed(live, sentence("RATTM,%d,%.1f,141.5,T,,,T,,,N,,T,".formatted(target, kilometres)), NOON);
+    }
+    assertEquals("units-suspected demo 82", heard.said.get(heard.said.size() - 2));
+  }
+
+  @Test
+  void nearerThanItsBlindRangeARadarSeesItself() {
+    Station.Reach reach = new Station.Reach(400, 48);
+    Station high = new Station("high", SITE, reach, Station.Noise.USUAL, Double.NaN, false);
+    RadarDecoder decoder = new RadarDecoder(List.of(high), "high", false);
+    feed(decoder, sentence("RATTM,07,0.21,141.5,T,,,T,,,N,,T,"), NOON);
+    feed(decoder, sentence("RATTM,08,0.22,141.5,T,,,T,,,N,,T,"), NOON);
+    feed(decoder, sentence("RATLL,09,1730.0,N,08800.1,W,,,T,"), NOON);
+    assertEquals(List.of("out-of-range"), heard.said.subList(0, 1));
+    assertEquals(1, heard.fixes.size());
+    assertEquals("out-of-range", heard.said.get(2), "also where the radar says the place");
   }
 
   @Test

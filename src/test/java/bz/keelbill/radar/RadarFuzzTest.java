@@ -27,8 +27,9 @@ class RadarFuzzTest {
   private static final List<Station> STATIONS =
       List.of(
           Station.of("demo", SITE),
-          new Station("turned", SITE, 48, 40, 0.5, 0, 0, 30, false),
-          new Station("boat", null, 24, 40, 0.5, 0, 0, Double.NaN, true));
+          new Station("turned", SITE, Station.Reach.USUAL, Station.Noise.USUAL, 30, false),
+          new Station(
+              "boat", null, new Station.Reach(30, 24), Station.Noise.USUAL, Double.NaN, true));
   private static final String GOOD = "$RATTM,07,8.420,141.5,T,31.2,187.0,T,3.10,12.4,N,,T,*5B";
 
   private final Mutations mutations =

@@ -26,8 +26,12 @@ import java.util.Set;
 
 /** Something that makes tracks of reports, to be measured. */
 interface Follower {
-  /** A track of the sea that an officer sees: confirmed and not lost. */
-  record Shown(long serial, String name, Position position) {}
+  /**
+   * A track of the sea that an officer sees: confirmed and not lost.
+   *
+   * @param mmsi who it says it is; null if it does not
+   */
+  record Shown(long serial, String name, Integer mmsi, Position position) {}
 
   void apply(Report report);
 
@@ -73,7 +77,7 @@ interface Follower {
                 && track.freshness(nowMillis) != Freshness.LOST;
         if (isShown) {
           Position now = track.estimateAt(nowMillis).position();
-          shown.add(new Shown(track.serial(), track.name(), now));
+          shown.add(new Shown(track.serial(), track.name(), track.identity().mmsi(), now));
         }
       }
       return shown;
@@ -135,7 +139,8 @@ interface Follower {
       ones.forEach(
           (contact, one) -> {
             if (contact.isCooperative() || one.plots >= PLOTS) {
-              shown.add(new Shown(one.serial, contact.name(), ahead(one.last, nowMillis)));
+              Integer mmsi = contact instanceof ContactId.Mmsi ship ? ship.number() : null;
+              shown.add(new Shown(one.serial, contact.name(), mmsi, ahead(one.last, nowMillis)));
             }
           });
       return shown;

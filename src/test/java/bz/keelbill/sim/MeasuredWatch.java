@@ -50,6 +50,7 @@ final class MeasuredWatch {
   private final Map<String, List<Name>> names = new HashMap<>();
   private final Map<String, Position> truth = new LinkedHashMap<>();
   private final Map<Integer, String> ships = new HashMap<>();
+  private final Map<String, Integer> mmsis = new HashMap<>();
   private final Map<String, Long> heardByAis = new HashMap<>();
   private final Map<String, Long> seenByRadar = new HashMap<>();
   private final Map<String, Integer> plots = new HashMap<>();
@@ -72,11 +73,8 @@ final class MeasuredWatch {
           new bz.keelbill.radar.Station(
               station.id(),
               station.position(),
-              station.rangeNm(),
-              30,
-              faults.bearingSigmaDegrees(),
-              0,
-              0,
+              new bz.keelbill.radar.Station.Reach(30, station.rangeNm()),
+              new bz.keelbill.radar.Station.Noise(30, faults.bearingSigmaDegrees(), 0, 0),
               Double.NaN,
               false));
     }
@@ -105,7 +103,7 @@ final class MeasuredWatch {
       if (now % SAMPLE_MILLIS == 0 && now > START + WARM_UP_MILLIS) {
         Set<String> observed = observed(now);
         for (int i = 0; i < scores.size(); i++) {
-          scores.get(i).sample(now, truth, observed, followers.get(i).shown(now));
+          scores.get(i).sample(now, truth, observed, followers.get(i).shown(now), mmsis);
         }
       }
     }
@@ -235,6 +233,7 @@ final class MeasuredWatch {
       }
       if (craft.papers() instanceof Papers.Vessel vessel) {
         ships.put(vessel.mmsi(), craft.id());
+        mmsis.put(craft.id(), vessel.mmsi());
       }
     }
 

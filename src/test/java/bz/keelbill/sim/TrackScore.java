@@ -68,9 +68,9 @@ final class TrackScore {
     }
   }
 
-  private record Pair(String craft, Follower.Shown track, double metres, boolean isLoyal) {
+  private record Pair(String craft, Follower.Shown track, double metres, boolean isPreferred) {
     double rank() {
-      return isLoyal ? metres - LOYALTY_METRES : metres;
+      return isPreferred ? metres - LOYALTY_METRES : metres;
     }
   }
 
@@ -79,16 +79,18 @@ final class TrackScore {
    *
    * @param truth where all craft are
    * @param observed those among them that some sensor reports now
+   * @param mmsis who says who he is: a track that does goes with nobody else
    */
   void sample(
       long nowMillis,
       Map<String, Position> truth,
       Set<String> observed,
-      List<Follower.Shown> tracks) {
+      List<Follower.Shown> tracks,
+      Map<String, Integer> mmsis) {
     firstMillis = Math.min(firstMillis, nowMillis);
     lastMillis = nowMillis;
     observed.forEach(craft -> live(craft, nowMillis));
-    Map<String, Pair> pairs = pairs(truth, tracks);
+    Map<String, Pair> pairs = pairs(truth, tracks, mmsis);
     Set<Long> matched = new HashSet<>();
     pairs.values().forEach(pair -> matched.add(pair.track.serial()));
     double sum = 0;
@@ -121,20 +123,22 @@ final class TrackScore {
     life.samples++;
   }
 
-  private Map<String, Pair> pairs(Map<String, Position> truth, List<Follower.Shown> tracks) {
+  private Map<String, Pair> pairs(
+      Map<String, Position> truth, List<Follower.Shown> tracks, Map<String, Integer> mmsis) {
     List<Pair> all = new ArrayList<>();
     truth.forEach(
         (craft, place) -> {
           Life life = current.get(craft);
           for (Follower.Shown track : tracks) {
             boolean isNear =
-                Math.abs(place.latitude() - track.position().latitude()) < CHEAP_DEGREES;
+                (track.mmsi() == null || track.mmsi().equals(mmsis.get(craft)))
+                    && Math.abs(place.latitude() - track.position().latitude()) < CHEAP_DEGREES;
             double metres =
                 isNear ? Geodesy.distanceMetres(place, track.position()) : Double.MAX_VALUE;
             if (metres <= CUT_METRES) {
               boolean isLoyal =
                   life != null && life.serial != null && life.serial == track.serial();
-              all.add(new Pair(craft, track, metres, isLoyal));
+              all.add(new Pair(craft, track, metres, isLoyal || track.mmsi() != null));
             }
           }
         });

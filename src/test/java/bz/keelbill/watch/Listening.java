@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** A watch that hears AIS lines of several feeds as they arrive, each feed with its own decoder. */
 public final class Listening {
@@ -71,6 +72,14 @@ public final class Listening {
     byte[] bytes = line.getBytes(StandardCharsets.ISO_8859_1);
     feeds
         .computeIfAbsent(feed, name -> new AisDecoder(name, AisReader.Timing.LIVE))
+        .decode(new Line(feed, ++lines, nowMillis, bytes), new ToWatch());
+    return this;
+  }
+
+  /** Bytes arrive now by a feed with a decoder of its own. */
+  public Listening hear(String feed, byte[] bytes, Supplier<Decoder> decoder) {
+    feeds
+        .computeIfAbsent(feed, name -> decoder.get())
         .decode(new Line(feed, ++lines, nowMillis, bytes), new ToWatch());
     return this;
   }
