@@ -62,6 +62,11 @@ public final class Area {
     return bounds.contains(longitude, latitude) && edges.holds(longitude, latitude);
   }
 
+  /** Shows the edges within a box in degrees, and perhaps some near it. */
+  void visitEdges(Envelope box, EdgeTree.Visitor visitor) {
+    edges.visit(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY(), visitor);
+  }
+
   /** Metres to the nearest edge, from inside or outside; never negative; NaN for an empty shape. */
   public double edgeMetres(double latitude, double longitude) {
     NearestEdge nearest = edges.nearest(latitude, longitude);
