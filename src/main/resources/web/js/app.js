@@ -205,6 +205,7 @@ export class App {
     this.selectedId = id;
     this.detail = null;
     this.following = false;
+    this.dropReach?.();
     if (id) this.loadDetail(id, true);
     this.layer?.redraw();
     this.refresh('selection');
@@ -219,6 +220,8 @@ export class App {
     if (points.value) session.trails.fill(id, domain, points.value);
     if (this.selectedId !== id) return;
     if (detail.value) this.detail = detail.value.body;
+    await this.loadReach?.(id);
+    if (this.selectedId !== id) return;
     this.layer?.redraw();
     this.refresh('selection');
   }

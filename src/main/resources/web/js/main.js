@@ -18,6 +18,7 @@ import {Palette} from './palette.js';
 import {listenToPointer} from './pointer.js';
 import {PlansView} from './plansview.js';
 import {publish} from './seen.js';
+import {ReachLayer} from './reachlayer.js';
 import {ReplayView} from './replayview.js';
 import {Sound} from './sound.js';
 import {drawStrip} from './strip.js';
@@ -51,7 +52,8 @@ function makeMap(app) {
   app.basemap = new Basemap();
   app.fenceLayer = new FenceLayer();
   app.evidence = new EvidenceLayer();
-  app.map = makeChart($('map'), [...app.basemap.layers, app.fenceLayer.layer, app.evidence.layer]);
+  app.reachLayer = new ReachLayer();
+  app.map = makeChart($('map'), [...app.basemap.layers, app.fenceLayer.layer, app.reachLayer.layer, app.evidence.layer]);
   goHome(app.map);
   app.layer = new TrackLayer(app.map, app.scene);
   app.recolour();

@@ -101,6 +101,8 @@ public final class GeodataJson {
         Coast.of(land),
         sea,
         air,
+        layer(
+            "maritime-zones", (all, complaints) -> LayerFeatures.economicZone(all, air, complaints)),
         layer("reef", LayerFeatures::courses),
         layer("routes", LayerFeatures::courses),
         landings,

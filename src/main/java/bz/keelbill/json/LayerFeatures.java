@@ -15,6 +15,8 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.Polygonal;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /** What the features of a layer mean; a feature of another shape than its layer's is refused. */
 final class LayerFeatures {
@@ -55,6 +57,23 @@ final class LayerFeatures {
       complaints.add("territorial-sea", Math.round(size) + wanted);
     }
     return sea;
+  }
+
+  /** Everything within the outer limit of the economic zone; what lies behind it joined to it. */
+  static Area economicZone(List<Feature> features, Area behindOrNull, Complaints complaints) {
+    Area zone = area(features, "eez", complaints);
+    if (zone == null || behindOrNull == null) {
+      return zone;
+    }
+    Geometry all =
+        OverlayNGRobust.overlay(zone.geometry(), behindOrNull.geometry(), OverlayNG.UNION);
+    // The parts come of two layers and do not quite meet: what looks like a hole is a gap.
+    Polygon largest = all.getFactory().createPolygon();
+    for (int i = 0; i < all.getNumGeometries(); i++) {
+      boolean isLarger = all.getGeometryN(i).getArea() > largest.getArea();
+      largest = isLarger ? (Polygon) all.getGeometryN(i) : largest;
+    }
+    return Area.of(all.getFactory().createPolygon(largest.getExteriorRing()));
   }
 
   /** Every line. */
