@@ -1,7 +1,7 @@
 package bz.keelbill.detect;
 
-import bz.keelbill.geo.Position;
 import bz.keelbill.geo.Geodesy;
+import bz.keelbill.geo.Position;
 import bz.keelbill.track.Domain;
 import bz.keelbill.track.Freshness;
 import bz.keelbill.track.Going;
@@ -58,8 +58,7 @@ public record Patrol(
     Position there = intercept.isPossible() ? intercept.at() : craft.from();
     boolean isOverLand = scene.geography().coast().crossesLand(from, there);
     double metres = Geodesy.exactDistanceMetres(from, craft.from());
-    return new Patrol(
-        unit.name(), Describe.who(unit), from, knots, metres, intercept, isOverLand);
+    return new Patrol(unit.name(), Describe.who(unit), from, knots, metres, intercept, isOverLand);
   }
 
   /** One that gets there before one that does not, one without land between before others. */

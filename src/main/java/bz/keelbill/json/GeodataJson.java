@@ -102,7 +102,8 @@ public final class GeodataJson {
         sea,
         air,
         layer(
-            "maritime-zones", (all, complaints) -> LayerFeatures.economicZone(all, air, complaints)),
+            "maritime-zones",
+            (all, complaints) -> LayerFeatures.economicZone(all, air, complaints)),
         layer("reef", LayerFeatures::courses),
         layer("routes", LayerFeatures::courses),
         landings,

@@ -41,8 +41,7 @@ public record Intercept(
       for (int faster = -1; faster <= 1; faster++) {
         for (int aside = -1; aside <= 1; aside++) {
           Going other =
-              craft.with(
-                  faster * craft.speedErrorKnots(), aside * craft.courseErrorDegrees());
+              craft.with(faster * craft.speedErrorKnots(), aside * craft.courseErrorDegrees());
           double then = minutes(unit, unitKnots, other, limitMinutes);
           // A comparison with what is not a number keeps it in the latest, not in the earliest.
           earliest = then < earliest || Double.isNaN(earliest) ? then : earliest;
@@ -67,8 +66,7 @@ public record Intercept(
   }
 
   /** On a plane at first, then by geodesics; off by metres at most. */
-  private static double minutes(
-      Position unit, double unitKnots, Going craft, double limitMinutes) {
+  private static double minutes(Position unit, double unitKnots, Going craft, double limitMinutes) {
     double minutes = onPlane(unit, unitKnots, craft);
     for (int i = 0; i < REFINEMENTS && minutes <= limitMinutes; i++) {
       double miss = missMetres(unit, unitKnots, craft, minutes);
@@ -82,9 +80,10 @@ public record Intercept(
     return minutes <= limitMinutes ? minutes : Double.NaN;
   }
 
-  /** How far the unit is still away when it has gone so long straight to where the craft is then. */
-  private static double missMetres(
-      Position unit, double unitKnots, Going craft, double minutes) {
+  /**
+   * How far the unit is still away when it has gone so long straight to where the craft is then.
+   */
+  private static double missMetres(Position unit, double unitKnots, Going craft, double minutes) {
     return Geodesy.exactDistanceMetres(unit, craft.after(minutes))
         - Units.knotsToMetresPerSecond(unitKnots) * minutes * 60;
   }

@@ -68,8 +68,7 @@ public record Reach(Going last, long seenAtMillis, long timeErrorMillis, Ability
     Area bound = Area.of(bound(error, seconds));
     return ability.flies()
         ? bound
-        : SeaReach.within(
-            coast, last.from(), error, ability.metres(startKnots(), seconds), bound);
+        : SeaReach.within(coast, last.from(), error, ability.metres(startKnots(), seconds), bound);
   }
 
   private double errorMetres(Coast coast) {

@@ -92,8 +92,7 @@ class SeaReachTest {
       assertTrue(waters.isValid(), from::toString);
       assertTrue(waters.getNumPoints() < 12_000, from::toString);
       Geometry ashore =
-          OverlayNGRobust.overlay(
-              waters, BELIZE.land().geometry(), OverlayNG.INTERSECTION);
+          OverlayNGRobust.overlay(waters, BELIZE.land().geometry(), OverlayNG.INTERSECTION);
       assertTrue(ashore.getArea() < 1e-9 * waters.getArea(), from::toString);
     }
   }
@@ -155,7 +154,8 @@ class SeaReachTest {
   void enclosedWaterIsNotReachedHoweverThinTheWall() {
     Polygon ring =
         (Polygon)
-            Drawn.box(-88, 17, -87.9, 17.1).difference(Drawn.box(-87.9998, 17.0002, -87.9002, 17.0998));
+            Drawn.box(-88, 17, -87.9, 17.1)
+                .difference(Drawn.box(-87.9998, 17.0002, -87.9002, 17.0998));
     Coast coast = Coast.of(List.of(ring));
     Area area = reach(coast, new Position(17.05, -88.02), 40_000);
     assertFalse(holds(area, new Position(17.05, -87.95)));
