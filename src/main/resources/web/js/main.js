@@ -91,7 +91,7 @@ function makeViews(app) {
   app.measure = () => {
     app.groupCounts = countGroups(app.shown.tracks);
     $('chart').style.setProperty('--foot', $('attribution').offsetHeight + 'px');
-    app.covered = coveredBoxes($('chart'));
+    app.covered = [...coveredBoxes($('chart')), ...app.reachLayer.boxes(app.map)];
   };
   app.refresh('strip');
 }

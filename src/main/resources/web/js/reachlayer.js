@@ -5,6 +5,11 @@ import {fromPoint} from './chart.js';
 import {readFeatures} from './layers.js';
 import ol from './ol.js';
 
+const FONT = '600 12px system-ui, sans-serif';
+
+/** How far above its place the words are written, in pixels. */
+const OFFSETS = {words: -10, meeting: -18};
+
 /** The layer; shows one reach or one intercept. */
 export class ReachLayer {
   constructor() {
@@ -69,6 +74,18 @@ export class ReachLayer {
     return this.source.getFeatures().length ? this.source.getExtent() : null;
   }
 
+  /** Where words stand on the map, so that no label is put over them. */
+  boxes(map) {
+    return this.source.getFeatures().filter((f) => OFFSETS[f.get('role')]).map((f) => {
+      const [x, y] = map.getPixelFromCoordinate(f.getGeometry().getCoordinates()) ?? [NaN, NaN];
+      this.measure ??= document.createElement('canvas').getContext('2d');
+      this.measure.font = FONT;
+      const half = this.measure.measureText(this.words).width / 2 + 6;
+      const middle = y + OFFSETS[f.get('role')];
+      return [x - half, middle - 9, x + half, middle + 9];
+    }).filter(([x]) => Number.isFinite(x));
+  }
+
   /** What is drawn, by role; for tests. */
   roles() {
     return this.source.getFeatures().map((f) => f.get('role'));
@@ -85,17 +102,17 @@ export class ReachLayer {
     const stroke = (color, width, lineDash) => new ol.style.Stroke({color, width, lineDash});
     switch (feature.get('role')) {
       case 'reach': return new ol.style.Style({stroke: stroke(colours[this.token], 1.8, [8, 5]), fill: new ol.style.Fill({color: faint(colours[this.token], 0.16)})});
-      case 'words': return this.written(-10);
+      case 'words': return this.written(OFFSETS.words);
       case 'unit': return new ol.style.Style({stroke: stroke(colours.own, 2.4)});
       case 'craft': return new ol.style.Style({stroke: stroke(colours.text, 1.6, [6, 5])});
       default: return [new ol.style.Style({image: new ol.style.Circle({radius: 8, stroke: stroke(colours.own, 2.4)})}),
-        new ol.style.Style({image: new ol.style.RegularShape({points: 4, radius: 8, radius2: 0, stroke: stroke(colours.own, 1.6)})}), this.written(-18)];
+        new ol.style.Style({image: new ol.style.RegularShape({points: 4, radius: 8, radius2: 0, stroke: stroke(colours.own, 1.6)})}), this.written(OFFSETS.meeting)];
     }
   }
 
   written(offsetY) {
     const {colours} = this;
-    return new ol.style.Style({zIndex: 9, text: new ol.style.Text({text: this.words, font: '600 12px system-ui, sans-serif', offsetY, overflow: true,
+    return new ol.style.Style({zIndex: 9, text: new ol.style.Text({text: this.words, font: FONT, offsetY, overflow: true,
       fill: new ol.style.Fill({color: colours.text}), backgroundFill: new ol.style.Fill({color: faint(colours.panel, 0.85)}), padding: [2, 5, 1, 5]})});
   }
 }
