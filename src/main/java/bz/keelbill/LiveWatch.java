@@ -6,10 +6,13 @@ import bz.keelbill.detect.FlightVerdict;
 import bz.keelbill.feed.Batch;
 import bz.keelbill.fence.FenceMap;
 import bz.keelbill.json.FlightVerdictJson;
+import bz.keelbill.json.ReachJson;
+import bz.keelbill.json.SlackJson;
 import bz.keelbill.report.Report;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.track.History;
 import bz.keelbill.track.RadarBias;
+import bz.keelbill.track.Reach;
 import bz.keelbill.track.Track;
 import bz.keelbill.watch.Change;
 import bz.keelbill.watch.Order;
@@ -249,7 +252,29 @@ final class LiveWatch {
         verdict == null ? null : FlightVerdictJson.text(verdict, track),
         track.revisions() == 0
             ? null
-            : new WatchDesk.Revised(track.revisions(), track.revisedAtMillis()));
+            : new WatchDesk.Revised(track.revisions(), track.revisedAtMillis()),
+        SlackJson.text(watch.slack(track)));
+  }
+
+  /**
+   * Where a craft may be, to be worked out; from any thread. Null if there is no such track, or it
+   * has no place or does not move.
+   */
+  Future<ReachJson.Question> reach(long serial, Integer minutes) {
+    Promise<ReachJson.Question> done = Promise.promise();
+    thread.runOnContext(go -> done.complete(reachNow(serial, minutes)));
+    return done.future();
+  }
+
+  private ReachJson.Question reachNow(long serial, Integer minutes) {
+    Track track = watch.picture().find(serial);
+    Reach reach = track == null ? null : watch.reach(track);
+    if (reach == null) {
+      return null;
+    }
+    long now = Math.max(watch.timeMillis(), reach.seenAtMillis());
+    long at = minutes == null ? now : reach.seenAtMillis() + minutes * 60_000L;
+    return new ReachJson.Question(track.name(), reach, at);
   }
 
   private List<WatchDesk.Stay> stays(Track track) {

@@ -7,7 +7,9 @@ import bz.keelbill.feed.FeedConfig;
 import bz.keelbill.feed.FeedState;
 import bz.keelbill.feed.Feeds;
 import bz.keelbill.feed.Surroundings;
+import bz.keelbill.geo.Geography;
 import bz.keelbill.json.GeodataJson;
+import bz.keelbill.json.ReachJson;
 import bz.keelbill.relay.Relay;
 import bz.keelbill.replay.Restart;
 import bz.keelbill.sighting.Gazetteer;
@@ -67,6 +69,7 @@ final class WatchFloor implements WatchDesk {
   private DemoWorld demo;
   private final List<LiveWatch.Told> beforeOpening = new ArrayList<>();
   private boolean showing;
+  private volatile Geography geography;
   private volatile Feeds feeds;
   private volatile boolean ready;
 
@@ -107,6 +110,7 @@ final class WatchFloor implements WatchDesk {
     GeodataJson geodata = WatchSetup.geodata(config, notes::add);
     gazetteer = geodata.gazetteer();
     Setup setup = demo.completed(WatchSetup.ofListening(config, geodata));
+    geography = setup.geography();
     Config.Record record = config.serving().record();
     ledger = RecordLedger.open(record.dir(), record.keepDays(), watchThread, clock, metrics);
     live =
@@ -273,6 +277,19 @@ final class WatchFloor implements WatchDesk {
   @Override
   public Future<Detail> detail(long serial, int minutes) {
     return onWebLoop(live.detail(serial, minutes));
+  }
+
+  /** The watch says what it knows of the craft; what follows from that takes a worker a moment. */
+  @Override
+  public Future<String> reach(long serial, Integer minutes) {
+    return onWebLoop(
+        live.reach(serial, minutes)
+            .compose(
+                question ->
+                    question == null
+                        ? Future.succeededFuture()
+                        : vertx.executeBlocking(
+                            () -> ReachJson.text(question, geography.coast()), false)));
   }
 
   @Override

@@ -1,12 +1,16 @@
 /** What keys and buttons do beyond the state of App: the map, the sound, the evidence. Mixed into App by main. */
 
 import {canAcknowledge, isOpen} from './alerts.js';
+import {get, segment} from './api.js';
 import {goBack, goHome, goTo, viewOf, zoomBy} from './chart.js';
 import {formatPosition} from './coord.js';
+import {degreesTrue, plain} from './format.js';
 import {latitudeOf, longitudeOf} from './geometry.js';
 import {speak, t} from './i18n.js';
 import {TRAILS} from './mapview.js';
+import {reachWords} from './slackcard.js';
 import {millis} from './time.js';
+import {FLAG} from './tracks.js';
 
 export const acts = {
   recolour() {
@@ -15,6 +19,7 @@ export const acts = {
     this.fenceLayer.refresh(colours, this.now());
     this.evidence.recolour(colours);
     this.sightingLayer.recolour(colours);
+    this.reachLayer.recolour(colours);
     this.layer.recolour(colours);
     this.refresh('palette', 'chart');
   },
@@ -225,6 +230,64 @@ export const acts = {
     if (slot >= 0) this.map.getView().animate({center: [this.shown.tracks.x[slot], this.shown.tracks.y[slot]], duration: 200});
   },
 
+  /** Takes the reach and the intercept of what was selected off the map. */
+  dropReach() {
+    this.reach = null;
+    this.interceptShown = false;
+    this.reachLayer.clear();
+  },
+
+  /** Draws where the selected track may be if it is lost, or its intercept again if that is drawn. */
+  async loadReach(id) {
+    const {tracks} = this.live;
+    const slot = tracks.find(id);
+    const lost = slot >= 0 && tracks.flags[slot] & FLAG.LOST;
+    if (!lost) {
+      this.reach = null;
+      this.drawIntercept(slot);
+      return;
+    }
+    const answer = await get('/api/tracks/' + segment(id) + '/reach').catch(() => null);
+    if (this.selectedId !== id) return;
+    this.interceptShown = false;
+    this.reach = answer?.body ?? null;
+    if (this.reach) this.reachLayer.showReach(this.reach, tracks.rows[slot].domain === 'air' ? 'aircraft' : 'vessel', reachWords(this));
+    else this.reachLayer.clear();
+  },
+
+  /** The words over the area keep up with the time; called each second. */
+  ageReach() {
+    if (this.reach && this.selectedId) this.reachLayer.say(reachWords(this));
+  },
+
+  /** `I`: draws how the nearest patrol meets the selected craft, or takes it away. */
+  toggleIntercept() {
+    if (!this.detail?.slack?.patrol?.possible) {
+      if (this.selectedId) this.toast(t('slack.cannotShow'), 'plain', 'intercept');
+      return;
+    }
+    this.interceptShown = !this.interceptShown;
+    this.drawIntercept(this.live.tracks.find(this.selectedId));
+    const extent = this.interceptShown ? this.reachLayer.extent() : null;
+    if (extent) {
+      this.rememberView();
+      this.map.getView().fit(extent, {duration: 250, maxZoom: 12, padding: [90, 70, 70, 70]});
+    }
+    this.refresh('selection');
+  },
+
+  drawIntercept(slot) {
+    const patrol = this.detail?.slack?.patrol;
+    this.interceptShown &&= slot >= 0 && Boolean(patrol?.possible);
+    if (!this.interceptShown) {
+      this.reachLayer.clear();
+      return;
+    }
+    const {tracks} = this.live;
+    const words = t('slack.onMap', {name: patrol.name, min: plain(patrol.minutes, 0), course: degreesTrue(patrol.courseDegrees)});
+    this.reachLayer.showIntercept(patrol, {lat: tracks.latitude[slot], lon: tracks.longitude[slot]}, words);
+  },
+
   async copyPosition() {
     const slot = this.selectedId ? this.shown.tracks.find(this.selectedId) : -1;
     const {tracks} = this.shown;
@@ -354,6 +417,7 @@ export const acts = {
     else if (this.feedsOpen) this.showFeeds(undefined);
     else if (this.layersOpen) this.toggleLayers();
     else if (this.evidence.alertId) this.dropEvidence();
+    else if (this.interceptShown) this.toggleIntercept();
     else if (this.selectedId) this.select(null);
     else if (this.openAlertId) this.openAlert(null);
     else if (this.screen === 'plans' && this.plansView.close()) this.refresh('plans');

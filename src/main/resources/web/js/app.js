@@ -205,6 +205,7 @@ export class App {
     this.selectedId = id;
     this.detail = null;
     this.following = false;
+    this.dropReach?.();
     if (id) this.loadDetail(id, true);
     this.layer?.redraw();
     this.refresh('selection');
@@ -221,6 +222,8 @@ export class App {
     const before = this.detail?.revised?.reports ?? 0;
     if (detail.value) this.detail = detail.value.body;
     if (!first && (this.detail?.revised?.reports ?? 0) > before) session.trails.fill(id, domain, await this.points(id));
+    await this.loadReach?.(id);
+    if (this.selectedId !== id) return;
     this.layer?.redraw();
     this.refresh('selection');
   }

@@ -10,6 +10,7 @@ import {altitude, degreesTrue, knots, nauticalMiles, plain, UNKNOWN} from './for
 import {facts, heightKind, plans, verdict} from './flightcard.js';
 import {bearingDegrees, distanceNm} from './geometry.js';
 import {has, say, t, term} from './i18n.js';
+import {slack} from './slackcard.js';
 import {belize, millis, span, zulu} from './time.js';
 import {flies, FLAG, nameOf, nineDigits} from './tracks.js';
 
@@ -33,6 +34,7 @@ export function drawCard(app, element) {
       ${why(app, row)}
       ${row.domain === 'air' ? verdict(app, row) : nothing}
       ${motion(app, tracks, slot)}
+      ${slack(app, tracks, slot)}
       ${identity(app, row)}
       ${row.domain === 'air' ? plans(app, row) : nothing}
       ${nearestOwn(app, tracks, slot)}
@@ -121,6 +123,8 @@ function typeOf(row) {
 
 function nearestOwn(app, tracks, slot) {
   if (tracks.rows[slot].own) return nothing;
+  const patrol = app.shown === app.live ? tracks.find(app.detail?.slack?.patrol?.track) : -1;
+  if (patrol >= 0) return html`<dl class="facts">${approach(tracks, patrol, slot)}</dl>`;
   let best = null;
   for (let s = 0; s < tracks.end; s++) {
     if (!tracks.rows[s]?.own || tracks.rows[s].domain !== 'sea' || !Number.isFinite(tracks.latitude[s])) continue;
@@ -129,11 +133,16 @@ function nearestOwn(app, tracks, slot) {
   }
   if (!best) return nothing;
   const bearing = bearingDegrees(tracks.latitude[best.s], tracks.longitude[best.s], tracks.latitude[slot], tracks.longitude[slot]);
-  const cpa = closestApproach(craft(tracks, best.s), craft(tracks, slot));
   const own = tracks.rows[best.s];
   return html`<dl class="facts"><dt>${t('card.nearestOwn')}</dt>
     <dd><button class="link" @click=${() => app.goToTrack(own.id)}>${nameOf(own)}</button> ${nauticalMiles(best.nm)} · ${degreesTrue(bearing)}</dd>
-    <dt>CPA</dt><dd>${Number.isFinite(cpa.minutes) ? t('card.cpa', {nm: nauticalMiles(cpa.distanceNm), min: plain(cpa.minutes, 0)}) : UNKNOWN}</dd></dl>`;
+    ${approach(tracks, best.s, slot)}</dl>`;
+}
+
+/** How near they come if both go on as they do. */
+function approach(tracks, ownSlot, slot) {
+  const cpa = closestApproach(craft(tracks, ownSlot), craft(tracks, slot));
+  return html`<dt>CPA</dt><dd>${Number.isFinite(cpa.minutes) ? t('card.cpa', {nm: nauticalMiles(cpa.distanceNm), min: plain(cpa.minutes, 0)}) : UNKNOWN}</dd>`;
 }
 
 const craft = (t2, s) => ({latitude: t2.latitude[s], longitude: t2.longitude[s], courseDegrees: t2.course[s], speedKnots: t2.speed[s]});

@@ -13,6 +13,7 @@ export const KEYS = [
     ['/', '/', (app) => app.focusSearch(), 'key.search'],
     ['G', 'g', (app) => app.focusSearch(), 'key.goto'],
     ['C', 'c', (app) => app.copyPosition(), 'key.copy'],
+    ['I', 'i', (app) => app.toggleIntercept(), 'key.intercept'],
     ['1', '1', (app) => app.go('watch'), 'key.watch'],
     ['2', '2', (app) => app.go('replay'), 'key.replay'],
     ['3', '3', (app) => app.go('fences'), 'key.fences'],

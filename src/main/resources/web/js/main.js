@@ -18,6 +18,7 @@ import {Palette} from './palette.js';
 import {listenToPointer} from './pointer.js';
 import {PlansView} from './plansview.js';
 import {publish} from './seen.js';
+import {ReachLayer} from './reachlayer.js';
 import {ReplayView} from './replayview.js';
 import {SightingLayer} from './sightinglayer.js';
 import {SightingsView} from './sightingsview.js';
@@ -54,7 +55,8 @@ function makeMap(app) {
   app.fenceLayer = new FenceLayer();
   app.evidence = new EvidenceLayer();
   app.sightingLayer = new SightingLayer();
-  app.map = makeChart($('map'), [...app.basemap.layers, app.fenceLayer.layer, app.sightingLayer.layer, app.evidence.layer]);
+  app.reachLayer = new ReachLayer();
+  app.map = makeChart($('map'), [...app.basemap.layers, app.fenceLayer.layer, app.reachLayer.layer, app.sightingLayer.layer, app.evidence.layer]);
   goHome(app.map);
   app.layer = new TrackLayer(app.map, app.scene);
   app.recolour();
@@ -94,7 +96,7 @@ function makeViews(app) {
   app.measure = () => {
     app.groupCounts = countGroups(app.shown.tracks);
     $('chart').style.setProperty('--foot', $('attribution').offsetHeight + 'px');
-    app.covered = coveredBoxes($('chart'));
+    app.covered = [...coveredBoxes($('chart')), ...app.reachLayer.boxes(app.map)];
   };
   app.refresh('strip');
 }

@@ -6,6 +6,9 @@ import {span} from './time.js';
 const HIDDEN_WORTH_SAYING_MILLIS = 60_000;
 const DETAIL_EVERY_SECONDS = 10;
 
+/** While an intercept is drawn. */
+const INTERCEPT_EVERY_SECONDS = 2;
+
 /** Starts the page's own clocks. */
 export function wake(app) {
   let seconds = 0;
@@ -25,9 +28,11 @@ function second(app, n) {
   app.measure();
   app.follow();
   app.sightingsView.second();
+  app.ageReach();
   if (app.palette.apply(app.live.clock.server(Date.now()))) app.recolour();
   if (n % 60 === 0) app.fenceLayer.refresh(app.palette.colours, app.now());
-  if (n % DETAIL_EVERY_SECONDS === 0 && app.selectedId && app.linkState() === 'live') app.loadDetail(app.selectedId, false);
+  const every = app.interceptShown ? INTERCEPT_EVERY_SECONDS : DETAIL_EVERY_SECONDS;
+  if (n % every === 0 && app.selectedId && app.linkState() === 'live') app.loadDetail(app.selectedId, false);
   app.framesPerSecond = app.layer.frames - (app.framesBefore ?? 0);
   app.framesBefore = app.layer.frames;
   if ([...app.shown.alerts.byId.values()].some((a) => a.state.endsWith('-unacknowledged'))) app.layer.wanted = true;

@@ -57,6 +57,7 @@ public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> 
     all.addAll(PlanDeviation.SETTINGS);
     all.addAll(FeedSilent.SETTINGS);
     all.addAll(ClockSkew.SETTINGS);
+    all.addAll(Slack.SETTINGS);
     Map<String, Setting> byKey = new LinkedHashMap<>();
     for (Setting setting : all) {
       if (byKey.put(setting.key(), setting) != null) {

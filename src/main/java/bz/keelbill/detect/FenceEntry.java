@@ -82,7 +82,7 @@ public final class FenceEntry implements Detector.OfTrack {
         new Moment(stay.enteredAtMillis(), track.latest().atMillis(), position),
         words(track, scene, fence),
         List.of(new Term("inside", Describe.rounded(minutesInside), "min", Double.NaN, Double.NaN)),
-        Outlook.NONE,
+        new Outlook(Describe.rounded(Slack.minutesToShore(track, scene)), null, null),
         Describe.since(track, stay.enteredAtMillis() - 30_000));
   }
 

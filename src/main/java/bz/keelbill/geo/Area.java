@@ -21,6 +21,11 @@ import org.locationtech.jts.geom.util.PolygonExtracter;
  * same vertices in the same order.
  */
 public final class Area {
+  /**
+   * Longest part of a look ahead that is taken for straight, metres; it bends by less than 20 m.
+   */
+  private static final double STRAIGHT_METRES = 50_000;
+
   private final Geometry geometry;
   private final Envelope bounds;
   private final EdgeTree edges;
@@ -62,6 +67,11 @@ public final class Area {
     return bounds.contains(longitude, latitude) && edges.holds(longitude, latitude);
   }
 
+  /** Shows the edges within a box in degrees, and perhaps some near it. */
+  void visitEdges(Envelope box, EdgeTree.Visitor visitor) {
+    edges.visit(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY(), visitor);
+  }
+
   /** Metres to the nearest edge, from inside or outside; never negative; NaN for an empty shape. */
   public double edgeMetres(double latitude, double longitude) {
     NearestEdge nearest = edges.nearest(latitude, longitude);
@@ -82,6 +92,27 @@ public final class Area {
    */
   public double[] edgeCrossings(Position from, Position to) {
     return edges.touches(from.longitude(), from.latitude(), to.longitude(), to.latitude());
+  }
+
+  /**
+   * Metres from a point along a direction to where the edge is first met, from inside or outside.
+   *
+   * @param courseDegrees true
+   * @param limitMetres how far to look
+   * @return the distance, or NaN if the edge is not met within the limit
+   */
+  public double metresToEdgeAhead(Position from, double courseDegrees, double limitMetres) {
+    Position near = from;
+    for (double done = 0; done < limitMetres; done += STRAIGHT_METRES) {
+      double part = Math.min(STRAIGHT_METRES, limitMetres - done);
+      Position far = Geodesy.destination(from, courseDegrees, done + part);
+      double[] edges = edgeCrossings(near, far);
+      if (edges.length > 0) {
+        return done + edges[0] * part;
+      }
+      near = far;
+    }
+    return Double.NaN;
   }
 
   /**

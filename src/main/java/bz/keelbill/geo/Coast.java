@@ -14,11 +14,6 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
  * inland, the cut counts as shore.
  */
 public final class Coast {
-  /**
-   * Longest part of a look ahead that is taken for straight, metres; it bends by less than 20 m.
-   */
-  private static final double STRAIGHT_METRES = 50_000;
-
   private final Area land;
 
   private Coast(Area land) {
@@ -54,20 +49,9 @@ public final class Coast {
    * @return the distance, or NaN if there is no land within the limit
    */
   public double metresToLandAhead(Position from, double courseDegrees, double limitMetres) {
-    if (isLand(from.latitude(), from.longitude())) {
-      return 0;
-    }
-    Position near = from;
-    for (double done = 0; done < limitMetres; done += STRAIGHT_METRES) {
-      double part = Math.min(STRAIGHT_METRES, limitMetres - done);
-      Position far = Geodesy.destination(from, courseDegrees, done + part);
-      double[] shores = land.edgeCrossings(near, far);
-      if (shores.length > 0) {
-        return done + shores[0] * part;
-      }
-      near = far;
-    }
-    return Double.NaN;
+    return isLand(from.latitude(), from.longitude())
+        ? 0
+        : land.metresToEdgeAhead(from, courseDegrees, limitMetres);
   }
 
   /** The merged land. */

@@ -116,6 +116,38 @@ final class EdgeTree {
     box[3] = Math.max(box[3], y);
   }
 
+  /** Takes edges one by one, in no order that means anything. */
+  interface Visitor {
+    /** One edge, longitude as x, in degrees. */
+    void edge(double x1, double y1, double x2, double y2);
+  }
+
+  /** Shows every edge whose neighbourhood in the tree touches a box, so some outside it too. */
+  void visit(double minX, double minY, double maxX, double maxY, Visitor visitor) {
+    visit(0, 0, size, new double[] {minX, minY, maxX, maxY}, visitor);
+  }
+
+  private void visit(int node, int from, int to, double[] wanted, Visitor visitor) {
+    int box = 4 * node;
+    boolean isOutside =
+        boxes[box] > wanted[2]
+            || boxes[box + 1] > wanted[3]
+            || boxes[box + 2] < wanted[0]
+            || boxes[box + 3] < wanted[1];
+    if (isOutside) {
+      return;
+    }
+    if (to - from > RUN) {
+      int middle = from + (to - from) / 2;
+      visit(2 * node + 1, from, middle, wanted, visitor);
+      visit(2 * node + 2, middle, to, wanted, visitor);
+      return;
+    }
+    for (int e = 4 * from; e < 4 * to; e += 4) {
+      visitor.edge(edges[e], edges[e + 1], edges[e + 2], edges[e + 3]);
+    }
+  }
+
   /** Whether the closed rings that these edges form hold the point, edges included. */
   boolean holds(double x, double y) {
     int met = met(0, 0, size, x, y);

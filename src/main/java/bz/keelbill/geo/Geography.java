@@ -10,6 +10,7 @@ public final class Geography {
   private final Coast coast;
   private final Area territorialSea;
   private final Area airspace;
+  private final Area economicZone;
   private final List<Course> reefs;
   private final List<Course> routes;
   private final List<Place> landings;
@@ -25,6 +26,8 @@ public final class Geography {
    * @param coast all land
    * @param territorialSea the computed territorial sea of Belize (small cayes lie inside it)
    * @param airspace land and territorial sea of Belize
+   * @param economicZone all within the outer limit of Belize's exclusive economic zone, or null if
+   *     the layers have none
    * @param reefs the schematic reef crest, good to 2 km
    * @param routes known corridors: water taxis, ferries, shipping
    * @param landings ports, docks and marinas where boats ordinarily come from
@@ -35,6 +38,7 @@ public final class Geography {
       Coast coast,
       Area territorialSea,
       Area airspace,
+      Area economicZone,
       List<Course> reefs,
       List<Course> routes,
       List<Place> landings,
@@ -43,6 +47,7 @@ public final class Geography {
     this.coast = coast;
     this.territorialSea = territorialSea;
     this.airspace = airspace;
+    this.economicZone = economicZone;
     this.reefs = List.copyOf(reefs);
     this.routes = List.copyOf(routes);
     this.landings = List.copyOf(landings);
@@ -67,6 +72,14 @@ public final class Geography {
   /** Land and territorial sea of Belize. */
   public Area airspace() {
     return airspace;
+  }
+
+  /**
+   * All within the outer limit of Belize's exclusive economic zone: the zone itself with the
+   * territorial sea and the land behind it; computed, not official. Null if no layer has it.
+   */
+  public Area economicZone() {
+    return economicZone;
   }
 
   /** The schematic reef crest, good to 2 km. */

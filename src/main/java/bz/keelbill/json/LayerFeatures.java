@@ -15,6 +15,8 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.Polygonal;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /** What the features of a layer mean; a feature of another shape than its layer's is refused. */
 final class LayerFeatures {
@@ -55,6 +57,30 @@ final class LayerFeatures {
       complaints.add("territorial-sea", Math.round(size) + wanted);
     }
     return sea;
+  }
+
+  /**
+   * Everything within the outer limit of the economic zone, with what lies behind it; null if no
+   * feature is the zone.
+   */
+  static Area economicZone(List<Feature> features, Area behind) {
+    for (Feature feature : features) {
+      if ("eez".equals(feature.id()) && feature.geometry() instanceof Polygonal) {
+        return within(feature.geometry(), behind.geometry());
+      }
+    }
+    return null;
+  }
+
+  /** The parts come of two layers and do not quite meet: what looks like a hole is a gap. */
+  private static Area within(Geometry zone, Geometry behind) {
+    Geometry all = OverlayNGRobust.overlay(zone, behind, OverlayNG.UNION);
+    Polygon largest = all.getFactory().createPolygon();
+    for (int i = 0; i < all.getNumGeometries(); i++) {
+      boolean isLarger = all.getGeometryN(i).getArea() > largest.getArea();
+      largest = isLarger ? (Polygon) all.getGeometryN(i) : largest;
+    }
+    return Area.of(all.getFactory().createPolygon(largest.getExteriorRing()));
   }
 
   /** Every line. */

@@ -1,6 +1,7 @@
 /**
  * Contacts become tracks: gate, associate, remember; the picture of all live tracks; where sensors
- * hear, whose clocks are off, and which transmissions were taken already.
+ * hear, whose clocks are off, and which transmissions were taken already; where a lost craft may be
+ * and how one in sight is met.
  *
  * <p>Imports: geo, report, rule. Threads: everything mutable here belongs to the one thread of its
  * Watch.

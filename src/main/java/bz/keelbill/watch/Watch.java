@@ -2,6 +2,7 @@ package bz.keelbill.watch;
 
 import bz.keelbill.alert.Alert;
 import bz.keelbill.alert.AlertBook;
+import bz.keelbill.detect.Abilities;
 import bz.keelbill.detect.AircraftRegister;
 import bz.keelbill.detect.Detector;
 import bz.keelbill.detect.Detectors;
@@ -10,6 +11,7 @@ import bz.keelbill.detect.FlightVerdict;
 import bz.keelbill.detect.OwnForces;
 import bz.keelbill.detect.PlanLook;
 import bz.keelbill.detect.Scene;
+import bz.keelbill.detect.Slack;
 import bz.keelbill.detect.UnreportedFlight;
 import bz.keelbill.detect.WatchList;
 import bz.keelbill.fence.FenceMap;
@@ -24,6 +26,7 @@ import bz.keelbill.report.PlanMessage;
 import bz.keelbill.report.Report;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.sighting.Sighting;
+import bz.keelbill.track.Ability;
 import bz.keelbill.track.Associator;
 import bz.keelbill.track.Clocks;
 import bz.keelbill.track.Domain;
@@ -31,6 +34,7 @@ import bz.keelbill.track.Freshness;
 import bz.keelbill.track.Hearing;
 import bz.keelbill.track.Picture;
 import bz.keelbill.track.RadarBias;
+import bz.keelbill.track.Reach;
 import bz.keelbill.track.Track;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -252,6 +256,18 @@ public final class Watch {
   /** Why an aircraft is or is not an alert for want of a plan; null for a vessel. */
   public FlightVerdict verdict(Track track) {
     return watched.get(track.serial()).verdict();
+  }
+
+  /** How long there is to act on a craft in sight; null for one that is lost. */
+  public Slack slack(Track track) {
+    view.nowMillis = timeMillis;
+    return Slack.of(track, view);
+  }
+
+  /** Where a craft may have got to since it was seen; null for what does not move. */
+  public Reach reach(Track track) {
+    Ability ability = Abilities.of(track, setup.register());
+    return ability == null ? null : Reach.of(track, ability);
   }
 
   /** Sentences for a track's card. */

@@ -14,7 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code /api/tracks}: the list, one with its card, and its way. */
+/** {@code /api/tracks}: the list, one with its card, its way, and where it may have got to. */
 final class TrackRoutes {
   private static final JsonFactory JSON = new JsonFactory();
   private static final int CARD_MINUTES = 60;
@@ -32,6 +32,7 @@ final class TrackRoutes {
     router.get("/api/tracks").handler(this::list);
     // Radar names hold a slash, so the name is whatever stands between.
     router.getWithRegex("/api/tracks/(?<name>.+)/points").handler(this::points);
+    router.getWithRegex("/api/tracks/(?<name>.+)/reach").handler(this::reach);
     router.getWithRegex("/api/tracks/(?<name>.+)").handler(this::card);
   }
 
@@ -74,6 +75,26 @@ final class TrackRoutes {
     }
   }
 
+  /** Now, or so many minutes after it was seen. */
+  private void reach(RoutingContext request) {
+    TrackState track = wanted(request);
+    if (track != null) {
+      boolean isNow = !request.queryParams().contains("minutes");
+      Integer minutes = isNow ? null : Replies.number(request, "minutes", 0, MAX_MINUTES);
+      desk.reach(track.serial(), minutes)
+          .onSuccess(feature -> reach(request, feature))
+          .onFailure(failure -> Problem.failed(request, failure));
+    }
+  }
+
+  private static void reach(RoutingContext request, String feature) {
+    if (feature == null) {
+      Problem.answer(request, 404, "No reach", "This track has no place, or it does not move.");
+    } else {
+      request.response().putHeader("Content-Type", "application/geo+json").end(feature);
+    }
+  }
+
   private TrackState wanted(RoutingContext request) {
     TrackState track = board.track(request.pathParam("name"));
     if (track == null) {
@@ -99,6 +120,9 @@ final class TrackRoutes {
       }
       if (detail.flight() != null) {
         card.put("flight", new JsonObject(detail.flight()));
+      }
+      if (detail.slack() != null) {
+        card.put("slack", new JsonObject(detail.slack()));
       }
     }
     return card;

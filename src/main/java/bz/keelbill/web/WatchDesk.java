@@ -42,9 +42,15 @@ public interface WatchDesk {
    * @param notes sentences for the card
    * @param flight how an aircraft stands with the plans, as JSON; null for a vessel
    * @param revised what late reports have done to its past; null if none came late
+   * @param slack how long there is to act on it, as JSON; null for a track that is lost
    */
   record Detail(
-      List<Point> points, List<Stay> stays, List<String> notes, String flight, Revised revised) {}
+      List<Point> points,
+      List<Stay> stays,
+      List<String> notes,
+      String flight,
+      Revised revised,
+      String slack) {}
 
   /**
    * A track's past put right by reports that came late.
@@ -56,6 +62,14 @@ public interface WatchDesk {
 
   /** The detail of a track's last so many minutes; null if there is no such track. */
   Future<Detail> detail(long serial, int minutes);
+
+  /**
+   * Where a craft may have got to since it was seen.
+   *
+   * @param minutes after it was seen; null for now
+   * @return a GeoJSON feature; null if there is no such track, or it has no place or does not move
+   */
+  Future<String> reach(long serial, Integer minutes);
 
   /**
    * The flight plans and what they explain now.

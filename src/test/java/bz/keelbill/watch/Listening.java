@@ -60,6 +60,11 @@ public final class Listening {
     watch.tick(nowMillis);
   }
 
+  /** What the watch knows of the earth. */
+  public static Geography earth() {
+    return EARTH;
+  }
+
   private void changed(Change change) {
     if (change instanceof Change.AlertChanged changed) {
       alerts.put(changed.alert().id(), changed.alert());
