@@ -33,6 +33,9 @@ public final class GeodataJson {
    */
   public record Layer(String name, byte[] text, String sha256, boolean bundled) {}
 
+  /** What the law of the sea gives; the economic zone is null where the layer has none. */
+  private record Zones(Area territorialSea, Area economicZone) {}
+
   /** Makes something of a layer's features, or complains. */
   private interface Reader<T> {
     T read(List<GeoJson.Feature> features, Complaints complaints);
@@ -94,16 +97,20 @@ public final class GeodataJson {
     landings.addAll(layer("docks", LayerFeatures::places));
     List<Place> places = new ArrayList<>(layer("places", LayerFeatures::places));
     places.addAll(layer("sea-features", LayerFeatures::places));
-    Area sea = layer("maritime-zones", LayerFeatures::territorialSea);
     Area air =
         layer("fences", (all, complaints) -> LayerFeatures.area(all, "airspace", complaints));
-    return new Geography(
-        Coast.of(land),
-        sea,
-        air,
+    Zones zones =
         layer(
             "maritime-zones",
-            (all, complaints) -> LayerFeatures.economicZone(all, air, complaints)),
+            (all, complaints) ->
+                new Zones(
+                    LayerFeatures.territorialSea(all, complaints),
+                    LayerFeatures.economicZone(all, air)));
+    return new Geography(
+        Coast.of(land),
+        zones.territorialSea(),
+        air,
+        zones.economicZone(),
         layer("reef", LayerFeatures::courses),
         layer("routes", LayerFeatures::courses),
         landings,

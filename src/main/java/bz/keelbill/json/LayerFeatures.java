@@ -59,15 +59,22 @@ final class LayerFeatures {
     return sea;
   }
 
-  /** Everything within the outer limit of the economic zone; what lies behind it joined to it. */
-  static Area economicZone(List<Feature> features, Area behindOrNull, Complaints complaints) {
-    Area zone = area(features, "eez", complaints);
-    if (zone == null || behindOrNull == null) {
-      return zone;
+  /**
+   * Everything within the outer limit of the economic zone, with what lies behind it; null if no
+   * feature is the zone.
+   */
+  static Area economicZone(List<Feature> features, Area behind) {
+    for (Feature feature : features) {
+      if ("eez".equals(feature.id()) && feature.geometry() instanceof Polygonal) {
+        return within(feature.geometry(), behind.geometry());
+      }
     }
-    Geometry all =
-        OverlayNGRobust.overlay(zone.geometry(), behindOrNull.geometry(), OverlayNG.UNION);
-    // The parts come of two layers and do not quite meet: what looks like a hole is a gap.
+    return null;
+  }
+
+  /** The parts come of two layers and do not quite meet: what looks like a hole is a gap. */
+  private static Area within(Geometry zone, Geometry behind) {
+    Geometry all = OverlayNGRobust.overlay(zone, behind, OverlayNG.UNION);
     Polygon largest = all.getFactory().createPolygon();
     for (int i = 0; i < all.getNumGeometries(); i++) {
       boolean isLarger = all.getGeometryN(i).getArea() > largest.getArea();

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bz.keelbill.geo.Area;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Polygon;
 
 class GeodataJsonTest {
   private static final String ONE_REEF =
@@ -68,6 +70,18 @@ class GeodataJsonTest {
         notes.contains("maritime-zones.geojson: features: none has the id \"territorial-sea\""),
         notes);
     assertTrue(notes.contains("fir.geojson: is not JSON at line 1, column 2"), notes);
+  }
+
+  @Test
+  void theEconomicZoneHoldsWhatLiesBehindItAndHasNoHoles() {
+    Area zone = GeodataJson.load(null).economicZone();
+    assertEquals(0, ((Polygon) zone.geometry()).getNumInteriorRing());
+    assertTrue(zone.contains(17.2, -88.9), "the land");
+    assertTrue(zone.contains(17.3, -88.05), "the inner waters");
+    assertTrue(zone.contains(17.2, -86.9), "the zone itself");
+    assertFalse(zone.contains(17.2, -85.5), "the high sea");
+    // 18,876 and 16,540 square kilometres of water, 22,000 of land.
+    assertEquals(57_500, zone.squareKilometres(), 1_500);
   }
 
   @Test
