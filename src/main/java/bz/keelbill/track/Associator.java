@@ -275,14 +275,24 @@ public final class Associator {
   }
 
   /**
-   * The contact is another craft after all: it begins a track of its own, with its own past. If the
-   * track bears its name, it stays and all others go.
+   * The contact is another craft after all: it is again the track that it was before it was joined
+   * to this one, with its own past. If this track bears its name, it stays and all others go.
    */
   private Track split(Track track, Link link, Fix fix) {
-    boolean bearsItsName = track.links.get(0) == link;
-    List<Link> leaving =
-        bearsItsName ? List.copyOf(track.links.subList(1, track.links.size())) : List.of(link);
-    Track other = track.split(nextSerial++, leaving, room);
+    boolean stays = track.links.get(0).family == link.family;
+    List<Link> leaving = new ArrayList<>();
+    for (Link one : track.links) {
+      boolean isOfFamily = one.family == link.family;
+      if (isOfFamily != stays) {
+        leaving.add(one);
+      }
+    }
+    if (leaving.isEmpty()) {
+      leaving.add(track.links.get(track.links.size() - 1));
+    }
+    long family = leaving.get(0).family;
+    boolean isFree = family != 0 && picture.find(family) == null;
+    Track other = track.split(isFree ? family : nextSerial++, leaving, room);
     for (Link leaver : leaving) {
       if (links.get(leaver.contact.id()) == leaver) {
         byContact.put(leaver.contact.id(), other);
@@ -291,7 +301,7 @@ public final class Associator {
     picture.add(other);
     listener.born(other);
     picture.moved(other);
-    Track own = bearsItsName ? track : other;
+    Track own = byContact.get(fix.contact());
     own.add(fix, link, Track.Use.ALL, room);
     link.last = fix;
     picture.moved(track);

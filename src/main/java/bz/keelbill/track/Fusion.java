@@ -27,6 +27,9 @@ final class Fusion {
   private static final int AGREEMENTS = 3;
   private static final int AGREEMENTS_IF_CONTESTED = 8;
   private static final int AGREEMENTS_AT_REST = 9;
+  private static final int AGREEMENTS_IF_ONCE_APART = 60;
+  private static final double BESIDE_METRES = 300;
+  private static final long LEAVING_MILLIS = 200_000;
   private static final int CONTRADICTIONS = 3;
   private static final long SAME_SENSOR_MILLIS = 10_000;
   private static final long PREDICTABLE_MILLIS = 90_000;
@@ -58,6 +61,7 @@ final class Fusion {
     SortedMap<String, List<Track>> byRadar = new TreeMap<>();
     for (Track target : targets) {
       if (target.isRadarOnly()) {
+        target.mayBeLeaving = !target.isConfirmed() && mayBeLeaving(target, nowMillis);
         String radar = target.latest().origin().station();
         byRadar.computeIfAbsent(radar, key -> new ArrayList<>()).add(target);
       }
@@ -78,6 +82,29 @@ final class Fusion {
     }
   }
 
+  /**
+   * Whether it began beside a ship at rest that has not spoken since: it may well be that ship, which
+   * says so when it speaks next.
+   */
+  private boolean mayBeLeaving(Track target, long nowMillis) {
+    if (nowMillis - target.bornAtMillis() > LEAVING_MILLIS) {
+      return false;
+    }
+    boolean[] found = {false};
+    picture.near(
+        target.bornAt(),
+        BESIDE_METRES + 2 * target.history().sigmaMetres(0),
+        other ->
+            found[0] |=
+                other.identity().isCooperative()
+                    && other.domain() == target.domain()
+                    && !isFixedStation(other)
+                    && other.speedKnots() < SLOW_KNOTS
+                    && other.latest().atMillis() < target.bornAtMillis()
+                    && isPredictable(other, nowMillis));
+    return found[0];
+  }
+
   private static boolean agrees(Track target, Track partner, boolean contested) {
     if (partner == null || !partner.isLive()) {
       target.doubtPartner();
@@ -88,15 +115,33 @@ final class Fusion {
       target.partnerAgreements = 0;
     }
     target.partnerAgreements++;
-    return target.partnerAgreements >= agreementsFor(partner, contested);
+    return target.partnerAgreements >= agreementsFor(target, partner, contested);
   }
 
-  /** What begins beside a boat at rest may just be leaving it. */
-  private static int agreementsFor(Track partner, boolean contested) {
+  /** What begins beside a boat at rest may just be leaving it, and what was elsewhere is another. */
+  private static int agreementsFor(Track target, Track partner, boolean contested) {
+    if (wereApart(target, partner)) {
+      return AGREEMENTS_IF_ONCE_APART;
+    }
     if (partner.speedKnots() < SLOW_KNOTS) {
       return AGREEMENTS_AT_REST;
     }
     return contested ? AGREEMENTS_IF_CONTESTED : AGREEMENTS;
+  }
+
+  /** Whether they were far apart when the one was first seen, under whatever number it was then. */
+  private static boolean wereApart(Track target, Track other) {
+    return target.history().size() > 0 && isApart(target.history(), 0, other);
+  }
+
+  private static boolean isApart(History history, int index, Track other) {
+    Past then = Past.of(other, history.atMillis(index));
+    if (then == null) {
+      return false;
+    }
+    double errors = then.sigmaMetres() + history.sigmaMetres(index);
+    double apart = Geodesy.distanceMetres(then.position(), history.position(index));
+    return apart > FAR_APART_METRES + 3 * errors;
   }
 
   /** The targets of one radar and what they may be. */
@@ -177,13 +222,8 @@ final class Fusion {
   private static boolean pastsAgree(Track target, Track other) {
     for (Link link : target.links) {
       int first = link.isClosed || !link.isRadar() ? -1 : target.history().firstOf(link.ordinal);
-      Past then = first < 0 ? null : Past.of(other, target.history().atMillis(first));
-      if (then != null) {
-        double apart = Geodesy.distanceMetres(then.position(), target.history().position(first));
-        double errors = then.sigmaMetres() + target.history().sigmaMetres(first);
-        if (apart > FAR_APART_METRES + 3 * errors) {
-          return false;
-        }
+      if (first >= 0 && isApart(target.history(), first, other)) {
+        return false;
       }
     }
     return true;

@@ -14,6 +14,9 @@ final class Link {
   /** Tells its positions apart from those of other contacts in the track's history. */
   int ordinal;
 
+  /** Serial number of the track with which it came, before that was joined to this one; else 0. */
+  long family;
+
   /** What this sensor alone has seen, kept once there are others; null before. */
   History own;
 

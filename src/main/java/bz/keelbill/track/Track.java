@@ -67,6 +67,7 @@ public final class Track {
   boolean isUnsettled;
   int column = -1;
   private boolean isGone;
+  boolean mayBeLeaving;
   boolean isKnownToBeNew;
   long gridCell = Long.MIN_VALUE;
 
@@ -391,7 +392,8 @@ public final class Track {
       follow(fix, room);
     }
     confirmation.take(fix, turnMillis, isUnderWay());
-    if (partner == null || heardAtMillis - bornAtMillis > UNDECIDED_MILLIS) {
+    boolean isDecided = partner == null || heardAtMillis - bornAtMillis > UNDECIDED_MILLIS;
+    if (isDecided && !mayBeLeaving) {
       confirmation.giveIfEarned();
     }
     if (latest.atMillis() - fix.atMillis() > WATERMARK_MILLIS) {
@@ -475,6 +477,7 @@ public final class Track {
     int[] ordinals = new int[Byte.MAX_VALUE + 1];
     for (Link link : other.links) {
       int before = link.ordinal;
+      link.family = link.family == 0 ? other.serial : link.family;
       addLink(link);
       ordinals[before] = link.ordinal;
     }
@@ -500,6 +503,7 @@ public final class Track {
     Track other = new Track(newSerial, domain, leaving.get(0));
     for (Link link : leaving) {
       removeLink(link, room);
+      link.family = link.family == newSerial ? 0 : link.family;
       other.addLink(link);
       other.history.addAll(link.own, i -> link.ordinal, room.historyLimit());
     }
