@@ -3,14 +3,14 @@ package bz.keelbill.track;
 import bz.keelbill.report.Fix;
 
 /**
- * Whether a target is a craft and not a wave: seen in five of seven turns of the antenna if it gets
+ * Whether a target is a craft and not a wave: seen in six of eight turns of the antenna if it gets
  * somewhere, in ten of thirteen if it stays about where it is, as patches of sea do. A radar with a
  * tracker of its own has seen it some turns before; three of five, the usual rule, let through two
  * waves an hour on a simulated coast.
  */
 final class Confirmation {
-  private static final int MOVING_HITS = 5;
-  private static final int MOVING_TURNS = 7;
+  private static final int MOVING_HITS = 6;
+  private static final int MOVING_TURNS = 8;
   private static final int STAYING_HITS = 10;
   private static final int STAYING_TURNS = 13;
 

@@ -15,6 +15,7 @@ public enum Freshness {
   private static final long RADAR_LOST_MILLIS = 60_000;
   private static final int STALE_TURNS = 3;
   private static final int LOST_TURNS = 10;
+  private static final int GIVEN_UP_TURNS = 2;
 
   /** Of a Gaussian in the plane, in standard deviations. */
   private static final double RADIUS_95 = 2.448;
@@ -56,7 +57,8 @@ public enum Freshness {
   private static Freshness ofRadar(Track track, long ageMillis) {
     long turn = track.turnMillis();
     long stale = Math.max(RADAR_STALE_MILLIS, STALE_TURNS * turn);
-    long lost = track.isGivenUp() ? stale : Math.max(RADAR_LOST_MILLIS, LOST_TURNS * turn);
+    long lost =
+        track.isGivenUp() ? GIVEN_UP_TURNS * turn : Math.max(RADAR_LOST_MILLIS, LOST_TURNS * turn);
     boolean isAnywhere =
         ageMillis > stale
             && RADIUS_95 * track.estimateAt(track.heardAtMillis() + ageMillis).place().worst()

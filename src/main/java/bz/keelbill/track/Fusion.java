@@ -83,8 +83,8 @@ final class Fusion {
   }
 
   /**
-   * Whether it began beside a ship at rest that has not spoken since: it may well be that ship, which
-   * says so when it speaks next.
+   * Whether it began beside a ship at rest that has not spoken since: it may well be that ship,
+   * which says so when it speaks next.
    */
   private boolean mayBeLeaving(Track target, long nowMillis) {
     if (nowMillis - target.bornAtMillis() > LEAVING_MILLIS) {
@@ -118,7 +118,9 @@ final class Fusion {
     return target.partnerAgreements >= agreementsFor(target, partner, contested);
   }
 
-  /** What begins beside a boat at rest may just be leaving it, and what was elsewhere is another. */
+  /**
+   * What begins beside a boat at rest may just be leaving it, and what was elsewhere is another.
+   */
   private static int agreementsFor(Track target, Track partner, boolean contested) {
     if (wereApart(target, partner)) {
       return AGREEMENTS_IF_ONCE_APART;
