@@ -92,7 +92,6 @@ class LiveReachTest {
 
   @Test
   void whoIsNotThereHasNoReach() throws Exception {
-    open(
-        folder, floor -> assertEquals(404, floor.get("/api/tracks/mmsi:1/reach").statusCode()));
+    open(folder, floor -> assertEquals(404, floor.get("/api/tracks/mmsi:1/reach").statusCode()));
   }
 }

@@ -26,8 +26,8 @@ public final class Geography {
    * @param coast all land
    * @param territorialSea the computed territorial sea of Belize (small cayes lie inside it)
    * @param airspace land and territorial sea of Belize
-   * @param economicZone all within the outer limit of Belize's exclusive economic zone, or
-   *     null if the layers have none
+   * @param economicZone all within the outer limit of Belize's exclusive economic zone, or null if
+   *     the layers have none
    * @param reefs the schematic reef crest, good to 2 km
    * @param routes known corridors: water taxis, ferries, shipping
    * @param landings ports, docks and marinas where boats ordinarily come from

@@ -54,8 +54,7 @@ class SlackTest {
     assertTrue(slack.economicZone().minutes() < slack.border().minutes());
     Position border = slack.border().at();
     double off = Geodesy.metresPerDegreeLongitude(17.2) * 0.002;
-    double edge =
-        Listening.earth().airspace().edgeMetres(border.latitude(), border.longitude());
+    double edge = Listening.earth().airspace().edgeMetres(border.latitude(), border.longitude());
     assertTrue(edge < off, "on the border: " + edge);
   }
 
