@@ -91,7 +91,7 @@ class ConfigReaderTest {
         faults.contains("k.yaml:3: a moving radar says itself where it is; take lat and lon away"),
         faults);
     assertTrue(faults.contains("k.yaml:4: stations[2].moving must be"), faults);
-    assertTrue(faults.contains("k.yaml:5: stations[3].lat is required"), faults);
+    assertTrue(faults.contains("k.yaml:5: stations[3] lacks the key lat"), faults);
     assertTrue(faults.contains("k.yaml:6: stations[4].blindRangeM must be"), faults);
   }
 

@@ -104,7 +104,7 @@ public final class Associator {
       return applyGlimpse(glimpse);
     }
     if (report instanceof ContactLost lost) {
-      return close(lost.contact());
+      return isGlimpse(lost.contact()) ? withdraw(lost.contact()) : close(lost.contact());
     }
     return null;
   }
@@ -198,7 +198,7 @@ public final class Associator {
       link.last = fix;
     }
     picture.moved(track);
-    if (!track.isUnsettled && track.isRadarOnly()) {
+    if (!track.isUnsettled && track.mayBeAnother()) {
       track.isUnsettled = true;
       unsettled.add(track);
     }
@@ -353,6 +353,10 @@ public final class Associator {
 
   private static boolean flies(ContactId contact) {
     return contact instanceof Icao24 || contact instanceof Cot device && device.isAirborne();
+  }
+
+  private static boolean isGlimpse(ContactId contact) {
+    return contact instanceof ContactId.Sighting || contact instanceof ContactId.Detection;
   }
 
   /** Whether the contact is a radar's. */

@@ -2,6 +2,7 @@ package bz.keelbill.track;
 
 import bz.keelbill.geo.Geodesy;
 import bz.keelbill.report.Fix;
+import bz.keelbill.report.VesselIdentity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -28,6 +29,7 @@ final class Fusion {
   private static final int AGREEMENTS_IF_CONTESTED = 8;
   private static final int AGREEMENTS_AT_REST = 9;
   private static final int AGREEMENTS_IF_ONCE_APART = 60;
+  private static final int AGREEMENTS_BY_DEVICE = 10;
   private static final double BESIDE_METRES = 300;
   private static final long LEAVING_MILLIS = 200_000;
   private static final int CONTRADICTIONS = 3;
@@ -60,7 +62,7 @@ final class Fusion {
   void resolve(List<Track> targets, long nowMillis, BiConsumer<Track, Track> join) {
     SortedMap<String, List<Track>> byRadar = new TreeMap<>();
     for (Track target : targets) {
-      if (target.isRadarOnly()) {
+      if (target.mayBeAnother()) {
         target.mayBeLeaving = !target.isConfirmed() && mayBeLeaving(target, nowMillis);
         String radar = target.latest().origin().station();
         byRadar.computeIfAbsent(radar, key -> new ArrayList<>()).add(target);
@@ -122,6 +124,9 @@ final class Fusion {
    * What begins beside a boat at rest may just be leaving it, and what was elsewhere is another.
    */
   private static int agreementsFor(Track target, Track partner, boolean contested) {
+    if (target.isByDeviceOnly()) {
+      return haveOneMark(target, partner) ? 1 : AGREEMENTS_BY_DEVICE;
+    }
     if (wereApart(target, partner)) {
       return AGREEMENTS_IF_ONCE_APART;
     }
@@ -129,6 +134,12 @@ final class Fusion {
       return AGREEMENTS_AT_REST;
     }
     return contested ? AGREEMENTS_IF_CONTESTED : AGREEMENTS;
+  }
+
+  private static boolean haveOneMark(Track box, Track ship) {
+    String mark = box.identity().vmsMark();
+    VesselIdentity said = ship.identity().vessel();
+    return mark != null && said != null && mark.equalsIgnoreCase(said.callsign());
   }
 
   /** Whether they were far apart when the one was first seen, under whatever number it was then. */
@@ -232,13 +243,20 @@ final class Fusion {
   }
 
   private static boolean mayBeSame(Track target, Track other, long nowMillis) {
-    boolean isSenior = other.identity().isCooperative() || other.serial() < target.serial();
-    return isSenior
+    return isSenior(target, other)
         && other.domain() == target.domain()
         && isPredictable(other, nowMillis)
         && !isFixedStation(other)
         && !seenTogether(target, other, nowMillis)
         && heightsAgree(target, other);
+  }
+
+  /** A device's track may be part of a transponder's, a radar's of any that says who it is. */
+  private static boolean isSenior(Track target, Track other) {
+    if (target.isByDeviceOnly()) {
+      return other.identity().isCooperative() && !other.isByDeviceOnly();
+    }
+    return other.identity().isCooperative() || other.serial() < target.serial();
   }
 
   private static boolean isPredictable(Track track, long nowMillis) {

@@ -46,9 +46,7 @@ public final class Track {
   private Fix latest;
   private Filter filter;
   private Estimate estimate;
-  private Fix.Motion motion = Fix.Motion.UNKNOWN;
-  private Fix.Height height;
-  private Integer navigationStatus;
+  private final Said words = new Said();
   private long heardAtMillis;
   private long arrivedAtMillis = Long.MIN_VALUE;
   private final Confirmation confirmation = new Confirmation();
@@ -56,8 +54,6 @@ public final class Track {
   private int revisions;
   private int nextOrdinal;
   private long turnMillis;
-  private int squawkReplies;
-  private SafetyText lastText;
   private Velocity velocity = Velocity.UNKNOWN;
   private boolean velocityIsCurrent;
 
@@ -209,32 +205,32 @@ public final class Track {
 
   /** The newest height; null for vessels and when nothing is known. */
   public Fix.Height height() {
-    return height;
+    return words.height();
   }
 
   /** Pressure or satellite altitude in feet; NaN unknown. */
   public double altitudeFeet() {
-    return height == null ? Double.NaN : height.altitudeFeet();
+    return height() == null ? Double.NaN : height().altitudeFeet();
   }
 
   /** Whether it says that it is on the ground. */
   public boolean isOnGround() {
-    return height != null && Boolean.TRUE.equals(height.onGround());
+    return height() != null && Boolean.TRUE.equals(height().onGround());
   }
 
   /** AIS navigational status 0 to 15, or null. */
   public Integer navigationStatus() {
-    return navigationStatus;
+    return words.navigationStatus();
   }
 
   /** The last safety text it sent, or null. */
   public SafetyText lastText() {
-    return lastText;
+    return words.lastText();
   }
 
   /** How many replies in a row carried the present squawk. */
   public int squawkReplies() {
-    return squawkReplies;
+    return words.squawkReplies();
   }
 
   /** Whether only radar has ever seen it. */
@@ -265,6 +261,16 @@ public final class Track {
       }
     }
     return true;
+  }
+
+  /** Whether only a tracking box or a patrol's device tells of it: it may have a transponder too. */
+  boolean isByDeviceOnly() {
+    return identity.isCooperative() && identity.mmsi() == null && identity.address() == null;
+  }
+
+  /** Whether it may yet turn out to be a part of another track. */
+  boolean mayBeAnother() {
+    return isRadarOnly() || isByDeviceOnly();
   }
 
   private boolean hasRadar() {
@@ -300,13 +306,15 @@ public final class Track {
 
   /** Speed over ground to show and predict with, knots: its own word, else the filter's. */
   public double speedKnots() {
-    return saysItself(motion.speedKnots()) ? motion.speedKnots() : filtered().speedKnots();
+    double own = words.motion().speedKnots();
+    return saysItself(own) ? own : filtered().speedKnots();
   }
 
   /** Course over ground to show and predict with, degrees true; NaN for what lies still. */
   public double courseDegrees() {
-    if (saysItself(motion.courseDegrees())) {
-      return motion.courseDegrees();
+    double own = words.motion().courseDegrees();
+    if (saysItself(own)) {
+      return own;
     }
     Estimate known = filtered();
     return known.speedKnots() < MOVING_KNOTS ? Double.NaN : known.courseDegrees();
@@ -323,7 +331,7 @@ public final class Track {
 
   /** Where the bow points, degrees true; NaN unknown. */
   public double headingDegrees() {
-    return motion.headingDegrees();
+    return words.motion().headingDegrees();
   }
 
   /** How fresh its news is. */
@@ -427,24 +435,13 @@ public final class Track {
   /** Takes motion, height and status of a report, with or without a position. */
   void takeMotion(Fix fix) {
     heard(fix.origin());
-    Fix.Motion said = fix.motion();
-    motion =
-        new Fix.Motion(
-            known(said.speedKnots(), motion.speedKnots()),
-            known(said.courseDegrees(), motion.courseDegrees()),
-            known(said.headingDegrees(), motion.headingDegrees()));
-    if (fix.height() != null) {
-      height = height == null ? fix.height() : merged(height, fix.height());
-    }
-    takeStatus(fix);
+    words.take(fix);
   }
 
   /** Takes the status alone: a call for help counts wherever it says that it is. */
   void takeStatus(Fix fix) {
     heard(fix.origin());
-    if (fix.state().navigationStatus() != null) {
-      navigationStatus = fix.state().navigationStatus();
-    }
+    words.takeStatus(fix);
   }
 
   void say(VesselIdentity said) {
@@ -453,11 +450,7 @@ public final class Track {
   }
 
   void say(FlightIdentity said) {
-    if (said.squawk() != null) {
-      FlightIdentity old = identity.flight();
-      boolean same = old != null && said.squawk().equals(old.squawk());
-      squawkReplies = same ? squawkReplies + 1 : 1;
-    }
+    words.take(said, identity.flight());
     identity = identity.with(said);
     heard(said.origin());
   }
@@ -468,7 +461,7 @@ public final class Track {
   }
 
   void say(SafetyText said) {
-    lastText = said;
+    words.take(said);
     heard(said.origin());
   }
 
@@ -477,7 +470,7 @@ public final class Track {
     int[] ordinals = new int[Byte.MAX_VALUE + 1];
     for (Link link : other.links) {
       int before = link.ordinal;
-      link.family = link.family == 0 ? other.serial : link.family;
+      link.family = other.serial;
       addLink(link);
       ordinals[before] = link.ordinal;
     }
@@ -555,18 +548,5 @@ public final class Track {
       estimate = null;
       filter = wasSilent || !identity.isCooperative() ? other.filter : filter;
     }
-  }
-
-  private static Fix.Height merged(Fix.Height old, Fix.Height said) {
-    boolean keepOld = Double.isNaN(said.altitudeFeet());
-    return new Fix.Height(
-        keepOld ? old.altitudeFeet() : said.altitudeFeet(),
-        keepOld ? old.geometric() : said.geometric(),
-        known(said.verticalRateFeetPerMinute(), old.verticalRateFeetPerMinute()),
-        said.onGround() != null ? said.onGround() : old.onGround());
-  }
-
-  private static double known(double said, double old) {
-    return Double.isNaN(said) ? old : said;
   }
 }

@@ -4,9 +4,7 @@ import bz.keelbill.alert.Alert;
 import bz.keelbill.alert.AlertBook;
 import bz.keelbill.detect.Abilities;
 import bz.keelbill.detect.AircraftRegister;
-import bz.keelbill.detect.Detector;
 import bz.keelbill.detect.Detectors;
-import bz.keelbill.detect.Finding;
 import bz.keelbill.detect.FlightVerdict;
 import bz.keelbill.detect.OwnForces;
 import bz.keelbill.detect.PlanLook;
@@ -60,7 +58,6 @@ public final class Watch {
 
   private final Setup setup;
   private final Consumer<Change> out;
-  private final Function<Rules, Detectors> detectorsUnder;
   private final View view = new View();
   private final Ears ears = new Ears();
   private final PlanBook plans;
@@ -69,9 +66,8 @@ public final class Watch {
   private final Associator associator = new Associator(new TrackListener());
   private final AlertBook book = new AlertBook(this::alertChanged);
   private final Orders orders = new Orders();
+  private final Judge judge;
   private FenceMap fences;
-  private Rules rules;
-  private Detectors detectors;
   private long timeMillis = Long.MIN_VALUE;
   private boolean catchingUp;
 
@@ -84,11 +80,10 @@ public final class Watch {
   Watch(Setup setup, Consumer<Change> out, Function<Rules, Detectors> detectorsUnder) {
     this.setup = setup;
     this.out = out;
-    this.detectorsUnder = detectorsUnder;
     this.plans = new PlanBook(Aerodromes.of(setup.geography().aerodromes()));
     this.fences = setup.fences();
-    this.rules = setup.rules();
-    this.detectors = detectorsUnder.apply(rules);
+    this.judge = new Judge(detectorsUnder, view, book, out);
+    judge.follow(setup.rules());
   }
 
   /** Takes one report. */
@@ -235,7 +230,7 @@ public final class Watch {
 
   /** The rules in force. */
   public Rules rules() {
-    return rules;
+    return judge.rules();
   }
 
   /** Event time, Unix milliseconds; {@code Long.MIN_VALUE} before the first report or tick. */
@@ -281,8 +276,7 @@ public final class Watch {
   }
 
   void putInForce(Rules newRules) {
-    rules = newRules;
-    detectors = detectorsUnder.apply(newRules);
+    judge.follow(newRules);
     out.accept(new Change.RulesChanged(newRules));
   }
 
@@ -410,43 +404,17 @@ public final class Watch {
   }
 
   private void look(Watched subject, long atMillis, boolean isLate) {
-    if (catchingUp || !subject.track().isConfirmed()) {
-      return;
-    }
-    view.nowMillis = Math.max(timeMillis, atMillis);
-    for (Detector.OfTrack detector : detectors.ofTracks()) {
-      if (!subject.isOff(detector) && (!isLate || detector.judgesLateReports())) {
-        lookSafely(detector, subject);
-      }
-    }
-  }
-
-  private void lookSafely(Detector.OfTrack detector, Watched subject) {
-    try {
-      detector.look(subject.track(), view, this::holds);
-    } catch (RuntimeException bug) {
-      subject.turnOff(detector);
-      out.accept(
-          new Change.DetectorFailed(detector.kind(), subject.track().name(), bug.toString()));
+    if (!catchingUp && subject.track().isConfirmed()) {
+      view.nowMillis = Math.max(timeMillis, atMillis);
+      judge.look(subject, isLate);
     }
   }
 
   private void lookAtScene() {
-    if (catchingUp) {
-      return;
+    if (!catchingUp) {
+      view.nowMillis = timeMillis;
+      judge.lookAtScene();
     }
-    view.nowMillis = timeMillis;
-    for (Detector.OfScene detector : detectors.ofScenes()) {
-      try {
-        detector.look(view, this::holds);
-      } catch (RuntimeException bug) {
-        out.accept(new Change.DetectorFailed(detector.kind(), null, bug.toString()));
-      }
-    }
-  }
-
-  private void holds(Finding finding) {
-    book.holds(finding, rules.version());
   }
 
   private void alertChanged(AlertBook.What what, Alert alert) {
@@ -473,7 +441,7 @@ public final class Watch {
 
     @Override
     public Rules rules() {
-      return rules;
+      return judge.rules();
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class AssociatorTest {
@@ -437,5 +438,112 @@ class AssociatorTest {
     for (Track track : sure) {
       assertTrue(now - track.bornAtMillis() > 270_000, "born late: " + track.name());
     }
+  }
+
+  private static Fix device(String uid, long at, Position position) {
+    return fix(new ContactId.Cot(uid), "tak", at, position, 10, true);
+  }
+
+  @Test
+  void aPatrolThatTellsItsPlaceTwiceByTransponderAndByDeviceIsOneTrack() {
+    for (int s = 0; s <= 120; s += 5) {
+      take(ais(312990001, T0 + s * 1000L, west(s)));
+      take(device("unit-7", T0 + s * 1000L + 400, west(s + 0.4)));
+    }
+    assertEquals(1, associator.picture().size());
+    Track patrol = associator.trackOf(new ContactId.Cot("unit-7"));
+    assertEquals(List.of("mmsi:312990001", "cot:unit-7"), patrol.contactNames());
+  }
+
+  @Test
+  void twoPatrolsSideBySideStayTwo() {
+    for (int s = 0; s <= 300; s += 5) {
+      take(device("unit-7", T0 + s * 1000L, west(s)));
+      take(device("unit-8", T0 + s * 1000L + 400, west(s + 0.4)));
+    }
+    assertEquals(2, associator.picture().size());
+  }
+
+  /** Twelve hours, new numbers again and again, noise of 40 m and half a degree. */
+  @Test
+  void aCargoShipSeenByAisAndTwoRadarsIsOneTrackAllDay() {
+    Random chance = new Random(8);
+    Position[] masts = {
+      Geodesy.destination(START, 200, 9_000), Geodesy.destination(START, 330, 14_000)
+    };
+    int[] numbers = {1, 1};
+    long[] seenUntil = {T0, T0};
+    Set<String> shown = new TreeSet<>();
+    for (int s = 0; s <= 12 * 3_600; s += 3) {
+      long at = T0 + s * 1000L;
+      Position ship = Geodesy.destination(START, 270 + 20 * Math.sin(s / 4_000.0), 0.2 * s);
+      if (s % 9 == 0 && chance.nextDouble() < 0.8) {
+        take(sailing(at, ship));
+      }
+      for (int r = 0; r < 2; r++) {
+        if (chance.nextDouble() < 0.002) {
+          numbers[r] = numbers[r] % 90 + 1;
+          seenUntil[r] = at + 30_000;
+        }
+        if (chance.nextDouble() < 0.8 && at >= seenUntil[r]) {
+          take(echo("radar" + r, numbers[r], masts[r], at + 300 * r, ship, chance));
+        }
+      }
+      for (Track track : associator.picture().tracks()) {
+        if (track.isConfirmed() && track.freshness(at) != Freshness.LOST) {
+          shown.add(track.name());
+        }
+      }
+    }
+    assertEquals(Set.of("mmsi:312000009"), shown);
+  }
+
+  private static Fix sailing(long at, Position position) {
+    return new Fix(
+        new Origin("feed", "ais", 1, at, at),
+        new ContactId.Mmsi(312000009),
+        position,
+        new Fix.Motion(0.4, 270, Double.NaN),
+        null,
+        new Fix.State(Fix.Source.AIS_CLASS_A, Fix.Accuracy.circle(10), null));
+  }
+
+  private static Fix echo(
+      String station, int number, Position mast, long at, Position boat, Random chance) {
+    double bearing = Geodesy.bearingDegrees(mast, boat);
+    double metres = Geodesy.distanceMetres(mast, boat);
+    Position seen =
+        Geodesy.destination(
+            mast, bearing + 0.5 * chance.nextGaussian(), metres + 40 * chance.nextGaussian());
+    return new Fix(
+        new Origin("feed", station, 1, at, at),
+        new ContactId.RadarTarget(station, number),
+        seen,
+        Fix.Motion.UNKNOWN,
+        null,
+        new Fix.State(
+            Fix.Source.RADAR,
+            new Fix.Accuracy(40, metres * Math.toRadians(0.5), bearing, false),
+            null));
+  }
+
+  /** Transponder and echo gone for ten minutes behind a caye; the echo comes back first. */
+  @Test
+  void aTaxiLostForTenMinutesComesBackAsItself() {
+    Random chance = new Random(9);
+    Position mast = Geodesy.destination(START, 180, 8_000);
+    for (int s = 0; s <= 300; s += 3) {
+      take(ais(312000001, T0 + s * 1000L, west(s)));
+      take(echo("r", 7, mast, T0 + s * 1000L + 200, west(s), chance));
+    }
+    Track taxi = associator.trackOf(new ContactId.Mmsi(312000001));
+    for (int s = 900; s <= 960; s += 3) {
+      take(echo("r", 21, mast, T0 + s * 1000L + 200, west(s), chance));
+    }
+    associator.associate(T0 + 961_000);
+    assertSame(taxi, associator.trackOf(new ContactId.RadarTarget("r", 21)));
+    take(ais(312000001, T0 + 963_000, west(963)));
+    assertSame(taxi, associator.trackOf(new ContactId.Mmsi(312000001)));
+    assertEquals(1, associator.picture().size());
   }
 }
