@@ -25,6 +25,7 @@ import bz.keelbill.report.Report;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.track.Associator;
 import bz.keelbill.track.Clocks;
+import bz.keelbill.track.Coverage;
 import bz.keelbill.track.Domain;
 import bz.keelbill.track.Freshness;
 import bz.keelbill.track.Hearing;
@@ -55,7 +56,7 @@ public final class Watch {
   private final Consumer<Change> out;
   private final Function<Rules, Detectors> detectorsUnder;
   private final View view = new View();
-  private final Ears ears = new Ears();
+  private final Ears ears;
   private final PlanBook plans;
   private final Map<Long, Watched> watched = new HashMap<>();
   private final Associator associator = new Associator(new TrackListener());
@@ -77,6 +78,7 @@ public final class Watch {
     this.setup = setup;
     this.out = out;
     this.detectorsUnder = detectorsUnder;
+    this.ears = new Ears(setup.stations().sensors());
     this.plans = new PlanBook(Aerodromes.of(setup.geography().aerodromes()));
     this.fences = setup.fences();
     this.rules = setup.rules();
@@ -121,7 +123,7 @@ public final class Watch {
   public void advanceTo(long millis) {
     if (timeMillis == Long.MIN_VALUE) {
       timeMillis = millis;
-      ears.hearing.expect(setup.feeds(), millis);
+      ears.begin(setup.feeds(), millis);
     }
     // At whole seconds whatever the steps, so that the same silence is heard in a replay.
     long second = Math.floorDiv(timeMillis, SECOND_MILLIS) + 1;
@@ -142,7 +144,7 @@ public final class Watch {
    */
   public void tick(long millis) {
     if (timeMillis != Long.MIN_VALUE && millis - timeMillis > ABSENT_MILLIS) {
-      ears.hearing.absentUntil(millis);
+      ears.absentUntil(millis);
     }
     advanceTo(millis);
   }
@@ -204,6 +206,11 @@ public final class Watch {
   /** How the stations are heard. */
   public Hearing hearing() {
     return ears.hearing;
+  }
+
+  /** Where the stations hear; to be restored only before the first report. */
+  public Coverage coverage() {
+    return ears.coverage;
   }
 
   /** The fences in force. */
@@ -315,6 +322,7 @@ public final class Watch {
     if (lookAgain) {
       associator.forgetSilent(timeMillis);
       plans.expire(timeMillis);
+      ears.lookAgain(associator.picture(), timeMillis);
       for (Track track : associator.picture().tracks()) {
         lookAgain(watched.get(track.serial()));
       }
@@ -434,13 +442,18 @@ public final class Watch {
     }
 
     @Override
+    public Coverage coverage() {
+      return ears.coverage;
+    }
+
+    @Override
     public Clocks clocks() {
       return ears.clocks;
     }
 
     @Override
     public Map<String, Position> stations() {
-      return setup.stations();
+      return setup.stations().positions();
     }
 
     @Override
