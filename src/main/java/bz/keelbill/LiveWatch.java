@@ -28,6 +28,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
@@ -200,6 +201,20 @@ final class LiveWatch {
                     watch.planMatches(),
                     watch.plans().loose(),
                     watch.plans().counts())));
+    return done.future();
+  }
+
+  /** Asks the watch something that changes nothing; from any thread, answered on the watch's. */
+  <T> Future<T> ask(Function<Watch, T> question) {
+    Promise<T> done = Promise.promise();
+    thread.runOnContext(
+        go -> {
+          try {
+            done.complete(question.apply(watch));
+          } catch (RuntimeException bug) {
+            done.fail(bug);
+          }
+        });
     return done.future();
   }
 

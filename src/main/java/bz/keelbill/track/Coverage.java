@@ -212,8 +212,7 @@ public final class Coverage {
     return new Snapshot(untilMillis(), sensors(), cells);
   }
 
-  private static void keep(
-      String station, Kind kind, CoverageSheet sheet, List<Learned> cells) {
+  private static void keep(String station, Kind kind, CoverageSheet sheet, List<Learned> cells) {
     for (int cell = 0; cell < sheet.size(); cell++) {
       if (sheet.rawExpected(cell) > 0) {
         cells.add(
@@ -233,9 +232,7 @@ public final class Coverage {
   public void restore(Snapshot before) {
     advanceTo((int) Math.floorDiv(before.untilMillis(), 60_000L));
     Set<String> same = new HashSet<>();
-    before.sensors().stream()
-        .filter(this::standsThere)
-        .forEach(sensor -> same.add(sensor.id()));
+    before.sensors().stream().filter(this::standsThere).forEach(sensor -> same.add(sensor.id()));
     for (Learned learned : before.cells()) {
       Post post = same.contains(learned.station()) ? posts.get(learned.station()) : null;
       CoverageSheet sheet = post == null ? null : post.sheet(learned.kind());

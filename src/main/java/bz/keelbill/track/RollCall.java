@@ -219,8 +219,7 @@ public final class RollCall {
     }
   }
 
-  private static void take(
-      Ear ear, CoverageSheet sheet, int cell, Call call, boolean heard) {
+  private static void take(Ear ear, CoverageSheet sheet, int cell, Call call, boolean heard) {
     if (heard) {
       sheet.add(cell, call.share, 1, call.minute);
     } else {
@@ -292,8 +291,7 @@ public final class RollCall {
     double east = to.position.longitude() - from.position.longitude();
     double turn = Math.abs(east) > 180 ? 0 : east;
     return new Position(
-        from.position.latitude()
-            + share * (to.position.latitude() - from.position.latitude()),
+        from.position.latitude() + share * (to.position.latitude() - from.position.latitude()),
         from.position.longitude() + share * turn);
   }
 }

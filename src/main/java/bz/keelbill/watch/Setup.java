@@ -63,8 +63,7 @@ public record Setup(
 
   /** The same with stations that learn where they hear. */
   public Setup with(Stations others) {
-    return new Setup(
-        geography, fences, rules, ownForces, watchList, others, feeds, register);
+    return new Setup(geography, fences, rules, ownForces, watchList, others, feeds, register);
   }
 
   /** The same with these feeds expected. */

@@ -138,6 +138,7 @@ public final class WebVerticle extends VerticleBase {
     new TrackRoutes(behind.board(), behind.desk()).mount(router);
     new FenceRoutes(behind.board(), behind.desk(), clock).mount(router);
     new PlanRoutes(behind.desk(), clock).mount(router);
+    new CoverageRoutes(behind.desk()).mount(router);
     new RuleRoutes(behind.board(), behind.desk(), clock).mount(router);
     new ReplayRoutes(behind.replays(), behind.desk()).mount(router);
     new SystemRoutes(behind.desk(), behind.metrics()).mount(router);

@@ -96,9 +96,7 @@ class CoverageTest {
     boolean radar = by.kind() == Sensor.Kind.RADAR;
     return new Fix(
         new Origin("feed", by.id(), 1, millis, millis),
-        radar
-            ? new ContactId.RadarTarget(by.id(), ship)
-            : new ContactId.Mmsi(312_000_000 + ship),
+        radar ? new ContactId.RadarTarget(by.id(), ship) : new ContactId.Mmsi(312_000_000 + ship),
         at,
         radar ? Fix.Motion.UNKNOWN : new Fix.Motion(8, 90, Double.NaN),
         null,
@@ -108,8 +106,14 @@ class CoverageTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, 0.95, 0.5", "2, 0.95, 0.5", "3, 0.7, 0.9", "4, 0.7, 0.9", "5, 0.3, 0.6", "6, 0.3, 0.6",
-    "7, 0.1, 0.8", "8, 0.1, 0.8"
+    "1, 0.95, 0.5",
+    "2, 0.95, 0.5",
+    "3, 0.7, 0.9",
+    "4, 0.7, 0.9",
+    "5, 0.3, 0.6",
+    "6, 0.3, 0.6",
+    "7, 0.1, 0.8",
+    "8, 0.1, 0.8"
   })
   void whatTwoStationsHearOfOneCellIsLearned(long seed, double one, double two) {
     Sea sea = new Sea(seed, ONE, TWO);
@@ -266,7 +270,8 @@ class CoverageTest {
     Sea sea = new Sea(4, ONE, TWO);
     sea.pass(100, CRAFT, 0.6, 0.3);
     List<Coverage.Cell> cells = sea.coverage.cells(Coverage.Kind.AIS_A, null);
-    assertEquals(cells.size(), cells.stream().map(c -> c.south() + "," + c.west()).distinct().count());
+    assertEquals(
+        cells.size(), cells.stream().map(c -> c.south() + "," + c.west()).distinct().count());
     for (Coverage.Cell cell : cells) {
       Position middle = new Position(cell.south() + 1 / 60.0, cell.west() + 1 / 60.0);
       assertEquals(sea.coverage.chance(Coverage.Kind.AIS_A, middle), cell.chance(), 1e-9);
