@@ -14,6 +14,7 @@ export const acts = {
     this.basemap.recolour(colours);
     this.fenceLayer.refresh(colours, this.now());
     this.evidence.recolour(colours);
+    this.coverage.recolour(colours);
     this.layer.recolour(colours);
     this.refresh('palette', 'chart');
   },
@@ -138,11 +139,13 @@ export const acts = {
   },
 
   layerShown(name) {
+    if (name === 'coverage') return this.coverage.visible;
     return name === 'fences' ? this.fenceLayer.visible : !this.basemap.hidden.has(name);
   },
 
   toggleLayer(name) {
-    if (name === 'fences') {
+    if (name === 'coverage') this.coverage.toggle();
+    else if (name === 'fences') {
       this.fenceLayer.toggle();
       this.placeNames();
     } else this.basemap.toggle(name);

@@ -5,6 +5,7 @@ import {App} from './app.js';
 import {acts} from './acts.js';
 import {Basemap} from './basemap.js';
 import {drawCard} from './card.js';
+import {CoverageLayer} from './coverage.js';
 import {goHome, makeChart} from './chart.js';
 import {EvidenceLayer} from './evidence.js';
 import {FenceLayer} from './fencelayer.js';
@@ -51,6 +52,8 @@ function makeMap(app) {
   app.basemap = new Basemap();
   app.fenceLayer = new FenceLayer();
   app.evidence = new EvidenceLayer();
+  app.coverage = new CoverageLayer(app);
+  app.scene.drawCoverage = (ctx, frame) => app.coverage.draw(ctx, frame);
   app.map = makeChart($('map'), [...app.basemap.layers, app.fenceLayer.layer, app.evidence.layer]);
   goHome(app.map);
   app.layer = new TrackLayer(app.map, app.scene);

@@ -17,7 +17,7 @@ export function listenToPointer(app) {
     app.refresh('cursor');
     if (!event.dragging) hover(app, tip, event.pixel);
   });
-  app.map.on('singleclick', (event) => click(app, stack, event.pixel));
+  app.map.on('singleclick', (event) => click(app, stack, event));
   app.map.on('movestart', () => {
     stack.hidden = true;
     tip.hidden = true;
@@ -43,12 +43,14 @@ function hover(app, tip, [x, y]) {
   tip.style.top = y + 14 + 'px';
 }
 
-function click(app, stack, [x, y]) {
+function click(app, stack, {pixel, coordinate}) {
+  const [x, y] = pixel;
   const found = app.layer.near(x, y, REACH);
   stack.hidden = true;
   const [first] = found;
   if (!first) {
     app.select(null);
+    if (app.coverage.visible && app.shown === app.live) app.coverage.ask(app.placeOf(coordinate), pixel, stack);
     return;
   }
   const stacked = found.filter((f) => f.d - first.d < STACKED);

@@ -14,6 +14,7 @@ export function publish(app) {
     drawMillis: () => app.layer.drawMillis,
     labels: () => app.layer.labelling.boxes(),
     labelLines: () => app.layer.labelling.placed.map((l) => ({id: l.id, lines: [...l.lines]})),
+    coverage: () => ({visible: app.coverage.visible, kind: app.coverage.kind, cells: app.coverage.map?.cells.length ?? 0}),
     feeds: () => app.live.feeds.map((f) => ({...f})),
   };
   const seen = {};

@@ -113,7 +113,7 @@ public final class CoverageFile {
     } catch (NoSuchFileException none) {
       return new Loaded(null, null);
     } catch (Damaged damaged) {
-      return new Loaded(null, "coverage " + damaged.getMessage() + "; " + setAside());
+      return new Loaded(null, path.getFileName() + " " + damaged.getMessage() + "; " + setAside());
     } catch (IOException unreadable) {
       return new Loaded(null, "coverage cannot be read and begins anew: " + unreadable);
     }
