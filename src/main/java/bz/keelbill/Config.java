@@ -9,6 +9,7 @@ import bz.keelbill.feed.FeedConfig;
 import bz.keelbill.feed.Formats;
 import bz.keelbill.geo.Position;
 import bz.keelbill.relay.OutputConfig;
+import bz.keelbill.track.Sensor;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -139,6 +140,24 @@ record Config(
       }
     }
     return positions;
+  }
+
+  /** The stations that stand at a known place, as those that learn where they hear. */
+  List<Sensor> sensors() {
+    return stations.stream()
+        .filter(station -> station.position() != null && !station.moving())
+        .map(Config::sensor)
+        .toList();
+  }
+
+  private static Sensor sensor(Station station) {
+    Sensor.Kind kind =
+        switch (station.kind()) {
+          case AIS -> Sensor.Kind.AIS;
+          case RADAR -> Sensor.Kind.RADAR;
+          case ADSB -> Sensor.Kind.ADSB;
+        };
+    return new Sensor(station.id(), kind, station.position(), station.rangeNauticalMiles());
   }
 
   /** The radars, as their decoder wants them. */

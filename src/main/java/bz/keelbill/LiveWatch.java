@@ -34,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
@@ -225,6 +226,20 @@ final class LiveWatch {
   Future<List<SightingBook.Entry>> sightings() {
     Promise<List<SightingBook.Entry>> done = Promise.promise();
     thread.runOnContext(go -> done.complete(watch.sightings().entries()));
+    return done.future();
+  }
+
+  /** Asks the watch something that changes nothing; from any thread, answered on the watch's. */
+  <T> Future<T> ask(Function<Watch, T> question) {
+    Promise<T> done = Promise.promise();
+    thread.runOnContext(
+        go -> {
+          try {
+            done.complete(question.apply(watch));
+          } catch (RuntimeException bug) {
+            done.fail(bug);
+          }
+        });
     return done.future();
   }
 

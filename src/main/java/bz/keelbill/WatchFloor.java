@@ -8,13 +8,16 @@ import bz.keelbill.feed.FeedState;
 import bz.keelbill.feed.Feeds;
 import bz.keelbill.feed.Surroundings;
 import bz.keelbill.geo.Geography;
+import bz.keelbill.geo.Position;
 import bz.keelbill.json.GeodataJson;
 import bz.keelbill.json.ReachJson;
 import bz.keelbill.relay.Relay;
 import bz.keelbill.replay.Restart;
 import bz.keelbill.sighting.Gazetteer;
+import bz.keelbill.track.Coverage;
 import bz.keelbill.track.RadarBias;
 import bz.keelbill.watch.Change;
+import bz.keelbill.watch.Lookout;
 import bz.keelbill.watch.Order;
 import bz.keelbill.watch.Setup;
 import bz.keelbill.watch.SightingBook;
@@ -60,6 +63,7 @@ final class WatchFloor implements WatchDesk {
   private final Relay relay;
   private Gazetteer gazetteer;
   private RecordLedger ledger;
+  private CoverageKeeper coverageKeeper;
   private LiveWatch live;
   private Context watchThread;
   private Board board;
@@ -116,6 +120,12 @@ final class WatchFloor implements WatchDesk {
     live =
         new LiveWatch(
             setup, ledger, watchThread, new LiveWatch.Outside(clock, this::told, metrics));
+    coverageKeeper = new CoverageKeeper(record.dir(), vertx);
+    live.restore(
+        watch -> {
+          coverageKeeper.load(watch.coverage(), notes::add);
+          return null;
+        });
     FeedDecoders decoders = new FeedDecoders(config);
     Restart.Outcome restart =
         live.restore(watch -> ledger.restart(watch, decoders::forFeed, record.restoreMinutes()));
@@ -164,6 +174,7 @@ final class WatchFloor implements WatchDesk {
             task -> watchThread.runOnContext(go -> whenRecorded(task)),
             live::accept);
     watchThread.runOnContext(go -> live.start());
+    coverageKeeper.start(this::learned);
     Surroundings around =
         Surroundings.live(
             AisOut.overhearing(config.formats(), relay), queue, (feed, state, at) -> {}, metrics);
@@ -233,6 +244,10 @@ final class WatchFloor implements WatchDesk {
     }
   }
 
+  private Future<Coverage.Snapshot> learned() {
+    return live.ask(watch -> watch.coverage().snapshot());
+  }
+
   /** The port of the page. */
   int port() {
     return web.port();
@@ -248,6 +263,7 @@ final class WatchFloor implements WatchDesk {
    * seconds.
    */
   Future<Void> close() {
+    boolean wasReady = ready;
     ready = false;
     Future<Void> feedsClosed = feeds == null ? Future.succeededFuture() : feeds.close();
     return feedsClosed
@@ -258,6 +274,8 @@ final class WatchFloor implements WatchDesk {
                 web == null || web.deploymentID() == null
                     ? Future.<Void>succeededFuture()
                     : vertx.undeploy(web.deploymentID()))
+        .transform(
+            done -> wasReady ? coverageKeeper.write(this::learned) : Future.<Void>succeededFuture())
         .transform(
             done ->
                 vertx.executeBlocking(
@@ -325,6 +343,22 @@ final class WatchFloor implements WatchDesk {
         .toList();
   }
 
+  @Override
+  public Future<CoverageMap> coverage(Coverage.Kind kind, String station) {
+    return onWebLoop(
+        live.ask(
+            watch ->
+                new CoverageMap(
+                    watch.coverage().sensors(),
+                    watch.coverage().cells(kind, station),
+                    watch.coverage().untilMillis())));
+  }
+
+  @Override
+  public Future<List<Lookout.View>> lookAt(Position place) {
+    return onWebLoop(live.ask(watch -> Lookout.at(watch, place)));
+  }
+
   /** Answers come after the changes that were told before them. */
   private <T> Future<T> onWebLoop(Future<T> answer) {
     io.vertx.core.Promise<T> promise = io.vertx.core.Promise.promise();
@@ -371,7 +405,12 @@ final class WatchFloor implements WatchDesk {
 
   @Override
   public List<String> troubles() {
-    return ledger == null ? List.of() : ledger.troubles();
+    if (ledger == null) {
+      return List.of();
+    }
+    List<String> troubles = new ArrayList<>(ledger.troubles());
+    troubles.addAll(coverageKeeper == null ? List.of() : coverageKeeper.troubles());
+    return troubles;
   }
 
   @Override

@@ -10,6 +10,7 @@ import bz.keelbill.json.GeoJsonException;
 import bz.keelbill.json.GeodataJson;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.watch.Setup;
+import bz.keelbill.watch.Stations;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +54,8 @@ final class WatchSetup {
             config.ownForces(),
             config.watchList(),
             config.stationPositions())
-        .with(register(config));
+        .with(register(config))
+        .with(new Stations(config.stationPositions(), config.sensors()));
   }
 
   private static AircraftRegister register(Config config) {

@@ -20,6 +20,7 @@ export const acts = {
     this.evidence.recolour(colours);
     this.sightingLayer.recolour(colours);
     this.reachLayer.recolour(colours);
+    this.coverage.recolour(colours);
     this.layer.recolour(colours);
     this.refresh('palette', 'chart');
   },
@@ -147,11 +148,13 @@ export const acts = {
   },
 
   layerShown(name) {
+    if (name === 'coverage') return this.coverage.visible;
     return name === 'fences' ? this.fenceLayer.visible : !this.basemap.hidden.has(name);
   },
 
   toggleLayer(name) {
-    if (name === 'fences') {
+    if (name === 'coverage') this.coverage.toggle();
+    else if (name === 'fences') {
       this.fenceLayer.toggle();
       this.placeNames();
     } else this.basemap.toggle(name);

@@ -42,3 +42,8 @@ export function bytes(n) {
   if (n < 1e6) return (n / 1e3).toFixed(1) + ' kB';
   return n < 1e9 ? (n / 1e6).toFixed(1) + ' MB' : (n / 1e9).toFixed(1) + ' GB';
 }
+
+/** A chance of 0 to 1 as `85 %`. */
+export function percent(v) {
+  return known(v) ? Math.round(v * 100) + ' %' : UNKNOWN;
+}

@@ -5,6 +5,7 @@ import {App} from './app.js';
 import {acts} from './acts.js';
 import {Basemap} from './basemap.js';
 import {drawCard} from './card.js';
+import {CoverageLayer} from './coverage.js';
 import {goHome, makeChart} from './chart.js';
 import {EvidenceLayer} from './evidence.js';
 import {FenceLayer} from './fencelayer.js';
@@ -56,6 +57,8 @@ function makeMap(app) {
   app.evidence = new EvidenceLayer();
   app.sightingLayer = new SightingLayer();
   app.reachLayer = new ReachLayer();
+  app.coverage = new CoverageLayer(app);
+  app.scene.drawCoverage = (ctx, frame) => app.coverage.draw(ctx, frame);
   app.map = makeChart($('map'), [...app.basemap.layers, app.fenceLayer.layer, app.reachLayer.layer, app.sightingLayer.layer, app.evidence.layer]);
   goHome(app.map);
   app.layer = new TrackLayer(app.map, app.scene);

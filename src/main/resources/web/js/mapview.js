@@ -11,7 +11,7 @@ import {Sprites, VARIANT} from './sprites.js';
 import {FLAG, nameOf} from './tracks.js';
 
 export const TRAILS = [0, 5, 15, 60];
-export const LAYERS = ['fences', 'maritime-zones', 'maritime-lines', 'reef', 'routes', 'aerodromes', 'ports', 'sea-features', 'fir'];
+export const LAYERS = ['coverage', 'fences', 'maritime-zones', 'maritime-lines', 'reef', 'routes', 'aerodromes', 'ports', 'sea-features', 'fir'];
 
 /** The boxes of what lies on the map, so that no label is put under it. */
 export function coveredBoxes(chart) {
@@ -61,6 +61,7 @@ export function drawTools(app, element) {
     </div>
     ${app.layersOpen ? html`<div class="panel layer-panel"><h2>${t('tool.layers')}</h2>
       <div class="layer-list">${LAYERS.map((name) => html`<label><input type="checkbox" .checked=${app.layerShown(name)} @change=${() => app.toggleLayer(name)}> ${t('layer.' + name)}</label>`)}</div>
+      ${app.coverage.key()}
       ${legend()}
       <p class="small">${t('chart.notOfficial')}</p></div>` : nothing}
   `, element);
@@ -85,7 +86,7 @@ function legend() {
 
 /** The legend shows the very pictures the map uses. */
 function paintLegend(app, element) {
-  for (const canvas of element.querySelectorAll('canvas')) {
+  for (const canvas of element.querySelectorAll('canvas[data-symbol]')) {
     const [kind, variant] = LEGEND[canvas.dataset.symbol];
     const side = app.layer.sprites.side;
     canvas.width = canvas.height = side;

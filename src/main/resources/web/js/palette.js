@@ -45,4 +45,4 @@ export class Palette {
 
 const TOKENS = ['panel', 'bg', 'water', 'land', 'coast', 'text', 'text-2', 'border', 'emergency-fill', 'emergency-ink',
   'emergency-line', 'alarm-fill', 'alarm-ink', 'alarm-line', 'warning-fill', 'warning-ink', 'warning-line', 'caution-fill',
-  'caution-ink', 'caution-line', 'badge-outline', 'vessel', 'aircraft', 'own', 'unknown', 'stale', 'focus', 'fence'];
+  'caution-ink', 'caution-line', 'badge-outline', 'vessel', 'aircraft', 'own', 'unknown', 'stale', 'focus', 'fence', 'seen', 'poorly-seen', 'unseen'];

@@ -17,7 +17,7 @@ export function listenToPointer(app) {
     app.refresh('cursor');
     if (!event.dragging) hover(app, tip, event.pixel);
   });
-  app.map.on('singleclick', (event) => click(app, stack, event.pixel));
+  app.map.on('singleclick', (event) => click(app, stack, event));
   app.map.on('movestart', () => {
     stack.hidden = true;
     tip.hidden = true;
@@ -43,7 +43,8 @@ function hover(app, tip, [x, y]) {
   tip.style.top = y + 14 + 'px';
 }
 
-function click(app, stack, [x, y]) {
+function click(app, stack, {pixel, coordinate}) {
+  const [x, y] = pixel;
   if (app.sightingsView.picking) {
     app.sightingsView.picked(app.placeOf(app.map.getCoordinateFromPixel([x, y])));
     return;
@@ -55,6 +56,7 @@ function click(app, stack, [x, y]) {
     const sighting = app.screen === 'sightings' ? app.sightingLayer.at(app.map, [x, y]) : undefined;
     if (sighting) app.sightingsView.choose(sighting);
     app.select(null);
+    if (app.coverage.visible && app.shown === app.live) app.coverage.ask(app.placeOf(coordinate), pixel, stack);
     return;
   }
   const stacked = found.filter((f) => f.d - first.d < STACKED);

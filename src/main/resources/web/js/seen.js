@@ -16,6 +16,7 @@ export function publish(app) {
     labels: () => app.layer.labelling.boxes(),
     labelLines: () => app.layer.labelling.placed.map((l) => ({id: l.id, lines: [...l.lines]})),
     sightings: () => ({shown: app.sightingLayer.entries.map((e) => ({...e})), waiting: app.sightingsView.queue.waiting}),
+    coverage: () => ({visible: app.coverage.visible, kind: app.coverage.kind, cells: app.coverage.map?.cells.length ?? 0}),
     feeds: () => app.live.feeds.map((f) => ({...f})),
   };
   const seen = {};

@@ -1,4 +1,4 @@
-/** What lies between chart and symbols: the graticule and the trails. */
+/** What lies between chart and symbols: the coverage, the graticule and the trails. */
 
 import {formatLine} from './coord.js';
 import {latitudeOf, longitudeOf, mercatorX, mercatorY} from './geometry.js';
@@ -9,7 +9,7 @@ const LINE_PIXELS = 150;
 const MOST_SEGMENTS = 40_000;
 const SHORTEST_PIXELS = 2;
 
-/** Draws both; redrawn when the view moves, and once a second. */
+/** Draws all three; redrawn when the view moves, and once a second. */
 export class Underlay {
   constructor(scene) {
     this.scene = scene;
@@ -17,6 +17,7 @@ export class Underlay {
 
   draw(ctx, frame, colours, now) {
     ctx.setTransform(frame.ratio, 0, 0, frame.ratio, 0, 0);
+    this.scene.drawCoverage(ctx, frame);
     this.graticule(ctx, frame, colours);
     if (!this.scene.slow) this.trails(ctx, frame, colours, now);
   }

@@ -7,6 +7,7 @@ import bz.keelbill.geo.Position;
 import bz.keelbill.plan.PlanBook;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.track.Clocks;
+import bz.keelbill.track.Coverage;
 import bz.keelbill.track.Hearing;
 import bz.keelbill.track.Picture;
 import bz.keelbill.track.Track;
@@ -41,6 +42,9 @@ public interface Scene {
 
   /** How the stations are heard. */
   Hearing hearing();
+
+  /** Where the stations hear. */
+  Coverage coverage();
 
   /** How far the stations' clocks are off. */
   Clocks clocks();

@@ -69,6 +69,11 @@ public final class Hearing {
     stations.forEach(each);
   }
 
+  /** One station, or null if it was never heard. */
+  public Station station(String name) {
+    return stations.get(name);
+  }
+
   /** The silence of every expected feed, in the order of expectation. */
   public void forEachFeed(BiConsumer<String, Silence> each) {
     feeds.forEach(each);

@@ -263,7 +263,9 @@ public final class Track {
     return true;
   }
 
-  /** Whether only a tracking box or a patrol's device tells of it: it may have a transponder too. */
+  /**
+   * Whether only a tracking box or a patrol's device tells of it: it may have a transponder too.
+   */
   boolean isByDeviceOnly() {
     return identity.isCooperative() && identity.mmsi() == null && identity.address() == null;
   }

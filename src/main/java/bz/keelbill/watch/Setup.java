@@ -14,7 +14,7 @@ import java.util.Map;
 /**
  * What a watch is told once.
  *
- * @param stations where the configured stations stand, by id
+ * @param stations the configured stations
  * @param feeds which feeds must speak, and the shortest silence of each that counts, milliseconds
  * @param register what tables and lists say of aircraft
  */
@@ -24,12 +24,11 @@ public record Setup(
     Rules rules,
     OwnForces ownForces,
     WatchList watchList,
-    Map<String, Position> stations,
+    Stations stations,
     Map<String, Long> feeds,
     AircraftRegister register) {
-  /** Copies the maps, keeping their order. */
+  /** Copies the map, keeping its order. */
   public Setup {
-    stations = Collections.unmodifiableMap(new LinkedHashMap<>(stations));
     feeds = Collections.unmodifiableMap(new LinkedHashMap<>(feeds));
   }
 
@@ -41,7 +40,15 @@ public record Setup(
       OwnForces ownForces,
       WatchList watchList,
       Map<String, Position> stations) {
-    this(geography, fences, rules, ownForces, watchList, stations, Map.of(), AircraftRegister.NONE);
+    this(
+        geography,
+        fences,
+        rules,
+        ownForces,
+        watchList,
+        Stations.at(stations),
+        Map.of(),
+        AircraftRegister.NONE);
   }
 
   /** The same under other fences. */
@@ -52,6 +59,11 @@ public record Setup(
   /** The same with tables and lists of aircraft. */
   public Setup with(AircraftRegister other) {
     return new Setup(geography, fences, rules, ownForces, watchList, stations, feeds, other);
+  }
+
+  /** The same with stations that learn where they hear. */
+  public Setup with(Stations others) {
+    return new Setup(geography, fences, rules, ownForces, watchList, others, feeds, register);
   }
 
   /** The same with these feeds expected. */

@@ -27,6 +27,7 @@ import bz.keelbill.sighting.Sighting;
 import bz.keelbill.track.Ability;
 import bz.keelbill.track.Associator;
 import bz.keelbill.track.Clocks;
+import bz.keelbill.track.Coverage;
 import bz.keelbill.track.Domain;
 import bz.keelbill.track.Freshness;
 import bz.keelbill.track.Hearing;
@@ -59,7 +60,7 @@ public final class Watch {
   private final Setup setup;
   private final Consumer<Change> out;
   private final View view = new View();
-  private final Ears ears = new Ears();
+  private final Ears ears;
   private final PlanBook plans;
   private final SightingBook sightings = new SightingBook();
   private final Map<Long, Watched> watched = new HashMap<>();
@@ -80,6 +81,7 @@ public final class Watch {
   Watch(Setup setup, Consumer<Change> out, Function<Rules, Detectors> detectorsUnder) {
     this.setup = setup;
     this.out = out;
+    this.ears = new Ears(setup.stations().sensors());
     this.plans = new PlanBook(Aerodromes.of(setup.geography().aerodromes()));
     this.fences = setup.fences();
     this.judge = new Judge(detectorsUnder, view, book, out);
@@ -105,7 +107,7 @@ public final class Watch {
       return;
     }
     if (report instanceof Fix fix) {
-      ears.biases.compare(track, fix, setup.stations().get(fix.origin().station()));
+      ears.biases.compare(track, fix, setup.stations().positions().get(fix.origin().station()));
     }
     Watched subject = watched.get(track.serial());
     subject.step(report, fences);
@@ -127,7 +129,7 @@ public final class Watch {
   public void advanceTo(long millis) {
     if (timeMillis == Long.MIN_VALUE) {
       timeMillis = millis;
-      ears.hearing.expect(setup.feeds(), millis);
+      ears.begin(setup.feeds(), millis);
       seeAgain(millis);
     }
     // At whole seconds whatever the steps, so that the same silence is heard in a replay.
@@ -149,7 +151,7 @@ public final class Watch {
    */
   public void tick(long millis) {
     if (timeMillis != Long.MIN_VALUE && millis - timeMillis > ABSENT_MILLIS) {
-      ears.hearing.absentUntil(millis);
+      ears.absentUntil(millis);
     }
     advanceTo(millis);
   }
@@ -221,6 +223,11 @@ public final class Watch {
   /** By how much radars measure wrong, as far as ships have told. */
   public RadarBias biases() {
     return ears.biases;
+  }
+
+  /** Where the stations hear; to be restored only before the first report. */
+  public Coverage coverage() {
+    return ears.coverage;
   }
 
   /** The fences in force. */
@@ -377,6 +384,7 @@ public final class Watch {
       associator.forgetSilent(timeMillis);
       plans.expire(timeMillis);
       sightings.expire(timeMillis);
+      ears.lookAgain(associator.picture(), timeMillis);
       for (Track track : associator.picture().tracks()) {
         lookAgain(watched.get(track.serial()));
       }
@@ -470,13 +478,18 @@ public final class Watch {
     }
 
     @Override
+    public Coverage coverage() {
+      return ears.coverage;
+    }
+
+    @Override
     public Clocks clocks() {
       return ears.clocks;
     }
 
     @Override
     public Map<String, Position> stations() {
-      return setup.stations();
+      return setup.stations().positions();
     }
 
     @Override

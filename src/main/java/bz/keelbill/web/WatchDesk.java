@@ -8,7 +8,10 @@ import bz.keelbill.report.Note;
 import bz.keelbill.report.Origin;
 import bz.keelbill.report.PlanMessage;
 import bz.keelbill.sighting.Gazetteer;
+import bz.keelbill.track.Coverage;
 import bz.keelbill.track.RadarBias;
+import bz.keelbill.track.Sensor;
+import bz.keelbill.watch.Lookout;
 import bz.keelbill.watch.Order;
 import bz.keelbill.watch.SightingBook;
 import io.vertx.core.Future;
@@ -113,6 +116,25 @@ public interface WatchDesk {
 
   /** The places by the names that people give them; any thread. */
   Gazetteer gazetteer();
+
+  /**
+   * Where craft of a kind are heard.
+   *
+   * @param sensors all stations that learn
+   * @param cells south to north, west to east
+   * @param untilMillis up to when was learned, Unix milliseconds; 0 if nothing was
+   */
+  record CoverageMap(List<Sensor> sensors, List<Coverage.Cell> cells, long untilMillis) {}
+
+  /**
+   * Where craft of a kind are heard.
+   *
+   * @param station by whom; null: by anybody
+   */
+  Future<CoverageMap> coverage(Coverage.Kind kind, String station);
+
+  /** What can be said of a place, for each kind of craft. */
+  Future<List<Lookout.View>> lookAt(Position place);
 
   /**
    * One feed as the page shows it; the rejects by reason, the times Unix milliseconds or null.

@@ -140,6 +140,7 @@ public final class WebVerticle extends VerticleBase {
     new FenceRoutes(behind.board(), behind.desk(), clock).mount(router);
     new PlanRoutes(behind.desk(), clock).mount(router);
     new SightingRoutes(behind.desk(), clock).mount(router);
+    new CoverageRoutes(behind.desk()).mount(router);
     new RuleRoutes(behind.board(), behind.desk(), clock).mount(router);
     new ReplayRoutes(behind.replays(), behind.desk()).mount(router);
     new StationRoutes(behind.desk()).mount(router);

@@ -48,6 +48,8 @@ class LanguageFilesTest {
                   "closed"),
           "feed", List.of("up", "connecting", "silent", "down", "done"),
           "screen", List.of("watch", "replay", "fences", "system", "plans", "sightings"),
+          "coverageClass", List.of("ais-a", "ais-b", "radar", "aircraft"),
+          "coverage.verdict", List.of("heard", "quiet", "unseen"),
           "palette", List.of("auto", "day", "dusk", "night"),
           "aidType", IntStream.rangeClosed(1, 31).mapToObj(Integer::toString).toList(),
           "kind",

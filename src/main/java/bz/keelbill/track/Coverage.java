@@ -1,0 +1,252 @@
+package bz.keelbill.track;
+
+import bz.keelbill.geo.Geodesy;
+import bz.keelbill.geo.Position;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Where and how well each station hears, learned from the craft that others heard or that were
+ * heard again: silence is evidence only where we would have heard.
+ *
+ * <p>A chance is that of being heard in a minute in which the craft speaks at all. Belongs to the
+ * one thread of its Watch; changed by {@link RollCall} alone; bounded by the stations' ranges.
+ */
+public final class Coverage {
+  /** From this chance on, water is seen. */
+  public static final double SEEN = 0.8;
+
+  /** From this chance on, water is poorly seen; below, unseen. */
+  public static final double POORLY_SEEN = 0.3;
+
+  private static final double CLASS_B_SHARE = 0.6;
+
+  /** What kind of craft is heard, for one carries farther than the other. */
+  public enum Kind {
+    /** Class A equipment: 12.5 W. */
+    AIS_A(Sensor.Kind.AIS, 1),
+    /** Class B equipment: 2 or 5 W, and often a low aerial. */
+    AIS_B(Sensor.Kind.AIS, CLASS_B_SHARE),
+    /** What a radar sees of vessels that others hear. */
+    RADAR(Sensor.Kind.RADAR, 1),
+    /** Aircraft that tell their positions. */
+    AIRCRAFT(Sensor.Kind.ADSB, 1);
+
+    private final Sensor.Kind by;
+    private final double priorShare;
+
+    Kind(Sensor.Kind by, double priorShare) {
+      this.by = by;
+      this.priorShare = priorShare;
+    }
+
+    /** The word for it outside: {@code ais-a}, {@code ais-b}, {@code radar}, {@code aircraft}. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The kind of a word, or null. */
+    public static Kind of(String word) {
+      for (Kind kind : values()) {
+        if (kind.word().equals(word)) {
+          return kind;
+        }
+      }
+      return null;
+    }
+  }
+
+  /**
+   * One cell of the map.
+   *
+   * @param south latitude of its southern edge, degrees
+   * @param west longitude of its western edge, degrees
+   * @param chance of being heard there, 0 to 1
+   * @param expected how often it was to be expected there, as far as remembered; 0: the chance is
+   *     but supposed from the range
+   */
+  public record Cell(double south, double west, double chance, double expected) {}
+
+  /**
+   * What is kept of one cell.
+   *
+   * @param minute since when the counts have not faded, minutes of Unix time
+   */
+  public record Learned(
+      String station, Kind kind, int row, int column, float expected, float heard, int minute) {}
+
+  /**
+   * Everything learned; immutable.
+   *
+   * @param untilMillis what happened later is not in it, Unix milliseconds
+   * @param sensors who learned it; one that stands elsewhere now begins anew
+   */
+  public record Snapshot(long untilMillis, List<Sensor> sensors, List<Learned> cells) {
+    /** Copies the lists. */
+    public Snapshot {
+      sensors = List.copyOf(sensors);
+      cells = List.copyOf(cells);
+    }
+  }
+
+  /** Side of a cell, degrees of latitude and of longitude. */
+  public static final double CELL_DEGREES = CoverageSheet.CELL_DEGREES;
+
+  private final Map<String, Post> posts = new LinkedHashMap<>();
+  private int minute;
+
+  /** Begins with what the ranges promise. */
+  public Coverage(List<Sensor> sensors) {
+    sensors.forEach(sensor -> posts.put(sensor.id(), new Post(posts.size(), sensor)));
+  }
+
+  /** A station with its sheets; a sheet comes into being when it is first asked for. */
+  static final class Post {
+    final int index;
+    final Sensor sensor;
+    private final Map<Kind, CoverageSheet> sheets = new EnumMap<>(Kind.class);
+
+    private Post(int index, Sensor sensor) {
+      this.index = index;
+      this.sensor = sensor;
+    }
+
+    /** Its sheet, or null if it does not hear that kind. */
+    CoverageSheet sheet(Kind kind) {
+      return kind.by == sensor.kind()
+          ? sheets.computeIfAbsent(kind, key -> new CoverageSheet(sensor, key.priorShare))
+          : null;
+    }
+  }
+
+  Collection<Post> posts() {
+    return posts.values();
+  }
+
+  Post post(String station) {
+    return posts.get(station);
+  }
+
+  /** The stations that learn, in the order of the configuration. */
+  public List<Sensor> sensors() {
+    return posts.values().stream().map(post -> post.sensor).toList();
+  }
+
+  /** Lets minutes pass; going back does nothing. */
+  void advanceTo(int nowMinute) {
+    minute = Math.max(minute, nowMinute);
+  }
+
+  /** Up to when it has learned, Unix milliseconds; 0 if it has not begun. */
+  public long untilMillis() {
+    return minute * 60_000L;
+  }
+
+  /** The chance that one station hears such a craft at a place; 0 out of its reach. */
+  public double chance(String station, Kind kind, Position place) {
+    Post post = posts.get(station);
+    CoverageSheet sheet = post == null ? null : post.sheet(kind);
+    int cell = sheet == null ? -1 : sheet.cellAt(place);
+    return cell < 0 ? 0 : sheet.chance(cell, minute);
+  }
+
+  /** The chance that at least one station hears such a craft at a place. */
+  public double chance(Kind kind, Position place) {
+    double missed = 1;
+    for (String station : posts.keySet()) {
+      missed *= 1 - chance(station, kind, place);
+    }
+    return 1 - missed;
+  }
+
+  /**
+   * The map of a kind of craft, south to north, west to east; without cells that nobody reaches.
+   *
+   * @param station whose map; null: of all together
+   */
+  public List<Cell> cells(Kind kind, String station) {
+    Map<Long, double[]> missed = new TreeMap<>();
+    for (Post post : posts.values()) {
+      if (station == null || station.equals(post.sensor.id())) {
+        gather(post.sheet(kind), missed);
+      }
+    }
+    List<Cell> cells = new ArrayList<>(missed.size());
+    missed.forEach((key, sum) -> cells.add(cell(key, sum)));
+    return cells;
+  }
+
+  private void gather(CoverageSheet sheet, Map<Long, double[]> missed) {
+    for (int cell = 0; sheet != null && cell < sheet.size(); cell++) {
+      if (sheet.cellOf(sheet.rowOf(cell), sheet.columnOf(cell)) >= 0) {
+        long key = (long) sheet.rowOf(cell) << 32 | sheet.columnOf(cell);
+        double[] sum = missed.computeIfAbsent(key, first -> new double[] {1, 0});
+        sum[0] *= 1 - sheet.chance(cell, minute);
+        sum[1] += sheet.expected(cell, minute);
+      }
+    }
+  }
+
+  private static Cell cell(long key, double[] sum) {
+    return new Cell(
+        (key >> 32) * CELL_DEGREES - 90,
+        Geodesy.wrapDegrees((int) key * CELL_DEGREES - 180),
+        1 - sum[0],
+        sum[1]);
+  }
+
+  /** What is to be kept over a restart. */
+  public Snapshot snapshot() {
+    List<Learned> cells = new ArrayList<>();
+    for (Post post : posts.values()) {
+      post.sheets.forEach((kind, sheet) -> keep(post.sensor.id(), kind, sheet, cells));
+    }
+    return new Snapshot(untilMillis(), sensors(), cells);
+  }
+
+  private static void keep(String station, Kind kind, CoverageSheet sheet, List<Learned> cells) {
+    for (int cell = 0; cell < sheet.size(); cell++) {
+      if (sheet.rawExpected(cell) > 0) {
+        cells.add(
+            new Learned(
+                station,
+                kind,
+                sheet.rowOf(cell),
+                sheet.columnOf(cell),
+                sheet.rawExpected(cell),
+                sheet.rawHeard(cell),
+                sheet.minuteOf(cell)));
+      }
+    }
+  }
+
+  /** Takes up what was learned before; of stations that are gone or stand elsewhere, nothing. */
+  public void restore(Snapshot before) {
+    advanceTo((int) Math.floorDiv(before.untilMillis(), 60_000L));
+    Set<String> same = new HashSet<>();
+    before.sensors().stream().filter(this::standsThere).forEach(sensor -> same.add(sensor.id()));
+    for (Learned learned : before.cells()) {
+      Post post = same.contains(learned.station()) ? posts.get(learned.station()) : null;
+      CoverageSheet sheet = post == null ? null : post.sheet(learned.kind());
+      int cell = sheet == null ? -1 : sheet.cellOf(learned.row(), learned.column());
+      if (cell >= 0) {
+        sheet.put(cell, learned.expected(), learned.heard(), learned.minute());
+      }
+    }
+  }
+
+  private boolean standsThere(Sensor before) {
+    Post post = posts.get(before.id());
+    return post != null
+        && before.kind() == post.sensor.kind()
+        && before.position().equals(post.sensor.position());
+  }
+}
