@@ -23,7 +23,7 @@ class TrackingTest {
       Scenario.named(System.getProperty("tracking.scenario", "evening"));
   private static final double HOURS = Double.parseDouble(System.getProperty("tracking.hours", "3"));
   private static final long[] SEEDS =
-      Arrays.stream(System.getProperty("tracking.seeds", "31,32").split(","))
+      Arrays.stream(System.getProperty("tracking.seeds", "31,32,33").split(","))
           .mapToLong(Long::parseLong)
           .toArray();
   private static final int WORST = Integer.getInteger("tracking.worst", 0);
