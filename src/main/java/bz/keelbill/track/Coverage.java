@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Where and how well each station hears, learned from the craft that others heard or that were
@@ -28,6 +29,7 @@ public final class Coverage {
   public static final double POORLY_SEEN = 0.3;
 
   private static final double CLASS_B_SHARE = 0.6;
+  private static final int SAMPLED = 2;
 
   /** What kind of craft is heard, for one carries farther than the other. */
   public enum Kind {
@@ -201,6 +203,62 @@ public final class Coverage {
         Geodesy.wrapDegrees((int) key * CELL_DEGREES - 180),
         1 - sum[0],
         sum[1]);
+  }
+
+  /**
+   * How much of the map is unseen only because stations are silent, square nautical miles, counted
+   * on every other row and column.
+   *
+   * @param kinds that count together: who hears one of them sees the place
+   * @param because whose reach is looked at
+   * @param silent all that hear nothing now, those among them
+   */
+  public double lostSquareMiles(
+      List<Kind> kinds, Predicate<String> because, Predicate<String> silent) {
+    Set<Long> looked = new HashSet<>();
+    double lost = 0;
+    for (Post post : posts.values()) {
+      for (Kind kind : because.test(post.sensor.id()) ? kinds : List.<Kind>of()) {
+        lost += lost(post.sheet(kind), kinds, silent, looked);
+      }
+    }
+    return lost;
+  }
+
+  private double lost(
+      CoverageSheet sheet, List<Kind> kinds, Predicate<String> silent, Set<Long> looked) {
+    double lost = 0;
+    for (int cell = 0; sheet != null && cell < sheet.size(); cell++) {
+      int row = sheet.rowOf(cell);
+      int column = sheet.columnOf(cell);
+      boolean isSampled = row % SAMPLED == 0 && column % SAMPLED == 0;
+      if (isSampled && looked.add((long) row << 32 | column)) {
+        boolean isLost =
+            chance(kinds, row, column, any -> false) >= POORLY_SEEN
+                && chance(kinds, row, column, silent) < POORLY_SEEN;
+        lost += isLost ? squareMiles(row) : 0;
+      }
+    }
+    return lost;
+  }
+
+  private double chance(List<Kind> kinds, int row, int column, Predicate<String> without) {
+    double missed = 1;
+    for (Post post : posts.values()) {
+      for (Kind kind : kinds) {
+        CoverageSheet sheet = without.test(post.sensor.id()) ? null : post.sheet(kind);
+        int cell = sheet == null ? -1 : sheet.cellOf(row, column);
+        missed *= cell < 0 ? 1 : 1 - sheet.chance(cell, minute);
+      }
+    }
+    return 1 - missed;
+  }
+
+  /** Of all the cells that a sampled one stands for. */
+  private static double squareMiles(int row) {
+    double latitude = (row + 0.5) * CELL_DEGREES - 90;
+    double side = SAMPLED * CELL_DEGREES * 60;
+    return side * side * StrictMath.cos(StrictMath.toRadians(latitude));
   }
 
   /** What is to be kept over a restart. */
