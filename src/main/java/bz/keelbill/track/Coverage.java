@@ -4,7 +4,9 @@ import bz.keelbill.geo.Geodesy;
 import bz.keelbill.geo.Position;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,6 +105,7 @@ public final class Coverage {
   public static final double CELL_DEGREES = CoverageSheet.CELL_DEGREES;
 
   private final Map<String, Post> posts = new LinkedHashMap<>();
+  private final Map<String, List<Cell>> maps = new HashMap<>();
   private int minute;
 
   /** Begins with what the ranges promise. */
@@ -145,6 +148,7 @@ public final class Coverage {
   /** Lets minutes pass; going back does nothing. */
   void advanceTo(int nowMinute) {
     minute = Math.max(minute, nowMinute);
+    maps.clear();
   }
 
   /** Up to when it has learned, Unix milliseconds; 0 if it has not begun. */
@@ -175,6 +179,14 @@ public final class Coverage {
    * @param station whose map; null: of all together
    */
   public List<Cell> cells(Kind kind, String station) {
+    if (station != null && !posts.containsKey(station)) {
+      return List.of();
+    }
+    // However many ask in a minute, it is worked out once.
+    return maps.computeIfAbsent(kind.word() + ' ' + station, key -> freshCells(kind, station));
+  }
+
+  private List<Cell> freshCells(Kind kind, String station) {
     Map<Long, double[]> missed = new TreeMap<>();
     for (Post post : posts.values()) {
       if (station == null || station.equals(post.sensor.id())) {
@@ -183,7 +195,7 @@ public final class Coverage {
     }
     List<Cell> cells = new ArrayList<>(missed.size());
     missed.forEach((key, sum) -> cells.add(cell(key, sum)));
-    return cells;
+    return Collections.unmodifiableList(cells);
   }
 
   private void gather(CoverageSheet sheet, Map<Long, double[]> missed) {
@@ -206,11 +218,11 @@ public final class Coverage {
   }
 
   /**
-   * How much of the map is unseen only because stations are silent, square nautical miles, counted
-   * on every other row and column.
+   * How much of the map some stations would see, and nobody does now; square nautical miles,
+   * counted on every other row and column.
    *
    * @param kinds that count together: who hears one of them sees the place
-   * @param because whose reach is looked at
+   * @param because the stations whose silence is asked about
    * @param silent all that hear nothing now, those among them
    */
   public double lostSquareMiles(
@@ -219,14 +231,18 @@ public final class Coverage {
     double lost = 0;
     for (Post post : posts.values()) {
       for (Kind kind : because.test(post.sensor.id()) ? kinds : List.<Kind>of()) {
-        lost += lost(post.sheet(kind), kinds, silent, looked);
+        lost += lost(post.sheet(kind), kinds, because, silent, looked);
       }
     }
     return lost;
   }
 
   private double lost(
-      CoverageSheet sheet, List<Kind> kinds, Predicate<String> silent, Set<Long> looked) {
+      CoverageSheet sheet,
+      List<Kind> kinds,
+      Predicate<String> because,
+      Predicate<String> silent,
+      Set<Long> looked) {
     double lost = 0;
     for (int cell = 0; sheet != null && cell < sheet.size(); cell++) {
       int row = sheet.rowOf(cell);
@@ -234,7 +250,7 @@ public final class Coverage {
       boolean isSampled = row % SAMPLED == 0 && column % SAMPLED == 0;
       if (isSampled && looked.add((long) row << 32 | column)) {
         boolean isLost =
-            chance(kinds, row, column, any -> false) >= POORLY_SEEN
+            chance(kinds, row, column, because.negate()) >= POORLY_SEEN
                 && chance(kinds, row, column, silent) < POORLY_SEEN;
         lost += isLost ? squareMiles(row) : 0;
       }
