@@ -13,7 +13,7 @@ export const CLASSES = ['ais-a', 'ais-b', 'radar', 'aircraft'];
 const AGAIN_MILLIS = 180_000;
 
 /** By grade: unseen, poorly seen, seen. */
-const GRADES = [['unseen', 0.5], ['poorly-seen', 0.26], ['seen', 0.14]];
+const GRADES = [['unseen', 0.44], ['poorly-seen', 0.26], ['seen', 0.14]];
 
 /** The layer. A cell is one pixel of a picture that is stretched over the map row by row. */
 export class CoverageLayer {
@@ -113,9 +113,9 @@ export class CoverageLayer {
   key() {
     if (!this.visible) return nothing;
     return html`<div class="coverage-key"><h2>${t('coverage.title')}</h2>
-      <div class="coverage-classes" role="group" aria-label=${t('coverage.of')}>${CLASSES.map((kind) => html`<button class="chip filter" aria-pressed=${kind === this.kind}
+      <div class="coverage-classes" role="group" aria-label=${t('coverage.of')}>${CLASSES.map((kind) => html`<button class="chip" aria-pressed=${kind === this.kind}
         @click=${() => this.choose(kind)}>${t('coverageClass.' + kind)}</button>`)}</div>
-      <ul>${[2, 1, 0].map((grade) => html`<li><i class=${GRADES[grade][0]}></i>${t('coverage.grade.' + grade)}</li>`)}</ul>
+      <ul>${[2, 1, 0].map((grade) => html`<li><i class=${'grade-' + GRADES[grade][0]}></i>${t('coverage.grade.' + grade)}</li>`)}</ul>
       <p class="small">${this.map && !this.map.stations.length ? t('coverage.noStations') : t('coverage.note')}</p></div>`;
   }
 
@@ -131,7 +131,7 @@ export class CoverageLayer {
     const now = this.app.now();
     const chosen = look.classes.find((each) => each.class === this.kind);
     const others = look.classes.filter((each) => each !== chosen && each.stations.length);
-    render(html`<div class="coverage-answer ${chosen.verdict}"><h2>${formatPosition(look.lat, look.lon)}</h2>
+    render(html`<div class="coverage-answer is-${chosen.verdict}"><h2>${formatPosition(look.lat, look.lon)}</h2>
       <p><b>${t('coverage.verdict.' + chosen.verdict)}</b> · ${t('coverageClass.' + chosen.class)}</p>
       <p>${why(chosen)}</p>
       <ul>${chosen.stations.map((ear) => html`<li>${ear.alive ? '●' : '○'} ${ear.station} <b>${percent(ear.chance)}</b>

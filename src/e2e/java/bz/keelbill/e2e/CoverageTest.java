@@ -24,16 +24,18 @@ class CoverageTest {
       assertEquals(0, console.find(".coverage-key").count(), "nobody has asked for it");
       console.find(".layer-panel label", "Where we hear").click();
       console.await("the cells", 5, () -> cells(console) > 500);
-      assertEquals(3, console.find(".coverage-key li").count());
+      assertEquals(3, console.find(".coverage-key li i:visible").count());
       ask(console);
-      console.await("unseen", 5, () -> answer(console, ".unseen").count() == 1);
-      String silent = answer(console, ".unseen").innerText();
+      console.await("unseen", 5, () -> answer(console, ".is-unseen").count() == 1);
+      String silent = answer(console, ".is-unseen").innerText();
       assertTrue(silent.contains("but the stations that would are silent"), silent);
       assertTrue(silent.contains("never heard"), silent);
+      assertTrue(answer(console, ".is-unseen").isVisible());
+      console.screenshot("coverage-unseen");
       sea.boat(BOAT, -30);
       console.await("the boat", 5, () -> console.drawn("mmsi:" + BOAT) != null);
       ask(console);
-      console.await("quiet", 5, () -> answer(console, ".quiet").count() == 1);
+      console.await("quiet", 5, () -> answer(console, ".is-quiet").count() == 1);
       palettes(console);
       spanish(console);
     }
@@ -72,7 +74,7 @@ class CoverageTest {
     console.await(
         "quiet in Spanish",
         5,
-        () -> answer(console, ".quiet").innerText().contains("Aquí no se oye a nadie"));
+        () -> answer(console, ".is-quiet").innerText().contains("Aquí no se oye a nadie"));
     console.screenshot("coverage-spanish");
   }
 }

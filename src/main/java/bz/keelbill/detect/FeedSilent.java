@@ -21,7 +21,8 @@ import java.util.function.Consumer;
  * hour make it less likely than one in a thousand that so few came by chance; or a shore station
  * that never sails away is missing; or a radar that told each turn of its antenna has not told
  * some. A quiet night is not silence. A feed that can never be quiet for long, as a coast's AIS, is
- * silent after three times its usual gap, also if it never spoke.
+ * silent after three times its usual gap, also if it never spoke. Where an area has lost all its
+ * stations, the alert is an alarm and says how large it is.
  */
 public final class FeedSilent implements Detector.OfScene {
   /** The catalogue's word. */
@@ -169,15 +170,19 @@ public final class FeedSilent implements Detector.OfScene {
   private static Finding finding(Scene scene, String name, Silence silence) {
     long since = silence.sinceMillis();
     double minutes = Describe.rounded((scene.nowMillis() - since) / 60_000.0);
+    LostWater lost = LostWater.by(scene, station -> speaksBy(scene, station, name));
     return new Finding(
         KIND,
-        Priority.WARNING,
+        priority(lost),
         new Subject("feed:" + name, List.of(), null),
         new Moment(since, scene.nowMillis(), null),
         new Words(
-            "Feed " + name + " is silent: nothing valid has come from it for too long",
-            "alert.feed-silent.feed",
-            Map.of("feed", name),
+            "Feed "
+                + name
+                + " is silent: nothing valid has come from it for too long"
+                + lost.words(),
+            lost.isAny() ? "alert.feed-silent.feed.unseen" : "alert.feed-silent.feed",
+            lost.isAny() ? Map.of("feed", name, "area", lost.area()) : Map.of("feed", name),
             "valid lines from the feed",
             List.of("cause")),
         List.of(new Term("silence", minutes, "min", Double.NaN, Double.NaN)),
@@ -185,12 +190,22 @@ public final class FeedSilent implements Detector.OfScene {
         List.of());
   }
 
+  private static boolean speaksBy(Scene scene, String station, String feed) {
+    Hearing.Station known = scene.hearing().station(station);
+    return known != null && feed.equals(known.feed());
+  }
+
+  private static Priority priority(LostWater lost) {
+    return lost.isAny() ? Priority.ALARM : Priority.WARNING;
+  }
+
   private static Finding finding(Scene scene, String name, Hearing.Station station, double usual) {
     long now = scene.nowMillis();
+    LostWater lost = LostWater.by(scene, name::equals);
     double minutes = Describe.rounded((now - station.lastHeardAtMillis()) / 60_000.0);
     return new Finding(
         KIND,
-        Priority.WARNING,
+        priority(lost),
         new Subject("station:" + name, List.of(), null),
         new Moment(station.lastHeardAtMillis(), now, scene.stations().get(name)),
         new Words(
@@ -198,9 +213,10 @@ public final class FeedSilent implements Detector.OfScene {
                 + name
                 + " is deaf: it usually gives "
                 + Math.round(usual)
-                + " reports a minute",
-            "alert.feed-silent",
-            Map.of("station", name),
+                + " reports a minute"
+                + lost.words(),
+            lost.isAny() ? "alert.feed-silent.unseen" : "alert.feed-silent",
+            lost.isAny() ? Map.of("station", name, "area", lost.area()) : Map.of("station", name),
             "reports from the station",
             List.of("cause")),
         List.of(new Term("silence", minutes, "min", Double.NaN, Double.NaN)),

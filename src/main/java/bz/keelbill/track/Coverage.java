@@ -4,7 +4,9 @@ import bz.keelbill.geo.Geodesy;
 import bz.keelbill.geo.Position;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Where and how well each station hears, learned from the craft that others heard or that were
@@ -28,6 +31,7 @@ public final class Coverage {
   public static final double POORLY_SEEN = 0.3;
 
   private static final double CLASS_B_SHARE = 0.6;
+  private static final int SAMPLED = 2;
 
   /** What kind of craft is heard, for one carries farther than the other. */
   public enum Kind {
@@ -101,6 +105,7 @@ public final class Coverage {
   public static final double CELL_DEGREES = CoverageSheet.CELL_DEGREES;
 
   private final Map<String, Post> posts = new LinkedHashMap<>();
+  private final Map<String, List<Cell>> maps = new HashMap<>();
   private int minute;
 
   /** Begins with what the ranges promise. */
@@ -143,6 +148,7 @@ public final class Coverage {
   /** Lets minutes pass; going back does nothing. */
   void advanceTo(int nowMinute) {
     minute = Math.max(minute, nowMinute);
+    maps.clear();
   }
 
   /** Up to when it has learned, Unix milliseconds; 0 if it has not begun. */
@@ -173,6 +179,14 @@ public final class Coverage {
    * @param station whose map; null: of all together
    */
   public List<Cell> cells(Kind kind, String station) {
+    if (station != null && !posts.containsKey(station)) {
+      return List.of();
+    }
+    // However many ask in a minute, it is worked out once.
+    return maps.computeIfAbsent(kind.word() + ' ' + station, key -> freshCells(kind, station));
+  }
+
+  private List<Cell> freshCells(Kind kind, String station) {
     Map<Long, double[]> missed = new TreeMap<>();
     for (Post post : posts.values()) {
       if (station == null || station.equals(post.sensor.id())) {
@@ -181,7 +195,7 @@ public final class Coverage {
     }
     List<Cell> cells = new ArrayList<>(missed.size());
     missed.forEach((key, sum) -> cells.add(cell(key, sum)));
-    return cells;
+    return Collections.unmodifiableList(cells);
   }
 
   private void gather(CoverageSheet sheet, Map<Long, double[]> missed) {
@@ -201,6 +215,66 @@ public final class Coverage {
         Geodesy.wrapDegrees((int) key * CELL_DEGREES - 180),
         1 - sum[0],
         sum[1]);
+  }
+
+  /**
+   * How much of the map some stations would see, and nobody does now; square nautical miles,
+   * counted on every other row and column.
+   *
+   * @param kinds that count together: who hears one of them sees the place
+   * @param because the stations whose silence is asked about
+   * @param silent all that hear nothing now, those among them
+   */
+  public double lostSquareMiles(
+      List<Kind> kinds, Predicate<String> because, Predicate<String> silent) {
+    Set<Long> looked = new HashSet<>();
+    double lost = 0;
+    for (Post post : posts.values()) {
+      for (Kind kind : because.test(post.sensor.id()) ? kinds : List.<Kind>of()) {
+        lost += lost(post.sheet(kind), kinds, because, silent, looked);
+      }
+    }
+    return lost;
+  }
+
+  private double lost(
+      CoverageSheet sheet,
+      List<Kind> kinds,
+      Predicate<String> because,
+      Predicate<String> silent,
+      Set<Long> looked) {
+    double lost = 0;
+    for (int cell = 0; sheet != null && cell < sheet.size(); cell++) {
+      int row = sheet.rowOf(cell);
+      int column = sheet.columnOf(cell);
+      boolean isSampled = row % SAMPLED == 0 && column % SAMPLED == 0;
+      if (isSampled && looked.add((long) row << 32 | column)) {
+        boolean isLost =
+            chance(kinds, row, column, because.negate()) >= POORLY_SEEN
+                && chance(kinds, row, column, silent) < POORLY_SEEN;
+        lost += isLost ? squareMiles(row) : 0;
+      }
+    }
+    return lost;
+  }
+
+  private double chance(List<Kind> kinds, int row, int column, Predicate<String> without) {
+    double missed = 1;
+    for (Post post : posts.values()) {
+      for (Kind kind : kinds) {
+        CoverageSheet sheet = without.test(post.sensor.id()) ? null : post.sheet(kind);
+        int cell = sheet == null ? -1 : sheet.cellOf(row, column);
+        missed *= cell < 0 ? 1 : 1 - sheet.chance(cell, minute);
+      }
+    }
+    return 1 - missed;
+  }
+
+  /** Of all the cells that a sampled one stands for. */
+  private static double squareMiles(int row) {
+    double latitude = (row + 0.5) * CELL_DEGREES - 90;
+    double side = SAMPLED * CELL_DEGREES * 60;
+    return side * side * StrictMath.cos(StrictMath.toRadians(latitude));
   }
 
   /** What is to be kept over a restart. */

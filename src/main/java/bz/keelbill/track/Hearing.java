@@ -102,6 +102,11 @@ public final class Hearing {
       newestMinute = minute;
     }
 
+    /** By which feed it spoke last. */
+    public String feed() {
+      return feed;
+    }
+
     /** When the newest report arrived, Unix milliseconds. */
     public long lastHeardAtMillis() {
       return lastHeardAtMillis;

@@ -69,12 +69,13 @@ final class CoverageRoutes {
 
   /** South, west, chance, expected count, grade: 2 seen, 1 poorly seen, 0 unseen. */
   private static JsonArray cell(Coverage.Cell cell) {
+    double chance = rounded(cell.chance(), 1_000);
     return new JsonArray()
         .add(rounded(cell.south(), 100_000))
         .add(rounded(cell.west(), 100_000))
-        .add(rounded(cell.chance(), 1_000))
+        .add(chance)
         .add(rounded(cell.expected(), 10))
-        .add(grade(cell.chance()));
+        .add(grade(chance));
   }
 
   private static int grade(double chance) {

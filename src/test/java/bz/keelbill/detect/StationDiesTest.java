@@ -2,13 +2,19 @@ package bz.keelbill.detect;
 
 import static bz.keelbill.ais.AisEncoder.position;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bz.keelbill.alert.Alert;
 import bz.keelbill.geo.Geodesy;
 import bz.keelbill.geo.Position;
 import bz.keelbill.report.ContactId;
 import bz.keelbill.report.Fix;
 import bz.keelbill.report.Origin;
+import bz.keelbill.rule.Priority;
+import bz.keelbill.track.Sensor;
 import bz.keelbill.watch.Listening;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +61,51 @@ class StationDiesTest {
             .craftInWholeMinuteBefore(
                 watch.watch().hearing().station("radar").lastHeardAtMillis(), 0));
     assertEquals(List.of("RAISED feed-silent"), raised(watch), watch.history().toString());
+  }
+
+  @Test
+  void theLossOfAnAreasOnlyStationIsAnAlarmThatSaysHowMuchIsUnseen() {
+    Listening watch = withStations(MAST);
+    Alert alert = silence(watch);
+    assertEquals(Priority.ALARM, alert.priority());
+    String headline = alert.finding().words().headline();
+    assertTrue(headline.matches(".*; about \\d{4} square miles are unseen"), headline);
+  }
+
+  @Test
+  void theLossOfAStationWhoseWaterAnotherHearsIsAWarning() {
+    Listening watch = withStations(MAST, Geodesy.offset(MAST, 0, 1_000));
+    Alert alert = silence(watch);
+    assertEquals(Priority.WARNING, alert.priority());
+    assertFalse(alert.finding().words().headline().contains("unseen"));
+  }
+
+  /** The first station follows forty ships for ten minutes and dies; the others hear one more. */
+  private static Listening withStations(Position... places) {
+    List<Sensor> sensors = new ArrayList<>();
+    for (Position place : places) {
+      sensors.add(new Sensor("mast-" + sensors.size(), Sensor.Kind.AIS, place, 40));
+    }
+    Listening watch = new Listening(sensors);
+    for (int second = 0; second < 2 * MINUTES * 60; second++) {
+      watch.pass(1);
+      for (int ship = second % 10; ship < CRAFT; ship += 10) {
+        String line = position(312_000_001 + ship, 16.5 + ship * 0.02, -87.6, 60).sentence();
+        if (second < MINUTES * 60) {
+          watch.hear("mast-0", line);
+        }
+        for (int other = 1; other < places.length; other++) {
+          watch.hear("mast-" + other, line);
+        }
+      }
+    }
+    return watch;
+  }
+
+  private static Alert silence(Listening watch) {
+    List<Alert> silences = watch.alerts(FeedSilent.KIND);
+    assertEquals(1, silences.size());
+    return silences.get(0);
   }
 
   private static Fix target(int number, int second, long millis) {

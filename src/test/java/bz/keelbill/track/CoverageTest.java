@@ -1,6 +1,7 @@
 package bz.keelbill.track;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bz.keelbill.geo.Geodesy;
@@ -276,6 +277,8 @@ class CoverageTest {
       Position middle = new Position(cell.south() + 1 / 60.0, cell.west() + 1 / 60.0);
       assertEquals(sea.coverage.chance(Coverage.Kind.AIS_A, middle), cell.chance(), 1e-9);
     }
+    sea.pass(10, CRAFT, 1, 1);
+    assertNotEquals(cells, sea.coverage.cells(Coverage.Kind.AIS_A, null), "a minute later");
   }
 
   @Test

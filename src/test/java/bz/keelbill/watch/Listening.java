@@ -13,6 +13,7 @@ import bz.keelbill.report.Line;
 import bz.keelbill.report.Reject;
 import bz.keelbill.report.Report;
 import bz.keelbill.rule.Rules;
+import bz.keelbill.track.Sensor;
 import bz.keelbill.track.Track;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -44,6 +45,15 @@ public final class Listening {
 
   /** With ships of our own side. */
   public Listening(Set<Integer> own, String... expected) {
+    this(own, List.of(), expected);
+  }
+
+  /** With stations that learn where they hear. */
+  public Listening(List<Sensor> sensors) {
+    this(Set.of(), sensors);
+  }
+
+  private Listening(Set<Integer> own, List<Sensor> sensors, String... expected) {
     Map<String, Long> patience = new LinkedHashMap<>();
     for (String feed : expected) {
       patience.put(feed, 60_000L);
@@ -56,7 +66,8 @@ public final class Listening {
             new OwnForces(own, Set.of()),
             new WatchList(List.of()),
             Map.of());
-    watch = new Watch(setup.expecting(patience), this::changed);
+    watch =
+        new Watch(setup.expecting(patience).with(new Stations(Map.of(), sensors)), this::changed);
     watch.tick(nowMillis);
   }
 
