@@ -6,6 +6,7 @@ import bz.keelbill.feed.Dating;
 import bz.keelbill.feed.RecordedFiles;
 import bz.keelbill.feed.RecordedLine;
 import bz.keelbill.json.AlertJson;
+import bz.keelbill.track.RadarBias;
 import bz.keelbill.watch.Change;
 import bz.keelbill.watch.Watch;
 import java.io.IOException;
@@ -44,6 +45,7 @@ final class Detection {
     try (RecordedFiles recorded = RecordedFiles.open(files, config.formats())) {
       play(recorded, watch);
       recorded.summaries().forEach(this::summarise);
+      config.stations().forEach(station -> advise(station, watch.biases().of(station.id())));
     } catch (IOException unreadable) {
       throw new UncheckedIOException("cannot read: " + unreadable.getMessage(), unreadable);
     }
@@ -93,6 +95,25 @@ final class Detection {
       lines.add(new Line(second, alert.id(), AlertJson.line(alert)));
     } else if (change instanceof Change.DetectorFailed failed) {
       summary.add("detector " + failed.detector() + " failed on " + failed.track());
+    }
+  }
+
+  /** By how much a radar measured wrong against the ships that it saw. */
+  private void advise(Config.Station station, RadarBias.Learned learned) {
+    double degrees = station.noise().bearingBiasDegrees();
+    double metres = station.noise().rangeBiasMetres();
+    List<String> advice = learned == null ? List.of() : learned.advice(degrees, metres);
+    if (!advice.isEmpty()) {
+      summary.add(
+          "radar %s against %d places of %d ships: set %s%s"
+              .formatted(
+                  station.id(),
+                  learned.pairs(),
+                  learned.ships(),
+                  String.join(", ", advice),
+                  learned.needsApproval(degrees, metres)
+                      ? " only once the cause is known: it is more than 2 degrees or 200 m"
+                      : ""));
     }
   }
 

@@ -2,6 +2,7 @@ package bz.keelbill;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bz.keelbill.ais.AisEncoder;
 import bz.keelbill.geo.Geodesy;
@@ -9,8 +10,10 @@ import bz.keelbill.geo.Position;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -25,6 +28,8 @@ class LiveRadarTest {
         - {name: radar, format: radar, transport: udp, port: 0, station: radar-test}
         - {name: blocks, format: asterix, transport: udp, port: 0, station: tower}
       """;
+
+  private static final Position ANTENNA = new Position(17.2833, -87.8117);
 
   @TempDir Path folder;
 
@@ -65,28 +70,33 @@ class LiveRadarTest {
     }
   }
 
-  /** Six ships, each told and then seen 0.6 degrees off, at forty times ten seconds apart. */
+  /** Six ships sail outward; the radar sees them 0.6 degrees clockwise of where they are. */
+  private static String step(long beginMillis, int second) {
+    StringBuilder lines = new StringBuilder();
+    for (int ship = 0; ship < 6; ship++) {
+      double out = 14_000 + second * 10 * 1852 / 3600.0;
+      Position place = Geodesy.destination(ANTENNA, 60 * ship, out);
+      long at = beginMillis + second * 1_000L;
+      lines.append(Spoken.ship(312_000_101 + ship, place.latitude(), place.longitude(), at));
+      lines.append(target(ship, out / 1852, 60 * ship + 0.6, at));
+    }
+    return lines.toString();
+  }
+
   @Test
   void theBiasOfARadarIsToldInTheWordsOfTheConfiguration() throws IOException {
     try (LiveFloor floor = LiveFloor.open(folder, FEEDS);
         Socket socket = floor.dial("ais")) {
       assertFalse(floor.items("/api/stations").getJsonObject(0).containsKey("bias"));
-      Position antenna = new Position(17.2833, -87.8117);
-      long begin = System.currentTimeMillis() - 450_000;
-      for (int second = 0; second < 440; second += 5) {
-        StringBuilder lines = new StringBuilder();
-        for (int ship = 0; ship < 6; ship++) {
-          double out = 14_000 + second * 10 * 1852 / 3600.0;
-          Position place = Geodesy.destination(antenna, 60 * ship, out);
-          long at = begin + second * 1_000L;
-          lines.append(Spoken.ship(312_000_101 + ship, place.latitude(), place.longitude(), at));
-          lines.append(target(ship, out / 1852, 60 * ship + 0.6, at));
-        }
-        LiveFloor.say(socket, lines.toString());
-      }
+      long begin = System.currentTimeMillis() - 2 * 3_600_000;
+      int[] second = new int[1];
+      // Which contacts are one craft is decided once a second, while they go on.
       Patience.until(
           "the bias",
-          () -> floor.items("/api/stations").getJsonObject(0).containsKey("bias"),
+          () -> {
+            say(socket, step(begin, second[0] += 5));
+            return floor.items("/api/stations").getJsonObject(0).containsKey("bias");
+          },
           () -> floor.get("/api/stations").body() + floor.get("/api/tracks").body());
       JsonObject radar = floor.items("/api/stations").getJsonObject(0);
       assertEquals("radar-test", radar.getString("id"));
@@ -95,6 +105,32 @@ class LiveRadarTest {
       assertEquals(0.6, bias.getDouble("bearingDeg"), 0.1);
       assertEquals(false, bias.getBoolean("needsApproval"));
     }
+  }
+
+  private static void say(Socket socket, String lines) {
+    try {
+      LiveFloor.say(socket, lines);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void detectTellsTheBiasOfARecordedEvening() throws IOException {
+    long begin = 1_795_435_200_000L;
+    StringBuilder lines = new StringBuilder();
+    for (int second = 0; second < 600; second += 5) {
+      lines.append(step(begin, second));
+    }
+    Path file = Files.writeString(folder.resolve("evening.nmea"), lines);
+    Path config =
+        Files.writeString(
+            folder.resolve("k.yaml"),
+            "stations:\n  - {id: radar-test, kind: radar, lat: 17.2833, lon: -87.8117,"
+                + " bearingBiasDeg: 0.2}\n");
+    ConsoleRun run = ConsoleRun.of("detect", "--config", config.toString(), file.toString());
+    assertEquals(0, run.exitCode(), run.err());
+    assertTrue(run.err().contains("of 6 ships: set bearingBiasDeg: 0.6\n"), run.err());
   }
 
   private static String target(int number, double miles, double bearing, long atMillis) {

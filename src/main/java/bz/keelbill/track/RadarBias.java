@@ -7,9 +7,12 @@ import bz.keelbill.report.ContactId;
 import bz.keelbill.report.ContactId.Mmsi;
 import bz.keelbill.report.ContactId.RadarTarget;
 import bz.keelbill.report.Fix;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.IntToDoubleFunction;
@@ -58,7 +61,45 @@ public final class RadarBias {
       double bearingDegrees,
       double bearingSigmaDegrees,
       double rangeMetres,
-      double rangeSigmaMetres) {}
+      double rangeSigmaMetres) {
+    /** Less is not worth a configuration's while. */
+    private static final double LEAST_DEGREES = 0.1;
+
+    private static final double LEAST_METRES = 20;
+    private static final double SIGMAS = 3;
+
+    /** More is set only by one who has looked for the cause: an antenna that has slipped. */
+    private static final double MOST_DEGREES = 2;
+
+    private static final double MOST_METRES = 200;
+
+    /**
+     * What the configuration should say, in its own words; empty if it is right.
+     *
+     * @param degrees the bearing bias that it says now
+     * @param metres the range bias that it says now
+     */
+    public List<String> advice(double degrees, double metres) {
+      List<String> advice = new ArrayList<>();
+      if (isCertain(bearingDegrees, bearingSigmaDegrees, LEAST_DEGREES)) {
+        advice.add(String.format(Locale.ROOT, "bearingBiasDeg: %.1f", degrees + bearingDegrees));
+      }
+      if (isCertain(rangeMetres, rangeSigmaMetres, LEAST_METRES)) {
+        advice.add(String.format(Locale.ROOT, "rangeBiasM: %.0f", metres + rangeMetres));
+      }
+      return advice;
+    }
+
+    private static boolean isCertain(double bias, double sigma, double least) {
+      return Math.abs(bias) >= Math.max(least, SIGMAS * sigma);
+    }
+
+    /** Whether that is so much that somebody should find the cause before he sets it. */
+    public boolean needsApproval(double degrees, double metres) {
+      return Math.abs(degrees + bearingDegrees) > MOST_DEGREES
+          || Math.abs(metres + rangeMetres) > MOST_METRES;
+    }
+  }
 
   /** The differences of one station: radar less ship. */
   private static final class Pairs {

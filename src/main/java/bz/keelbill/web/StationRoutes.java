@@ -6,24 +6,12 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The fixed radars, and by how much each measures wrong. What should be set is told in the words of
  * the configuration; nothing is set by itself.
  */
 final class StationRoutes {
-  /** Less is not worth a configuration's while. */
-  private static final double LEAST_DEGREES = 0.1;
-
-  private static final double LEAST_METRES = 20;
-  private static final double SIGMAS = 3;
-
-  /** More is set only by one who has looked for the cause: an antenna that has slipped. */
-  private static final double MOST_DEGREES = 2;
-
-  private static final double MOST_METRES = 200;
-
   private final WatchDesk desk;
 
   StationRoutes(WatchDesk desk) {
@@ -56,15 +44,8 @@ final class StationRoutes {
   }
 
   private static JsonObject bias(WatchDesk.Radar radar, RadarBias.Learned learned) {
-    double degrees = radar.bearingBiasDegrees() + learned.bearingDegrees();
-    double metres = radar.rangeBiasMetres() + learned.rangeMetres();
-    JsonArray set = new JsonArray();
-    if (isCertain(learned.bearingDegrees(), learned.bearingSigmaDegrees(), LEAST_DEGREES)) {
-      set.add(String.format(Locale.ROOT, "bearingBiasDeg: %.1f", degrees));
-    }
-    if (isCertain(learned.rangeMetres(), learned.rangeSigmaMetres(), LEAST_METRES)) {
-      set.add(String.format(Locale.ROOT, "rangeBiasM: %.0f", metres));
-    }
+    double degrees = radar.bearingBiasDegrees();
+    double metres = radar.rangeBiasMetres();
     return new JsonObject()
         .put("pairs", learned.pairs())
         .put("ships", learned.ships())
@@ -72,12 +53,8 @@ final class StationRoutes {
         .put("bearingSigmaDeg", rounded(learned.bearingSigmaDegrees(), 100))
         .put("rangeM", rounded(learned.rangeMetres(), 1))
         .put("rangeSigmaM", rounded(learned.rangeSigmaMetres(), 1))
-        .put("set", set)
-        .put("needsApproval", Math.abs(degrees) > MOST_DEGREES || Math.abs(metres) > MOST_METRES);
-  }
-
-  private static boolean isCertain(double bias, double sigma, double least) {
-    return Math.abs(bias) >= Math.max(least, SIGMAS * sigma);
+        .put("set", new JsonArray(learned.advice(degrees, metres)))
+        .put("needsApproval", learned.needsApproval(degrees, metres));
   }
 
   private static double rounded(double value, double scale) {

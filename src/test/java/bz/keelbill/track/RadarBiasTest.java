@@ -1,6 +1,7 @@
 package bz.keelbill.track;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +11,7 @@ import bz.keelbill.geo.Position;
 import bz.keelbill.report.ContactId;
 import bz.keelbill.report.Fix;
 import bz.keelbill.report.Origin;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +96,20 @@ class RadarBiasTest {
     assertEquals(metres, learned.rangeMetres(), 4 * learned.rangeSigmaMetres());
     assertTrue(learned.bearingSigmaDegrees() < sigma / 10 + 0.02, learned.toString());
     assertTrue(learned.rangeSigmaMetres() < sigmaMetres / 10 + 2, learned.toString());
+  }
+
+  @Test
+  void tellsWhatToSetInTheWordsOfTheConfiguration() {
+    RadarBias.Learned learned = new RadarBias.Learned(480, 8, 0.82, 0.03, -61, 3);
+    assertEquals(List.of("bearingBiasDeg: 0.8", "rangeBiasM: -61"), learned.advice(0, 0));
+    assertEquals(List.of("bearingBiasDeg: 1.3", "rangeBiasM: 39"), learned.advice(0.5, 100));
+    assertFalse(learned.needsApproval(1, 0));
+    assertTrue(learned.needsApproval(1.5, 0));
+    assertTrue(learned.needsApproval(0, -150));
+    RadarBias.Learned small = new RadarBias.Learned(480, 8, 0.09, 0.01, 19, 1);
+    assertEquals(List.of(), small.advice(0.5, 100));
+    RadarBias.Learned unsure = new RadarBias.Learned(200, 5, 0.3, 0.11, 60, 21);
+    assertEquals(List.of(), unsure.advice(0, 0));
   }
 
   @Test
