@@ -74,7 +74,7 @@ class StationDiesTest {
 
   @Test
   void theLossOfAStationWhoseWaterAnotherHearsIsAWarning() {
-    Listening watch = withStations(MAST, Geodesy.offset(MAST, 0, 1_000));
+    Listening watch = withStations(MAST, Geodesy.offset(MAST, 0, 100));
     Alert alert = silence(watch);
     assertEquals(Priority.WARNING, alert.priority());
     assertFalse(alert.finding().words().headline().contains("unseen"));
