@@ -43,6 +43,7 @@ final class Fusion {
   /** What no covariance knows: antennas that look askew, sizes of ships. */
   private static final double PLACE_FLOOR_METRES = 60;
 
+  private static final double ASKEW_SHARE = 0.7;
   private static final double FAR_APART_METRES = 1_000;
   private static final double VELOCITY_FLOOR = 1.5;
   private static final double AIR_FLOOR_FACTOR = 6;
@@ -69,8 +70,17 @@ final class Fusion {
       }
     }
     for (List<Track> scan : byRadar.values()) {
-      resolve(new Scan(scan, nowMillis), join);
+      resolve(new Scan(scan, newestMillis(scan)), join);
     }
+  }
+
+  /** All are predicted to the newest plot: what comes late is compared as of its own time. */
+  private static long newestMillis(List<Track> scan) {
+    long newest = Long.MIN_VALUE;
+    for (Track target : scan) {
+      newest = Math.max(newest, target.latest().atMillis());
+    }
+    return newest;
   }
 
   private void resolve(Scan scan, BiConsumer<Track, Track> join) {
@@ -164,11 +174,11 @@ final class Fusion {
     private final Assignment assignment;
     private final int[] choices;
     private final List<Integer> suitors = new ArrayList<>();
-    private final long nowMillis;
+    private final long atMillis;
 
-    Scan(List<Track> targets, long nowMillis) {
+    Scan(List<Track> targets, long atMillis) {
       this.targets = targets;
-      this.nowMillis = nowMillis;
+      this.atMillis = atMillis;
       assignment = new Assignment(targets.size(), GATE_D2);
       choices = new int[targets.size()];
     }
@@ -187,7 +197,7 @@ final class Fusion {
           target.position(),
           metres,
           other -> {
-            double d2 = d2(target, other, nowMillis);
+            double d2 = d2(target, other, atMillis);
             if (d2 <= GATE_D2) {
               int column = columnOf(other);
               choices[row]++;
@@ -220,7 +230,7 @@ final class Fusion {
     double more = target.domain() == Domain.AIR ? AIR_FLOOR_FACTOR : 1;
     Estimate mine = target.estimateAt(nowMillis);
     Estimate theirs = other.estimateAt(nowMillis);
-    double place = mine.placeD2(theirs, more * PLACE_FLOOR_METRES);
+    double place = mine.placeD2(theirs, more * floorMetres(target));
     if (place > GATE_D2) {
       return place;
     }
@@ -240,6 +250,12 @@ final class Fusion {
       }
     }
     return true;
+  }
+
+  /** An antenna that looks askew does so in every turn: no filter averages that away. */
+  private static double floorMetres(Track target) {
+    double raw = target.latest().state().accuracy().worstMetres();
+    return StrictMath.hypot(PLACE_FLOOR_METRES, ASKEW_SHARE * raw);
   }
 
   private static boolean mayBeSame(Track target, Track other, long nowMillis) {

@@ -33,6 +33,7 @@ public final class RadarBias {
   private static final int ENOUGH_SHIPS = 5;
   private static final long SPACING_MILLIS = 10_000;
   private static final long PREDICTABLE_MILLIS = 10_000;
+  private static final long AT_ONCE_MILLIS = 1_000;
 
   /** Nearer, half a ship's length is degrees. */
   private static final double LEAST_METRES = 2 * 1852.0;
@@ -139,13 +140,17 @@ public final class RadarBias {
       boolean counts =
           link.contact.id() instanceof Mmsi
               && link.last != null
-              && Math.abs(atMillis - link.last.atMillis()) <= PREDICTABLE_MILLIS
-              && link.last.motion().speedKnots() >= 0;
+              && Math.abs(atMillis - link.last.atMillis()) <= predictableMillis(link.last);
       if (counts && (newest == null || link.last.atMillis() > newest.atMillis())) {
         newest = link.last;
       }
     }
     return newest;
+  }
+
+  /** Who does not say how fast he goes is where he says for a moment only. */
+  private static long predictableMillis(Fix told) {
+    return told.motion().speedKnots() >= 0 ? PREDICTABLE_MILLIS : AT_ONCE_MILLIS;
   }
 
   private static Position moved(Fix told, double seconds) {
