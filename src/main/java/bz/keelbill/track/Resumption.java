@@ -59,7 +59,7 @@ final class Resumption {
     if (appeared.isEmpty()) {
       return;
     }
-    List<Track> lost = lostAt(nowMillis);
+    List<Track> lost = lostAt(nowMillis, newestBirthMillis(appeared));
     Assignment assignment = new Assignment(appeared.size(), ALONE);
     for (int row = 0; row < appeared.size(); row++) {
       for (int column = 0; column < lost.size(); column++) {
@@ -77,12 +77,21 @@ final class Resumption {
     }
   }
 
-  private List<Track> lostAt(long nowMillis) {
+  private static long newestBirthMillis(List<Track> appeared) {
+    long newest = Long.MIN_VALUE;
+    for (Track track : appeared) {
+      newest = Math.max(newest, track.bornAtMillis());
+    }
+    return newest;
+  }
+
+  private List<Track> lostAt(long nowMillis, long beforeMillis) {
     List<Track> lost = new ArrayList<>();
     for (Track track : picture.tracks()) {
       long silent = nowMillis - track.heardAtMillis();
       boolean mayBe =
           silent >= SILENT_MILLIS
+              && track.heardAtMillis() < beforeMillis
               && silent <= RESUMABLE_MILLIS + UNDECIDED_MILLIS
               && track.latest() != null
               && (silent <= JUST_LOST_MILLIS + UNDECIDED_MILLIS
