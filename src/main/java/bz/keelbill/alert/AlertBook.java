@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The open alerts: raises a situation once, revises it while it lasts, keeps it open for a while
@@ -70,10 +71,21 @@ public final class AlertBook {
   }
 
   /** Whether the same situation was said to hold within the last seconds before a time. */
-  public boolean saidLately(String kind, String lineage, String fence, long nowMillis) {
-    String now = lineageNow.getOrDefault(lineage, lineage);
-    Alert open = byKey.get(Finding.key(kind, now, fence));
+  public boolean saidLately(String kind, String lineage, String with, long nowMillis) {
+    String other = with == null ? null : lineageNow.getOrDefault(with, with);
+    Alert open = byKey.get(Finding.key(kind, lineageNow.getOrDefault(lineage, lineage), other));
     return open != null && nowMillis - open.history().lastTrueAtMillis() < LATELY_MILLIS;
+  }
+
+  /** The findings of a kind that are open, in the order of their raising. */
+  public List<Finding> open(String kind) {
+    List<Finding> found = new ArrayList<>();
+    for (Alert alert : byKey.values()) {
+      if (alert.finding().kind().equals(kind)) {
+        found.add(alert.finding());
+      }
+    }
+    return found;
   }
 
   /** A finding holds: raises it, or keeps its alert alive and revises it. */
@@ -174,7 +186,10 @@ public final class AlertBook {
   public void merged(String goneLineage, String keptLineage) {
     lineageNow.put(goneLineage, keptLineage);
     for (Alert alert : new ArrayList<>(byKey.values())) {
-      if (alert.finding().subject().lineage().equals(goneLineage)) {
+      Finding.Subject subject = alert.finding().subject();
+      boolean isAboutIt =
+          subject.lineage().equals(goneLineage) || goneLineage.equals(subject.partner());
+      if (isAboutIt) {
         String key = underFirstName(alert.finding()).key();
         byKey.remove(alert.key());
         byKey.putIfAbsent(key, alert);
@@ -195,16 +210,23 @@ public final class AlertBook {
   }
 
   private Finding underFirstName(Finding finding) {
-    String now = lineageNow.get(finding.subject().lineage());
-    return now == null ? finding : withLineage(finding, now);
+    Finding.Subject subject = finding.subject();
+    String lineage = lineageNow.getOrDefault(subject.lineage(), subject.lineage());
+    String partner =
+        subject.partner() == null
+            ? null
+            : lineageNow.getOrDefault(subject.partner(), subject.partner());
+    boolean isAsSaid =
+        lineage.equals(subject.lineage()) && Objects.equals(partner, subject.partner());
+    return isAsSaid ? finding : about(finding, lineage, partner);
   }
 
-  private static Finding withLineage(Finding finding, String lineage) {
+  private static Finding about(Finding finding, String lineage, String partner) {
     Finding.Subject subject = finding.subject();
     return new Finding(
         finding.kind(),
         finding.priority(),
-        new Finding.Subject(lineage, subject.tracks(), subject.fence()),
+        new Finding.Subject(lineage, subject.tracks(), subject.fence(), partner),
         finding.moment(),
         finding.words(),
         finding.terms(),

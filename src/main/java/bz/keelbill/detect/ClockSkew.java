@@ -15,7 +15,6 @@ import bz.keelbill.track.StationTime.Skew;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * "Station X's clock is wrong."
@@ -59,7 +58,7 @@ public final class ClockSkew implements Detector.OfScene {
   }
 
   @Override
-  public void look(Scene scene, Consumer<Finding> found) {
+  public void look(Scene scene, Findings found) {
     if (!enabled) {
       return;
     }
@@ -79,8 +78,7 @@ public final class ClockSkew implements Detector.OfScene {
     return scene.nowMillis() - station.newest().receivedAtMillis() <= SPOKE_LATELY_MILLIS;
   }
 
-  private void look(
-      Scene scene, String name, Map<String, StationTime> speaking, Consumer<Finding> found) {
+  private void look(Scene scene, String name, Map<String, StationTime> speaking, Findings found) {
     StationTime station = speaking.get(name);
     Skew skew = station.skew();
     if (skew == null || Math.abs(skew.offsetMillis()) <= cautionMillis) {
@@ -88,7 +86,7 @@ public final class ClockSkew implements Detector.OfScene {
     }
     int agreeing = agreeing(skew, speaking);
     boolean isOurs = agreeing >= FEWEST_AGAINST_US && 2 * agreeing > speaking.size();
-    found.accept(
+    found.holds(
         isOurs ? ours(scene, station, skew, agreeing) : finding(scene, name, station, skew));
   }
 

@@ -37,8 +37,19 @@ final class Describe {
     return known == null ? who : who + " (" + known.calledBy() + ")";
   }
 
+  static Finding.Subject subject(Track track) {
+    return subject(track, (String) null);
+  }
+
   static Finding.Subject subject(Track track, String fence) {
     return new Finding.Subject(track.name(), track.contactNames(), fence);
+  }
+
+  /** Two craft together: the situation is the first one's, with the other as its partner. */
+  static Finding.Subject subject(Track first, Track partner) {
+    List<String> names = new ArrayList<>(first.contactNames());
+    names.addAll(partner.contactNames());
+    return new Finding.Subject(first.name(), names, null, partner.name());
   }
 
   /** What nobody knows about it. */

@@ -1,7 +1,6 @@
 package bz.keelbill.detect;
 
 import bz.keelbill.track.Track;
-import java.util.function.Consumer;
 
 /**
  * Looks at a track, or at the whole scene, and says what looks wrong.
@@ -18,7 +17,7 @@ public sealed interface Detector {
   /** Looks at one track: keyed, so that it can run anywhere the track is. */
   non-sealed interface OfTrack extends Detector {
     /** Looks at a track that has just changed, or that is looked at again as time passes. */
-    void look(Track track, Scene scene, Consumer<Finding> found);
+    void look(Track track, Scene scene, Findings found);
 
     /**
      * Whether a report that comes late, by its own time, may raise an alert all the same. Mostly it
@@ -27,11 +26,19 @@ public sealed interface Detector {
     default boolean judgesLateReports() {
       return false;
     }
+
+    /**
+     * Whether it also looks, as time passes, at tracks that are lost: for one whose word is that
+     * nothing is heard any more.
+     */
+    default boolean judgesLost() {
+      return false;
+    }
   }
 
   /** Looks at the whole scene as time passes. */
   non-sealed interface OfScene extends Detector {
     /** Looks at everything; called each second of event time. */
-    void look(Scene scene, Consumer<Finding> found);
+    void look(Scene scene, Findings found);
   }
 }

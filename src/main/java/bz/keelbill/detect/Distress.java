@@ -16,7 +16,6 @@ import bz.keelbill.track.Track;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -66,13 +65,13 @@ public final class Distress implements Detector.OfTrack {
   }
 
   @Override
-  public void look(Track track, Scene scene, Consumer<Finding> found) {
+  public void look(Track track, Scene scene, Findings found) {
     if (!enabled) {
       return;
     }
     Call call = call(track);
     if (call != null) {
-      found.accept(finding(track, scene, call));
+      found.holds(finding(track, scene, call));
     }
   }
 
@@ -176,7 +175,7 @@ public final class Distress implements Detector.OfTrack {
     return new Finding(
         KIND,
         call.priority(),
-        Describe.subject(track, null),
+        Describe.subject(track),
         new Moment(track.heardAtMillis(), decidedAtMillis(track), track.position()),
         new Words(
             who + ": " + call.meaning() + ", " + where,

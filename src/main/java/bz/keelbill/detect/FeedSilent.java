@@ -12,7 +12,6 @@ import bz.keelbill.track.Hearing;
 import bz.keelbill.track.Silence;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * "Station X is deaf."
@@ -82,7 +81,7 @@ public final class FeedSilent implements Detector.OfScene {
   }
 
   @Override
-  public void look(Scene scene, Consumer<Finding> found) {
+  public void look(Scene scene, Findings found) {
     if (!enabled) {
       return;
     }
@@ -90,27 +89,26 @@ public final class FeedSilent implements Detector.OfScene {
     scene.hearing().forEach((name, station) -> lookAtStation(scene, name, station, found));
   }
 
-  private void lookAtFeed(Scene scene, String name, Silence silence, Consumer<Finding> found) {
+  private void lookAtFeed(Scene scene, String name, Silence silence, Findings found) {
     long now = scene.nowMillis();
     if (silence.isSilent(now) && now - silence.sinceMillis() >= minMillis) {
-      found.accept(finding(scene, name, silence));
+      found.holds(finding(scene, name, silence));
     }
   }
 
-  private void lookAtStation(
-      Scene scene, String name, Hearing.Station station, Consumer<Finding> found) {
+  private void lookAtStation(Scene scene, String name, Hearing.Station station, Findings found) {
     long now = scene.nowMillis();
     if (scene.hearing().isBehindSilentFeed(station, now)) {
       return;
     }
     if (standsStill(station, now)) {
-      found.accept(stopped(scene, name, station));
+      found.holds(stopped(scene, name, station));
       return;
     }
     double usual = usual(station, now);
     boolean deaf = isMute(station, usual, now) || isDeafened(station, usual, now);
     if (deaf) {
-      found.accept(finding(scene, name, station, usual));
+      found.holds(finding(scene, name, station, usual));
     }
   }
 

@@ -14,7 +14,6 @@ import bz.keelbill.track.Track;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * "It entered area X."
@@ -46,7 +45,7 @@ public final class FenceEntry implements Detector.OfTrack {
   }
 
   @Override
-  public void look(Track track, Scene scene, Consumer<Finding> found) {
+  public void look(Track track, Scene scene, Findings found) {
     boolean isSpared =
         isByTrackingBox(track) || scene.ownForces().contains(track.identity(), scene.nowMillis());
     if (!enabled || isSpared) {
@@ -57,7 +56,7 @@ public final class FenceEntry implements Detector.OfTrack {
       Fence fence = scene.fences().find(stay.fenceId());
       boolean told = stay.seenEntering() && news && fence != null;
       if (told && !scene.saidLately(KIND, track, fence.id())) {
-        found.accept(finding(track, scene, stay, fence));
+        found.holds(finding(track, scene, stay, fence));
       }
     }
   }

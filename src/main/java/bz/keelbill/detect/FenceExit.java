@@ -13,7 +13,6 @@ import bz.keelbill.track.Track;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * "It left area X."
@@ -51,7 +50,7 @@ public final class FenceExit implements Detector.OfTrack {
   }
 
   @Override
-  public void look(Track track, Scene scene, Consumer<Finding> found) {
+  public void look(Track track, Scene scene, Findings found) {
     boolean isSpared =
         FenceEntry.isByTrackingBox(track)
             || scene.ownForces().contains(track.identity(), scene.nowMillis());
@@ -65,7 +64,7 @@ public final class FenceExit implements Detector.OfTrack {
               && stay.leftAt() != null
               && scene.nowMillis() - stay.sureAtMillis() <= TOLD_AFTER_MILLIS;
       if (news && !scene.saidLately(KIND, track, fence.id())) {
-        found.accept(finding(track, scene, stay, fence));
+        found.holds(finding(track, scene, stay, fence));
       }
     }
   }

@@ -35,14 +35,15 @@ public record Finding(
     evidence = List.copyOf(evidence);
   }
 
-  /** What makes two findings the same situation: kind, track lineage and fence. */
+  /** What makes two findings the same situation: kind, track lineage, and fence or partner. */
   public String key() {
-    return key(kind, subject.lineage(), subject.fence());
+    return key(
+        kind, subject.lineage(), subject.fence() == null ? subject.partner() : subject.fence());
   }
 
-  /** The key of a situation; {@code fence} may be null. */
-  public static String key(String kind, String lineage, String fence) {
-    return kind + "|" + lineage + "|" + (fence == null ? "" : fence);
+  /** The key of a situation; the fence or the partner may be null. */
+  public static String key(String kind, String lineage, String with) {
+    return kind + "|" + lineage + "|" + (with == null ? "" : with);
   }
 
   /**
@@ -51,11 +52,17 @@ public record Finding(
    * @param lineage the name of the track's first contact, or {@code station:ID}
    * @param tracks every contact name of the track or tracks; empty for a station
    * @param fence the fence's id, or null
+   * @param partner the lineage of the other track, where two together are the situation; or null
    */
-  public record Subject(String lineage, List<String> tracks, String fence) {
+  public record Subject(String lineage, List<String> tracks, String fence, String partner) {
     /** Copies the list. */
     public Subject {
       tracks = List.copyOf(tracks);
+    }
+
+    /** Of one track, or of a station. */
+    public Subject(String lineage, List<String> tracks, String fence) {
+      this(lineage, tracks, fence, null);
     }
   }
 

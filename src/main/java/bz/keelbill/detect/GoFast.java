@@ -16,7 +16,6 @@ import bz.keelbill.track.Velocity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * "A fast unidentified boat running like a load boat."
@@ -78,7 +77,7 @@ public final class GoFast implements Detector.OfTrack {
   }
 
   @Override
-  public void look(Track track, Scene scene, Consumer<Finding> found) {
+  public void look(Track track, Scene scene, Findings found) {
     if (!enabled
         || !isCandidate(track)
         || scene.ownForces().contains(track.identity(), scene.nowMillis())) {
@@ -96,7 +95,7 @@ public final class GoFast implements Detector.OfTrack {
     }
     GoFastTerms.Sum sum = terms.of(track, scene);
     if (sum.score() >= cautionScore) {
-      found.accept(finding(track, scene, sum));
+      found.holds(finding(track, scene, sum));
     }
   }
 
@@ -123,7 +122,7 @@ public final class GoFast implements Detector.OfTrack {
     return new Finding(
         KIND,
         priority(sum.score()),
-        Describe.subject(track, null),
+        Describe.subject(track),
         new Moment(latest.atMillis() - velocity.spanMillis(), latest.atMillis(), latest.position()),
         words(track, scene, sum),
         sum.terms(),

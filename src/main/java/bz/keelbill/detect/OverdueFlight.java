@@ -16,7 +16,6 @@ import bz.keelbill.track.Track;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * "It left, it has not arrived, and nobody sees it."
@@ -47,7 +46,7 @@ public final class OverdueFlight implements Detector.OfScene {
   }
 
   @Override
-  public void look(Scene scene, Consumer<Finding> found) {
+  public void look(Scene scene, Findings found) {
     if (!enabled || scene.nowMillis() % LOOK_EVERY_MILLIS != 0) {
       return;
     }
@@ -56,7 +55,7 @@ public final class OverdueFlight implements Detector.OfScene {
         Aerodrome bound = PlannedRoute.of(plan, scene.geography()).destination();
         boolean ours = bound != null && HOME.equals(bound.country());
         if (ours && !isSeen(plan, bound, scene)) {
-          found.accept(finding(plan, bound, scene));
+          found.holds(finding(plan, bound, scene));
         }
       }
     }

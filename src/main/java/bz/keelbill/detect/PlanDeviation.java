@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * "Not doing what it filed."
@@ -105,7 +104,7 @@ public final class PlanDeviation implements Detector.OfTrack {
   }
 
   @Override
-  public void look(Track track, Scene scene, Consumer<Finding> found) {
+  public void look(Track track, Scene scene, Findings found) {
     boolean candidate =
         enabled
             && scene.nowMillis() % LOOK_EVERY_MILLIS == 0
@@ -119,7 +118,7 @@ public final class PlanDeviation implements Detector.OfTrack {
     }
     List<Deviation> all = new PlanHeld(track, scene, match, rules).deviations();
     if (!all.isEmpty()) {
-      found.accept(finding(track, scene, match.plan(), all));
+      found.holds(finding(track, scene, match.plan(), all));
     }
   }
 
@@ -135,7 +134,7 @@ public final class PlanDeviation implements Detector.OfTrack {
     return new Finding(
         KIND,
         priority,
-        Describe.subject(track, null),
+        Describe.subject(track),
         new Moment(first.sinceMillis(), scene.nowMillis(), track.position()),
         words(track, scene, plan, first),
         terms,

@@ -5,12 +5,15 @@ import bz.keelbill.fence.Occupancy;
 import bz.keelbill.geo.Geography;
 import bz.keelbill.geo.Position;
 import bz.keelbill.plan.PlanBook;
+import bz.keelbill.report.Glimpse;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.track.Clocks;
 import bz.keelbill.track.Coverage;
 import bz.keelbill.track.Hearing;
 import bz.keelbill.track.Picture;
 import bz.keelbill.track.Track;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -65,7 +68,13 @@ public interface Scene {
    * Whether a detector has said the same of this track within the last seconds, so that working it
    * out again would tell nobody anything.
    *
-   * @param fence the fence's id, or null
+   * @param with the fence's id or the partner's lineage, or null
    */
-  boolean saidLately(String kind, Track track, String fence);
+  boolean saidLately(String kind, Track track, String with);
+
+  /** What is open of a kind, in the order in which it was raised. */
+  List<Finding> open(String kind);
+
+  /** What satellites saw and no track explains, oldest first. */
+  Collection<Glimpse> unexplained();
 }

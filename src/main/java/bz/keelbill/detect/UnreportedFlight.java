@@ -14,7 +14,6 @@ import bz.keelbill.rule.Setting;
 import bz.keelbill.track.Domain;
 import bz.keelbill.track.Track;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * "Nobody told us about this aircraft."
@@ -103,7 +102,7 @@ public final class UnreportedFlight implements Detector.OfTrack {
   }
 
   @Override
-  public void look(Track track, Scene scene, Consumer<Finding> found) {
+  public void look(Track track, Scene scene, Findings found) {
     boolean candidate =
         enabled
             && (track.domain() == Domain.AIR || PrimaryEcho.is(track, scene, rules))
@@ -117,7 +116,7 @@ public final class UnreportedFlight implements Detector.OfTrack {
     }
     PlanMatch match = PlanLook.of(track, scene);
     if (!PlanLook.explains(match, track)) {
-      found.accept(finding(track, scene, duty, match));
+      found.holds(finding(track, scene, duty, match));
     }
   }
 
@@ -130,7 +129,7 @@ public final class UnreportedFlight implements Detector.OfTrack {
     return new Finding(
         KIND,
         priority(match, night || isDescending(track) || track.domain() == Domain.SEA),
-        Describe.subject(track, null),
+        Describe.subject(track),
         new Moment(duty.sinceMillis(), latest.atMillis(), at),
         words.words(),
         words.terms(rules),

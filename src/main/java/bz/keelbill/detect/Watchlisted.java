@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * "A listed vessel or aircraft is here."
@@ -55,13 +54,13 @@ public final class Watchlisted implements Detector.OfTrack {
   }
 
   @Override
-  public void look(Track track, Scene scene, Consumer<Finding> found) {
+  public void look(Track track, Scene scene, Findings found) {
     if (!enabled || scene.watchList().entries().isEmpty()) {
       return;
     }
     Match match = match(scene.watchList(), track.identity());
     if (match != null && !scene.ownForces().contains(track.identity(), scene.nowMillis())) {
-      found.accept(finding(track, scene, match));
+      found.holds(finding(track, scene, match));
     }
   }
 
@@ -162,7 +161,7 @@ public final class Watchlisted implements Detector.OfTrack {
     return new Finding(
         KIND,
         match.exact() ? entry.priority() : Priority.CAUTION,
-        Describe.subject(track, null),
+        Describe.subject(track),
         new Moment(track.heardAtMillis(), track.heardAtMillis(), track.position()),
         new Words(
             who + " is on the watch list by its " + match.by() + ": " + entry.reason() + where,

@@ -76,6 +76,7 @@ public final class AlertJournal {
     json.writeStringField("lineage", finding.subject().lineage());
     JournalMembers.write(json, "tracks", finding.subject().tracks());
     JournalMembers.write(json, "fence", finding.subject().fence());
+    JournalMembers.write(json, "partner", finding.subject().partner());
     json.writeNumberField("onsetMillis", finding.moment().onsetMillis());
     json.writeNumberField("atMillis", finding.moment().atMillis());
     JournalMembers.write(json, finding.moment().position());
@@ -93,7 +94,8 @@ public final class AlertJournal {
         new Finding.Subject(
             JournalMembers.text(json, "lineage"),
             JournalMembers.texts(json, "tracks"),
-            JournalMembers.textOrNull(json, "fence")),
+            JournalMembers.textOrNull(json, "fence"),
+            JournalMembers.textOrNull(json, "partner")),
         new Finding.Moment(
             JournalMembers.whole(json, "onsetMillis"),
             JournalMembers.whole(json, "atMillis"),

@@ -49,6 +49,15 @@ final class Judge {
     }
   }
 
+  /** As time passes over a track of which nothing is heard. */
+  void lookAtLost(Watched subject) {
+    for (Detector.OfTrack detector : detectors.ofTracks()) {
+      if (detector.judgesLost() && !subject.isOff(detector)) {
+        lookSafely(detector, subject);
+      }
+    }
+  }
+
   private void lookSafely(Detector.OfTrack detector, Watched subject) {
     try {
       detector.look(subject.track(), scene, finding -> book.holds(finding, rules.version()));

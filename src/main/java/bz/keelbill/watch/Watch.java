@@ -5,6 +5,7 @@ import bz.keelbill.alert.AlertBook;
 import bz.keelbill.detect.Abilities;
 import bz.keelbill.detect.AircraftRegister;
 import bz.keelbill.detect.Detectors;
+import bz.keelbill.detect.Finding;
 import bz.keelbill.detect.FlightVerdict;
 import bz.keelbill.detect.OwnForces;
 import bz.keelbill.detect.PlanLook;
@@ -20,6 +21,7 @@ import bz.keelbill.plan.Aerodromes;
 import bz.keelbill.plan.PlanBook;
 import bz.keelbill.plan.PlanMatch;
 import bz.keelbill.report.Fix;
+import bz.keelbill.report.Glimpse;
 import bz.keelbill.report.PlanMessage;
 import bz.keelbill.report.Report;
 import bz.keelbill.rule.Rules;
@@ -394,7 +396,9 @@ public final class Watch {
   }
 
   private void lookAgain(Watched subject) {
-    if (subject.track().freshness(timeMillis) != Freshness.LOST) {
+    if (subject.track().freshness(timeMillis) == Freshness.LOST) {
+      lookAtLost(subject);
+    } else {
       look(subject, timeMillis, false);
       claimPlan(subject.track());
     }
@@ -415,6 +419,13 @@ public final class Watch {
     if (!catchingUp && subject.track().isConfirmed()) {
       view.nowMillis = Math.max(timeMillis, atMillis);
       judge.look(subject, isLate);
+    }
+  }
+
+  private void lookAtLost(Watched subject) {
+    if (!catchingUp && subject.track().isConfirmed()) {
+      view.nowMillis = timeMillis;
+      judge.lookAtLost(subject);
     }
   }
 
@@ -508,8 +519,18 @@ public final class Watch {
     }
 
     @Override
-    public boolean saidLately(String kind, Track track, String fence) {
-      return book.saidLately(kind, track.name(), fence, nowMillis());
+    public boolean saidLately(String kind, Track track, String with) {
+      return book.saidLately(kind, track.name(), with, nowMillis());
+    }
+
+    @Override
+    public List<Finding> open(String kind) {
+      return book.open(kind);
+    }
+
+    @Override
+    public Collection<Glimpse> unexplained() {
+      return associator.unexplained();
     }
   }
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bz.keelbill.detect.Detector;
 import bz.keelbill.detect.Detectors;
-import bz.keelbill.detect.Finding;
+import bz.keelbill.detect.Findings;
 import bz.keelbill.detect.OwnForces;
 import bz.keelbill.detect.Scene;
 import bz.keelbill.detect.WatchList;
@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -131,7 +130,7 @@ class WatchDeterminismTest {
     }
 
     @Override
-    public void look(Track track, Scene scene, Consumer<Finding> found) {
+    public void look(Track track, Scene scene, Findings found) {
       looks++;
       if (track.name().equals("mmsi:312000007")) {
         throw new IllegalStateException("planted");

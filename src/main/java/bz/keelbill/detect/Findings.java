@@ -1,0 +1,30 @@
+package bz.keelbill.detect;
+
+/**
+ * Takes what a detector says of what it looks at.
+ *
+ * <p>A detector tells either that its pattern holds, or which of its conditions stopped it: the
+ * answer to "why no alert?" is the detector's own word, from the same look that would have raised
+ * one. Belongs to the thread of its Watch.
+ */
+@FunctionalInterface
+public interface Findings {
+  /** The pattern holds; said as long as it does. */
+  void holds(Finding finding);
+
+  /**
+   * A condition is not met and the detector looks no further. Told in the order in which a detector
+   * weighs them; those that need no numbers come first.
+   *
+   * @param condition a short word, as {@code speed}
+   * @param value what was found; NaN where it has no number
+   * @param unit of value and limit; empty for none
+   * @param limit what it would have had to reach; NaN where there is none
+   */
+  default void stoppedBy(String condition, double value, String unit, double limit) {}
+
+  /** A condition without numbers is not met. */
+  default void stoppedBy(String condition) {
+    stoppedBy(condition, Double.NaN, "", Double.NaN);
+  }
+}
