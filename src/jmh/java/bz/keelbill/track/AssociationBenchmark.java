@@ -31,7 +31,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 5, time = 3)
-@Fork(1)
+@Fork(
+    value = 1,
+    // A heap that is there from the start, and no collector beside it: else pages touched for the
+    // first time and G1's helpers on the second core are measured too.
+    jvmArgsAppend = {"-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC"})
 public class AssociationBenchmark {
   private static final int TRACKS = 5_000;
   private static final int CONTACTS = 2_000;
