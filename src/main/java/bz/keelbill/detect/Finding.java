@@ -35,6 +35,26 @@ public record Finding(
     evidence = List.copyOf(evidence);
   }
 
+  /** The same with other terms. */
+  public Finding withTerms(List<Term> others) {
+    return new Finding(kind, priority, subject, moment, words, others, outlook, evidence);
+  }
+
+  /** The same at another moment. */
+  public Finding withMoment(Moment other) {
+    return new Finding(kind, priority, subject, other, words, terms, outlook, evidence);
+  }
+
+  /** The same with another subject. */
+  public Finding withSubject(Subject other) {
+    return new Finding(kind, priority, other, moment, words, terms, outlook, evidence);
+  }
+
+  /** The same in other words. */
+  public Finding withWords(Words others) {
+    return new Finding(kind, priority, subject, moment, others, terms, outlook, evidence);
+  }
+
   /** What makes two findings the same situation: kind, track lineage, and fence or partner. */
   public String key() {
     return key(

@@ -78,35 +78,62 @@ public final class GoFast implements Detector.OfTrack {
 
   @Override
   public void look(Track track, Scene scene, Findings found) {
-    if (!enabled
-        || !isCandidate(track)
-        || scene.ownForces().contains(track.identity(), scene.nowMillis())) {
+    if (!enabled || !isCandidate(track)) {
       return;
     }
-    Velocity velocity = track.velocity();
-    boolean judged =
-        velocity.fixes() >= 3
-            && velocity.marginKnots() <= maxMarginKnots
-            && track.latest().atMillis() - track.bornAtMillis() >= minMillis;
-    if (!judged
-        || velocity.lowerKnots() < terms.slowestKnots()
-        || PrimaryEcho.is(track, scene, scene.rules())) {
+    if (scene.ownForces().contains(track.identity(), scene.nowMillis())) {
+      found.stoppedBy("own force");
       return;
     }
-    GoFastTerms.Sum sum = terms.of(track, scene);
-    if (sum.score() >= cautionScore) {
-      found.holds(finding(track, scene, sum));
+    if (isJudged(track, found) && mayRing(track, found) && !isEcho(track, scene, found)) {
+      GoFastTerms.Sum sum = terms.of(track, scene);
+      if (!sum.hasCause()) {
+        found.stoppedBy("speed", track.velocity().lowerKnots(), "kn", GoFastTerms.FAST_KNOTS);
+      } else if (sum.score() < cautionScore) {
+        found.stoppedBy("score", Describe.rounded(sum.score()), "", cautionScore);
+      } else {
+        found.holds(finding(track, scene, sum));
+      }
     }
   }
 
   private static boolean isCandidate(Track track) {
-    if (track.domain() != Domain.SEA || track.position() == null) {
+    return track.domain() == Domain.SEA
+        && track.position() != null
+        && !FenceEntry.isByTrackingBox(track);
+  }
+
+  /** Whether its speed is known well enough to say anything. */
+  private boolean isJudged(Track track, Findings found) {
+    Velocity velocity = track.velocity();
+    long followed = track.latest().atMillis() - track.bornAtMillis();
+    if (followed < minMillis) {
+      found.stoppedBy("followed for", followed / 1000, "s", minMillis / 1000);
       return false;
     }
-    Fix.Source source = track.latest().state().source();
-    return source == Fix.Source.RADAR
-        || source == Fix.Source.AIS_CLASS_A
-        || source == Fix.Source.AIS_CLASS_B;
+    if (velocity.fixes() < 3 || velocity.marginKnots() > maxMarginKnots) {
+      found.stoppedBy("speed margin", velocity.marginKnots(), "kn", maxMarginKnots);
+      return false;
+    }
+    return true;
+  }
+
+  /** The cheap part: what runs slowly and has no other cause to ring is not added up. */
+  private static boolean mayRing(Track track, Findings found) {
+    double lower = track.velocity().lowerKnots();
+    if (lower < GoFastTerms.SLOWEST_KNOTS) {
+      found.stoppedBy("speed", Describe.rounded(lower), "kn", GoFastTerms.FAST_KNOTS);
+      return false;
+    }
+    return true;
+  }
+
+  private static boolean isEcho(Track track, Scene scene, Findings found) {
+    boolean isEcho = PrimaryEcho.is(track, scene, scene.rules());
+    if (isEcho) {
+      found.stoppedBy("an aircraft by its speed");
+    }
+    return isEcho;
   }
 
   private Priority priority(double score) {

@@ -355,7 +355,7 @@ public final class Associator {
     return contact instanceof Icao24 || contact instanceof Cot device && device.isAirborne();
   }
 
-  private static boolean isGlimpse(ContactId contact) {
+  static boolean isGlimpse(ContactId contact) {
     return contact instanceof ContactId.Sighting || contact instanceof ContactId.Detection;
   }
 

@@ -434,6 +434,16 @@ public final class Track {
     filter = Filter.begin(fix, domain);
   }
 
+  /** Whether somebody told of it: a sighting, a satellite's detection or a partner's device. */
+  public boolean isCued() {
+    for (Link link : links) {
+      if (Associator.isGlimpse(link.contact.id())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Takes motion, height and status of a report, with or without a position. */
   void takeMotion(Fix fix) {
     heard(fix.origin());
