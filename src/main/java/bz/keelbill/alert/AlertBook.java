@@ -78,6 +78,17 @@ public final class AlertBook {
     return open != null && nowMillis - open.history().lastTrueAtMillis() < LATELY_MILLIS;
   }
 
+  /** Whether an alert is open about a track. */
+  public boolean isOpen(String lineage) {
+    for (Alert alert : byKey.values()) {
+      Finding.Subject subject = alert.finding().subject();
+      if (subject.lineage().equals(lineage) || lineage.equals(subject.partner())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The findings of a kind that are open, in the order of their raising. */
   public List<Finding> open(String kind) {
     List<Finding> found = new ArrayList<>();

@@ -153,7 +153,8 @@ public final class GoFast implements Detector.OfTrack {
         new Moment(latest.atMillis() - velocity.spanMillis(), latest.atMillis(), latest.position()),
         words(track, scene, sum),
         sum.terms(),
-        new Outlook(Describe.rounded(minutesToLand(sum, velocity)), null, null),
+        new Outlook(
+            Describe.rounded(minutesToLand(sum, velocity)), Describe.normal(track, scene), null),
         Describe.since(track, latest.atMillis() - velocity.spanMillis()));
   }
 

@@ -127,7 +127,7 @@ final class GoFastTerms {
     terms.add(Term.fact("base", rules.value(BASE)));
     addSpeed(track.velocity(), terms);
     boolean night = isNight(track);
-    addOrigin(track, scene.geography(), night, terms);
+    addOrigin(track, scene, night, terms);
     if (night) {
       terms.add(Term.fact("night", rules.value(NIGHT)));
     }
@@ -216,11 +216,12 @@ final class GoFastTerms {
         && other.speedKnots() >= CROWD_KNOTS;
   }
 
-  private void addOrigin(Track track, Geography geography, boolean night, List<Term> terms) {
+  private void addOrigin(Track track, Scene scene, boolean night, List<Term> terms) {
+    Geography geography = scene.geography();
     Position born = track.bornAt();
     double landing = geography.landingMetres(born.latitude(), born.longitude());
     double far = rules.value(LANDING_METRES);
-    boolean inCorridor = isInCorridor(track, geography);
+    boolean inCorridor = isInCorridor(track, scene);
     if (landing > far && geography.isSeawardOfReef(born.latitude(), born.longitude())) {
       terms.add(
           new Term(
@@ -239,9 +240,13 @@ final class GoFastTerms {
     }
   }
 
-  private boolean isInCorridor(Track track, Geography geography) {
+  private boolean isInCorridor(Track track, Scene scene) {
     Position at = track.position();
     double course = track.velocity().courseDegrees();
+    if (scene.passages().isCorridor(at, course)) {
+      return true;
+    }
+    Geography geography = scene.geography();
     for (Course route : geography.routes()) {
       double metres = route.distanceMetres(at.latitude(), at.longitude());
       if (metres <= rules.value(CORRIDOR_METRES)) {

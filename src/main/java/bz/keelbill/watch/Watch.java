@@ -33,6 +33,7 @@ import bz.keelbill.track.Coverage;
 import bz.keelbill.track.Domain;
 import bz.keelbill.track.Freshness;
 import bz.keelbill.track.Hearing;
+import bz.keelbill.track.Passages;
 import bz.keelbill.track.Picture;
 import bz.keelbill.track.RadarBias;
 import bz.keelbill.track.Reach;
@@ -64,6 +65,7 @@ public final class Watch {
   private final View view = new View();
   private final Ears ears;
   private final PlanBook plans;
+  private final Passages passages = new Passages();
   private final SightingBook sightings = new SightingBook();
   private final Map<Long, Watched> watched = new HashMap<>();
   private final Associator associator = new Associator(new TrackListener());
@@ -113,6 +115,7 @@ public final class Watch {
     }
     Watched subject = watched.get(track.serial());
     subject.step(report, fences);
+    subject.pass(passages);
     look(subject, report.origin().eventAtMillis(), isLate(report));
     tell(subject, view.nowMillis());
   }
@@ -494,6 +497,11 @@ public final class Watch {
     }
 
     @Override
+    public Passages passages() {
+      return passages;
+    }
+
+    @Override
     public Clocks clocks() {
       return ears.clocks;
     }
@@ -521,6 +529,11 @@ public final class Watch {
     @Override
     public boolean saidLately(String kind, Track track, String with) {
       return book.saidLately(kind, track.name(), with, nowMillis());
+    }
+
+    @Override
+    public boolean isOpen(Track track) {
+      return book.isOpen(track.name());
     }
 
     @Override

@@ -16,7 +16,9 @@ import bz.keelbill.report.Report;
 import bz.keelbill.track.Domain;
 import bz.keelbill.track.Freshness;
 import bz.keelbill.track.Identity;
+import bz.keelbill.track.Passages;
 import bz.keelbill.track.Track;
+import bz.keelbill.track.Velocity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +28,8 @@ final class Watched {
   private static final long PLAN_AGAIN_MILLIS = 10_000;
   private static final int AT_ANCHOR = 1;
   private static final int MOORED = 5;
+  private static final double PASSING_KNOTS = 5;
+  private static final double NEAR_LANDING_METRES = 3_000;
 
   private final Track track;
   private final Scene scene;
@@ -33,6 +37,7 @@ final class Watched {
   private final List<Detector> off = new ArrayList<>(0);
   private Fix lastStep;
   private Position lastPlace;
+  private long lastCell = Long.MIN_VALUE;
   private Freshness toldFreshness;
   private Identity judgedIdentity;
   private String listedBecause;
@@ -82,6 +87,36 @@ final class Watched {
             track.domain() == Domain.AIR));
     lastStep = latest;
     lastPlace = track.position();
+  }
+
+  /**
+   * Tells of its way when it enters another cell, as far as it is ordinary: it says who it is or
+   * left a known landing, and nothing is open about it.
+   */
+  void pass(Passages passages) {
+    Position at = track.position();
+    if (track.domain() != Domain.SEA || at == null) {
+      return;
+    }
+    long cell = Passages.cellOf(at);
+    if (cell == lastCell) {
+      return;
+    }
+    lastCell = cell;
+    Velocity velocity = track.velocity();
+    if (velocity.fixes() >= 3 && velocity.speedKnots() >= PASSING_KNOTS && isOrdinary()) {
+      passages.entered(
+          at, velocity.courseDegrees(), velocity.speedKnots(), track.latest().atMillis());
+    }
+  }
+
+  private boolean isOrdinary() {
+    if (!track.isConfirmed() || scene.isOpen(track)) {
+      return false;
+    }
+    Position born = track.bornAt();
+    return track.identity().isCooperative()
+        || scene.geography().landingMetres(born.latitude(), born.longitude()) < NEAR_LANDING_METRES;
   }
 
   TrackState tell(long nowMillis) {
