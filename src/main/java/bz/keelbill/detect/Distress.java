@@ -65,6 +65,11 @@ public final class Distress implements Detector.OfTrack {
   }
 
   @Override
+  public boolean judgesEveryReport() {
+    return true;
+  }
+
+  @Override
   public void look(Track track, Scene scene, Findings found) {
     if (!enabled) {
       return;

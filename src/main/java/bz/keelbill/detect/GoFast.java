@@ -85,6 +85,10 @@ public final class GoFast implements Detector.OfTrack {
       found.stoppedBy("own force");
       return;
     }
+    if (!track.isAsFastAs(GoFastTerms.SLOWEST_KNOTS)) {
+      found.stoppedBy("speed", track.speedKnots(), "kn", GoFastTerms.FAST_KNOTS);
+      return;
+    }
     if (isJudged(track, found) && mayRing(track, found) && !isEcho(track, scene, found)) {
       GoFastTerms.Sum sum = terms.of(track, scene);
       if (!sum.hasCause()) {

@@ -246,10 +246,9 @@ final class GoFastTerms {
     if (scene.passages().isCorridor(at, course)) {
       return true;
     }
-    Geography geography = scene.geography();
-    for (Course route : geography.routes()) {
-      double metres = route.distanceMetres(at.latitude(), at.longitude());
-      if (metres <= rules.value(CORRIDOR_METRES)) {
+    double halfWidth = rules.value(CORRIDOR_METRES);
+    for (Course route : scene.geography().routes()) {
+      if (route.isWithin(at.latitude(), at.longitude(), halfWidth)) {
         double along = route.directionDegrees(at.latitude(), at.longitude());
         double turn = Geodesy.turnDegrees(course, along);
         if (Math.min(turn, 180 - turn) <= CORRIDOR_TURN_DEGREES) {

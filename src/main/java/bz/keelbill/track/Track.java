@@ -322,6 +322,11 @@ public final class Track {
     return known.speedKnots() < MOVING_KNOTS ? Double.NaN : known.courseDegrees();
   }
 
+  /** Whether it goes as fast as this by its own word or by its positions; a first, cheap look. */
+  public boolean isAsFastAs(double knots) {
+    return words.motion().speedKnots() >= knots || filtered().speedKnots() >= knots;
+  }
+
   private boolean saysItself(double value) {
     boolean own = identity.isCooperative() && !Double.isNaN(value);
     return own || filter == null || filter.updates() < SETTLED_UPDATES;
@@ -401,7 +406,9 @@ public final class Track {
     if (use.inFilter()) {
       follow(fix, room);
     }
-    confirmation.take(fix, turnMillis, isUnderWay());
+    if (!confirmation.isGiven()) {
+      confirmation.take(fix, turnMillis, isUnderWay());
+    }
     boolean isDecided = partner == null || heardAtMillis - bornAtMillis > UNDECIDED_MILLIS;
     if (isDecided && !mayBeLeaving) {
       confirmation.giveIfEarned();

@@ -402,7 +402,9 @@ public final class Watch {
     if (subject.track().freshness(timeMillis) == Freshness.LOST) {
       lookAtLost(subject);
     } else {
-      look(subject, timeMillis, false);
+      if (mayJudge(subject, timeMillis)) {
+        judge.lookAgain(subject);
+      }
       claimPlan(subject.track());
     }
     if (subject.isOtherThanTold(timeMillis)) {
@@ -419,15 +421,19 @@ public final class Watch {
   }
 
   private void look(Watched subject, long atMillis, boolean isLate) {
-    if (!catchingUp && subject.track().isConfirmed()) {
-      view.nowMillis = Math.max(timeMillis, atMillis);
+    if (mayJudge(subject, atMillis)) {
       judge.look(subject, isLate);
     }
   }
 
+  /** Sets what the detectors take for the present; what is no craft for sure is not judged. */
+  private boolean mayJudge(Watched subject, long atMillis) {
+    view.nowMillis = Math.max(timeMillis, atMillis);
+    return !catchingUp && subject.track().isConfirmed();
+  }
+
   private void lookAtLost(Watched subject) {
-    if (!catchingUp && subject.track().isConfirmed()) {
-      view.nowMillis = timeMillis;
+    if (mayJudge(subject, timeMillis)) {
       judge.lookAtLost(subject);
     }
   }

@@ -28,6 +28,7 @@ final class Watched {
   private static final long PLAN_AGAIN_MILLIS = 10_000;
   private static final int AT_ANCHOR = 1;
   private static final int MOORED = 5;
+  private static final long LOOK_EVERY_MILLIS = 2_000;
   private static final double PASSING_KNOTS = 5;
   private static final double NEAR_LANDING_METRES = 3_000;
 
@@ -37,6 +38,7 @@ final class Watched {
   private final List<Detector> off = new ArrayList<>(0);
   private Fix lastStep;
   private Position lastPlace;
+  private long lookedAtMillis = Long.MIN_VALUE / 2;
   private long lastCell = Long.MIN_VALUE;
   private Freshness toldFreshness;
   private Identity judgedIdentity;
@@ -63,6 +65,14 @@ final class Watched {
 
   boolean isOff(Detector detector) {
     return !off.isEmpty() && off.contains(detector);
+  }
+
+  /** Whether those who need not look at every report look now. */
+  boolean isDueAt(long nowMillis) {
+    long since = nowMillis - lookedAtMillis;
+    boolean isDue = since < 0 || since >= LOOK_EVERY_MILLIS;
+    lookedAtMillis = isDue ? nowMillis : lookedAtMillis;
+    return isDue;
   }
 
   void turnOff(Detector detector) {
