@@ -129,7 +129,9 @@ public final class FeedSilent implements Detector.OfScene {
     double steady = station.usualFixedReports(station.lastHeardAtMillis(), 0, MINUTES_LEARNED);
     double expected = usual >= FEWEST_CRAFT ? usual * silent / 60_000 : 0;
     double expectedFixed = steady >= STEADY_PER_MINUTE ? steady * silent / 60_000 : 0;
-    return silent >= minMillis && Math.max(expected, expectedFixed) >= EXPECTED_FOR_CERTAINTY;
+    return silent >= minMillis
+        && station.isPauseUnusual(now)
+        && Math.max(expected, expectedFixed) >= EXPECTED_FOR_CERTAINTY;
   }
 
   /** Three whole minutes with so few reports that chance does not explain them. */

@@ -6,6 +6,7 @@ import bz.keelbill.detect.Finding.Term;
 import bz.keelbill.geo.Course;
 import bz.keelbill.geo.Geodesy;
 import bz.keelbill.geo.Geography;
+import bz.keelbill.geo.Place;
 import bz.keelbill.geo.Position;
 import bz.keelbill.geo.Sun;
 import bz.keelbill.geo.Units;
@@ -29,6 +30,7 @@ final class GoFastTerms {
   private static final double ETA_MINUTES = 30;
   private static final double CROWD_NAUTICAL_MILES = 10;
   private static final double CROWD_KNOTS = 18;
+  private static final double COURSE_DEGREES = 10;
   private static final double CORRIDOR_TURN_DEGREES = 30;
 
   private static final Setting BASE =
@@ -186,11 +188,25 @@ final class GoFastTerms {
     }
     double landing = geography.landingMetres(landfall.latitude(), landfall.longitude());
     double far = rules.value(LANDING_METRES);
-    if (landing > far) {
-      terms.add(unattendedShore(track, metres));
-    } else if (!night && landing <= far / 2) {
+    boolean isForLanding = landing <= far / 2 || isLandingAhead(track, geography, metres + far);
+    if (!night && isForLanding) {
       terms.add(Term.fact("towards-landing", rules.value(TOWARDS_LANDING)));
+    } else if (landing > far) {
+      terms.add(unattendedShore(track, metres));
     }
+  }
+
+  /** Whether a landing lies ahead as nearly as a course can be told from a distance. */
+  private static boolean isLandingAhead(Track track, Geography geography, double withinMetres) {
+    double course = track.velocity().courseDegrees();
+    for (Place landing : geography.landings()) {
+      double metres = Geodesy.distanceMetres(track.position(), landing.position());
+      double bearing = Geodesy.bearingDegrees(track.position(), landing.position());
+      if (metres <= withinMetres && Geodesy.turnDegrees(course, bearing) <= COURSE_DEGREES) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whoever carries drugs does not run in a crowd by day: that is a holiday or a tournament. */
