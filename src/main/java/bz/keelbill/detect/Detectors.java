@@ -32,7 +32,8 @@ public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> 
             new FenceEntry(rules),
             new FenceExit(rules),
             new UnreportedFlight(rules),
-            new PlanDeviation(rules)),
+            new PlanDeviation(rules),
+            new ClandestineLanding(rules)),
         List.of(new OverdueFlight(rules), new FeedSilent(rules), new ClockSkew(rules)));
   }
 
@@ -55,6 +56,7 @@ public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> 
     all.addAll(FenceExit.SETTINGS);
     all.addAll(UnreportedFlight.SETTINGS);
     all.addAll(PlanDeviation.SETTINGS);
+    all.addAll(ClandestineLanding.SETTINGS);
     all.addAll(FeedSilent.SETTINGS);
     all.addAll(ClockSkew.SETTINGS);
     all.addAll(Slack.SETTINGS);

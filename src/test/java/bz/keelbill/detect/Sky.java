@@ -63,6 +63,21 @@ final class Sky {
   }
 
   Sky(Instant start, Rules rules, KnownAircraft known, Set<Integer> own) {
+    this(start, rules, known, own, Map.of());
+  }
+
+  /** With the mast that hears it at a place. */
+  static Sky heardAt(Position mast, Instant start) {
+    return new Sky(
+        start, Rules.defaults(), new KnownAircraft(List.of()), Set.of(), Map.of("mast", mast));
+  }
+
+  private Sky(
+      Instant start,
+      Rules rules,
+      KnownAircraft known,
+      Set<Integer> own,
+      Map<String, Position> stations) {
     nowMillis = start.toEpochMilli();
     Setup setup =
         new Setup(
@@ -71,7 +86,7 @@ final class Sky {
             rules,
             new OwnForces(Set.of(), own),
             new WatchList(List.of()),
-            Map.of());
+            stations);
     watch =
         new Watch(
             setup.with(new AircraftRegister(blocks(), AircraftTypes.NONE, known)), this::changed);
@@ -109,6 +124,11 @@ final class Sky {
   Sky at(double latitude, double longitude) {
     at = new Position(latitude, longitude);
     return this;
+  }
+
+  /** Where it is. */
+  Position place() {
+    return at;
   }
 
   /** Flies on a course for some minutes at one height. */
@@ -227,7 +247,7 @@ final class Sky {
               new Origin("radar", "radar-1", ++lines, nowMillis, nowMillis),
               new ContactId.RadarTarget("radar-1", 49),
               at,
-              Fix.Motion.UNKNOWN,
+              new Fix.Motion(knots, degrees, Double.NaN),
               null,
               new Fix.State(Fix.Source.RADAR, Fix.Accuracy.circle(60), null)));
       pass(STEP_SECONDS);
