@@ -33,6 +33,7 @@ public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> 
             new FenceExit(rules),
             new UnreportedFlight(rules),
             new PlanDeviation(rules),
+            new LowFlight(rules),
             new ClandestineLanding(rules)),
         List.of(new OverdueFlight(rules), new FeedSilent(rules), new ClockSkew(rules)));
   }
@@ -56,6 +57,7 @@ public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> 
     all.addAll(FenceExit.SETTINGS);
     all.addAll(UnreportedFlight.SETTINGS);
     all.addAll(PlanDeviation.SETTINGS);
+    all.addAll(LowFlight.SETTINGS);
     all.addAll(ClandestineLanding.SETTINGS);
     all.addAll(FeedSilent.SETTINGS);
     all.addAll(ClockSkew.SETTINGS);

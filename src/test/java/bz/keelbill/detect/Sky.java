@@ -142,7 +142,7 @@ final class Sky {
     for (int second = 0; second < minutes * 60; second += STEP_SECONDS) {
       at = Geodesy.destination(at, degrees, knots * 1852 / 3600 * STEP_SECONDS);
       height += rate * STEP_SECONDS / 60;
-      say(Math.round(height), knots, degrees, rate, "0");
+      say(Math.rint(height), knots, degrees, rate, "0");
       pass(STEP_SECONDS);
     }
     return this;
