@@ -34,6 +34,7 @@ public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> 
             new UnreportedFlight(rules),
             new PlanDeviation(rules),
             new LowFlight(rules),
+            new Circling(rules),
             new ClandestineLanding(rules)),
         List.of(new OverdueFlight(rules), new FeedSilent(rules), new ClockSkew(rules)));
   }
@@ -58,6 +59,7 @@ public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> 
     all.addAll(UnreportedFlight.SETTINGS);
     all.addAll(PlanDeviation.SETTINGS);
     all.addAll(LowFlight.SETTINGS);
+    all.addAll(Circling.SETTINGS);
     all.addAll(ClandestineLanding.SETTINGS);
     all.addAll(FeedSilent.SETTINGS);
     all.addAll(ClockSkew.SETTINGS);

@@ -148,6 +148,17 @@ final class Sky {
     return this;
   }
 
+  /** Goes round to the right; a negative radius goes to the left. */
+  Sky circle(double radiusMetres, double knots, double feet, double turns) {
+    double perStep = StrictMath.toDegrees(knots * 1852 / 3600 * STEP_SECONDS / radiusMetres);
+    double course = 0;
+    for (double left = turns * 360; left > 0; left -= Math.abs(perStep)) {
+      fly(Geodesy.normalDegrees(course), knots, feet, STEP_SECONDS / 60.0);
+      course += perStep;
+    }
+    return this;
+  }
+
   /** Flies straight to a place at one height. */
   Sky flyTo(Position to, double knots, double feet) {
     double minutes = Geodesy.distanceMetres(at, to) / 1852 / knots * 60;
