@@ -209,10 +209,14 @@ public final class Circling implements Detector.OfTrack {
     return new Term(term, value, unit, limit, Double.NaN);
   }
 
+  /** What only a radar sees is no boat. */
+  static String who(Track track, Scene scene) {
+    return track.domain() == Domain.SEA ? "Unknown aircraft" : Describe.who(track, scene);
+  }
+
   private static Words words(Track track, Scene scene, double turns, boolean night) {
     Map<String, Object> values = new LinkedHashMap<>();
-    boolean isEcho = track.domain() == Domain.SEA;
-    values.put("who", isEcho ? "Unknown aircraft" : Describe.who(track, scene));
+    values.put("who", who(track, scene));
     values.put("turns", Math.floor(turns * 2) / 2);
     values.put("height", UnreportedWords.height(track.altitudeFeet()));
     values.put("where", Whereabouts.of(track.position(), scene.geography()));

@@ -35,6 +35,7 @@ public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> 
             new PlanDeviation(rules),
             new LowFlight(rules),
             new Circling(rules),
+            new Airdrop(rules),
             new ClandestineLanding(rules)),
         List.of(new OverdueFlight(rules), new FeedSilent(rules), new ClockSkew(rules)));
   }
@@ -60,6 +61,7 @@ public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> 
     all.addAll(PlanDeviation.SETTINGS);
     all.addAll(LowFlight.SETTINGS);
     all.addAll(Circling.SETTINGS);
+    all.addAll(Airdrop.SETTINGS);
     all.addAll(ClandestineLanding.SETTINGS);
     all.addAll(FeedSilent.SETTINGS);
     all.addAll(ClockSkew.SETTINGS);

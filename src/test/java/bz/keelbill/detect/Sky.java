@@ -50,6 +50,7 @@ final class Sky {
   private final Map<String, Alert> alerts = new LinkedHashMap<>();
   private final Decoder flights = new SbsDecoder(SbsDecoder.Settings.recorded("mast"));
   private final Decoder plans = new PlanDecoder("plans", true);
+  private final Map<Integer, Boat> boats = new LinkedHashMap<>();
   private final Watch watch;
   private long nowMillis;
   private long lines;
@@ -123,6 +124,45 @@ final class Sky {
   /** Where it is now, without having flown there. */
   Sky at(double latitude, double longitude) {
     at = new Position(latitude, longitude);
+    return this;
+  }
+
+  /** A boat on a radar from now on, plotted every five seconds. */
+  private final class Boat {
+    private final int number;
+    private Position place;
+    private double degrees;
+    private double knots;
+
+    Boat(int number, Position place) {
+      this.number = number;
+      this.place = place;
+    }
+
+    void plot() {
+      place = Geodesy.destination(place, degrees, knots * 1852 / 3600 * STEP_SECONDS);
+      watch.apply(plotOf("radar-2", number, place, degrees, knots));
+    }
+  }
+
+  /** A boat lies somewhere from now on, seen by a radar. */
+  Sky boatAt(int number, double latitude, double longitude) {
+    boats.put(number, new Boat(number, new Position(latitude, longitude)));
+    return this;
+  }
+
+  /** The boat runs from now on. */
+  Sky run(int number, double degrees, double knots) {
+    boats.get(number).degrees = degrees;
+    boats.get(number).knots = knots;
+    return this;
+  }
+
+  /** Nothing but boats for some minutes. */
+  Sky waitFor(double minutes) {
+    for (int second = 0; second < minutes * 60; second += STEP_SECONDS) {
+      pass(STEP_SECONDS);
+    }
     return this;
   }
 
@@ -253,21 +293,25 @@ final class Sky {
   Sky echo(double degrees, double knots, double minutes) {
     for (int second = 0; second < minutes * 60; second += STEP_SECONDS) {
       at = Geodesy.destination(at, degrees, knots * 1852 / 3600 * STEP_SECONDS);
-      watch.apply(
-          new Fix(
-              new Origin("radar", "radar-1", ++lines, nowMillis, nowMillis),
-              new ContactId.RadarTarget("radar-1", 49),
-              at,
-              new Fix.Motion(knots, degrees, Double.NaN),
-              null,
-              new Fix.State(Fix.Source.RADAR, Fix.Accuracy.circle(60), null)));
+      watch.apply(plotOf("radar-1", 49, at, degrees, knots));
       pass(STEP_SECONDS);
     }
     return this;
   }
 
-  /** Seconds pass in silence. */
+  private Fix plotOf(String radar, int number, Position place, double degrees, double knots) {
+    return new Fix(
+        new Origin(radar, radar, ++lines, nowMillis, nowMillis),
+        new ContactId.RadarTarget(radar, number),
+        place,
+        new Fix.Motion(knots, degrees, Double.NaN),
+        null,
+        new Fix.State(Fix.Source.RADAR, Fix.Accuracy.circle(60), null));
+  }
+
+  /** Seconds pass in which the aircraft is silent. */
   Sky pass(int seconds) {
+    boats.values().forEach(Boat::plot);
     for (int i = 0; i < seconds; i++) {
       nowMillis += 1000;
       watch.tick(nowMillis);
