@@ -62,6 +62,7 @@ public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> 
     all.addAll(LowFlight.SETTINGS);
     all.addAll(Circling.SETTINGS);
     all.addAll(Airdrop.SETTINGS);
+    all.addAll(AirCases.SETTINGS);
     all.addAll(ClandestineLanding.SETTINGS);
     all.addAll(FeedSilent.SETTINGS);
     all.addAll(ClockSkew.SETTINGS);

@@ -55,7 +55,7 @@ final class DropBoats {
             datum,
             Math.min(reach, MOST_METRES),
             other -> {
-              if (mayBeBoat(other) && (liesThere(other) || lay(other) || ranFromThere(other))) {
+              if (has(other)) {
                 boats.add(other);
               }
             });
@@ -63,6 +63,11 @@ final class DropBoats {
         Comparator.comparingDouble((Track boat) -> Geodesy.distanceMetres(datum, boat.position()))
             .thenComparingLong(Track::serial));
     return boats.subList(0, Math.min(MOST, boats.size()));
+  }
+
+  /** Whether a track is one of them. */
+  boolean has(Track other) {
+    return mayBeBoat(other) && (liesThere(other) || lay(other) || ranFromThere(other));
   }
 
   private boolean mayBeBoat(Track other) {
