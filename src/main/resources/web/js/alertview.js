@@ -139,6 +139,7 @@ export class AlertView {
         ${fact('alert.normal', alert.normal)}
         ${fact('alert.coverage', alert.coverage)}
         ${fact('alert.nearPlans', nearPlans(alert.message?.values?.plans))}
+        ${fact('alert.landingSites', alert.message?.values?.sites?.split('; ').map((site) => html`${site}<br>`))}
         ${fact('alert.unknown', alert.unknown?.length ? alert.unknown.map((u) => term('unknown', u)).join(', ') : null)}
         ${fact('alert.wouldClear', alert.wouldClear)}
         ${fact('alert.linked', alert.linked?.length ? alert.linked.map((id) => this.linked(id)) : null)}

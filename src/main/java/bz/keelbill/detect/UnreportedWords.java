@@ -212,9 +212,7 @@ record UnreportedWords(
     values.put("where", Whereabouts.of(track.position(), scene.geography()));
     values.put(
         "from", Whereabouts.direction(Geodesy.bearingDegrees(track.position(), track.bornAt())));
-    double feet = track.altitudeFeet();
-    values.put(
-        "height", Double.isNaN(feet) ? "height unknown" : Math.round(feet / 100) * 100 + " ft");
+    values.put("height", height(track.altitudeFeet()));
     values.put("night", night);
     FenceEntry.putSpeed(track, values);
     AddressBlocks.Block state = scene.register().block(track.identity());
@@ -232,6 +230,11 @@ record UnreportedWords(
       values.put("plans", plans());
     }
     return values;
+  }
+
+  /** To the hundred feet, in words. */
+  static String height(double feet) {
+    return Double.isNaN(feet) ? "height unknown" : Math.round(feet / 100) * 100 + " ft";
   }
 
   private String plans() {

@@ -16,6 +16,7 @@ public final class Geography {
   private final List<Place> landings;
   private final List<Aerodrome> aerodromes;
   private final List<Place> places;
+  private final List<WatchArea> watchAreas;
   private final Barrier barrier;
   private final PlaceIndex landingIndex;
   private final PlaceIndex placeIndex;
@@ -33,6 +34,7 @@ public final class Geography {
    * @param landings ports, docks and marinas where boats ordinarily come from
    * @param aerodromes known aerodromes
    * @param places towns and sea features, for words such as "south of Dangriga"
+   * @param watchAreas where the press or experience has told of smuggling
    */
   public Geography(
       Coast coast,
@@ -43,7 +45,8 @@ public final class Geography {
       List<Course> routes,
       List<Place> landings,
       List<Aerodrome> aerodromes,
-      List<Place> places) {
+      List<Place> places,
+      List<WatchArea> watchAreas) {
     this.coast = coast;
     this.territorialSea = territorialSea;
     this.airspace = airspace;
@@ -53,6 +56,7 @@ public final class Geography {
     this.landings = List.copyOf(landings);
     this.aerodromes = List.copyOf(aerodromes);
     this.places = List.copyOf(places);
+    this.watchAreas = List.copyOf(watchAreas);
     this.barrier = reefs.isEmpty() ? null : Barrier.of(this.reefs, coast);
     this.landingIndex = new PlaceIndex(this.landings);
     this.placeIndex =
@@ -105,6 +109,11 @@ public final class Geography {
   /** Towns and sea features, for words such as "south of Dangriga". */
   public List<Place> places() {
     return places;
+  }
+
+  /** Where the press or experience has told of smuggling, by sea or by air. */
+  public List<WatchArea> watchAreas() {
+    return watchAreas;
   }
 
   /**

@@ -209,6 +209,13 @@ class UnreportedFlightTest {
   }
 
   @Test
+  void anEchoAsFastAsATurbopropKeepsItsNumberAndIsOneTrack() {
+    Sky sky = new Sky(Sky.NIGHT).at(17.2, -87.4).echo(280, 250, 4);
+    assertEquals(Priority.ALARM, sky.only(KIND).priority());
+    assertEquals(1, sky.watch().picture().size());
+  }
+
+  @Test
   void aFastBoatIsNoAircraft() {
     Sky sky = new Sky(Sky.MORNING).at(17.3, -87.7).echo(280, 45, 6);
     assertEquals(List.of(), sky.alerts(KIND));
