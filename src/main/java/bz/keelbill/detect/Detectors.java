@@ -29,6 +29,7 @@ public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> 
             new Distress(rules),
             new Watchlisted(rules),
             new GoFast(rules),
+            new Rendezvous(rules),
             new FenceEntry(rules),
             new FenceExit(rules),
             new UnreportedFlight(rules),
@@ -55,6 +56,7 @@ public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> 
     all.addAll(Distress.SETTINGS);
     all.addAll(Watchlisted.SETTINGS);
     all.addAll(GoFast.SETTINGS);
+    all.addAll(Rendezvous.SETTINGS);
     all.addAll(FenceEntry.SETTINGS);
     all.addAll(FenceExit.SETTINGS);
     all.addAll(UnreportedFlight.SETTINGS);
@@ -67,6 +69,7 @@ public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> 
     all.addAll(FeedSilent.SETTINGS);
     all.addAll(ClockSkew.SETTINGS);
     all.addAll(Slack.SETTINGS);
+    all.addAll(Haunts.SETTINGS);
     Map<String, Setting> byKey = new LinkedHashMap<>();
     for (Setting setting : all) {
       if (byKey.put(setting.key(), setting) != null) {

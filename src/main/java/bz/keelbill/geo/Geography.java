@@ -1,6 +1,8 @@
 package bz.keelbill.geo;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The earth's part of what a detector may look at: immutable, loaded once, for any number of
@@ -19,6 +21,7 @@ public final class Geography {
   private final List<WatchArea> watchAreas;
   private final Barrier barrier;
   private final PlaceIndex landingIndex;
+  private final PlaceIndex roadIndex;
   private final PlaceIndex placeIndex;
 
   /**
@@ -59,6 +62,7 @@ public final class Geography {
     this.watchAreas = List.copyOf(watchAreas);
     this.barrier = reefs.isEmpty() ? null : Barrier.of(this.reefs, coast);
     this.landingIndex = new PlaceIndex(this.landings);
+    this.roadIndex = new PlaceIndex(roads(landings, places));
     this.placeIndex =
         new PlaceIndex(places.stream().filter(place -> "BZ".equals(place.country())).toList());
   }
@@ -140,6 +144,33 @@ public final class Geography {
   /** The nearest landing, or null if none is known. */
   public Place nearestLanding(double latitude, double longitude) {
     return landingIndex.nearest(latitude, longitude);
+  }
+
+  /**
+   * Metres to the nearest place where ships wait: an anchorage, or where the pilot boards; infinite
+   * if none is known.
+   */
+  public double roadMetres(double latitude, double longitude) {
+    return roadIndex.metres(latitude, longitude);
+  }
+
+  private static List<Place> roads(List<Place> landings, List<Place> places) {
+    List<Place> roads = new ArrayList<>();
+    landings.stream().filter(place -> "anchorage".equals(place.kind())).forEach(roads::add);
+    places.stream()
+        .filter(place -> place.name().toLowerCase(Locale.ROOT).contains("pilot"))
+        .forEach(roads::add);
+    return roads;
+  }
+
+  /** Whether the drawn reef crest is within a distance; it is good to 2 km. */
+  public boolean isNearReef(double latitude, double longitude, double metres) {
+    for (Course reef : reefs) {
+      if (reef.isWithin(latitude, longitude, metres)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The nearest named place of Belize, or null if the layer is empty. */

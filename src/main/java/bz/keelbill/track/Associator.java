@@ -214,6 +214,7 @@ public final class Associator {
     if (craft != null) {
       attach(
           craft, new Link(new Contact(glimpse.contact(), glimpse.atMillis()), glimpse.atMillis()));
+      craft.seenAs(glimpse.looks());
       return craft;
     }
     if (glimpse.contact() instanceof ContactId.Detection) {

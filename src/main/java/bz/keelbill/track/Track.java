@@ -3,6 +3,7 @@ package bz.keelbill.track;
 import bz.keelbill.geo.Position;
 import bz.keelbill.report.Fix;
 import bz.keelbill.report.FlightIdentity;
+import bz.keelbill.report.Glimpse;
 import bz.keelbill.report.Origin;
 import bz.keelbill.report.OwnForce;
 import bz.keelbill.report.SafetyText;
@@ -42,6 +43,7 @@ public final class Track {
   private List<String> contactNames;
   private Position bornAt;
   private Identity identity = Identity.NONE;
+  private double seenLengthMetres = Double.NaN;
   private Fix first;
   private Fix latest;
   private Filter filter;
@@ -461,6 +463,45 @@ public final class Track {
     filter = Filter.begin(fix, domain);
   }
 
+  /**
+   * How long it is by the word of a witness or by a satellite's picture, metres; NaN where neither
+   * says so.
+   */
+  public double seenLengthMetres() {
+    return seenLengthMetres;
+  }
+
+  /** It was seen for a moment. */
+  void seenAs(Glimpse.Looks looks) {
+    seenLengthMetres = Double.isNaN(looks.lengthMetres()) ? seenLengthMetres : looks.lengthMetres();
+  }
+
+  /**
+   * Event time of the newest position that it told itself, Unix milliseconds; the least number if
+   * none.
+   */
+  public long ownWordAtMillis() {
+    long newest = Long.MIN_VALUE;
+    for (Link link : links) {
+      if (link.isCooperative() && link.last != null) {
+        newest = Math.max(newest, link.last.atMillis());
+      }
+    }
+    return newest;
+  }
+
+  /** Whether a station has told where it is since a time, Unix milliseconds. */
+  public boolean isSeenBy(String station, long sinceMillis) {
+    for (Link link : links) {
+      if (link.last != null
+          && link.last.atMillis() >= sinceMillis
+          && link.last.origin().station().equals(station)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether somebody told of it: a sighting, a satellite's detection or a partner's device. */
   public boolean isCued() {
     for (Link link : links) {
@@ -515,6 +556,7 @@ public final class Track {
     }
     history.addAll(other.history, i -> ordinals[i], room.historyLimit());
     identity = identity.with(other.identity);
+    seenLengthMetres = Double.isNaN(seenLengthMetres) ? other.seenLengthMetres : seenLengthMetres;
     velocityIsCurrent = false;
     heardAtMillis = Math.max(heardAtMillis, other.heardAtMillis);
     arrivedAtMillis = Math.max(arrivedAtMillis, other.arrivedAtMillis);
