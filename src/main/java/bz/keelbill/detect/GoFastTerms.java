@@ -62,6 +62,8 @@ final class GoFastTerms {
       new Setting("go-fast.many", 6, "", 2, 100, "As many other fast boats are many");
   private static final Setting RENDEZVOUS =
       weight("rendezvous", 1.5, "Met an unidentified craft at sea before");
+  private static final Setting AIR_CASE =
+      weight("airCase", 2.5, "Belongs to an aircraft that dropped something or came down");
   private static final Setting CUE = weight("cue", 2.0, "A sighting or a partner's cue agrees");
   private static final Setting IDENTIFIED =
       weight("identified", -1.5, "Says consistently who it is");
@@ -97,6 +99,7 @@ final class GoFastTerms {
           MANY,
           RENDEZVOUS,
           CUE,
+          AIR_CASE,
           IDENTIFIED,
           LANDING_METRES,
           CORRIDOR_METRES);
@@ -162,7 +165,7 @@ final class GoFastTerms {
 
   /** Whom it met, and who told of it. */
   private void addCompany(Track track, Scene scene, List<Term> terms) {
-    for (Finding met : scene.open("rendezvous")) {
+    for (Finding met : scene.open(Rendezvous.KIND)) {
       boolean took =
           met.subject().lineage().equals(track.name())
               || track.name().equals(met.subject().partner());
@@ -170,6 +173,12 @@ final class GoFastTerms {
         terms.add(Term.fact("rendezvous", rules.value(RENDEZVOUS)));
         break;
       }
+    }
+    AirCases.Related air = AirCases.related(track, scene);
+    if (air != null) {
+      terms.add(
+          new Term(
+              "air-case", Describe.rounded(air.miles()), "nm", Double.NaN, rules.value(AIR_CASE)));
     }
     if (track.isCued()) {
       terms.add(Term.fact("cue", rules.value(CUE)));
