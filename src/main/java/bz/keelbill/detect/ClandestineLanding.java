@@ -134,7 +134,7 @@ public final class ClandestineLanding implements Detector.OfTrack {
       found.stoppedBy("has-not-flown");
       return;
     }
-    if (!isExplained(track, scene, found)) {
+    if (!isExplained(track, at, scene, found)) {
       found.holds(new Landed(track, scene, rules, FlightPath.of(track), at, true).finding());
     }
   }
@@ -145,8 +145,8 @@ public final class ClandestineLanding implements Detector.OfTrack {
       found.stoppedBy("silence", silent / 1000, "s", (silent - since) / 1000);
       return;
     }
-    // It stays open while nothing is heard: said again now and then.
-    if (since > LOOKED_AT_MILLIS && silent % AGAIN_MILLIS >= LOOKED_AT_MILLIS / 2) {
+    if (since > LOOKED_AT_MILLIS && !isSaidAgain(track, scene, silent)) {
+      found.stoppedBy("silence", silent / 1000, "s", (silent - since + LOOKED_AT_MILLIS) / 1000);
       return;
     }
     boolean echo = track.domain() == Domain.SEA;
@@ -161,6 +161,13 @@ public final class ClandestineLanding implements Detector.OfTrack {
     if (isComingDown(track, path, scene, found) && isAway(path.from(), scene, found)) {
       lookWhereItCameDown(track, scene, path, found);
     }
+  }
+
+  /** It stays open while nothing is heard: said again now and then. */
+  private static boolean isSaidAgain(Track track, Scene scene, long silent) {
+    return silent % AGAIN_MILLIS < LOOKED_AT_MILLIS / 2
+        && scene.open(KIND).stream()
+            .anyMatch(open -> open.subject().lineage().equals(track.name()));
   }
 
   private boolean isComingDown(Track track, FlightPath path, Scene scene, Findings found) {
@@ -200,7 +207,7 @@ public final class ClandestineLanding implements Detector.OfTrack {
       found.stoppedBy("bound-for-field");
       return;
     }
-    if (isExplained(track, scene, found)) {
+    if (isExplained(track, at, scene, found)) {
       return;
     }
     if (!down.sinks() && LostStation.isLeavingItsHorizon(track, path, scene)) {
@@ -232,11 +239,17 @@ public final class ClandestineLanding implements Detector.OfTrack {
     return ours;
   }
 
-  private static boolean isExplained(Track track, Scene scene, Findings found) {
+  /** A plan explains a landing on its way, not one off it. */
+  private boolean isExplained(Track track, Position at, Scene scene, Findings found) {
     PlanMatch match = PlanLook.of(track, scene);
-    boolean explained = PlanLook.explains(match, track);
+    if (!PlanLook.explains(match, track)) {
+      return false;
+    }
+    double off = PlannedRoute.of(match.plan(), scene.geography()).offMetres(at) / 1852;
+    double limit = rules.value(PlanDeviation.OFF_ROUTE);
+    boolean explained = !(off > limit);
     if (explained) {
-      found.stoppedBy("planned");
+      found.stoppedBy("planned", off, "nm", limit);
     }
     return explained;
   }

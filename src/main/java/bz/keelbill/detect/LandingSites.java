@@ -20,6 +20,9 @@ final class LandingSites {
   /** So many are told. */
   static final int TOLD = 5;
 
+  /** Less likely ones are not worth a patrol's way. */
+  private static final double LEAST_TOLD = 0.01;
+
   private static final double POWERED_MINUTES = 15;
   private static final double GLIDE_RATIO = 9;
   private static final double TURN_DEGREES_PER_SECOND = 3;
@@ -169,7 +172,10 @@ final class LandingSites {
     }
     List<Site> ranked = new ArrayList<>();
     for (Site site : sites) {
-      ranked.add(new Site(site.name(), site.position(), site.chance() / sum));
+      double chance = site.chance() / sum;
+      if (chance >= LEAST_TOLD) {
+        ranked.add(new Site(site.name(), site.position(), chance));
+      }
     }
     ranked.sort(
         Comparator.comparingDouble((Site site) -> -site.chance()).thenComparing(Site::name));

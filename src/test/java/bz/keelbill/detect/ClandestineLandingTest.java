@@ -81,6 +81,22 @@ class ClandestineLandingTest {
   }
 
   @Test
+  void aPlanExplainsNoLandingOffItsWay() {
+    Sky sky = new Sky(Sky.MORNING).as("0D8123", "YV1234", "1200");
+    sky.plan("YV1234", "I", "MZBZ MZSP0050 DCT", 0, "CODE/0D8123");
+    sky.at(17.25, -88.4).fly(200, 140, 2500, -300, 3).pass(60);
+    assertEquals(1, sky.alerts(KIND).size());
+  }
+
+  @Test
+  void whatAPlanExplainedIsNotToldWhenThePlanIsOver() {
+    Sky sky = new Sky(Sky.MORNING).as("0D8123", "YV1234", "1200");
+    sky.plan("YV1234", "I", "MZBZ MZPL0005 DCT", -20, "CODE/0D8123");
+    sky.at(17.25, -88.4).fly(200, 140, 2500, -300, 3).pass(85 * 60);
+    assertEquals(List.of(), sky.alerts(KIND));
+  }
+
+  @Test
   void oneThatWasHighAndLevelIsNot() {
     Sky sky = new Sky(Sky.NIGHT).as("0D8123", null, "1200").at(17.3, -88.6);
     assertEquals(List.of(), sky.fly(350, 200, 3100, 4).pass(60).alerts(KIND));

@@ -181,7 +181,7 @@ final class Sky {
     double height = feet;
     for (int second = 0; second < minutes * 60; second += STEP_SECONDS) {
       at = Geodesy.destination(at, degrees, knots * 1852 / 3600 * STEP_SECONDS);
-      height += rate * STEP_SECONDS / 60;
+      height += Double.isNaN(rate) ? 0 : rate * STEP_SECONDS / 60;
       say(Math.rint(height), knots, degrees, rate, "0");
       pass(STEP_SECONDS);
     }
@@ -220,7 +220,7 @@ final class Sky {
         flights,
         String.format(
             Locale.ROOT,
-            "MSG,3,1,1,%s,1,%s,%s,%s,%s,%.0f,%.0f,%.5f,%.5f,%.0f,%s,0,0,0,%s",
+            "MSG,3,1,1,%s,1,%s,%s,%s,%s,%.0f,%.0f,%.5f,%.5f,%s,%s,0,0,0,%s",
             address,
             time,
             time,
@@ -230,7 +230,7 @@ final class Sky {
             degrees,
             at.latitude(),
             at.longitude(),
-            rate,
+            Double.isNaN(rate) ? "" : Long.toString(Math.round(rate)),
             squawk == null ? "" : squawk,
             ground));
   }
