@@ -292,7 +292,7 @@ public final class Track {
   }
 
   /** Since when it is confirmed, Unix milliseconds; the greatest number if it is not. */
-  long sureSinceMillis() {
+  public long sureSinceMillis() {
     return links.get(0).isRadar() ? confirmation.sinceMillis() : bornAtMillis;
   }
 
@@ -456,16 +456,15 @@ public final class Track {
     seenLengthMetres = Double.isNaN(looks.lengthMetres()) ? seenLengthMetres : looks.lengthMetres();
   }
 
-  /**
-   * Event time of the newest position that it told itself, Unix milliseconds; the least number if
-   * none.
-   */
-  public long ownWordAtMillis() {
-    long newest = Long.MIN_VALUE;
+  /** The newest position that it told itself, or null if it never told one. */
+  public Fix ownWord() {
+    Fix newest = null;
     for (Link link : links) {
-      if (link.isCooperative() && link.last != null) {
-        newest = Math.max(newest, link.last.atMillis());
-      }
+      boolean isNewer =
+          link.isCooperative()
+              && link.last != null
+              && (newest == null || link.last.atMillis() > newest.atMillis());
+      newest = isNewer ? link.last : newest;
     }
     return newest;
   }

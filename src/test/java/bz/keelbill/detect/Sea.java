@@ -206,6 +206,12 @@ final class Sea {
     return this;
   }
 
+  /** Nobody's AIS is heard any more. */
+  Sea quiet() {
+    boats.forEach(Boat::silent);
+    return this;
+  }
+
   Boat boat(Position at) {
     Boat boat = new Boat(at);
     boats.add(boat);
