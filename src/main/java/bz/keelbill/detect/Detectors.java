@@ -31,6 +31,7 @@ public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> 
             new GoFast(rules),
             new Rendezvous(rules),
             new DarkContact(rules),
+            new Mothership(rules),
             new FenceEntry(rules),
             new FenceExit(rules),
             new UnreportedFlight(rules),
@@ -59,6 +60,7 @@ public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> 
     all.addAll(GoFast.SETTINGS);
     all.addAll(Rendezvous.SETTINGS);
     all.addAll(DarkContact.SETTINGS);
+    all.addAll(Mothership.SETTINGS);
     all.addAll(FenceEntry.SETTINGS);
     all.addAll(FenceExit.SETTINGS);
     all.addAll(UnreportedFlight.SETTINGS);

@@ -143,6 +143,15 @@ public final class Track {
     return isFiltered() ? estimateAt(latest.atMillis()).position() : latest.position();
   }
 
+  /**
+   * Where it was at a time, between the positions before and after it, or where it was expected up
+   * to ten minutes after the newest; null if it was not seen near that time.
+   */
+  public Position positionAt(long millis) {
+    Past then = Past.of(this, millis);
+    return then == null ? null : then.position();
+  }
+
   /** Standard deviation of {@link #position()}, metres. */
   public double sigmaMetres() {
     return isFiltered()
