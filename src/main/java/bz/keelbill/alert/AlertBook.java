@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
  * The open alerts: raises a situation once, revises it while it lasts, keeps it open for a while
@@ -53,10 +54,21 @@ public final class AlertBook {
   private final Map<String, String> lineageNow = new LinkedHashMap<>();
   private final Cases cases = new Cases(CASE_MEMORY_MILLIS);
   private final Storm storm = new Storm();
+  private final UnaryOperator<Finding> completion;
   private final Listener listener;
 
   /** An empty book. */
   public AlertBook(Listener listener) {
+    this(UnaryOperator.identity(), listener);
+  }
+
+  /**
+   * An empty book.
+   *
+   * @param completion adds what only an officer needs, asked when an alert is raised or revised
+   */
+  public AlertBook(UnaryOperator<Finding> completion, Listener listener) {
+    this.completion = completion;
     this.listener = listener;
   }
 
@@ -236,7 +248,8 @@ public final class AlertBook {
         new Finding.Subject(lineage, subject.tracks(), subject.fence(), partner));
   }
 
-  private void raise(Finding finding, int ruleVersion) {
+  private void raise(Finding said, int ruleVersion) {
+    Finding finding = completion.apply(said);
     Cases.Joining joining = cases.join(finding);
     joining.absorbed().forEach(caseId -> absorb(caseId, joining.id()));
     long at = finding.moment().atMillis();
@@ -316,7 +329,8 @@ public final class AlertBook {
   }
 
   /** A rise is news: whoever acknowledged the lesser alert is asked again. */
-  private Alert renewed(Alert old, Finding finding, int ruleVersion, boolean rises) {
+  private Alert renewed(Alert old, Finding said, int ruleVersion, boolean rises) {
+    Finding finding = completion.apply(said);
     Finding.Moment moment =
         new Finding.Moment(
             old.finding().moment().onsetMillis(),

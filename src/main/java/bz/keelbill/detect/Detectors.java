@@ -35,7 +35,11 @@ public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> 
             new FenceEntry(rules),
             new FenceExit(rules),
             new UnreportedFlight(rules),
-            new PlanDeviation(rules)),
+            new PlanDeviation(rules),
+            new LowFlight(rules),
+            new Circling(rules),
+            new Airdrop(rules),
+            new ClandestineLanding(rules)),
         List.of(
             new OverdueFlight(rules),
             new DarkDetection(rules),
@@ -65,6 +69,11 @@ public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> 
     all.addAll(FenceExit.SETTINGS);
     all.addAll(UnreportedFlight.SETTINGS);
     all.addAll(PlanDeviation.SETTINGS);
+    all.addAll(LowFlight.SETTINGS);
+    all.addAll(Circling.SETTINGS);
+    all.addAll(Airdrop.SETTINGS);
+    all.addAll(AirCases.SETTINGS);
+    all.addAll(ClandestineLanding.SETTINGS);
     all.addAll(FeedSilent.SETTINGS);
     all.addAll(ClockSkew.SETTINGS);
     all.addAll(Slack.SETTINGS);

@@ -52,6 +52,10 @@ public final class GoFast implements Detector.OfTrack {
 
   static final List<Setting> SETTINGS = settings();
 
+  private static final double MOST_MISFIT = 12;
+  private static final double MOST_KNOTS = 75;
+  private static final double MOST_APART_KNOTS = 15;
+
   private final boolean enabled;
   private final double cautionScore;
   private final double warningScore;
@@ -117,6 +121,25 @@ public final class GoFast implements Detector.OfTrack {
     }
     if (velocity.fixes() < 3 || velocity.marginKnots() > maxMarginKnots) {
       found.stoppedBy("speed margin", velocity.marginKnots(), "kn", maxMarginKnots);
+      return false;
+    }
+    return isOneWay(track, velocity, found);
+  }
+
+  /** Whether its positions are a way at all, and not those of two craft or of a wrong number. */
+  private static boolean isOneWay(Track track, Velocity velocity, Findings found) {
+    if (velocity.misfit() > MOST_MISFIT) {
+      found.stoppedBy("misfit of its way", Describe.rounded(velocity.misfit()), "", MOST_MISFIT);
+      return false;
+    }
+    if (velocity.speedKnots() > MOST_KNOTS) {
+      found.stoppedBy("no boat's speed", Describe.rounded(velocity.speedKnots()), "kn", MOST_KNOTS);
+      return false;
+    }
+    boolean isOwnWord = track.identity().isCooperative();
+    double apart = Math.abs(track.speedKnots() - velocity.speedKnots());
+    if (isOwnWord && apart > MOST_APART_KNOTS) {
+      found.stoppedBy("its own word differs", Describe.rounded(apart), "kn", MOST_APART_KNOTS);
       return false;
     }
     return true;

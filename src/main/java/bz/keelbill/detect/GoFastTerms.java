@@ -6,6 +6,7 @@ import bz.keelbill.detect.Finding.Term;
 import bz.keelbill.geo.Course;
 import bz.keelbill.geo.Geodesy;
 import bz.keelbill.geo.Geography;
+import bz.keelbill.geo.Place;
 import bz.keelbill.geo.Position;
 import bz.keelbill.geo.Sun;
 import bz.keelbill.geo.Units;
@@ -29,6 +30,7 @@ final class GoFastTerms {
   private static final double ETA_MINUTES = 30;
   private static final double CROWD_NAUTICAL_MILES = 10;
   private static final double CROWD_KNOTS = 18;
+  private static final double COURSE_DEGREES = 10;
   private static final double CORRIDOR_TURN_DEGREES = 30;
 
   private static final Setting BASE =
@@ -60,6 +62,8 @@ final class GoFastTerms {
       new Setting("go-fast.many", 6, "", 2, 100, "As many other fast boats are many");
   private static final Setting RENDEZVOUS =
       weight("rendezvous", 1.5, "Met an unidentified craft at sea before");
+  private static final Setting AIR_CASE =
+      weight("airCase", 2.5, "Belongs to an aircraft that dropped something or came down");
   private static final Setting CUE = weight("cue", 2.0, "A sighting or a partner's cue agrees");
   private static final Setting IDENTIFIED =
       weight("identified", -1.5, "Says consistently who it is");
@@ -95,6 +99,7 @@ final class GoFastTerms {
           MANY,
           RENDEZVOUS,
           CUE,
+          AIR_CASE,
           IDENTIFIED,
           LANDING_METRES,
           CORRIDOR_METRES);
@@ -160,7 +165,7 @@ final class GoFastTerms {
 
   /** Whom it met, and who told of it. */
   private void addCompany(Track track, Scene scene, List<Term> terms) {
-    for (Finding met : scene.open("rendezvous")) {
+    for (Finding met : scene.open(Rendezvous.KIND)) {
       boolean took =
           met.subject().lineage().equals(track.name())
               || track.name().equals(met.subject().partner());
@@ -168,6 +173,12 @@ final class GoFastTerms {
         terms.add(Term.fact("rendezvous", rules.value(RENDEZVOUS)));
         break;
       }
+    }
+    AirCases.Related air = AirCases.related(track, scene);
+    if (air != null) {
+      terms.add(
+          new Term(
+              "air-case", Describe.rounded(air.miles()), "nm", Double.NaN, rules.value(AIR_CASE)));
     }
     if (track.isCued()) {
       terms.add(Term.fact("cue", rules.value(CUE)));
@@ -186,11 +197,25 @@ final class GoFastTerms {
     }
     double landing = geography.landingMetres(landfall.latitude(), landfall.longitude());
     double far = rules.value(LANDING_METRES);
-    if (landing > far) {
-      terms.add(unattendedShore(track, metres));
-    } else if (!night && landing <= far / 2) {
+    boolean isForLanding = landing <= far / 2 || isLandingAhead(track, geography, metres + far);
+    if (!night && isForLanding) {
       terms.add(Term.fact("towards-landing", rules.value(TOWARDS_LANDING)));
+    } else if (landing > far) {
+      terms.add(unattendedShore(track, metres));
     }
+  }
+
+  /** Whether a landing lies ahead as nearly as a course can be told from a distance. */
+  private static boolean isLandingAhead(Track track, Geography geography, double withinMetres) {
+    double course = track.velocity().courseDegrees();
+    for (Place landing : geography.landings()) {
+      double metres = Geodesy.distanceMetres(track.position(), landing.position());
+      double bearing = Geodesy.bearingDegrees(track.position(), landing.position());
+      if (metres <= withinMetres && Geodesy.turnDegrees(course, bearing) <= COURSE_DEGREES) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whoever carries drugs does not run in a crowd by day: that is a holiday or a tournament. */

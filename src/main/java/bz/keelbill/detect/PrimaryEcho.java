@@ -30,7 +30,8 @@ final class PrimaryEcho {
         && !isHeard(track.position(), scene);
   }
 
-  private static boolean isHeard(Position at, Scene scene) {
+  /** Whether an aircraft that tells its position is close by. */
+  static boolean isHeard(Position at, Scene scene) {
     boolean[] heard = {false};
     scene
         .picture()

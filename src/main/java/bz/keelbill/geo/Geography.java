@@ -18,6 +18,7 @@ public final class Geography {
   private final List<Place> landings;
   private final List<Aerodrome> aerodromes;
   private final List<Place> places;
+  private final List<WatchArea> watchAreas;
   private final Barrier barrier;
   private final PlaceIndex landingIndex;
   private final PlaceIndex roadIndex;
@@ -36,6 +37,7 @@ public final class Geography {
    * @param landings ports, docks and marinas where boats ordinarily come from
    * @param aerodromes known aerodromes
    * @param places towns and sea features, for words such as "south of Dangriga"
+   * @param watchAreas where the press or experience has told of smuggling
    */
   public Geography(
       Coast coast,
@@ -46,7 +48,8 @@ public final class Geography {
       List<Course> routes,
       List<Place> landings,
       List<Aerodrome> aerodromes,
-      List<Place> places) {
+      List<Place> places,
+      List<WatchArea> watchAreas) {
     this.coast = coast;
     this.territorialSea = territorialSea;
     this.airspace = airspace;
@@ -56,6 +59,7 @@ public final class Geography {
     this.landings = List.copyOf(landings);
     this.aerodromes = List.copyOf(aerodromes);
     this.places = List.copyOf(places);
+    this.watchAreas = List.copyOf(watchAreas);
     this.barrier = reefs.isEmpty() ? null : Barrier.of(this.reefs, coast);
     this.landingIndex = new PlaceIndex(this.landings);
     this.roadIndex = new PlaceIndex(roads(landings, places));
@@ -109,6 +113,11 @@ public final class Geography {
   /** Towns and sea features, for words such as "south of Dangriga". */
   public List<Place> places() {
     return places;
+  }
+
+  /** Where the press or experience has told of smuggling, by sea or by air. */
+  public List<WatchArea> watchAreas() {
+    return watchAreas;
   }
 
   /**

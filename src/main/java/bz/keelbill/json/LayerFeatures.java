@@ -5,6 +5,7 @@ import bz.keelbill.geo.Area;
 import bz.keelbill.geo.Course;
 import bz.keelbill.geo.Place;
 import bz.keelbill.geo.Position;
+import bz.keelbill.geo.WatchArea;
 import bz.keelbill.json.GeoJson.Feature;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -135,6 +136,19 @@ final class LayerFeatures {
         number(feature, "runwayLengthMetres"),
         feature.properties().path("open").asBoolean(true),
         "heliport".equals(text(feature, "type", null)));
+  }
+
+  /** Every area where smuggling has been told of. */
+  static List<WatchArea> watchAreas(List<Feature> features, Complaints complaints) {
+    List<WatchArea> areas = new ArrayList<>();
+    for (Feature feature : features) {
+      Geometry shape = expect(feature, Polygonal.class, complaints);
+      if (shape != null) {
+        boolean byAir = "air".equals(text(feature, "domain", null));
+        areas.add(new WatchArea(id(feature), name(feature), byAir, Area.of(shape)));
+      }
+    }
+    return areas;
   }
 
   private static Geometry expect(Feature feature, Class<?> shape, Complaints complaints) {

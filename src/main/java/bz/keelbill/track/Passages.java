@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What is usual on the water, learned: which way craft pass through a place, and how fast, by day
- * and by night.
+ * What is usual on the water, learned: which way craft pass through a place, how fast, by day and
+ * by night, and where they lie.
  *
  * <p>The sea is cut into cells of a hundredth of a degree, about 0.6 nm. A craft counts once for
  * each cell that it enters. What was counted fades with a half-life of fourteen days. Only ordinary
@@ -28,12 +28,24 @@ public final class Passages {
   /** As many passages one way or the other make a corridor. */
   private static final double CORRIDOR = 6;
 
+  /** As many craft that lay there or left from there by day make a berth. */
+  private static final double BERTH = 3;
+
+  /** Half the side of the square in which fast craft are counted, cells: about 3 nm. */
+  private static final int AROUND = 5;
+
+  private static final double FAST_KNOTS = 20;
+
   /** As many passages must be known before anything is compared with them. */
   private static final double ENOUGH = 30;
+
+  private static final int DAY = 0;
+  private static final int NIGHT = 1;
 
   private static final class Cell {
     private final float[] ways = new float[SECTORS];
     private final float[][] speeds = new float[2][];
+    private float berths;
     private long atMillis;
 
     private void fadeTo(long millis) {
@@ -45,6 +57,7 @@ public final class Passages {
       fade(ways, rest);
       fade(speeds[0], rest);
       fade(speeds[1], rest);
+      berths *= rest;
       atMillis = millis;
     }
 
@@ -73,23 +86,66 @@ public final class Passages {
 
   /** A craft entered a cell. */
   public void entered(Position at, double courseDegrees, double speedKnots, long atMillis) {
-    long key = cellOf(at);
-    Cell cell = cells.get(key);
+    Cell cell = cell(at, atMillis);
     if (cell == null) {
-      if (cells.size() >= MOST_CELLS) {
-        return;
-      }
-      cell = new Cell();
-      cell.atMillis = atMillis;
-      cells.put(key, cell);
+      return;
     }
-    cell.fadeTo(atMillis);
     cell.ways[sector(courseDegrees)]++;
     int time = time(at, atMillis);
     if (cell.speeds[time] == null) {
       cell.speeds[time] = new float[SPEED_BINS];
     }
     cell.speeds[time][bin(speedKnots)]++;
+  }
+
+  /** A craft lay at a place or set out from it: by day that is where craft belong. */
+  public void lay(Position at, long atMillis) {
+    Cell cell = time(at, atMillis) == DAY ? cell(at, atMillis) : null;
+    if (cell != null) {
+      cell.berths++;
+    }
+  }
+
+  /** The cell of a place, as it is now; null if there is no room for another. */
+  private Cell cell(Position at, long atMillis) {
+    long key = cellOf(at);
+    Cell cell = cells.get(key);
+    if (cell == null && cells.size() < MOST_CELLS) {
+      cell = new Cell();
+      cell.atMillis = atMillis;
+      cells.put(key, cell);
+    }
+    if (cell != null) {
+      cell.fadeTo(atMillis);
+    }
+    return cell;
+  }
+
+  /** Whether some craft lie here by day or set out from here, within about half a mile. */
+  public boolean isBerth(Position at) {
+    double berths = 0;
+    for (int row = -1; row <= 1; row++) {
+      for (int column = -1; column <= 1; column++) {
+        Cell cell = cells.get(cellOf(at) + row * 100_000L + column);
+        berths += cell == null ? 0 : cell.berths;
+      }
+    }
+    return berths >= BERTH;
+  }
+
+  /** How many cells within about 3 nm fast craft have entered by day, each as often as they did. */
+  public double fastByDayAround(Position at) {
+    double fast = 0;
+    for (int row = -AROUND; row <= AROUND; row++) {
+      for (int column = -AROUND; column <= AROUND; column++) {
+        Cell cell = cells.get(cellOf(at) + row * 100_000L + column);
+        float[] speeds = cell == null ? null : cell.speeds[DAY];
+        for (int i = bin(FAST_KNOTS); speeds != null && i < SPEED_BINS; i++) {
+          fast += speeds[i];
+        }
+      }
+    }
+    return fast;
   }
 
   /**
@@ -148,6 +204,6 @@ public final class Passages {
   }
 
   private static int time(Position at, long atMillis) {
-    return Sun.isNight(at.latitude(), at.longitude(), atMillis) ? 1 : 0;
+    return Sun.isNight(at.latitude(), at.longitude(), atMillis) ? NIGHT : DAY;
   }
 }

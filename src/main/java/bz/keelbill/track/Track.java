@@ -359,13 +359,33 @@ public final class Track {
 
   void addLink(Link link) {
     if (links.size() >= MAX_LINKS) {
-      // The first one is its name.
-      links.remove(1);
+      links.remove(leastUseful());
     }
-    link.ordinal = nextOrdinal++ & Byte.MAX_VALUE;
+    link.ordinal = freeOrdinal();
     links.add(link);
     contactNames = null;
     identity = identity.withContact(link.contact.id());
+  }
+
+  /** The oldest number that a radar has given up, never the first one: that is the name. */
+  private int leastUseful() {
+    int least = 1;
+    for (int i = links.size() - 1; i > 0; i--) {
+      boolean isLess =
+          links.get(i).isClosed || (!links.get(least).isClosed && !links.get(i).isCooperative());
+      least = isLess ? i : least;
+    }
+    return least;
+  }
+
+  private int freeOrdinal() {
+    int ordinal = nextOrdinal++ & Byte.MAX_VALUE;
+    for (Link link : links) {
+      if (link.ordinal == ordinal) {
+        return freeOrdinal();
+      }
+    }
+    return ordinal;
   }
 
   /** Lets a contact go that is another craft after all; it takes along what it alone has seen. */

@@ -8,6 +8,7 @@ import bz.keelbill.detect.Detectors;
 import bz.keelbill.detect.Finding;
 import bz.keelbill.detect.FlightVerdict;
 import bz.keelbill.detect.OwnForces;
+import bz.keelbill.detect.Patrol;
 import bz.keelbill.detect.PlanLook;
 import bz.keelbill.detect.Scene;
 import bz.keelbill.detect.Slack;
@@ -69,7 +70,7 @@ public final class Watch {
   private final SightingBook sightings = new SightingBook();
   private final Map<Long, Watched> watched = new HashMap<>();
   private final Associator associator = new Associator(new TrackListener());
-  private final AlertBook book = new AlertBook(this::alertChanged);
+  private final AlertBook book = new AlertBook(this::withPatrol, this::alertChanged);
   private final Orders orders = new Orders();
   private final Judge judge;
   private FenceMap fences;
@@ -443,6 +444,12 @@ public final class Watch {
       view.nowMillis = timeMillis;
       judge.lookAtScene();
     }
+  }
+
+  /** What rings says who of ours would be there first. */
+  private Finding withPatrol(Finding finding) {
+    Track track = finding.priority().rings() ? trackNamed(finding.subject().lineage()) : null;
+    return track == null ? finding : finding.with(Patrol.nearest(track, view));
   }
 
   private void alertChanged(AlertBook.What what, Alert alert) {

@@ -7,6 +7,7 @@ import bz.keelbill.detect.Scene;
 import bz.keelbill.detect.Watchlisted;
 import bz.keelbill.fence.FenceMap;
 import bz.keelbill.fence.Occupancy;
+import bz.keelbill.geo.Coast;
 import bz.keelbill.geo.Position;
 import bz.keelbill.plan.FlightPlan;
 import bz.keelbill.plan.PlanMatch;
@@ -30,6 +31,9 @@ final class Watched {
   private static final int MOORED = 5;
   private static final long LOOK_EVERY_MILLIS = 2_000;
   private static final double PASSING_KNOTS = 5;
+  private static final double SLOW_KNOTS = 3;
+  private static final long BERTH_MILLIS = 20 * 60_000L;
+  private static final double AT_SHORE_METRES = 1_000;
   private static final double NEAR_LANDING_METRES = 3_000;
 
   private final Track track;
@@ -40,6 +44,8 @@ final class Watched {
   private Position lastPlace;
   private long lookedAtMillis = Long.MIN_VALUE / 2;
   private long lastCell = Long.MIN_VALUE;
+  private long inCellSinceMillis;
+  private boolean hasLain;
   private Freshness toldFreshness;
   private Identity judgedIdentity;
   private String listedBecause;
@@ -110,14 +116,40 @@ final class Watched {
     }
     long cell = Passages.cellOf(at);
     if (cell == lastCell) {
+      layIn(passages, at);
       return;
     }
+    setOut(passages);
     lastCell = cell;
+    inCellSinceMillis = track.latest().atMillis();
     Velocity velocity = track.velocity();
     if (velocity.fixes() >= 3 && velocity.speedKnots() >= PASSING_KNOTS && isOrdinary()) {
       passages.entered(
           at, velocity.courseDegrees(), velocity.speedKnots(), track.latest().atMillis());
     }
+  }
+
+  /** Told once for each stay of a while. */
+  private void layIn(Passages passages, Position at) {
+    long now = track.latest().atMillis();
+    boolean lies = now - inCellSinceMillis >= BERTH_MILLIS && track.isConfirmed();
+    if (lies && !hasLain && !track.isAsFastAs(SLOW_KNOTS)) {
+      hasLain = true;
+      passages.lay(at, now);
+    }
+  }
+
+  /** A craft that is first seen at the shore and leaves it has set out from there. */
+  private void setOut(Passages passages) {
+    Position born = track.bornAt();
+    boolean isFirstMile = lastCell != Long.MIN_VALUE && lastCell == Passages.cellOf(born);
+    if (isFirstMile && !hasLain && track.isConfirmed()) {
+      Coast coast = scene.geography().coast();
+      if (coast.shoreMetres(born.latitude(), born.longitude()) <= AT_SHORE_METRES) {
+        passages.lay(born, track.latest().atMillis());
+      }
+    }
+    hasLain = false;
   }
 
   private boolean isOrdinary() {
