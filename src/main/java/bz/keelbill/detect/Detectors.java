@@ -30,6 +30,8 @@ public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> 
             new Watchlisted(rules),
             new GoFast(rules),
             new Rendezvous(rules),
+            new DarkContact(rules),
+            new Mothership(rules),
             new FenceEntry(rules),
             new FenceExit(rules),
             new UnreportedFlight(rules),
@@ -38,7 +40,11 @@ public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> 
             new Circling(rules),
             new Airdrop(rules),
             new ClandestineLanding(rules)),
-        List.of(new OverdueFlight(rules), new FeedSilent(rules), new ClockSkew(rules)));
+        List.of(
+            new OverdueFlight(rules),
+            new DarkDetection(rules),
+            new FeedSilent(rules),
+            new ClockSkew(rules)));
   }
 
   /** Every setting in the order of the detectors. */
@@ -57,6 +63,8 @@ public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> 
     all.addAll(Watchlisted.SETTINGS);
     all.addAll(GoFast.SETTINGS);
     all.addAll(Rendezvous.SETTINGS);
+    all.addAll(DarkContact.SETTINGS);
+    all.addAll(Mothership.SETTINGS);
     all.addAll(FenceEntry.SETTINGS);
     all.addAll(FenceExit.SETTINGS);
     all.addAll(UnreportedFlight.SETTINGS);

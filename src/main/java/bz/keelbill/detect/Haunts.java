@@ -48,8 +48,16 @@ final class Haunts {
           100,
           10000,
           "By day boats fish, dive and anchor within this of land or a caye");
+  static final Setting BEACH_METRES =
+      new Setting(
+          "haunts.beach",
+          600,
+          "m",
+          0,
+          5000,
+          "Within this of land or a caye a boat may have come home, at any hour");
   static final List<Setting> SETTINGS =
-      List.of(LANDING_MILES, ROAD_MILES, REEF_METRES, SHORE_METRES);
+      List.of(LANDING_MILES, ROAD_MILES, REEF_METRES, SHORE_METRES, BEACH_METRES);
 
   /** Kinds of fences in which boats lie together at any hour at which they are active. */
   private static final Set<String> RESTING = Set.of("harbour", "harbor", "anchorage", "dive");
@@ -72,12 +80,14 @@ final class Haunts {
   private final double roadMetres;
   private final double reefMetres;
   private final double shoreMetres;
+  private final double beachMetres;
 
   Haunts(Rules rules) {
     landingMetres = Units.nauticalMilesToMetres(rules.value(LANDING_MILES));
     roadMetres = Units.nauticalMilesToMetres(rules.value(ROAD_MILES));
     reefMetres = rules.value(REEF_METRES);
     shoreMetres = rules.value(SHORE_METRES);
+    beachMetres = rules.value(BEACH_METRES);
   }
 
   /** How far it is to the nearest landing, nautical miles, for the reasons. */
@@ -100,9 +110,26 @@ final class Haunts {
       return Haunt.REST;
     }
     Haunt fenced = fenced(at, millis, scene);
-    return fenced == Haunt.NONE && !isNight(at, millis) && isWorkedByDay(at, geography)
-        ? Haunt.WORK
-        : fenced;
+    if (fenced != Haunt.NONE) {
+      return fenced;
+    }
+    boolean isDay = !isNight(at, millis);
+    if (isDay && geography.isNearReef(at.latitude(), at.longitude(), reefMetres)) {
+      return Haunt.WORK;
+    }
+    return ashore(at, isDay, scene);
+  }
+
+  /** A berth that no layer knows is learned from who lies there by day. */
+  private Haunt ashore(Position at, boolean isDay, Scene scene) {
+    double shore = scene.geography().coast().shoreMetres(at.latitude(), at.longitude());
+    if (shore > shoreMetres) {
+      return Haunt.NONE;
+    }
+    if (scene.passages().isBerth(at)) {
+      return Haunt.REST;
+    }
+    return isDay || shore <= beachMetres ? Haunt.WORK : Haunt.NONE;
   }
 
   private static Haunt fenced(Position at, long millis, Scene scene) {
@@ -122,11 +149,6 @@ final class Haunts {
   /** A reserve is for visitors, and they come by day; who fishes there by night should not. */
   private static boolean isWorkedIn(String kind, Position at, long millis) {
     return WORKING.contains(kind) && ("fishing".equals(kind) || !isNight(at, millis));
-  }
-
-  private boolean isWorkedByDay(Position at, Geography geography) {
-    return geography.isNearReef(at.latitude(), at.longitude(), reefMetres)
-        || geography.coast().shoreMetres(at.latitude(), at.longitude()) <= shoreMetres;
   }
 
   static boolean isNight(Position at, long millis) {

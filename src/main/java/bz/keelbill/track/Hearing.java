@@ -109,6 +109,11 @@ public final class Hearing {
       return feed;
     }
 
+    /** When it was first heard, to the minute, Unix milliseconds. */
+    public long firstHeardAtMillis() {
+      return firstMinute * MINUTE_MILLIS;
+    }
+
     /** When the newest report arrived, Unix milliseconds. */
     public long lastHeardAtMillis() {
       return lastHeardAtMillis;

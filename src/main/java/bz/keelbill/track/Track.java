@@ -143,6 +143,15 @@ public final class Track {
     return isFiltered() ? estimateAt(latest.atMillis()).position() : latest.position();
   }
 
+  /**
+   * Where it was at a time, between the positions before and after it, or where it was expected up
+   * to ten minutes after the newest; null if it was not seen near that time.
+   */
+  public Position positionAt(long millis) {
+    Past then = Past.of(this, millis);
+    return then == null ? null : then.position();
+  }
+
   /** Standard deviation of {@link #position()}, metres. */
   public double sigmaMetres() {
     return isFiltered()
@@ -292,7 +301,7 @@ public final class Track {
   }
 
   /** Since when it is confirmed, Unix milliseconds; the greatest number if it is not. */
-  long sureSinceMillis() {
+  public long sureSinceMillis() {
     return links.get(0).isRadar() ? confirmation.sinceMillis() : bornAtMillis;
   }
 
@@ -476,16 +485,15 @@ public final class Track {
     seenLengthMetres = Double.isNaN(looks.lengthMetres()) ? seenLengthMetres : looks.lengthMetres();
   }
 
-  /**
-   * Event time of the newest position that it told itself, Unix milliseconds; the least number if
-   * none.
-   */
-  public long ownWordAtMillis() {
-    long newest = Long.MIN_VALUE;
+  /** The newest position that it told itself, or null if it never told one. */
+  public Fix ownWord() {
+    Fix newest = null;
     for (Link link : links) {
-      if (link.isCooperative() && link.last != null) {
-        newest = Math.max(newest, link.last.atMillis());
-      }
+      boolean isNewer =
+          link.isCooperative()
+              && link.last != null
+              && (newest == null || link.last.atMillis() > newest.atMillis());
+      newest = isNewer ? link.last : newest;
     }
     return newest;
   }

@@ -44,7 +44,7 @@ class RendezvousTest {
     assertEquals(Priority.WARNING, alert.priority());
     double late = (sea.raisedAt(alert) - met) / 1000.0 - 5 * 60;
     assertTrue(late < 60, "so many seconds late: " + late);
-    assertEquals(2, alert.finding().subject().tracks().size());
+    assertTrue(alert.finding().subject().tracks().size() >= 2);
   }
 
   @Test

@@ -206,6 +206,12 @@ final class Sea {
     return this;
   }
 
+  /** Nobody's AIS is heard any more. */
+  Sea quiet() {
+    boats.forEach(Boat::silent);
+    return this;
+  }
+
   Boat boat(Position at) {
     Boat boat = new Boat(at);
     boats.add(boat);
@@ -271,18 +277,17 @@ final class Sea {
   }
 
   private void scan() {
-    List<Boat> seen = new ArrayList<>();
-    for (Boat boat : boats) {
-      boolean isOne =
-          seen.stream().anyMatch(b -> Geodesy.distanceMetres(b.at, boat.at) < cellMetres);
-      if (boat.onRadar && !isOne && chance.nextDouble() < detection) {
-        seen.add(boat);
-      }
-      if (isOne) {
+    for (int i = 0; i < boats.size(); i++) {
+      Boat boat = boats.get(i);
+      boolean isHidden =
+          boats.subList(0, i).stream()
+              .anyMatch(b -> Geodesy.distanceMetres(b.at, boat.at) < cellMetres);
+      if (isHidden) {
         boat.number = -1;
+      } else if (boat.onRadar && chance.nextDouble() < detection) {
+        plot(boat);
       }
     }
-    seen.forEach(this::plot);
   }
 
   private void plot(Boat boat) {
@@ -299,6 +304,11 @@ final class Sea {
             Fix.Motion.UNKNOWN,
             null,
             new Fix.State(Fix.Source.RADAR, new Fix.Accuracy(40, across, bearing, false), null)));
+  }
+
+  /** The boat that was put on it first. */
+  Boat first() {
+    return boats.get(0);
   }
 
   Watch watch() {
