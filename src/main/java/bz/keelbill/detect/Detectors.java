@@ -34,6 +34,10 @@ public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> 
             new Mothership(rules),
             new FenceEntry(rules),
             new FenceExit(rules),
+            new FenceDwell(rules),
+            new FenceSpeed(rules),
+            new ShoreApproach(rules),
+            new AisGap(rules),
             new UnreportedFlight(rules),
             new PlanDeviation(rules),
             new LowFlight(rules),
@@ -67,6 +71,10 @@ public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> 
     all.addAll(Mothership.SETTINGS);
     all.addAll(FenceEntry.SETTINGS);
     all.addAll(FenceExit.SETTINGS);
+    all.addAll(FenceDwell.SETTINGS);
+    all.addAll(FenceSpeed.SETTINGS);
+    all.addAll(ShoreApproach.SETTINGS);
+    all.addAll(AisGap.SETTINGS);
     all.addAll(UnreportedFlight.SETTINGS);
     all.addAll(PlanDeviation.SETTINGS);
     all.addAll(LowFlight.SETTINGS);

@@ -46,9 +46,7 @@ public final class FenceEntry implements Detector.OfTrack {
 
   @Override
   public void look(Track track, Scene scene, Findings found) {
-    boolean isSpared =
-        isByTrackingBox(track) || scene.ownForces().contains(track.identity(), scene.nowMillis());
-    if (!enabled || isSpared) {
+    if (!enabled || isSpared(track, scene)) {
       return;
     }
     for (Stay stay : scene.occupancy(track).stays()) {
@@ -59,6 +57,12 @@ public final class FenceEntry implements Detector.OfTrack {
         found.holds(finding(track, scene, stay, fence));
       }
     }
+  }
+
+  /** Of whom no fence tells: our own, and who is known by a tracking box. */
+  static boolean isSpared(Track track, Scene scene) {
+    return isByTrackingBox(track)
+        || scene.ownForces().contains(track.identity(), scene.nowMillis());
   }
 
   /**
