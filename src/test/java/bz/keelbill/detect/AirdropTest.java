@@ -100,6 +100,12 @@ class AirdropTest {
   }
 
   @Test
+  void oneThatFliesOnSlowAndLowForLongHasPassedToo() {
+    Sky sky = stranger(new Sky(Sky.NIGHT)).fly(0, 150, 400, 1.5).fly(0, 112, 300, 4);
+    assertEquals("alert.airdrop.pass", sky.only(KIND).finding().words().messageKey());
+  }
+
+  @Test
   void withABoatThereThePassNeedNotBeOver() {
     Sky sky = new Sky(Sky.NIGHT).boatAt(7, 17.41, -87.6).waitFor(15);
     stranger(sky).fly(0, 150, 400, 2).fly(0, 112, 300, 1.5);
