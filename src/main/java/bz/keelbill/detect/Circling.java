@@ -138,7 +138,7 @@ public final class Circling implements Detector.OfTrack {
       found.stoppedBy("speed", turning.knots(), "kn", slow ? slowest : fastest);
       return false;
     }
-    if (isEcho && PrimaryEcho.isHeard(track.position(), scene)) {
+    if (isEcho && PrimaryEcho.isHeard(track, scene)) {
       found.stoppedBy("heard-as-well");
       return false;
     }

@@ -60,6 +60,16 @@ final class GoFastTerms {
       weight("oneOfMany", -2.0, "By day: many other boats run as fast within 10 nm");
   private static final Setting MANY =
       new Setting("go-fast.many", 6, "", 2, 100, "As many other fast boats are many");
+  private static final Setting BUSY_WATER =
+      weight("busyWater", -1.0, "By day: fast craft have passed here often lately");
+  private static final Setting BUSY =
+      new Setting(
+          "go-fast.busy",
+          100,
+          "",
+          5,
+          10000,
+          "As many cells of half a mile, entered by fast craft within 3 nm, are a busy water");
   private static final Setting RENDEZVOUS =
       weight("rendezvous", 1.5, "Met an unidentified craft at sea before");
   private static final Setting AIR_CASE =
@@ -97,6 +107,8 @@ final class GoFastTerms {
           TOWARDS_LANDING,
           ONE_OF_MANY,
           MANY,
+          BUSY_WATER,
+          BUSY,
           RENDEZVOUS,
           CUE,
           AIR_CASE,
@@ -141,7 +153,7 @@ final class GoFastTerms {
     addCompany(track, scene, terms);
     double metres = metresToLand(track, scene.geography());
     Position landfall = landfall(track, metres);
-    addDestination(track, scene.geography(), metres, landfall, night, terms);
+    addDestination(track, scene, metres, landfall, night, terms);
     if (!night && score(terms) > 0) {
       addCrowd(track, scene, terms);
     }
@@ -186,21 +198,20 @@ final class GoFastTerms {
   }
 
   private void addDestination(
-      Track track,
-      Geography geography,
-      double metres,
-      Position landfall,
-      boolean night,
-      List<Term> terms) {
+      Track track, Scene scene, double metres, Position landfall, boolean night, List<Term> terms) {
     if (landfall == null) {
       return;
     }
+    Geography geography = scene.geography();
     double landing = geography.landingMetres(landfall.latitude(), landfall.longitude());
     double far = rules.value(LANDING_METRES);
-    boolean isForLanding = landing <= far / 2 || isLandingAhead(track, geography, metres + far);
+    boolean isForLanding =
+        landing <= far / 2
+            || scene.passages().isBerth(landfall)
+            || isLandingAhead(track, geography, metres + far);
     if (!night && isForLanding) {
       terms.add(Term.fact("towards-landing", rules.value(TOWARDS_LANDING)));
-    } else if (landing > far) {
+    } else if (landing > far && !scene.passages().isBerth(landfall)) {
       terms.add(unattendedShore(track, metres));
     }
   }
@@ -228,8 +239,13 @@ final class GoFastTerms {
             Units.nauticalMilesToMetres(CROWD_NAUTICAL_MILES),
             other -> others[0] += isFastToo(other, track, scene.nowMillis()) ? 1 : 0);
     double many = rules.value(MANY);
+    double passed = scene.passages().fastByDayAround(track.position());
     if (others[0] >= many) {
       terms.add(new Term("one-of-many", others[0], "", many, rules.value(ONE_OF_MANY)));
+    } else if (passed >= rules.value(BUSY)) {
+      terms.add(
+          new Term(
+              "busy-water", Math.rint(passed), "", rules.value(BUSY), rules.value(BUSY_WATER)));
     }
   }
 

@@ -106,7 +106,8 @@ final class Haunts {
     double landing = geography.landingMetres(at.latitude(), at.longitude());
     double road = geography.roadMetres(at.latitude(), at.longitude());
     boolean isRoad = isShip && Math.min(landing, road) <= roadMetres;
-    if (landing <= landingMetres || road <= landingMetres || isRoad) {
+    boolean isKnown = landing <= landingMetres || road <= landingMetres || isRoad;
+    if (isKnown || scene.passages().isBerth(at)) {
       return Haunt.REST;
     }
     Haunt fenced = fenced(at, millis, scene);

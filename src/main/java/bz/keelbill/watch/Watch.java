@@ -12,7 +12,6 @@ import bz.keelbill.detect.Patrol;
 import bz.keelbill.detect.PlanLook;
 import bz.keelbill.detect.Scene;
 import bz.keelbill.detect.Slack;
-import bz.keelbill.detect.UnreportedFlight;
 import bz.keelbill.detect.WatchList;
 import bz.keelbill.fence.FenceMap;
 import bz.keelbill.fence.Occupancy;
@@ -358,7 +357,7 @@ public final class Watch {
     view.nowMillis = Math.max(timeMillis, atMillis);
     for (Alert alert : new ArrayList<>(book.open())) {
       Track track =
-          alert.finding().kind().equals(UnreportedFlight.KIND)
+          PlanLook.ends(alert.finding().kind())
               ? trackNamed(alert.finding().subject().lineage())
               : null;
       PlanMatch match = track == null ? null : PlanLook.of(track, view);

@@ -192,6 +192,17 @@ class ClandestineLandingTest {
   }
 
   @Test
+  void theEchoOfOneThatIsHeardIsTheSameAircraft() {
+    Sky sky = new Sky(Sky.NIGHT).as("0D8123", null, "1200").at(17.06, -88.05);
+    for (int i = 0; i < 72; i++) {
+      Position before = sky.place();
+      sky.echo(285, 200, 1 / 12.0).at(before.latitude(), before.longitude());
+      sky.fly(285, 200, 4000 - 47 * i, -566, 1 / 12.0);
+    }
+    assertEquals(1, sky.pass(150).alerts(KIND).size());
+  }
+
+  @Test
   void aJetIsNotExpectedOnAShortStrip() {
     FlightPath path = new FlightPath(new Position(16.75, -88.25), 250, 140, 1500, 600, 180);
     Position down = new Position(16.69, -88.35);

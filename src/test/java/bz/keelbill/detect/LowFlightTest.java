@@ -79,6 +79,14 @@ class LowFlightTest {
   }
 
   @Test
+  void wordThatComesLateEndsIt() {
+    Sky sky = stranger(new Sky(Sky.MORNING)).as("0AB011", "V3HHA", "4521").fly(280, 140, 1000, 3);
+    assertEquals(Alert.State.ACTIVE_UNACKNOWLEDGED, sky.only(KIND).state());
+    sky.plan("V3HHA", "V", "MZHR MZPB0030 DCT", 0, "CODE/0AB011");
+    assertEquals(Alert.State.RECTIFIED_UNACKNOWLEDGED, sky.only(KIND).state());
+  }
+
+  @Test
   void aKnownAircraftIsAQuietNote() {
     KnownAircraft.Entry entry =
         new KnownAircraft.Entry(0x0AB011, null, null, "crop duster", null, null, null);

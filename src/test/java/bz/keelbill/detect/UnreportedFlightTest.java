@@ -247,6 +247,13 @@ class UnreportedFlightTest {
   }
 
   @Test
+  void anEchoIsNotExplainedByAPlanThatFitsByTimeAndPlaceAlone() {
+    Sky sky = new Sky(Sky.MORNING).plan("V3HHA", "I", PLACE, 0, "RMK/HOP");
+    sky.at(17.5172, -88.1958).echo(28, 140, 4);
+    assertEquals(Priority.ALARM, sky.only(KIND).priority());
+  }
+
+  @Test
   void anEchoAsFastAsATurbopropKeepsItsNumberAndIsOneTrack() {
     Sky sky = new Sky(Sky.NIGHT).at(17.2, -87.4).echo(280, 250, 4);
     assertEquals(Priority.ALARM, sky.only(KIND).priority());

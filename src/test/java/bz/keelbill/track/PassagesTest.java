@@ -51,6 +51,26 @@ class PassagesTest {
   }
 
   @Test
+  void whereThreeCraftLayByDayIsABerthAndByNightItIsNot() {
+    for (int i = 0; i < 3; i++) {
+      assertFalse(passages.isBerth(BESIDE));
+      passages.lay(PLACE, MIDNIGHT + i);
+      passages.lay(PLACE, NOON + i);
+    }
+    assertTrue(passages.isBerth(BESIDE));
+    assertFalse(passages.isBerth(new Position(17.65, -88.045)));
+  }
+
+  @Test
+  void fastCraftByDayMakeABusyWaterAround() {
+    pass(30, 45, 26, NOON);
+    pass(20, 45, 12, NOON);
+    pass(10, 45, 26, MIDNIGHT);
+    assertEquals(30, passages.fastByDayAround(new Position(17.65, -88.045)), 1e-6);
+    assertEquals(0, passages.fastByDayAround(new Position(17.70, -88.045)), 1e-6);
+  }
+
+  @Test
   void aSpeedIsComparedWithThoseOfTheSameTimeOfDay() {
     pass(99, 45, 12, NOON);
     pass(1, 45, 40, NOON);
