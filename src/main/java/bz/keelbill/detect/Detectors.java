@@ -32,6 +32,7 @@ public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> 
             new Rendezvous(rules),
             new DarkContact(rules),
             new Mothership(rules),
+            new Loitering(rules),
             new FenceEntry(rules),
             new FenceExit(rules),
             new FenceDwell(rules),
@@ -69,6 +70,7 @@ public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> 
     all.addAll(Rendezvous.SETTINGS);
     all.addAll(DarkContact.SETTINGS);
     all.addAll(Mothership.SETTINGS);
+    all.addAll(Loitering.SETTINGS);
     all.addAll(FenceEntry.SETTINGS);
     all.addAll(FenceExit.SETTINGS);
     all.addAll(FenceDwell.SETTINGS);
