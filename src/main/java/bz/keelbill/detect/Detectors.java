@@ -39,6 +39,9 @@ public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> 
             new FenceSpeed(rules),
             new ShoreApproach(rules),
             new AisGap(rules),
+            new IdentityConflict(rules),
+            new ImpossibleMotion(rules),
+            new OnLand(rules),
             new UnreportedFlight(rules),
             new PlanDeviation(rules),
             new LowFlight(rules),
@@ -77,6 +80,9 @@ public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> 
     all.addAll(FenceSpeed.SETTINGS);
     all.addAll(ShoreApproach.SETTINGS);
     all.addAll(AisGap.SETTINGS);
+    all.addAll(IdentityConflict.SETTINGS);
+    all.addAll(ImpossibleMotion.SETTINGS);
+    all.addAll(OnLand.SETTINGS);
     all.addAll(UnreportedFlight.SETTINGS);
     all.addAll(PlanDeviation.SETTINGS);
     all.addAll(LowFlight.SETTINGS);
