@@ -1,11 +1,13 @@
 package bz.keelbill;
 
 import bz.keelbill.alert.Alert;
+import bz.keelbill.detect.KnownGood;
 import bz.keelbill.record.JournalEntry;
 import bz.keelbill.record.Journalled;
 import bz.keelbill.sighting.Sighting;
 import bz.keelbill.watch.Order;
 import bz.keelbill.web.WatchDesk.AuditEntry;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -40,8 +42,26 @@ final class AuditText {
           case WITHDRAW_PLAN -> ((Order.WithdrawPlan) order).planId();
           case REPORT_SIGHTINGS -> sightings((Order.ReportSightings) order);
           case WITHDRAW_SIGHTING -> ((Order.WithdrawSighting) order).reportId();
+          case PUT_KNOWN_GOOD -> entry(((Order.PutKnownGood) order).entry());
+          case REVIEW_KNOWN_GOOD -> review((Order.ReviewKnownGood) order);
+          case END_KNOWN_GOOD -> ((Order.EndKnownGood) order).entryId();
         };
     return entry(given, order.act().person(), words(order.kind()), detail);
+  }
+
+  /** As "kg-7 dive-boat, go-fast loitering: Blue Dive, until 2027-01-31T06:00:00Z". */
+  private static String entry(KnownGood.Entry entry) {
+    return "%s %s, %s: %s, until %s"
+        .formatted(
+            entry.id(),
+            entry.sort().word(),
+            String.join(" ", entry.kinds()),
+            entry.paper().reason(),
+            Instant.ofEpochMilli(entry.when().untilMillis()));
+  }
+
+  private static String review(Order.ReviewKnownGood order) {
+    return order.entryId() + " until " + Instant.ofEpochMilli(order.untilMillis());
   }
 
   /** As "sg-0123456789ab panga, Gladden Spit" or "12 sightings". */

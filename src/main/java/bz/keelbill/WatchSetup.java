@@ -1,10 +1,12 @@
 package bz.keelbill;
 
 import bz.keelbill.detect.AircraftRegister;
+import bz.keelbill.detect.KnownGood;
 import bz.keelbill.feed.FeedConfig;
 import bz.keelbill.feed.FeedTiming;
 import bz.keelbill.fence.Fence;
 import bz.keelbill.fence.FenceMap;
+import bz.keelbill.geo.Course;
 import bz.keelbill.json.FenceGeoJson;
 import bz.keelbill.json.GeoJsonException;
 import bz.keelbill.json.GeodataJson;
@@ -55,7 +57,17 @@ final class WatchSetup {
             config.watchList(),
             config.stationPositions())
         .with(register(config))
+        .with(knownGood(config.files().knownGood(), geodata.geography().routes()))
         .with(new Stations(config.stationPositions(), config.sensors()));
+  }
+
+  private static KnownGood knownGood(Path file, List<Course> routes) {
+    if (file == null) {
+      return KnownGood.NONE;
+    }
+    return file == Config.BUNDLED
+        ? KnownGoodFile.packaged(routes)
+        : KnownGoodFile.read(file, routes);
   }
 
   private static AircraftRegister register(Config config) {

@@ -1,14 +1,18 @@
 package bz.keelbill.json;
 
+import bz.keelbill.detect.KnownGood;
 import bz.keelbill.fence.Fence;
 import bz.keelbill.watch.Order;
 import bz.keelbill.watch.Order.Acknowledge;
 import bz.keelbill.watch.Order.Act;
 import bz.keelbill.watch.Order.ClearFlight;
+import bz.keelbill.watch.Order.EndKnownGood;
 import bz.keelbill.watch.Order.FilePlans;
 import bz.keelbill.watch.Order.PutFence;
+import bz.keelbill.watch.Order.PutKnownGood;
 import bz.keelbill.watch.Order.RemoveFence;
 import bz.keelbill.watch.Order.ReportSightings;
+import bz.keelbill.watch.Order.ReviewKnownGood;
 import bz.keelbill.watch.Order.SetRules;
 import bz.keelbill.watch.Order.WithdrawPlan;
 import bz.keelbill.watch.Order.WithdrawSighting;
@@ -18,6 +22,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,6 +58,12 @@ public final class OrderJson {
       case REPORT_SIGHTINGS -> SightingJson.write((ReportSightings) order, json);
       case WITHDRAW_SIGHTING ->
           json.writeStringField("reportId", ((WithdrawSighting) order).reportId());
+      case PUT_KNOWN_GOOD -> writeEntry(((PutKnownGood) order).entry(), json);
+      case REVIEW_KNOWN_GOOD -> {
+        json.writeStringField("entryId", ((ReviewKnownGood) order).entryId());
+        json.writeNumberField("untilMillis", ((ReviewKnownGood) order).untilMillis());
+      }
+      case END_KNOWN_GOOD -> json.writeStringField("entryId", ((EndKnownGood) order).entryId());
     }
     json.writeEndObject();
   }
@@ -74,6 +85,11 @@ public final class OrderJson {
       case WITHDRAW_PLAN -> new WithdrawPlan(act, JournalMembers.text(json, "planId"));
       case REPORT_SIGHTINGS -> SightingJson.sightings(act, json);
       case WITHDRAW_SIGHTING -> new WithdrawSighting(act, JournalMembers.text(json, "reportId"));
+      case PUT_KNOWN_GOOD -> new PutKnownGood(act, entry(JournalMembers.required(json, "entry")));
+      case REVIEW_KNOWN_GOOD ->
+          new ReviewKnownGood(
+              act, JournalMembers.text(json, "entryId"), JournalMembers.whole(json, "untilMillis"));
+      case END_KNOWN_GOOD -> new EndKnownGood(act, JournalMembers.text(json, "entryId"));
     };
   }
 
@@ -94,6 +110,19 @@ public final class OrderJson {
   private static Fence fence(JsonNode feature) {
     try {
       return FenceGeoJson.readFeature("order", feature.toString().getBytes(StandardCharsets.UTF_8));
+    } catch (GeoJsonException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  private static void writeEntry(KnownGood.Entry entry, JsonGenerator json) throws IOException {
+    json.writeFieldName("entry");
+    JSON.writeTree(json, KnownGoodJson.write(entry));
+  }
+
+  private static KnownGood.Entry entry(JsonNode entry) {
+    try {
+      return KnownGoodJson.read("order", entry, List.of());
     } catch (GeoJsonException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }

@@ -16,6 +16,7 @@ final class Judge {
   private final Function<Rules, Detectors> detectorsUnder;
   private final Scene scene;
   private final AlertBook book;
+  private final Sieve sieve;
   private final Consumer<Change> out;
   private Rules rules;
   private Detectors detectors;
@@ -28,6 +29,7 @@ final class Judge {
     this.detectorsUnder = detectorsUnder;
     this.scene = scene;
     this.book = book;
+    this.sieve = new Sieve(scene, book);
     this.out = out;
   }
 
@@ -72,7 +74,8 @@ final class Judge {
 
   private void lookSafely(Detector.OfTrack detector, Watched subject) {
     try {
-      detector.look(subject.track(), scene, finding -> book.holds(finding, rules.version()));
+      detector.look(
+          subject.track(), scene, finding -> sieve.take(subject, finding, rules.version()));
     } catch (RuntimeException bug) {
       subject.turnOff(detector);
       out.accept(

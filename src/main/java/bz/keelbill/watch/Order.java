@@ -1,5 +1,6 @@
 package bz.keelbill.watch;
 
+import bz.keelbill.detect.KnownGood;
 import bz.keelbill.fence.Fence;
 import bz.keelbill.report.PlanMessage;
 import bz.keelbill.sighting.Sighting;
@@ -32,7 +33,13 @@ public sealed interface Order {
     /** {@link ReportSightings}. */
     REPORT_SIGHTINGS,
     /** {@link WithdrawSighting}. */
-    WITHDRAW_SIGHTING
+    WITHDRAW_SIGHTING,
+    /** {@link PutKnownGood}. */
+    PUT_KNOWN_GOOD,
+    /** {@link ReviewKnownGood}. */
+    REVIEW_KNOWN_GOOD,
+    /** {@link EndKnownGood}. */
+    END_KNOWN_GOOD
   }
 
   /** Which of the family this is. */
@@ -154,6 +161,34 @@ public sealed interface Order {
     @Override
     public Kind kind() {
       return Kind.WITHDRAW_SIGHTING;
+    }
+  }
+
+  /** Writes into the ledger what is known to be good, in place of the entry with its id. */
+  record PutKnownGood(Act act, KnownGood.Entry entry) implements Order {
+    @Override
+    public Kind kind() {
+      return Kind.PUT_KNOWN_GOOD;
+    }
+  }
+
+  /**
+   * Says that an entry of the ledger has been looked at and is right.
+   *
+   * @param untilMillis until when it counts from now on, Unix milliseconds
+   */
+  record ReviewKnownGood(Act act, String entryId, long untilMillis) implements Order {
+    @Override
+    public Kind kind() {
+      return Kind.REVIEW_KNOWN_GOOD;
+    }
+  }
+
+  /** Ends an entry of the ledger: it stays there to be read, and counts no longer. */
+  record EndKnownGood(Act act, String entryId) implements Order {
+    @Override
+    public Kind kind() {
+      return Kind.END_KNOWN_GOOD;
     }
   }
 }

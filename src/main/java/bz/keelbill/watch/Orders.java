@@ -23,6 +23,11 @@ final class Orders {
       case REPORT_SIGHTINGS -> null;
       case WITHDRAW_SIGHTING ->
           SightingOrders.objectionTo((Order.WithdrawSighting) order, watch.sightings());
+      case PUT_KNOWN_GOOD -> null;
+      case REVIEW_KNOWN_GOOD ->
+          LedgerOrders.objectionTo((Order.ReviewKnownGood) order, watch.knownGood());
+      case END_KNOWN_GOOD ->
+          LedgerOrders.objectionTo((Order.EndKnownGood) order, watch.knownGood());
     };
   }
 
@@ -42,6 +47,12 @@ final class Orders {
           watch.tellOfSightings(((Order.ReportSightings) order).sightings(), order.act());
       case WITHDRAW_SIGHTING ->
           watch.withdrawSighting(((Order.WithdrawSighting) order).reportId(), order.act());
+      case PUT_KNOWN_GOOD ->
+          watch.putInForce(watch.knownGood().with(((Order.PutKnownGood) order).entry()));
+      case REVIEW_KNOWN_GOOD ->
+          watch.putInForce(LedgerOrders.reviewed(watch.knownGood(), (Order.ReviewKnownGood) order));
+      case END_KNOWN_GOOD ->
+          watch.putInForce(LedgerOrders.ended(watch.knownGood(), (Order.EndKnownGood) order));
     }
   }
 
