@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Makes from a configuration what a Watch is told once. */
 final class WatchSetup {
@@ -47,18 +48,23 @@ final class WatchSetup {
   }
 
   private static Setup of(Config config, GeodataJson geodata) {
-    Rules rules =
-        config.files().rules() == null ? Rules.defaults() : RulesFile.read(config.files().rules());
+    List<Fence> fences = fences(config.files().fences());
     return new Setup(
             geodata.geography(),
-            FenceMap.of(1, fences(config.files().fences())),
-            rules,
+            FenceMap.of(1, fences),
+            rules(config.files().rules(), fences),
             config.ownForces(),
             config.watchList(),
             config.stationPositions())
         .with(register(config))
         .with(knownGood(config.files().knownGood(), geodata.geography().routes()))
         .with(new Stations(config.stationPositions(), config.sensors()));
+  }
+
+  private static Rules rules(Path file, List<Fence> fences) {
+    return file == null
+        ? Rules.defaults()
+        : RulesFile.read(file, fences.stream().map(Fence::id).collect(Collectors.toSet()));
   }
 
   private static KnownGood knownGood(Path file, List<Course> routes) {

@@ -21,11 +21,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Orders both ways, for the journal and the record. The same order gives the same bytes. Stateless;
@@ -50,7 +47,7 @@ public final class OrderJson {
     switch (order.kind()) {
       case PUT_FENCE -> writeFence(((PutFence) order).fence(), json);
       case REMOVE_FENCE -> json.writeStringField("fenceId", ((RemoveFence) order).fenceId());
-      case SET_RULES -> writeValues(((SetRules) order).values(), json);
+      case SET_RULES -> RuleOrderJson.write((SetRules) order, json);
       case ACKNOWLEDGE -> json.writeStringField("alertId", ((Acknowledge) order).alertId());
       case CLEAR_FLIGHT -> FlightOrderJson.write((ClearFlight) order, json);
       case FILE_PLANS -> FlightOrderJson.write((FilePlans) order, json);
@@ -78,7 +75,7 @@ public final class OrderJson {
     return switch (kind(JournalMembers.text(json, "order"))) {
       case PUT_FENCE -> new PutFence(act, fence(JournalMembers.required(json, "fence")));
       case REMOVE_FENCE -> new RemoveFence(act, JournalMembers.text(json, "fenceId"));
-      case SET_RULES -> new SetRules(act, values(JournalMembers.required(json, "values")));
+      case SET_RULES -> RuleOrderJson.read(act, json);
       case ACKNOWLEDGE -> new Acknowledge(act, JournalMembers.text(json, "alertId"));
       case CLEAR_FLIGHT -> FlightOrderJson.clearance(act, json);
       case FILE_PLANS -> FlightOrderJson.plans(act, json);
@@ -126,23 +123,5 @@ public final class OrderJson {
     } catch (GeoJsonException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
-  }
-
-  private static void writeValues(Map<String, Double> values, JsonGenerator json)
-      throws IOException {
-    json.writeObjectFieldStart("values");
-    // By name: the map itself has no order that would be the same tomorrow.
-    for (Map.Entry<String, Double> entry : new TreeMap<>(values).entrySet()) {
-      json.writeNumberField(entry.getKey(), entry.getValue());
-    }
-    json.writeEndObject();
-  }
-
-  private static Map<String, Double> values(JsonNode json) {
-    Map<String, Double> values = new LinkedHashMap<>();
-    json.fields()
-        .forEachRemaining(
-            entry -> values.put(entry.getKey(), JournalMembers.real(entry.getValue())));
-    return values;
   }
 }

@@ -72,11 +72,41 @@ public sealed interface Order {
     }
   }
 
-  /** Sets rule values; keys not named keep theirs. */
-  record SetRules(Act act, Map<String, Double> values) implements Order {
-    /** Copies the map. */
+  /**
+   * Sets rules; what is not named stays as it is.
+   *
+   * @param values by key
+   * @param conditions by detector, in ECQL; an empty text takes one away
+   * @param areas all areas with rules of their own; null leaves them as they are
+   */
+  record SetRules(
+      Act act, Map<String, Double> values, Map<String, String> conditions, List<Area> areas)
+      implements Order {
+    /** Copies the collections. */
     public SetRules {
       values = Map.copyOf(values);
+      conditions = Map.copyOf(conditions);
+      areas = areas == null ? null : List.copyOf(areas);
+    }
+
+    /** Sets values alone. */
+    public SetRules(Act act, Map<String, Double> values) {
+      this(act, values, Map.of(), null);
+    }
+
+    /**
+     * Rules of an area.
+     *
+     * @param fence its id
+     * @param values by key, where they are other than everywhere
+     * @param conditions by detector likewise
+     */
+    public record Area(String fence, Map<String, Double> values, Map<String, String> conditions) {
+      /** Copies the maps. */
+      public Area {
+        values = Map.copyOf(values);
+        conditions = Map.copyOf(conditions);
+      }
     }
 
     @Override

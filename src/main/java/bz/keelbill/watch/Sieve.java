@@ -2,14 +2,18 @@ package bz.keelbill.watch;
 
 import bz.keelbill.alert.Alert;
 import bz.keelbill.alert.AlertBook;
+import bz.keelbill.detect.CraftFacts;
 import bz.keelbill.detect.Finding;
 import bz.keelbill.detect.KnownGood.Entry;
 import bz.keelbill.detect.Scene;
+import bz.keelbill.rule.Condition;
+import bz.keelbill.rule.Rules;
 import bz.keelbill.track.Track;
+import java.util.Objects;
 
 /**
  * What a detector has said of a track passes through here on its way to the book. What is known to
- * be good stays here, in sight, with its reason.
+ * be good, or does not meet the condition of the rules, stays here, in sight, with its reason.
  */
 final class Sieve {
   private static final String IDENTITY_CONFLICT = "identity-conflict";
@@ -23,19 +27,31 @@ final class Sieve {
   }
 
   /** Lets a finding through, or keeps it with the track. */
-  void take(Watched subject, Finding finding, int ruleVersion) {
-    Entry entry = known(subject.track(), finding);
-    Alert open = entry == null ? null : open(subject.track(), finding);
-    // Who has rung does not become good by turning into a corridor.
-    if (entry == null || open != null && !entry.namesCraft()) {
-      book.holds(finding, ruleVersion);
+  void take(Watched subject, Finding finding, Rules rules) {
+    Suppression why = suppression(subject.track(), finding, rules);
+    if (why == null) {
+      book.holds(finding, rules.version());
       return;
     }
-    String why = entry.paper().reason();
-    subject.holdBack(suppression(finding, Suppression.By.KNOWN_GOOD, why, entry.id()));
+    subject.holdBack(why);
+    Alert open = why.by() == Suppression.By.KNOWN_GOOD ? open(subject.track(), finding) : null;
     if (open != null) {
-      book.explained(open.id(), why);
+      book.explained(open.id(), why.why());
     }
+  }
+
+  /** Why a finding is no alert; null if it is one. */
+  Suppression suppression(Track track, Finding finding, Rules rules) {
+    Condition condition = rules.condition(finding.kind());
+    if (condition != null && !condition.allows(new CraftFacts(track, finding, scene))) {
+      return suppression(finding, Suppression.By.CONDITION, condition.text(), null);
+    }
+    Entry entry = known(track, finding);
+    // Who has rung does not become good by turning into a corridor.
+    if (entry == null || !entry.namesCraft() && open(track, finding) != null) {
+      return null;
+    }
+    return suppression(finding, Suppression.By.KNOWN_GOOD, entry.paper().reason(), entry.id());
   }
 
   private Suppression suppression(
@@ -95,7 +111,7 @@ final class Sieve {
       Finding.Subject subject = alert.finding().subject();
       boolean isSame =
           alert.finding().kind().equals(finding.kind())
-              && java.util.Objects.equals(subject.fence(), finding.subject().fence())
+              && Objects.equals(subject.fence(), finding.subject().fence())
               && subject.tracks().contains(track.name());
       if (isSame) {
         return alert;

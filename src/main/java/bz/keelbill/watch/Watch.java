@@ -493,7 +493,7 @@ public final class Watch {
 
     @Override
     public Rules rules() {
-      return judge.rules();
+      return judge.lookingUnder();
     }
 
     @Override

@@ -59,6 +59,14 @@ class OrderJsonTest {
           new Order.PutFence(ACT, fence("always", 17, false)),
           new Order.RemoveFence(ACT, "port-honduras"),
           new Order.SetRules(ACT, Map.of("go-fast.warningScore", 2.8, "a", -0.1)),
+          new Order.SetRules(
+              ACT,
+              Map.of(),
+              Map.of("go-fast", "hour < 6", "rendezvous", ""),
+              List.of(
+                  new Order.SetRules.Area(
+                      "port", Map.of("go-fast.warningScore", 3.0), Map.of("go-fast", "hour < 7")))),
+          new Order.SetRules(ACT, Map.of(), Map.of(), List.of()),
           new Order.Acknowledge(ACT, "gf-8c1f0a52b3d4"),
           new Order.ClearFlight(
               ACT,
