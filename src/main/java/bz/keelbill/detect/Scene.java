@@ -65,6 +65,9 @@ public interface Scene {
   /** The listed craft. */
   WatchList watchList();
 
+  /** What is known to be good. */
+  KnownGood knownGood();
+
   /** What tables and lists say of aircraft. */
   AircraftRegister register();
 

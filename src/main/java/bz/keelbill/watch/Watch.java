@@ -7,6 +7,7 @@ import bz.keelbill.detect.AircraftRegister;
 import bz.keelbill.detect.Detectors;
 import bz.keelbill.detect.Finding;
 import bz.keelbill.detect.FlightVerdict;
+import bz.keelbill.detect.KnownGood;
 import bz.keelbill.detect.OwnForces;
 import bz.keelbill.detect.Patrol;
 import bz.keelbill.detect.PlanLook;
@@ -73,6 +74,7 @@ public final class Watch {
   private final Orders orders = new Orders();
   private final Judge judge;
   private FenceMap fences;
+  private KnownGood knownGood;
   private long timeMillis = Long.MIN_VALUE;
   private boolean catchingUp;
 
@@ -88,6 +90,7 @@ public final class Watch {
     this.ears = new Ears(setup.stations().sensors());
     this.plans = new PlanBook(Aerodromes.of(setup.geography().aerodromes()));
     this.fences = setup.fences();
+    this.knownGood = setup.knownGood();
     this.judge = new Judge(detectorsUnder, view, book, out);
     judge.follow(setup.rules());
   }
@@ -245,6 +248,16 @@ public final class Watch {
     return judge.rules();
   }
 
+  /** What is known to be good. */
+  public KnownGood knownGood() {
+    return knownGood;
+  }
+
+  /** What detectors said of a track and was kept quiet, of each kind the newest. */
+  public List<Suppression> suppressions(Track track) {
+    return watched.get(track.serial()).heldBack();
+  }
+
   /** Event time, Unix milliseconds; {@code Long.MIN_VALUE} before the first report or tick. */
   public long timeMillis() {
     return timeMillis;
@@ -285,6 +298,10 @@ public final class Watch {
   void putInForce(FenceMap newFences) {
     fences = newFences;
     out.accept(new Change.FencesChanged(newFences));
+  }
+
+  void putInForce(KnownGood ledger) {
+    knownGood = ledger;
   }
 
   void putInForce(Rules newRules) {
@@ -475,7 +492,7 @@ public final class Watch {
 
     @Override
     public Rules rules() {
-      return judge.rules();
+      return judge.lookingUnder();
     }
 
     @Override
@@ -534,13 +551,19 @@ public final class Watch {
     }
 
     @Override
+    public KnownGood knownGood() {
+      return knownGood;
+    }
+
+    @Override
     public AircraftRegister register() {
       return setup.register();
     }
 
     @Override
     public boolean saidLately(String kind, Track track, String with) {
-      return book.saidLately(kind, track.name(), with, nowMillis());
+      return watched.get(track.serial()).isHeldBackLately(kind, with, nowMillis())
+          || book.saidLately(kind, track.name(), with, nowMillis());
     }
 
     @Override
