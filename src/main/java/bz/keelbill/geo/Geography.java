@@ -16,6 +16,7 @@ public final class Geography {
   private final List<Place> landings;
   private final List<Aerodrome> aerodromes;
   private final List<Place> places;
+  private final List<WatchArea> watchAreas;
   private final Barrier barrier;
   private final PlaceIndex landingIndex;
   private final PlaceIndex placeIndex;
@@ -33,6 +34,7 @@ public final class Geography {
    * @param landings ports, docks and marinas where boats ordinarily come from
    * @param aerodromes known aerodromes
    * @param places towns and sea features, for words such as "south of Dangriga"
+   * @param watchAreas coarse areas of concern, the first ones first where they overlap
    */
   public Geography(
       Coast coast,
@@ -43,7 +45,8 @@ public final class Geography {
       List<Course> routes,
       List<Place> landings,
       List<Aerodrome> aerodromes,
-      List<Place> places) {
+      List<Place> places,
+      List<WatchArea> watchAreas) {
     this.coast = coast;
     this.territorialSea = territorialSea;
     this.airspace = airspace;
@@ -53,6 +56,7 @@ public final class Geography {
     this.landings = List.copyOf(landings);
     this.aerodromes = List.copyOf(aerodromes);
     this.places = List.copyOf(places);
+    this.watchAreas = List.copyOf(watchAreas);
     this.barrier = reefs.isEmpty() ? null : Barrier.of(this.reefs, coast);
     this.landingIndex = new PlaceIndex(this.landings);
     this.placeIndex =
@@ -105,6 +109,21 @@ public final class Geography {
   /** Towns and sea features, for words such as "south of Dangriga". */
   public List<Place> places() {
     return places;
+  }
+
+  /** Coarse areas of concern that the press names: a term of a score, never a proof. */
+  public List<WatchArea> watchAreas() {
+    return watchAreas;
+  }
+
+  /** The first area of concern of a kind that holds a point, its edge included; null if none. */
+  public WatchArea watchAreaAt(WatchArea.Kind kind, double latitude, double longitude) {
+    for (WatchArea watchArea : watchAreas) {
+      if (watchArea.kind() == kind && watchArea.area().contains(latitude, longitude)) {
+        return watchArea;
+      }
+    }
+    return null;
   }
 
   /**

@@ -124,7 +124,8 @@ public final class GeodataJson {
         layer("routes", LayerFeatures::courses),
         landings,
         layer("aerodromes", LayerFeatures::aerodromes),
-        places);
+        places,
+        layer("watch-areas", LayerFeatures::watchAreas));
   }
 
   /** What is said at sea means a place at sea first, a town only where there is no such place. */

@@ -5,6 +5,7 @@ import bz.keelbill.geo.Area;
 import bz.keelbill.geo.Course;
 import bz.keelbill.geo.Place;
 import bz.keelbill.geo.Position;
+import bz.keelbill.geo.WatchArea;
 import bz.keelbill.json.GeoJson.Feature;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -110,6 +111,32 @@ final class LayerFeatures {
       }
     }
     return places;
+  }
+
+  /** Every area of concern; its {@code domain} is sea or air. */
+  static List<WatchArea> watchAreas(List<Feature> features, Complaints complaints) {
+    List<WatchArea> areas = new ArrayList<>();
+    for (Feature feature : features) {
+      Geometry shape = expect(feature, Polygonal.class, complaints);
+      WatchArea.Kind kind = concern(feature, complaints);
+      if (shape != null && kind != null) {
+        String basis = text(feature, "basis", "");
+        areas.add(new WatchArea(id(feature), name(feature), kind, basis, Area.of(shape)));
+      }
+    }
+    return areas;
+  }
+
+  private static WatchArea.Kind concern(Feature feature, Complaints complaints) {
+    String domain = text(feature, "domain", "");
+    for (WatchArea.Kind kind : WatchArea.Kind.values()) {
+      if (kind.name().equalsIgnoreCase(domain)) {
+        return kind;
+      }
+    }
+    complaints.about(feature.label());
+    complaints.add("properties.domain", "is neither sea nor air");
+    return null;
   }
 
   /** Every aerodrome. */

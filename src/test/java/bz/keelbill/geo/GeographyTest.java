@@ -35,7 +35,16 @@ class GeographyTest {
   private static Geography geography(List<Course> reefs, List<Place> places) {
     Area everywhere = Area.of(Drawn.box(-90, 15, -85, 19));
     return new Geography(
-        COAST, everywhere, everywhere, everywhere, reefs, List.of(), places, List.of(), places);
+        COAST,
+        everywhere,
+        everywhere,
+        everywhere,
+        reefs,
+        List.of(),
+        places,
+        List.of(),
+        places,
+        List.of());
   }
 
   @Test

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bz.keelbill.geo.Area;
+import bz.keelbill.geo.Geography;
+import bz.keelbill.geo.WatchArea;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +84,32 @@ class GeodataJsonTest {
     assertFalse(zone.contains(17.2, -85.5), "the high sea");
     // 18,876 and 16,540 square kilometres of water, 22,000 of land.
     assertEquals(57_500, zone.squareKilometres(), 1_500);
+  }
+
+  @Test
+  void theAreasOfConcernAreFoundByKindAndPlace() {
+    Geography geography = GeodataJson.load(null);
+    assertEquals(7, geography.watchAreas().size());
+    WatchArea turneffe = geography.watchAreaAt(WatchArea.Kind.SEA, 17.4, -87.8);
+    assertEquals("Turneffe Atoll, east side", turneffe.name());
+    assertEquals("generic concern, no article read", turneffe.basis());
+    assertNull(geography.watchAreaAt(WatchArea.Kind.AIR, 17.4, -87.8), "not about aircraft");
+    assertNull(geography.watchAreaAt(WatchArea.Kind.SEA, 17.4, -87.69), "just east of it");
+    assertEquals(
+        "watch-coastal-road-and-manatee",
+        geography.watchAreaAt(WatchArea.Kind.AIR, 17.1, -88.4).id());
+  }
+
+  @Test
+  void anAreaOfConcernOfNoKnownKindIsRefused() throws Exception {
+    Files.writeString(
+        folder.resolve("watch-areas.geojson"),
+        """
+        {"type":"FeatureCollection","features":[{"type":"Feature","id":"mine",
+        "properties":{"domain":"space"},"geometry":{"type":"Polygon",
+        "coordinates":[[[-88,17],[-87,17],[-87,18],[-88,18],[-88,17]]]}}]}""");
+    String note = GeodataJson.open(folder).notes().get(0);
+    assertTrue(note.contains("properties.domain: is neither sea nor air"), note);
   }
 
   @Test
