@@ -4,7 +4,7 @@ import {html, nothing, render} from '/lib/lit-html/lit-html.js';
 import {canAcknowledge, isOpen, isUnacknowledged, MARK, minutesLeft} from './alerts.js';
 import {has, language, say, t, term, tn} from './i18n.js';
 import {formatPosition} from './coord.js';
-import {plain} from './format.js';
+import {degreesTrue, plain} from './format.js';
 import {belize, belizeDate, belizeDay, millis, span, zulu} from './time.js';
 import {nameOf, shortId} from './tracks.js';
 
@@ -138,7 +138,9 @@ export class AlertView {
         ${fact('alert.fence', alert.fence ? this.fenceName(alert.fence) : null)}
         ${fact('alert.normal', alert.normal)}
         ${fact('alert.coverage', alert.coverage)}
+        ${fact('slack.patrol', patrolWords(alert.patrol))}
         ${fact('alert.nearPlans', nearPlans(alert.message?.values?.plans))}
+        ${fact('alert.landingSites', alert.message?.values?.sites?.split('; ').map((site) => html`${site}<br>`))}
         ${fact('alert.unknown', alert.unknown?.length ? alert.unknown.map((u) => term('unknown', u)).join(', ') : null)}
         ${fact('alert.wouldClear', alert.wouldClear)}
         ${fact('alert.linked', alert.linked?.length ? alert.linked.map((id) => this.linked(id)) : null)}
@@ -167,6 +169,14 @@ export class AlertView {
     const other = this.app.shown.alerts.byId.get(id);
     return html`<button class="link" @click=${() => this.app.openAlert(id)}>${other ? term('alertKind', other.kind) : id}</button> `;
   }
+}
+
+/** Who of ours would be there first, as it was when the alert was last revised. */
+function patrolWords(patrol) {
+  if (!patrol) return null;
+  const meets = patrol.possible ? t('slack.meets', {min: plain(patrol.minutes, 0)}) + ', ' + t('slack.steer', {course: degreesTrue(patrol.courseDegrees), knots: plain(patrol.speedKnots, 0) + ' kn'})
+    : t('slack.noMeeting', {knots: plain(patrol.speedKnots, 0) + ' kn', needed: plain(patrol.neededKnots, 0) + ' kn'});
+  return patrol.name + ': ' + meets + (patrol.overLand ? ', ' + t('slack.overLand') : '');
 }
 
 const fact = (key, value) => (value ? html`<dt>${t(key)}</dt><dd>${value}</dd>` : nothing);

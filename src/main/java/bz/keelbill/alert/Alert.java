@@ -109,4 +109,29 @@ public record Alert(
     return new Alert(
         id, caseId, priority, newState, finding, ruleVersion, history.revised(), linked);
   }
+
+  Alert inCase(String otherCase) {
+    return new Alert(
+        id, otherCase, priority, state, finding, ruleVersion, history.revised(), linked);
+  }
+
+  Alert at(Priority newPriority) {
+    return new Alert(id, caseId, newPriority, state, finding, ruleVersion, history, linked);
+  }
+
+  Alert linkedTo(List<String> others) {
+    return new Alert(id, caseId, priority, state, finding, ruleVersion, history, others);
+  }
+
+  /** Become more urgent at a time: whoever acknowledged the lesser alert is asked again. */
+  Alert risenAt(long atMillis) {
+    Finding.Moment was = finding.moment();
+    Finding.Moment moment = new Finding.Moment(was.onsetMillis(), atMillis, was.position());
+    History asked =
+        new History(
+            history.revision() + 1, history.raisedAtMillis(), history.lastTrueAtMillis(), null, 0);
+    State unseen = State.ACTIVE_UNACKNOWLEDGED;
+    Finding now = finding.withMoment(moment);
+    return new Alert(id, caseId, priority, unseen, now, ruleVersion, asked, linked);
+  }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
  * The open alerts: raises a situation once, revises it while it lasts, keeps it open for a while
@@ -52,10 +53,22 @@ public final class AlertBook {
   private final Map<String, String> keyOfId = new LinkedHashMap<>();
   private final Map<String, String> lineageNow = new LinkedHashMap<>();
   private final Cases cases = new Cases(CASE_MEMORY_MILLIS);
+  private final Storm storm = new Storm();
+  private final UnaryOperator<Finding> completion;
   private final Listener listener;
 
   /** An empty book. */
   public AlertBook(Listener listener) {
+    this(UnaryOperator.identity(), listener);
+  }
+
+  /**
+   * An empty book.
+   *
+   * @param completion adds what only an officer needs, asked when an alert is raised or revised
+   */
+  public AlertBook(UnaryOperator<Finding> completion, Listener listener) {
+    this.completion = completion;
     this.listener = listener;
   }
 
@@ -75,6 +88,17 @@ public final class AlertBook {
     String other = with == null ? null : lineageNow.getOrDefault(with, with);
     Alert open = byKey.get(Finding.key(kind, lineageNow.getOrDefault(lineage, lineage), other));
     return open != null && nowMillis - open.history().lastTrueAtMillis() < LATELY_MILLIS;
+  }
+
+  /** Whether an alert is open about a track. */
+  public boolean isOpen(String lineage) {
+    for (Alert alert : byKey.values()) {
+      Finding.Subject subject = alert.finding().subject();
+      if (subject.lineage().equals(lineage) || lineage.equals(subject.partner())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The findings of a kind that are open, in the order of their raising. */
@@ -170,30 +194,27 @@ public final class AlertBook {
     Finding.Words words = finding.words();
     Map<String, Object> values = new LinkedHashMap<>(words.values());
     values.put(EXPLAINED_BY, by);
-    return new Finding(
-        finding.kind(),
-        finding.priority(),
-        finding.subject(),
-        finding.moment(),
+    return finding.withWords(
         new Finding.Words(
-            words.headline(), words.messageKey(), values, words.wouldClear(), words.unknown()),
-        finding.terms(),
-        finding.outlook(),
-        finding.evidence());
+            words.headline(), words.messageKey(), values, words.wouldClear(), words.unknown()));
   }
 
-  /** Two tracks turned out to be one craft: what was open for one goes on for the other. */
+  /**
+   * Two tracks turned out to be one craft: what was open for one goes on for the other. Where both
+   * had the same alert, the one of the track that is gone is done.
+   */
   public void merged(String goneLineage, String keptLineage) {
     lineageNow.put(goneLineage, keptLineage);
     for (Alert alert : new ArrayList<>(byKey.values())) {
       Finding.Subject subject = alert.finding().subject();
-      boolean isAboutIt =
-          subject.lineage().equals(goneLineage) || goneLineage.equals(subject.partner());
-      if (isAboutIt) {
+      if (subject.lineage().equals(goneLineage) || goneLineage.equals(subject.partner())) {
         String key = underFirstName(alert.finding()).key();
-        byKey.remove(alert.key());
-        byKey.putIfAbsent(key, alert);
-        keyOfId.put(alert.id(), key);
+        if (byKey.containsKey(key)) {
+          close(alert);
+        } else {
+          byKey.remove(keyOfId.put(alert.id(), key));
+          byKey.put(key, alert);
+        }
       }
     }
   }
@@ -223,31 +244,71 @@ public final class AlertBook {
 
   private static Finding about(Finding finding, String lineage, String partner) {
     Finding.Subject subject = finding.subject();
-    return new Finding(
-        finding.kind(),
-        finding.priority(),
-        new Finding.Subject(lineage, subject.tracks(), subject.fence(), partner),
-        finding.moment(),
-        finding.words(),
-        finding.terms(),
-        finding.outlook(),
-        finding.evidence());
+    return finding.withSubject(
+        new Finding.Subject(lineage, subject.tracks(), subject.fence(), partner));
   }
 
-  private void raise(Finding finding, int ruleVersion) {
-    String caseId = cases.join(finding);
+  private void raise(Finding said, int ruleVersion) {
+    Finding finding = completion.apply(said);
+    Cases.Joining joining = cases.join(finding);
+    joining.absorbed().forEach(caseId -> absorb(caseId, joining.id()));
     long at = finding.moment().atMillis();
     Alert alert =
         new Alert(
             AlertId.of(finding),
-            caseId,
+            joining.id(),
             finding.priority(),
             State.ACTIVE_UNACKNOWLEDGED,
             finding,
             ruleVersion,
             new Alert.History(1, at, at, null, 0),
-            others(caseId, null));
+            others(joining.id(), null));
+    alert = Company.lifts(alert, byKey.values()) ? lifted(alert) : alert;
     put(What.RAISED, alert);
+    rang(alert, ruleVersion);
+  }
+
+  /** Two cases are one: the alerts of the younger go on in the older. */
+  private void absorb(String gone, String kept) {
+    for (Alert alert : new ArrayList<>(byKey.values())) {
+      if (alert.caseId().equals(gone)) {
+        put(What.REVISED, alert.inCase(kept));
+      }
+    }
+  }
+
+  /** Something rings: others of its case may rise beside it, and all together may be too many. */
+  private void rang(Alert alert, int ruleVersion) {
+    if (!alert.priority().rings()) {
+      return;
+    }
+    for (Alert other : new ArrayList<>(byKey.values())) {
+      if (!other.id().equals(alert.id()) && Company.lifts(other, byKey.values())) {
+        Alert risen = lifted(other).risenAt(alert.finding().moment().atMillis());
+        put(What.ROSE, risen);
+        countStorm(risen, ruleVersion);
+      }
+    }
+    countStorm(alert, ruleVersion);
+  }
+
+  private void countStorm(Alert alert, int ruleVersion) {
+    Finding finding = storm.rings(alert);
+    if (finding == null) {
+      return;
+    }
+    if (byKey.get(finding.key()) == null) {
+      holds(finding, ruleVersion);
+    }
+    Alert digest = byKey.get(finding.key());
+    put(What.REVISED, digest.with(finding).linkedTo(storm.folded()));
+  }
+
+  /** An alarm, with the reason that its catalogue entry gives. */
+  private static Alert lifted(Alert alert) {
+    List<Finding.Term> terms = new ArrayList<>(alert.finding().terms());
+    terms.add(Finding.Term.fact("another open case", Double.NaN));
+    return alert.with(alert.finding().withTerms(terms)).at(Priority.ALARM);
   }
 
   private void renew(Alert old, Finding finding, int ruleVersion) {
@@ -257,29 +318,25 @@ public final class AlertBook {
     long sinceRevision = finding.moment().atMillis() - old.finding().moment().atMillis();
     boolean due = sinceRevision >= REVISE_EVERY_MILLIS;
     if (rises || backFromOver || due) {
-      put(rises ? What.ROSE : What.REVISED, renewed(old, finding, ruleVersion, rises));
+      Alert renewed = renewed(old, finding, ruleVersion, rises);
+      put(rises ? What.ROSE : What.REVISED, renewed);
+      if (rises) {
+        rang(renewed, ruleVersion);
+      }
     } else {
       byKey.put(old.key(), stillTrue(old, finding.moment().atMillis()));
     }
   }
 
   /** A rise is news: whoever acknowledged the lesser alert is asked again. */
-  private Alert renewed(Alert old, Finding finding, int ruleVersion, boolean rises) {
+  private Alert renewed(Alert old, Finding said, int ruleVersion, boolean rises) {
+    Finding finding = completion.apply(said);
     Finding.Moment moment =
         new Finding.Moment(
             old.finding().moment().onsetMillis(),
             finding.moment().atMillis(),
             finding.moment().position());
-    Finding kept =
-        new Finding(
-            finding.kind(),
-            finding.priority(),
-            finding.subject(),
-            moment,
-            finding.words(),
-            finding.terms(),
-            finding.outlook(),
-            finding.evidence());
+    Finding kept = finding.withMoment(moment);
     boolean seen = old.state() == State.ACTIVE_ACKNOWLEDGED && !rises;
     Alert.History history = old.history();
     return new Alert(

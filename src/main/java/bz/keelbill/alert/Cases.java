@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One situation, one case: alerts that share a track join. A case is remembered for a while after
- * its last news, so that a craft that leaves and comes back is the same case.
+ * One situation, one case: alerts that share a track join, and one about the craft of two cases
+ * makes them one. A case is remembered for a while after its last news, so that a craft that leaves
+ * and comes back is the same case.
  */
 final class Cases {
   private record Case(String id, long lastNewsMillis) {}
@@ -20,17 +21,30 @@ final class Cases {
     this.memoryMillis = memoryMillis;
   }
 
-  /** The case that a new alert belongs to: an old one of any of its tracks, or a new one. */
-  String join(Finding finding) {
+  /**
+   * Which case a new alert belongs to.
+   *
+   * @param id the oldest case of any of its tracks, or a new one
+   * @param absorbed other cases that turn out to be the same: the alert is about craft of both
+   */
+  record Joining(String id, List<String> absorbed) {}
+
+  /** Finds the case of a new alert, and makes one of those that it ties together. */
+  Joining join(Finding finding) {
     List<String> tracks = tracks(finding);
-    String id = null;
-    for (String track : tracks) {
-      Case known = byTrack.get(track);
-      id = id == null && known != null ? known.id() : id;
+    List<String> known = new ArrayList<>();
+    for (Map.Entry<String, Case> entry : byTrack.entrySet()) {
+      boolean isOurs = tracks.contains(entry.getKey());
+      if (isOurs && !known.contains(entry.getValue().id())) {
+        known.add(entry.getValue().id());
+      }
     }
-    String joined = id == null ? AlertId.ofCase(finding) : id;
+    String joined = known.isEmpty() ? AlertId.ofCase(finding) : known.get(0);
+    List<String> absorbed = known.isEmpty() ? List.of() : known.subList(1, known.size());
+    byTrack.replaceAll(
+        (track, old) -> absorbed.contains(old.id()) ? new Case(joined, old.lastNewsMillis()) : old);
     note(tracks, joined, finding.moment().atMillis());
-    return joined;
+    return new Joining(joined, List.copyOf(absorbed));
   }
 
   void renew(Alert alert, long atMillis) {
@@ -53,6 +67,10 @@ final class Cases {
     List<String> tracks = new ArrayList<>(finding.subject().tracks());
     if (!tracks.contains(finding.subject().lineage())) {
       tracks.add(finding.subject().lineage());
+    }
+    String partner = finding.subject().partner();
+    if (partner != null && !tracks.contains(partner)) {
+      tracks.add(partner);
     }
     return tracks;
   }

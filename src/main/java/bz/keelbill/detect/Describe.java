@@ -4,6 +4,7 @@ import bz.keelbill.detect.Finding.Evidence;
 import bz.keelbill.report.Fix;
 import bz.keelbill.track.Domain;
 import bz.keelbill.track.History;
+import bz.keelbill.track.Passages;
 import bz.keelbill.track.Track;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,20 @@ final class Describe {
     return track.identity().isCooperative()
         ? List.of("purpose")
         : List.of("identity", "crew", "purpose");
+  }
+
+  /** "faster than 99 % of 412 passages here at this hour"; null if too few are known. */
+  static String normal(Track track, Scene scene) {
+    double knots = track.velocity().speedKnots();
+    Passages.Comparison known =
+        scene.passages().compare(track.position(), knots, track.latest().atMillis());
+    return known == null
+        ? null
+        : String.format(
+            Locale.ROOT,
+            "faster than %d %% of %d passages here at this hour",
+            Math.round(100 * known.slower()),
+            known.passages());
   }
 
   /** A few of the track's reports since a time, evenly spread, the newest last. */

@@ -28,6 +28,14 @@ public sealed interface Detector {
     }
 
     /**
+     * Whether it looks at every report. The others look at a track every two seconds: what they
+     * look for lasts a minute, and aircraft speak twice a second.
+     */
+    default boolean judgesEveryReport() {
+      return false;
+    }
+
+    /**
      * Whether it also looks, as time passes, at tracks that are lost: for one whose word is that
      * nothing is heard any more.
      */

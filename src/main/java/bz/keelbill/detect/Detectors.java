@@ -29,11 +29,22 @@ public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> 
             new Distress(rules),
             new Watchlisted(rules),
             new GoFast(rules),
+            new Rendezvous(rules),
+            new DarkContact(rules),
+            new Mothership(rules),
             new FenceEntry(rules),
             new FenceExit(rules),
             new UnreportedFlight(rules),
-            new PlanDeviation(rules)),
-        List.of(new OverdueFlight(rules), new FeedSilent(rules), new ClockSkew(rules)));
+            new PlanDeviation(rules),
+            new LowFlight(rules),
+            new Circling(rules),
+            new Airdrop(rules),
+            new ClandestineLanding(rules)),
+        List.of(
+            new OverdueFlight(rules),
+            new DarkDetection(rules),
+            new FeedSilent(rules),
+            new ClockSkew(rules)));
   }
 
   /** Every setting in the order of the detectors. */
@@ -51,13 +62,22 @@ public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> 
     all.addAll(Distress.SETTINGS);
     all.addAll(Watchlisted.SETTINGS);
     all.addAll(GoFast.SETTINGS);
+    all.addAll(Rendezvous.SETTINGS);
+    all.addAll(DarkContact.SETTINGS);
+    all.addAll(Mothership.SETTINGS);
     all.addAll(FenceEntry.SETTINGS);
     all.addAll(FenceExit.SETTINGS);
     all.addAll(UnreportedFlight.SETTINGS);
     all.addAll(PlanDeviation.SETTINGS);
+    all.addAll(LowFlight.SETTINGS);
+    all.addAll(Circling.SETTINGS);
+    all.addAll(Airdrop.SETTINGS);
+    all.addAll(AirCases.SETTINGS);
+    all.addAll(ClandestineLanding.SETTINGS);
     all.addAll(FeedSilent.SETTINGS);
     all.addAll(ClockSkew.SETTINGS);
     all.addAll(Slack.SETTINGS);
+    all.addAll(Haunts.SETTINGS);
     Map<String, Setting> byKey = new LinkedHashMap<>();
     for (Setting setting : all) {
       if (byKey.put(setting.key(), setting) != null) {

@@ -65,6 +65,11 @@ public final class Distress implements Detector.OfTrack {
   }
 
   @Override
+  public boolean judgesEveryReport() {
+    return true;
+  }
+
+  @Override
   public void look(Track track, Scene scene, Findings found) {
     if (!enabled) {
       return;
@@ -72,7 +77,15 @@ public final class Distress implements Detector.OfTrack {
     Call call = call(track);
     if (call != null) {
       found.holds(finding(track, scene, call));
+    } else if (isDialling(track)) {
+      found.stoppedBy("replies", track.squawkReplies(), "", 2);
     }
+  }
+
+  /** One reply with a code that means something. */
+  private static boolean isDialling(Track track) {
+    FlightIdentity flight = track.identity().flight();
+    return flight != null && flight.squawk() != null && squawk(flight.squawk()) != null;
   }
 
   private static Call call(Track track) {

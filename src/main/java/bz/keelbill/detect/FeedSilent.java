@@ -62,6 +62,8 @@ public final class FeedSilent implements Detector.OfScene {
   /** For so long the watch itself may have been busy. */
   private static final long LEAST_STILL_MILLIS = 15_000;
 
+  private static final int MINUTES_JUST_BEFORE = 5;
+
   private final boolean enabled;
   private final double share;
   private final long minMillis;
@@ -127,9 +129,21 @@ public final class FeedSilent implements Detector.OfScene {
   private boolean isMute(Hearing.Station station, double usual, long now) {
     long silent = station.silentMillis(now);
     double steady = station.usualFixedReports(station.lastHeardAtMillis(), 0, MINUTES_LEARNED);
-    double expected = usual >= FEWEST_CRAFT ? usual * silent / 60_000 : 0;
+    double craft = Math.min(usual, lately(station));
+    double expected = craft >= FEWEST_CRAFT ? craft * silent / 60_000 : 0;
     double expectedFixed = steady >= STEADY_PER_MINUTE ? steady * silent / 60_000 : 0;
-    return silent >= minMillis && Math.max(expected, expectedFixed) >= EXPECTED_FOR_CERTAINTY;
+    return silent >= minMillis
+        && station.isPauseUnusual(now)
+        && Math.max(expected, expectedFixed) >= EXPECTED_FOR_CERTAINTY;
+  }
+
+  /** Craft in a minute just before it fell silent: traffic may have ebbed since the hour began. */
+  private static double lately(Hearing.Station station) {
+    double craft = 0;
+    for (int back = 0; back < MINUTES_JUST_BEFORE; back++) {
+      craft += station.craftInWholeMinuteBefore(station.lastHeardAtMillis(), back);
+    }
+    return craft / MINUTES_JUST_BEFORE;
   }
 
   /** Three whole minutes with so few reports that chance does not explain them. */

@@ -35,6 +35,33 @@ public record Finding(
     evidence = List.copyOf(evidence);
   }
 
+  /** The same with other terms. */
+  public Finding withTerms(List<Term> others) {
+    return new Finding(kind, priority, subject, moment, words, others, outlook, evidence);
+  }
+
+  /** The same at another moment. */
+  public Finding withMoment(Moment other) {
+    return new Finding(kind, priority, subject, other, words, terms, outlook, evidence);
+  }
+
+  /** The same with another subject. */
+  public Finding withSubject(Subject other) {
+    return new Finding(kind, priority, other, moment, words, terms, outlook, evidence);
+  }
+
+  /** The same with word of who of ours would be there first. */
+  public Finding with(Patrol patrol) {
+    Outlook known =
+        new Outlook(outlook.minutesToAct(), outlook.normal(), outlook.coverage(), patrol);
+    return new Finding(kind, priority, subject, moment, words, terms, known, evidence);
+  }
+
+  /** The same in other words. */
+  public Finding withWords(Words others) {
+    return new Finding(kind, priority, subject, moment, others, terms, outlook, evidence);
+  }
+
   /** What makes two findings the same situation: kind, track lineage, and fence or partner. */
   public String key() {
     return key(
@@ -119,10 +146,16 @@ public record Finding(
    * @param minutesToAct until landfall, border or the like; NaN unknown
    * @param normal what it was compared with, or null
    * @param coverage how well the place is heard, or null
+   * @param patrol which of ours would be there first, or null
    */
-  public record Outlook(double minutesToAct, String normal, String coverage) {
+  public record Outlook(double minutesToAct, String normal, String coverage, Patrol patrol) {
     /** Nothing to say. */
     public static final Outlook NONE = new Outlook(Double.NaN, null, null);
+
+    /** Before anybody asked who of ours is near. */
+    public Outlook(double minutesToAct, String normal, String coverage) {
+      this(minutesToAct, normal, coverage, null);
+    }
   }
 
   /**

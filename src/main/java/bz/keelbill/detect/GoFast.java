@@ -52,6 +52,10 @@ public final class GoFast implements Detector.OfTrack {
 
   static final List<Setting> SETTINGS = settings();
 
+  private static final double MOST_MISFIT = 12;
+  private static final double MOST_KNOTS = 75;
+  private static final double MOST_APART_KNOTS = 15;
+
   private final boolean enabled;
   private final double cautionScore;
   private final double warningScore;
@@ -78,35 +82,85 @@ public final class GoFast implements Detector.OfTrack {
 
   @Override
   public void look(Track track, Scene scene, Findings found) {
-    if (!enabled
-        || !isCandidate(track)
-        || scene.ownForces().contains(track.identity(), scene.nowMillis())) {
+    if (!enabled || !isCandidate(track)) {
       return;
     }
-    Velocity velocity = track.velocity();
-    boolean judged =
-        velocity.fixes() >= 3
-            && velocity.marginKnots() <= maxMarginKnots
-            && track.latest().atMillis() - track.bornAtMillis() >= minMillis;
-    if (!judged
-        || velocity.lowerKnots() < terms.slowestKnots()
-        || PrimaryEcho.is(track, scene, scene.rules())) {
+    if (scene.ownForces().contains(track.identity(), scene.nowMillis())) {
+      found.stoppedBy("own force");
       return;
     }
-    GoFastTerms.Sum sum = terms.of(track, scene);
-    if (sum.score() >= cautionScore) {
-      found.holds(finding(track, scene, sum));
+    if (!track.isAsFastAs(GoFastTerms.SLOWEST_KNOTS)) {
+      found.stoppedBy("speed", track.speedKnots(), "kn", GoFastTerms.FAST_KNOTS);
+      return;
+    }
+    if (isJudged(track, found) && mayRing(track, found) && !isEcho(track, scene, found)) {
+      GoFastTerms.Sum sum = terms.of(track, scene);
+      if (!sum.hasCause()) {
+        found.stoppedBy("speed", track.velocity().lowerKnots(), "kn", GoFastTerms.FAST_KNOTS);
+      } else if (sum.score() < cautionScore) {
+        found.stoppedBy("score", Describe.rounded(sum.score()), "", cautionScore);
+      } else {
+        found.holds(finding(track, scene, sum));
+      }
     }
   }
 
   private static boolean isCandidate(Track track) {
-    if (track.domain() != Domain.SEA || track.position() == null) {
+    return track.domain() == Domain.SEA
+        && track.position() != null
+        && !FenceEntry.isByTrackingBox(track);
+  }
+
+  /** Whether its speed is known well enough to say anything. */
+  private boolean isJudged(Track track, Findings found) {
+    Velocity velocity = track.velocity();
+    long followed = track.latest().atMillis() - track.bornAtMillis();
+    if (followed < minMillis) {
+      found.stoppedBy("followed for", followed / 1000, "s", minMillis / 1000);
       return false;
     }
-    Fix.Source source = track.latest().state().source();
-    return source == Fix.Source.RADAR
-        || source == Fix.Source.AIS_CLASS_A
-        || source == Fix.Source.AIS_CLASS_B;
+    if (velocity.fixes() < 3 || velocity.marginKnots() > maxMarginKnots) {
+      found.stoppedBy("speed margin", velocity.marginKnots(), "kn", maxMarginKnots);
+      return false;
+    }
+    return isOneWay(track, velocity, found);
+  }
+
+  /** Whether its positions are a way at all, and not those of two craft or of a wrong number. */
+  private static boolean isOneWay(Track track, Velocity velocity, Findings found) {
+    if (velocity.misfit() > MOST_MISFIT) {
+      found.stoppedBy("misfit of its way", Describe.rounded(velocity.misfit()), "", MOST_MISFIT);
+      return false;
+    }
+    if (velocity.speedKnots() > MOST_KNOTS) {
+      found.stoppedBy("no boat's speed", Describe.rounded(velocity.speedKnots()), "kn", MOST_KNOTS);
+      return false;
+    }
+    boolean isOwnWord = track.identity().isCooperative();
+    double apart = Math.abs(track.speedKnots() - velocity.speedKnots());
+    if (isOwnWord && apart > MOST_APART_KNOTS) {
+      found.stoppedBy("its own word differs", Describe.rounded(apart), "kn", MOST_APART_KNOTS);
+      return false;
+    }
+    return true;
+  }
+
+  /** The cheap part: what runs slowly and has no other cause to ring is not added up. */
+  private static boolean mayRing(Track track, Findings found) {
+    double lower = track.velocity().lowerKnots();
+    if (lower < GoFastTerms.SLOWEST_KNOTS) {
+      found.stoppedBy("speed", Describe.rounded(lower), "kn", GoFastTerms.FAST_KNOTS);
+      return false;
+    }
+    return true;
+  }
+
+  private static boolean isEcho(Track track, Scene scene, Findings found) {
+    boolean isEcho = PrimaryEcho.is(track, scene, scene.rules());
+    if (isEcho) {
+      found.stoppedBy("an aircraft by its speed");
+    }
+    return isEcho;
   }
 
   private Priority priority(double score) {
@@ -126,7 +180,8 @@ public final class GoFast implements Detector.OfTrack {
         new Moment(latest.atMillis() - velocity.spanMillis(), latest.atMillis(), latest.position()),
         words(track, scene, sum),
         sum.terms(),
-        new Outlook(Describe.rounded(minutesToLand(sum, velocity)), null, null),
+        new Outlook(
+            Describe.rounded(minutesToLand(sum, velocity)), Describe.normal(track, scene), null),
         Describe.since(track, latest.atMillis() - velocity.spanMillis()));
   }
 

@@ -6,11 +6,14 @@ import bz.keelbill.detect.Finding.Term;
 import bz.keelbill.geo.Course;
 import bz.keelbill.geo.Geodesy;
 import bz.keelbill.geo.Geography;
+import bz.keelbill.geo.Place;
 import bz.keelbill.geo.Position;
 import bz.keelbill.geo.Sun;
 import bz.keelbill.geo.Units;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.rule.Setting;
+import bz.keelbill.track.Domain;
+import bz.keelbill.track.Freshness;
 import bz.keelbill.track.Track;
 import bz.keelbill.track.Velocity;
 import java.util.ArrayList;
@@ -18,7 +21,16 @@ import java.util.List;
 
 /** What adds up to a go-fast score; the start values are estimates, re-fitted from experience. */
 final class GoFastTerms {
+  /** A boat that is certainly as fast as this is fast. */
+  static final double FAST_KNOTS = 25;
+
+  /** Below this certain speed nothing is added up, whatever its cause. */
+  static final double SLOWEST_KNOTS = 15;
+
   private static final double ETA_MINUTES = 30;
+  private static final double CROWD_NAUTICAL_MILES = 10;
+  private static final double CROWD_KNOTS = 18;
+  private static final double COURSE_DEGREES = 10;
   private static final double CORRIDOR_TURN_DEGREES = 30;
 
   private static final Setting BASE =
@@ -40,6 +52,29 @@ final class GoFastTerms {
       weight("straight", 0.5, "Runs straight for more than 5 nm");
   private static final Setting FROM_DOCK =
       weight("fromDock", -3.0, "Left a public dock and keeps its corridor");
+  private static final Setting FROM_LANDING =
+      weight("fromLanding", -1.0, "By day: left a known landing, by a way of its own");
+  private static final Setting TOWARDS_LANDING =
+      weight("towardsLanding", -1.0, "By day: heading for a known landing, there within 30 min");
+  private static final Setting ONE_OF_MANY =
+      weight("oneOfMany", -2.0, "By day: many other boats run as fast within 10 nm");
+  private static final Setting MANY =
+      new Setting("go-fast.many", 6, "", 2, 100, "As many other fast boats are many");
+  private static final Setting BUSY_WATER =
+      weight("busyWater", -1.0, "By day: fast craft have passed here often lately");
+  private static final Setting BUSY =
+      new Setting(
+          "go-fast.busy",
+          100,
+          "",
+          5,
+          10000,
+          "As many cells of half a mile, entered by fast craft within 3 nm, are a busy water");
+  private static final Setting RENDEZVOUS =
+      weight("rendezvous", 1.5, "Met an unidentified craft at sea before");
+  private static final Setting AIR_CASE =
+      weight("airCase", 2.5, "Belongs to an aircraft that dropped something or came down");
+  private static final Setting CUE = weight("cue", 2.0, "A sighting or a partner's cue agrees");
   private static final Setting IDENTIFIED =
       weight("identified", -1.5, "Says consistently who it is");
   private static final Setting LANDING_METRES =
@@ -68,6 +103,15 @@ final class GoFastTerms {
           UNATTENDED_SHORE,
           STRAIGHT,
           FROM_DOCK,
+          FROM_LANDING,
+          TOWARDS_LANDING,
+          ONE_OF_MANY,
+          MANY,
+          BUSY_WATER,
+          BUSY,
+          RENDEZVOUS,
+          CUE,
+          AIR_CASE,
           IDENTIFIED,
           LANDING_METRES,
           CORRIDOR_METRES);
@@ -88,30 +132,36 @@ final class GoFastTerms {
     boolean has(String term) {
       return terms.stream().anyMatch(one -> one.term().equals(term));
     }
-  }
 
-  /** Below this certain speed nothing is added up. */
-  double slowestKnots() {
-    return 25;
+    /** Whether there is a speed, a stop or a cue: nothing else rings by itself. */
+    boolean hasCause() {
+      return has("speed") || has("stop-and-go") || has("cue");
+    }
   }
 
   Sum of(Track track, Scene scene) {
     List<Term> terms = new ArrayList<>();
     terms.add(Term.fact("base", rules.value(BASE)));
     addSpeed(track.velocity(), terms);
-    addOrigin(track, scene.geography(), terms);
-    if (isNight(track)) {
+    boolean night = isNight(track);
+    addOrigin(track, scene, night, terms);
+    if (night) {
       terms.add(Term.fact("night", rules.value(NIGHT)));
     }
     addIdentity(track, terms);
     addRunPattern(track, scene.geography(), terms);
+    addCompany(track, scene, terms);
     double metres = metresToLand(track, scene.geography());
     Position landfall = landfall(track, metres);
-    if (landfall != null && isUnattended(landfall, scene.geography())) {
-      terms.add(unattendedShore(track, metres));
+    addDestination(track, scene, metres, landfall, night, terms);
+    if (!night && score(terms) > 0) {
+      addCrowd(track, scene, terms);
     }
-    double score = terms.stream().mapToDouble(Term::weight).sum();
-    return new Sum(List.copyOf(terms), score, metres, landfall);
+    return new Sum(List.copyOf(terms), score(terms), metres, landfall);
+  }
+
+  private static double score(List<Term> terms) {
+    return terms.stream().mapToDouble(Term::weight).sum();
   }
 
   private void addSpeed(Velocity velocity, List<Term> terms) {
@@ -120,16 +170,99 @@ final class GoFastTerms {
       terms.add(GoFast.speedTerm(lower, 45, rules.value(SPEED_45)));
     } else if (lower >= 35) {
       terms.add(GoFast.speedTerm(lower, 35, rules.value(SPEED_35)));
-    } else {
-      terms.add(GoFast.speedTerm(lower, 25, rules.value(SPEED_25)));
+    } else if (lower >= FAST_KNOTS) {
+      terms.add(GoFast.speedTerm(lower, FAST_KNOTS, rules.value(SPEED_25)));
     }
   }
 
-  private void addOrigin(Track track, Geography geography, List<Term> terms) {
+  /** Whom it met, and who told of it. */
+  private void addCompany(Track track, Scene scene, List<Term> terms) {
+    for (Finding met : scene.open(Rendezvous.KIND)) {
+      boolean took =
+          met.subject().lineage().equals(track.name())
+              || track.name().equals(met.subject().partner());
+      if (took) {
+        terms.add(Term.fact("rendezvous", rules.value(RENDEZVOUS)));
+        break;
+      }
+    }
+    AirCases.Related air = AirCases.related(track, scene);
+    if (air != null) {
+      terms.add(
+          new Term(
+              "air-case", Describe.rounded(air.miles()), "nm", Double.NaN, rules.value(AIR_CASE)));
+    }
+    if (track.isCued()) {
+      terms.add(Term.fact("cue", rules.value(CUE)));
+    }
+  }
+
+  private void addDestination(
+      Track track, Scene scene, double metres, Position landfall, boolean night, List<Term> terms) {
+    if (landfall == null) {
+      return;
+    }
+    Geography geography = scene.geography();
+    double landing = geography.landingMetres(landfall.latitude(), landfall.longitude());
+    double far = rules.value(LANDING_METRES);
+    boolean isForLanding =
+        landing <= far / 2
+            || scene.passages().isBerth(landfall)
+            || isLandingAhead(track, geography, metres + far);
+    if (!night && isForLanding) {
+      terms.add(Term.fact("towards-landing", rules.value(TOWARDS_LANDING)));
+    } else if (landing > far && !scene.passages().isBerth(landfall)) {
+      terms.add(unattendedShore(track, metres));
+    }
+  }
+
+  /** Whether a landing lies ahead as nearly as a course can be told from a distance. */
+  private static boolean isLandingAhead(Track track, Geography geography, double withinMetres) {
+    double course = track.velocity().courseDegrees();
+    for (Place landing : geography.landings()) {
+      double metres = Geodesy.distanceMetres(track.position(), landing.position());
+      double bearing = Geodesy.bearingDegrees(track.position(), landing.position());
+      if (metres <= withinMetres && Geodesy.turnDegrees(course, bearing) <= COURSE_DEGREES) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whoever carries drugs does not run in a crowd by day: that is a holiday or a tournament. */
+  private void addCrowd(Track track, Scene scene, List<Term> terms) {
+    int[] others = new int[1];
+    scene
+        .picture()
+        .near(
+            track.position(),
+            Units.nauticalMilesToMetres(CROWD_NAUTICAL_MILES),
+            other -> others[0] += isFastToo(other, track, scene.nowMillis()) ? 1 : 0);
+    double many = rules.value(MANY);
+    double passed = scene.passages().fastByDayAround(track.position());
+    if (others[0] >= many) {
+      terms.add(new Term("one-of-many", others[0], "", many, rules.value(ONE_OF_MANY)));
+    } else if (passed >= rules.value(BUSY)) {
+      terms.add(
+          new Term(
+              "busy-water", Math.rint(passed), "", rules.value(BUSY), rules.value(BUSY_WATER)));
+    }
+  }
+
+  private static boolean isFastToo(Track other, Track track, long nowMillis) {
+    return other != track
+        && other.domain() == Domain.SEA
+        && other.isConfirmed()
+        && other.freshness(nowMillis) == Freshness.LIVE
+        && other.speedKnots() >= CROWD_KNOTS;
+  }
+
+  private void addOrigin(Track track, Scene scene, boolean night, List<Term> terms) {
+    Geography geography = scene.geography();
     Position born = track.bornAt();
     double landing = geography.landingMetres(born.latitude(), born.longitude());
     double far = rules.value(LANDING_METRES);
-    boolean inCorridor = isInCorridor(track, geography);
+    boolean inCorridor = isInCorridor(track, scene);
     if (landing > far && geography.isSeawardOfReef(born.latitude(), born.longitude())) {
       terms.add(
           new Term(
@@ -140,18 +273,23 @@ final class GoFastTerms {
               rules.value(SEA_ORIGIN)));
     } else if (landing <= far / 2 && inCorridor) {
       terms.add(Term.fact("from-dock-in-corridor", rules.value(FROM_DOCK)));
+    } else if (landing <= far / 2 && !night) {
+      terms.add(Term.fact("from-landing", rules.value(FROM_LANDING)));
     }
     if (!inCorridor) {
       terms.add(Term.fact("off-corridor", rules.value(OFF_CORRIDOR)));
     }
   }
 
-  private boolean isInCorridor(Track track, Geography geography) {
+  private boolean isInCorridor(Track track, Scene scene) {
     Position at = track.position();
     double course = track.velocity().courseDegrees();
-    for (Course route : geography.routes()) {
-      double metres = route.distanceMetres(at.latitude(), at.longitude());
-      if (metres <= rules.value(CORRIDOR_METRES)) {
+    if (scene.passages().isCorridor(at, course)) {
+      return true;
+    }
+    double halfWidth = rules.value(CORRIDOR_METRES);
+    for (Course route : scene.geography().routes()) {
+      if (route.isWithin(at.latitude(), at.longitude(), halfWidth)) {
         double along = route.directionDegrees(at.latitude(), at.longitude());
         double turn = Geodesy.turnDegrees(course, along);
         if (Math.min(turn, 180 - turn) <= CORRIDOR_TURN_DEGREES) {
@@ -204,11 +342,6 @@ final class GoFastTerms {
     return Double.isNaN(metres)
         ? null
         : Geodesy.destination(track.position(), track.velocity().courseDegrees(), metres);
-  }
-
-  private boolean isUnattended(Position shore, Geography geography) {
-    return geography.landingMetres(shore.latitude(), shore.longitude())
-        > rules.value(LANDING_METRES);
   }
 
   private static boolean isNight(Track track) {

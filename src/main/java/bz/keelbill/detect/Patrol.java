@@ -28,6 +28,12 @@ public record Patrol(
     Intercept intercept,
     boolean isOverLand) {
 
+  /** The one of ours that is there first, for a vessel that is not lost; or null. */
+  public static Patrol nearest(Track wanted, Scene scene) {
+    Going craft = wanted.domain() == Domain.SEA ? Going.at(wanted, scene.nowMillis()) : null;
+    return craft == null ? null : nearest(wanted, craft, scene);
+  }
+
   /** The one of ours that is there first, by water ways that lie open before others; or null. */
   static Patrol nearest(Track wanted, Going craft, Scene scene) {
     if (scene.ownForces().contains(wanted.identity(), scene.nowMillis())) {

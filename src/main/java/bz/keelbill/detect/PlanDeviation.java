@@ -111,13 +111,20 @@ public final class PlanDeviation implements Detector.OfTrack {
             && track.domain() == Domain.AIR
             && track.position() != null
             && !scene.ownForces().contains(track.identity(), scene.nowMillis());
-    PlanMatch match = candidate ? PlanLook.of(track, scene) : null;
-    // A plan that only time and place speak for may be another's.
-    if (match == null || match.outcome() != Outcome.MATCHED || PlanLook.isWeak(match)) {
+    if (!candidate) {
       return;
     }
-    List<Deviation> all = new PlanHeld(track, scene, match, rules).deviations();
-    if (!all.isEmpty()) {
+    PlanMatch match = PlanLook.of(track, scene);
+    // A plan that only time and place speak for may be another's.
+    if (match.outcome() != Outcome.MATCHED || PlanLook.isWeak(match)) {
+      found.stoppedBy("plan-" + PlanLook.word(match.outcome()));
+      return;
+    }
+    PlanHeld held = new PlanHeld(track, scene, match, rules);
+    List<Deviation> all = held.deviations();
+    if (all.isEmpty()) {
+      found.stoppedBy("off-route", held.offMiles(), "nm", rules.value(OFF_ROUTE));
+    } else {
       found.holds(finding(track, scene, match.plan(), all));
     }
   }

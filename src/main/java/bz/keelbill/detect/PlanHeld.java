@@ -27,6 +27,8 @@ final class PlanHeld {
   private static final double SINKING_FEET_PER_MINUTE = 200;
   private static final double TOWARDS_DEGREES = 30;
   private static final double METRES_PER_MILE = 1852;
+  private static final double FAR_SHORT = 3;
+  private static final double SPARE_METRES = 5 * METRES_PER_MILE;
 
   private final Track track;
   private final Scene scene;
@@ -42,6 +44,11 @@ final class PlanHeld {
     this.plan = match.plan();
     this.rules = rules;
     this.route = PlannedRoute.of(plan, scene.geography());
+  }
+
+  /** Nautical miles from its way; NaN if that is not known wholly. */
+  double offMiles() {
+    return route.offMetres(track.position()) / METRES_PER_MILE;
   }
 
   /** Everything that is not as filed, the gravest first. */
@@ -82,22 +89,30 @@ final class PlanHeld {
       return track.position();
     }
     boolean silent = scene.nowMillis() - track.heardAtMillis() >= SILENT_MILLIS;
-    return silent && !isBoundForDestination() ? touchdown() : null;
+    Position down = silent ? touchdown() : null;
+    return down != null && !isBoundForDestination(down) ? down : null;
   }
 
-  private boolean isBoundForDestination() {
+  /** Below the horizon of every station, on its way there; and not far short of it. */
+  private boolean isBoundForDestination(Position down) {
     Aerodrome destination = route.destination();
-    return destination != null
-        && Geodesy.turnDegrees(
-                Geodesy.bearingDegrees(track.position(), destination.position()),
-                track.courseDegrees())
-            <= TOWARDS_DEGREES;
+    if (destination == null) {
+      return false;
+    }
+    Position from = track.position();
+    double turn =
+        Geodesy.turnDegrees(
+            Geodesy.bearingDegrees(from, destination.position()), track.courseDegrees());
+    double left = Geodesy.distanceMetres(from, destination.position());
+    double reach = FAR_SHORT * Geodesy.distanceMetres(from, down) + SPARE_METRES;
+    return turn <= TOWARDS_DEGREES && left <= reach;
   }
 
   /** Where a low and sinking aircraft meets the ground; null if it is not so. */
   private Position touchdown() {
     double feet = track.altitudeFeet();
-    double sinking = track.height() == null ? 0 : -track.height().verticalRateFeetPerMinute();
+    // Not every feed tells the rate.
+    double sinking = FlightPath.of(track).sinkFeetPerMinute();
     boolean falls = feet <= LOW_FEET && sinking >= SINKING_FEET_PER_MINUTE;
     double metres = feet / sinking * 60 * Units.knotsToMetresPerSecond(track.speedKnots());
     return falls && metres >= 0

@@ -8,6 +8,7 @@ import bz.keelbill.plan.PlanQuery;
 import bz.keelbill.report.ContactId.Icao24;
 import bz.keelbill.report.Fix;
 import bz.keelbill.report.FlightIdentity;
+import bz.keelbill.track.Domain;
 import bz.keelbill.track.Track;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -39,11 +40,12 @@ public final class PlanLook {
   /**
    * Whether one plan explains the aircraft. A plan that names another address does not by a
    * callsign or squawk alone: those can be borrowed. One that fits by time and place only does not
-   * by night, when hardly anybody may fly and somebody may hide behind another's plan.
+   * by night, when hardly anybody may fly and somebody may hide behind another's plan, and never
+   * one whose transponder says nothing.
    */
   public static boolean explains(PlanMatch match, Track track) {
     return match.outcome() == Outcome.MATCHED
-        && !(isWeak(match) && isByNight(track))
+        && !(isWeak(match) && (track.domain() == Domain.SEA || isByNight(track)))
         && (!match.addressDiffers() || OWN_KEYS.contains(match.key()));
   }
 
@@ -52,6 +54,11 @@ public final class PlanLook {
     return latest != null
         && Sun.isNight(
             latest.position().latitude(), latest.position().longitude(), latest.atMillis());
+  }
+
+  /** Whether a finding of a kind is over when word comes that explains the flight. */
+  public static boolean ends(String kind) {
+    return kind.equals(UnreportedFlight.KIND) || kind.equals(LowFlight.KIND);
   }
 
   /** Whether nothing but time and place speaks for the plan. */

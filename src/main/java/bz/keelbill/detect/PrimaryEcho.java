@@ -27,11 +27,14 @@ final class PrimaryEcho {
     return velocity.fixes() >= FEWEST_FIXES
         && velocity.spanMillis() >= SHORTEST_MILLIS
         && velocity.lowerKnots() >= rules.value(UnreportedFlight.PRIMARY_KNOTS)
-        && !isHeard(track.position(), scene);
+        && !isHeard(track, scene);
   }
 
-  private static boolean isHeard(Position at, Scene scene) {
+  /** Whether an aircraft that tells its position was close by when the echo was seen last. */
+  static boolean isHeard(Track echo, Scene scene) {
     boolean[] heard = {false};
+    Position at = echo.position();
+    long seenMillis = echo.latest().atMillis();
     scene
         .picture()
         .near(
@@ -40,7 +43,7 @@ final class PrimaryEcho {
             other ->
                 heard[0] |=
                     other.domain() == Domain.AIR
-                        && scene.nowMillis() - other.heardAtMillis() <= HEARD_MILLIS);
+                        && seenMillis - other.heardAtMillis() <= HEARD_MILLIS);
     return heard[0];
   }
 }

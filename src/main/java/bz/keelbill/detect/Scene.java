@@ -10,6 +10,7 @@ import bz.keelbill.rule.Rules;
 import bz.keelbill.track.Clocks;
 import bz.keelbill.track.Coverage;
 import bz.keelbill.track.Hearing;
+import bz.keelbill.track.Passages;
 import bz.keelbill.track.Picture;
 import bz.keelbill.track.Track;
 import java.util.Collection;
@@ -49,6 +50,9 @@ public interface Scene {
   /** Where the stations hear. */
   Coverage coverage();
 
+  /** Which ways are usual, and how fast. */
+  Passages passages();
+
   /** How far the stations' clocks are off. */
   Clocks clocks();
 
@@ -71,6 +75,9 @@ public interface Scene {
    * @param with the fence's id or the partner's lineage, or null
    */
   boolean saidLately(String kind, Track track, String with);
+
+  /** Whether anything is open about a track. */
+  boolean isOpen(Track track);
 
   /** What is open of a kind, in the order in which it was raised. */
   List<Finding> open(String kind);

@@ -21,7 +21,8 @@ import java.util.List;
  * <p>Below the lower airspace's ceiling over Belize or inbound, and after a minute there still no
  * plan or clearance that explains it. High overflights are not ours to have plans of. Where several
  * plans fit equally well somebody did tell us, so that is a caution and no more. A radar echo too
- * fast for any boat is an aircraft without a transponder, and an alarm.
+ * fast for any boat is an aircraft without a transponder, and an alarm. One that left and comes
+ * back is more urgent by one step.
  */
 public final class UnreportedFlight implements Detector.OfTrack {
   /** The catalogue's word. */
@@ -77,9 +78,24 @@ public final class UnreportedFlight implements Detector.OfTrack {
           60,
           600,
           "A radar echo that is surely so fast is an aircraft without a transponder");
+  static final Setting MEMORY =
+      new Setting(
+          "unreported-flight.memory",
+          90,
+          "min",
+          0,
+          360,
+          "One that leaves and comes back within this time is more urgent by one step");
   static final List<Setting> SETTINGS =
       List.of(
-          ENABLED, CEILING, AFTER_SECONDS, INSIDE_METRES, INBOUND_MINUTES, DESCENT, PRIMARY_KNOTS);
+          ENABLED,
+          CEILING,
+          AFTER_SECONDS,
+          INSIDE_METRES,
+          INBOUND_MINUTES,
+          DESCENT,
+          PRIMARY_KNOTS,
+          MEMORY);
 
   private static final double LOOK_AHEAD_METRES = 100_000;
 
@@ -108,15 +124,34 @@ public final class UnreportedFlight implements Detector.OfTrack {
             && (track.domain() == Domain.AIR || PrimaryEcho.is(track, scene, rules))
             && !scene.ownForces().contains(track.identity(), scene.nowMillis())
             && !scene.saidLately(KIND, track, null);
-    PlanDuty duty = candidate ? PlanDuty.of(track, scene, rules) : null;
-    if (duty == null
-        || !duty.holds()
-        || track.latest().atMillis() - duty.sinceMillis() < afterMillis) {
+    if (candidate) {
+      look(track, PlanDuty.of(track, scene, rules), scene, found);
+    }
+  }
+
+  private void look(Track track, PlanDuty duty, Scene scene, Findings found) {
+    if (!duty.holds()) {
+      stopped(track, duty, found);
+      return;
+    }
+    long millis = track.latest().atMillis() - duty.sinceMillis();
+    if (millis < afterMillis) {
+      found.stoppedBy("duration", millis / 1000.0, "s", afterMillis / 1000.0);
       return;
     }
     PlanMatch match = PlanLook.of(track, scene);
-    if (!PlanLook.explains(match, track)) {
+    if (PlanLook.explains(match, track)) {
+      found.stoppedBy("planned");
+    } else {
       found.holds(finding(track, scene, duty, match));
+    }
+  }
+
+  private void stopped(Track track, PlanDuty duty, Findings found) {
+    if (duty.place() == PlanDuty.Place.ABOVE) {
+      found.stoppedBy("altitude", track.altitudeFeet(), "ft", rules.value(CEILING));
+    } else {
+      found.stoppedBy(PlanLook.word(duty.place()));
     }
   }
 
@@ -124,11 +159,14 @@ public final class UnreportedFlight implements Detector.OfTrack {
     Fix latest = track.latest();
     Position at = latest.position();
     boolean night = Sun.isNight(at.latitude(), at.longitude(), latest.atMillis());
+    boolean descending = isDescending(track);
+    double minutesOut = CameBack.minutesOut(track, scene, rules);
     UnreportedWords words =
-        new UnreportedWords(track, scene, duty, match, night, isDescending(track));
+        new UnreportedWords(track, scene, duty, match, night, descending, minutesOut);
+    Priority priority = priority(match, night || descending || track.domain() == Domain.SEA);
     return new Finding(
         KIND,
-        priority(match, night || isDescending(track) || track.domain() == Domain.SEA),
+        minutesOut > 0 ? oneUp(priority) : priority,
         Describe.subject(track),
         new Moment(duty.sinceMillis(), latest.atMillis(), at),
         words.words(),
@@ -146,7 +184,15 @@ public final class UnreportedFlight implements Detector.OfTrack {
 
   private boolean isDescending(Track track) {
     Fix.Height height = track.height();
-    return height != null && height.verticalRateFeetPerMinute() <= -descentFeetPerMinute;
+    boolean isTold = height != null && !Double.isNaN(height.verticalRateFeetPerMinute());
+    return isTold
+        ? height.verticalRateFeetPerMinute() <= -descentFeetPerMinute
+        : FlightPath.of(track).sinks(descentFeetPerMinute);
+  }
+
+  /** An emergency it is not: nobody's life is in danger. */
+  private static Priority oneUp(Priority priority) {
+    return priority == Priority.CAUTION ? Priority.WARNING : Priority.ALARM;
   }
 
   /** Until it is inside; from there, over the sea, until it is over land. */

@@ -26,7 +26,13 @@ import java.util.Set;
 
 /** What is to be said of one flight that nothing explains: reasons with values, and a sentence. */
 record UnreportedWords(
-    Track track, Scene scene, PlanDuty duty, PlanMatch match, boolean night, boolean descending) {
+    Track track,
+    Scene scene,
+    PlanDuty duty,
+    PlanMatch match,
+    boolean night,
+    boolean descending,
+    double minutesOut) {
 
   /** Codes that many aircraft transmit at once and that say nothing of a flight. */
   private static final Set<String> GENERIC_SQUAWKS = Set.of("0000", "1200", "2000", "7000");
@@ -107,7 +113,7 @@ record UnreportedWords(
       terms.add(new Term("altitude", Math.round(feet), "ft", ceiling, Double.NaN));
     }
     if (descending) {
-      double rate = -track.height().verticalRateFeetPerMinute();
+      double rate = FlightPath.of(track).sinkFeetPerMinute();
       double limit = rules.value(UnreportedFlight.DESCENT);
       terms.add(new Term("descending", Math.round(rate), "ft/min", limit, Double.NaN));
     }
@@ -149,6 +155,10 @@ record UnreportedWords(
   }
 
   private void addDirection(List<Term> terms) {
+    if (minutesOut > 0) {
+      double memory = scene.rules().value(UnreportedFlight.MEMORY);
+      terms.add(new Term("came-back", Math.round(minutesOut), "min", memory, Double.NaN));
+    }
     if (duty.place() == PlanDuty.Place.INBOUND) {
       terms.add(value("inbound", Describe.rounded(duty.minutesToEnter()), "min"));
       return;
@@ -193,7 +203,8 @@ record UnreportedWords(
     Map<String, Object> values = values();
     boolean ambiguous = match.outcome() == Outcome.AMBIGUOUS;
     boolean inbound = duty.place() == PlanDuty.Place.INBOUND;
-    String form = ambiguous ? ".ambiguous" : inbound ? ".inbound" : "";
+    boolean isBack = minutesOut > 0;
+    String form = ambiguous ? ".ambiguous" : isBack ? ".back" : inbound ? ".inbound" : "";
     return new Words(
         headline(values, ambiguous, inbound),
         "alert.unreported-flight" + form,
@@ -212,10 +223,11 @@ record UnreportedWords(
     values.put("where", Whereabouts.of(track.position(), scene.geography()));
     values.put(
         "from", Whereabouts.direction(Geodesy.bearingDegrees(track.position(), track.bornAt())));
-    double feet = track.altitudeFeet();
-    values.put(
-        "height", Double.isNaN(feet) ? "height unknown" : Math.round(feet / 100) * 100 + " ft");
+    values.put("height", height(track.altitudeFeet()));
     values.put("night", night);
+    if (minutesOut > 0) {
+      values.put("minutesOut", Math.round(minutesOut));
+    }
     FenceEntry.putSpeed(track, values);
     AddressBlocks.Block state = scene.register().block(track.identity());
     if (state != null) {
@@ -234,6 +246,11 @@ record UnreportedWords(
     return values;
   }
 
+  /** To the hundred feet, in words. */
+  static String height(double feet) {
+    return Double.isNaN(feet) ? "height unknown" : Math.round(feet / 100) * 100 + " ft";
+  }
+
   private String plans() {
     List<String> all = new ArrayList<>();
     for (Candidate near : match.nearest()) {
@@ -246,7 +263,10 @@ record UnreportedWords(
     String lack =
         ambiguous ? "fits " + match.nearest().size() + " plans equally" : "without a flight plan";
     String way = inbound ? "inbound from the " : "came from the ";
+    String back =
+        minutesOut > 0 ? " is back after " + values.get("minutesOut") + " min outside," : "";
     return values.get("who")
+        + back
         + " "
         + lack
         + ", "

@@ -54,6 +54,11 @@ public final class Watchlisted implements Detector.OfTrack {
   }
 
   @Override
+  public boolean judgesEveryReport() {
+    return true;
+  }
+
+  @Override
   public void look(Track track, Scene scene, Findings found) {
     if (!enabled || scene.watchList().entries().isEmpty()) {
       return;

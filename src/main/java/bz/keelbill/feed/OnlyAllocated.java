@@ -7,12 +7,41 @@ import bz.keelbill.report.Line;
 import bz.keelbill.report.Note;
 import bz.keelbill.report.Reject;
 import bz.keelbill.report.Report;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
- * A decoder without the ghosts whose address no State has given out: noise that passed for a frame,
- * or a transponder set up wrongly.
+ * A decoder without the ghosts whose address no State has given out: noise that passed for a frame.
+ * Noise does not say the same address ten times in a minute: whoever does is an aircraft with a
+ * wrong or an invented address, and there are reasons for inventing one.
  */
-record OnlyAllocated(Decoder decoder, AddressBlocks blocks) implements Decoder {
+final class OnlyAllocated implements Decoder {
+  private static final int TIMES = 10;
+  private static final long WITHIN_MILLIS = 60_000;
+  private static final int MOST_DOUBTED = 1_024;
+
+  private final Decoder decoder;
+  private final AddressBlocks blocks;
+  private final Map<Integer, Doubt> doubted = new LinkedHashMap<>();
+
+  OnlyAllocated(Decoder decoder, AddressBlocks blocks) {
+    this.decoder = decoder;
+    this.blocks = blocks;
+  }
+
+  /** How often an address was said, and when last; believed once it was said often enough. */
+  private static final class Doubt {
+    private int times;
+    private long lastMillis;
+
+    private boolean isOver(long atMillis) {
+      if (times < TIMES) {
+        times = Math.abs(atMillis - lastMillis) > WITHIN_MILLIS ? 1 : times + 1;
+      }
+      lastMillis = atMillis;
+      return times >= TIMES;
+    }
+  }
 
   @Override
   public void decode(Line line, Output out) {
@@ -36,7 +65,7 @@ record OnlyAllocated(Decoder decoder, AddressBlocks blocks) implements Decoder {
 
     @Override
     public void report(Report report) {
-      if (isAllocated(report.contact())) {
+      if (isAllocated(report.contact()) || isInsisting(report)) {
         out.report(report);
       } else if (!refused) {
         refused = true;
@@ -59,5 +88,18 @@ record OnlyAllocated(Decoder decoder, AddressBlocks blocks) implements Decoder {
     return !(contact instanceof ContactId.Icao24 aircraft)
         || !aircraft.assigned()
         || blocks.of(aircraft.address()) != null;
+  }
+
+  private boolean isInsisting(Report report) {
+    int address = ((ContactId.Icao24) report.contact()).address();
+    Doubt doubt = doubted.get(address);
+    if (doubt == null) {
+      if (doubted.size() >= MOST_DOUBTED) {
+        doubted.remove(doubted.keySet().iterator().next());
+      }
+      doubt = new Doubt();
+      doubted.put(address, doubt);
+    }
+    return doubt.isOver(report.origin().eventAtMillis());
   }
 }

@@ -3,6 +3,7 @@ package bz.keelbill.geo;
 import java.util.Collections;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 
 /**
  * A line drawn on the earth: a reef crest, a taxi route, a median; for distance and direction.
@@ -15,6 +16,7 @@ public final class Course {
   private final String kind;
   private final List<Position> points;
   private final EdgeTree edges;
+  private final Envelope box = new Envelope();
 
   /**
    * A line of at least two points.
@@ -30,6 +32,7 @@ public final class Course {
     this.name = name;
     this.kind = kind;
     this.points = List.copyOf(points);
+    points.forEach(point -> box.expandToInclude(point.longitude(), point.latitude()));
     this.edges = EdgeTree.of(Collections.singletonList(coordinates(points)));
   }
 
@@ -57,6 +60,18 @@ public final class Course {
   /** From one end to the other. */
   public List<Position> points() {
     return points;
+  }
+
+  /** Whether the line comes as near as this; cheap where it is far. */
+  public boolean isWithin(double latitude, double longitude, double metres) {
+    double latMargin = metres / Geodesy.metresPerDegreeLatitude(latitude);
+    double lonMargin = metres / Geodesy.metresPerDegreeLongitude(latitude);
+    boolean isNear =
+        latitude >= box.getMinY() - latMargin
+            && latitude <= box.getMaxY() + latMargin
+            && longitude >= box.getMinX() - lonMargin
+            && longitude <= box.getMaxX() + lonMargin;
+    return isNear && distanceMetres(latitude, longitude) <= metres;
   }
 
   /** Metres to the nearest point of the line. */

@@ -1,6 +1,8 @@
 package bz.keelbill.geo;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The earth's part of what a detector may look at: immutable, loaded once, for any number of
@@ -19,6 +21,7 @@ public final class Geography {
   private final List<WatchArea> watchAreas;
   private final Barrier barrier;
   private final PlaceIndex landingIndex;
+  private final PlaceIndex roadIndex;
   private final PlaceIndex placeIndex;
 
   /**
@@ -34,7 +37,7 @@ public final class Geography {
    * @param landings ports, docks and marinas where boats ordinarily come from
    * @param aerodromes known aerodromes
    * @param places towns and sea features, for words such as "south of Dangriga"
-   * @param watchAreas coarse areas of concern, the first ones first where they overlap
+   * @param watchAreas where the press or experience has told of smuggling
    */
   public Geography(
       Coast coast,
@@ -59,6 +62,7 @@ public final class Geography {
     this.watchAreas = List.copyOf(watchAreas);
     this.barrier = reefs.isEmpty() ? null : Barrier.of(this.reefs, coast);
     this.landingIndex = new PlaceIndex(this.landings);
+    this.roadIndex = new PlaceIndex(roads(landings, places));
     this.placeIndex =
         new PlaceIndex(places.stream().filter(place -> "BZ".equals(place.country())).toList());
   }
@@ -111,15 +115,19 @@ public final class Geography {
     return places;
   }
 
-  /** Coarse areas of concern that the press names: a term of a score, never a proof. */
+  /** Where the press or experience has told of smuggling, by sea or by air. */
   public List<WatchArea> watchAreas() {
     return watchAreas;
   }
 
-  /** The first area of concern of a kind that holds a point, its edge included; null if none. */
-  public WatchArea watchAreaAt(WatchArea.Kind kind, double latitude, double longitude) {
+  /**
+   * The first area of concern that holds a point, its edge included; null if there is none.
+   *
+   * @param byAir whether it is the aircraft's side that is asked for, not the boats'
+   */
+  public WatchArea watchAreaAt(boolean byAir, double latitude, double longitude) {
     for (WatchArea watchArea : watchAreas) {
-      if (watchArea.kind() == kind && watchArea.area().contains(latitude, longitude)) {
+      if (watchArea.byAir() == byAir && watchArea.area().contains(latitude, longitude)) {
         return watchArea;
       }
     }
@@ -150,6 +158,33 @@ public final class Geography {
   /** The nearest landing, or null if none is known. */
   public Place nearestLanding(double latitude, double longitude) {
     return landingIndex.nearest(latitude, longitude);
+  }
+
+  /**
+   * Metres to the nearest place where ships wait: an anchorage, or where the pilot boards; infinite
+   * if none is known.
+   */
+  public double roadMetres(double latitude, double longitude) {
+    return roadIndex.metres(latitude, longitude);
+  }
+
+  private static List<Place> roads(List<Place> landings, List<Place> places) {
+    List<Place> roads = new ArrayList<>();
+    landings.stream().filter(place -> "anchorage".equals(place.kind())).forEach(roads::add);
+    places.stream()
+        .filter(place -> place.name().toLowerCase(Locale.ROOT).contains("pilot"))
+        .forEach(roads::add);
+    return roads;
+  }
+
+  /** Whether the drawn reef crest is within a distance; it is good to 2 km. */
+  public boolean isNearReef(double latitude, double longitude, double metres) {
+    for (Course reef : reefs) {
+      if (reef.isWithin(latitude, longitude, metres)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The nearest named place of Belize, or null if the layer is empty. */

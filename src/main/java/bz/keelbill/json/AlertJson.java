@@ -123,6 +123,9 @@ public final class AlertJson {
     writeNumber("minutesToAct", outlook.minutesToAct(), json);
     JournalMembers.write(json, "normal", outlook.normal());
     JournalMembers.write(json, "coverage", outlook.coverage());
+    if (outlook.patrol() != null) {
+      SlackJson.writePatrol(outlook.patrol(), json);
+    }
     JournalMembers.write(json, "wouldClear", finding.words().wouldClear());
     if (!finding.words().unknown().isEmpty()) {
       JournalMembers.write(json, "unknown", finding.words().unknown());

@@ -113,32 +113,6 @@ final class LayerFeatures {
     return places;
   }
 
-  /** Every area of concern; its {@code domain} is sea or air. */
-  static List<WatchArea> watchAreas(List<Feature> features, Complaints complaints) {
-    List<WatchArea> areas = new ArrayList<>();
-    for (Feature feature : features) {
-      Geometry shape = expect(feature, Polygonal.class, complaints);
-      WatchArea.Kind kind = concern(feature, complaints);
-      if (shape != null && kind != null) {
-        String basis = text(feature, "basis", "");
-        areas.add(new WatchArea(id(feature), name(feature), kind, basis, Area.of(shape)));
-      }
-    }
-    return areas;
-  }
-
-  private static WatchArea.Kind concern(Feature feature, Complaints complaints) {
-    String domain = text(feature, "domain", "");
-    for (WatchArea.Kind kind : WatchArea.Kind.values()) {
-      if (kind.name().equalsIgnoreCase(domain)) {
-        return kind;
-      }
-    }
-    complaints.about(feature.label());
-    complaints.add("properties.domain", "is neither sea nor air");
-    return null;
-  }
-
   /** Every aerodrome. */
   static List<Aerodrome> aerodromes(List<Feature> features, Complaints complaints) {
     List<Aerodrome> aerodromes = new ArrayList<>();
@@ -162,6 +136,19 @@ final class LayerFeatures {
         number(feature, "runwayLengthMetres"),
         feature.properties().path("open").asBoolean(true),
         "heliport".equals(text(feature, "type", null)));
+  }
+
+  /** Every area where smuggling has been told of. */
+  static List<WatchArea> watchAreas(List<Feature> features, Complaints complaints) {
+    List<WatchArea> areas = new ArrayList<>();
+    for (Feature feature : features) {
+      Geometry shape = expect(feature, Polygonal.class, complaints);
+      if (shape != null) {
+        boolean byAir = "air".equals(text(feature, "domain", null));
+        areas.add(new WatchArea(id(feature), name(feature), byAir, Area.of(shape)));
+      }
+    }
+    return areas;
   }
 
   private static Geometry expect(Feature feature, Class<?> shape, Complaints complaints) {

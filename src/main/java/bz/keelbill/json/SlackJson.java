@@ -61,7 +61,8 @@ public final class SlackJson {
     }
   }
 
-  private static void writePatrol(Patrol patrol, JsonGenerator out) throws IOException {
+  /** Writes {@code patrol}: who of ours, and how they meet. */
+  static void writePatrol(Patrol patrol, JsonGenerator out) throws IOException {
     Intercept intercept = patrol.intercept();
     out.writeObjectFieldStart("patrol");
     out.writeStringField("track", patrol.track());

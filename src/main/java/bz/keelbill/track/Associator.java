@@ -214,6 +214,7 @@ public final class Associator {
     if (craft != null) {
       attach(
           craft, new Link(new Contact(glimpse.contact(), glimpse.atMillis()), glimpse.atMillis()));
+      craft.seenAs(glimpse.looks());
       return craft;
     }
     if (glimpse.contact() instanceof ContactId.Detection) {
@@ -355,7 +356,7 @@ public final class Associator {
     return contact instanceof Icao24 || contact instanceof Cot device && device.isAirborne();
   }
 
-  private static boolean isGlimpse(ContactId contact) {
+  static boolean isGlimpse(ContactId contact) {
     return contact instanceof ContactId.Sighting || contact instanceof ContactId.Detection;
   }
 

@@ -9,6 +9,7 @@ import bz.keelbill.report.Fix;
 final class Gate {
   private static final long EPOCH_SILENCE_MILLIS = 60_000;
   private static final double RADAR_MAX_KNOTS = 60;
+  private static final double SAID_SPEED_SPARE = 1.2;
   private static final double VESSEL_MAX_KNOTS = 110;
   private static final double AIRCRAFT_MAX_KNOTS = 900;
   private static final double SLACK_METRES = 500;
@@ -32,7 +33,13 @@ final class Gate {
         fix.state().accuracy().tentative() && !link.last.state().accuracy().tentative();
     return gap > EPOCH_SILENCE_MILLIS
         || acquiredAgain
-        || (fix.position() != null && jumps(link.last, fix, RADAR_MAX_KNOTS, 0));
+        || (fix.position() != null && jumps(link.last, fix, radarMaxKnots(link.last, fix), 0));
+  }
+
+  /** What the radar itself says is as fast as an aircraft is one that has no transponder. */
+  private static double radarMaxKnots(Fix from, Fix to) {
+    double said = Math.max(from.motion().speedKnots(), to.motion().speedKnots());
+    return said > RADAR_MAX_KNOTS ? said * SAID_SPEED_SPARE : RADAR_MAX_KNOTS;
   }
 
   /**
@@ -44,6 +51,9 @@ final class Gate {
       return false;
     }
     double max = track.domain() == Domain.AIR ? AIRCRAFT_MAX_KNOTS : VESSEL_MAX_KNOTS;
+    if (link.last != null && Associator.isRadar(fix.contact())) {
+      max = Math.max(max, radarMaxKnots(link.last, fix));
+    }
     if (link.last == null || !jumps(link.last, fix, max, SLACK_METRES)) {
       link.rejectedJumps = 0;
       return true;

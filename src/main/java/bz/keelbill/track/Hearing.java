@@ -22,6 +22,7 @@ public final class Hearing {
   private static final int MAX_STATIONS = 1_000;
   private static final int MAX_CRAFT = 500;
   private static final long MINUTE_MILLIS = 60_000;
+  private static final long SHORTEST_PAUSE_MILLIS = 20_000;
 
   private final Map<String, Station> stations = new LinkedHashMap<>();
   private final Map<String, Silence> feeds = new LinkedHashMap<>();
@@ -38,7 +39,7 @@ public final class Hearing {
   /** Nobody listened up to a time: silence before it proves nothing. */
   public void absentUntil(long millis) {
     feeds.values().forEach(silence -> silence.excuse(millis));
-    stations.values().forEach(station -> station.absentUntilMillis = millis);
+    stations.values().forEach(station -> station.excuse(millis));
   }
 
   /** One report arrived; by our clock, for a station whose own is wrong is not deaf. */
@@ -95,6 +96,7 @@ public final class Hearing {
     private long newestMinute;
     private long lastHeardAtMillis = Long.MIN_VALUE;
     private long absentUntilMillis = Long.MIN_VALUE;
+    private Silence pauses;
     private String feed;
 
     private Station(long minute) {
@@ -105,6 +107,11 @@ public final class Hearing {
     /** By which feed it spoke last. */
     public String feed() {
       return feed;
+    }
+
+    /** When it was first heard, to the minute, Unix milliseconds. */
+    public long firstHeardAtMillis() {
+      return firstMinute * MINUTE_MILLIS;
     }
 
     /** When the newest report arrived, Unix milliseconds. */
@@ -125,6 +132,14 @@ public final class Hearing {
     /** For how long it has said nothing although somebody listened. */
     public long silentMillis(long nowMillis) {
       return nowMillis - Math.max(lastHeardAtMillis, absentUntilMillis);
+    }
+
+    /**
+     * Whether it has said nothing for longer than its usual pauses explain: ships at rest speak
+     * every three minutes, and a few of them may do so together.
+     */
+    public boolean isPauseUnusual(long nowMillis) {
+      return pauses != null && pauses.isSilent(nowMillis);
     }
 
     /** Whether somebody listened all through so many milliseconds before a time. */
@@ -167,6 +182,13 @@ public final class Hearing {
       return (counts[(count - 1) / 2] + counts[count / 2]) / 2.0;
     }
 
+    private void excuse(long untilMillis) {
+      absentUntilMillis = untilMillis;
+      if (pauses != null) {
+        pauses.excuse(untilMillis);
+      }
+    }
+
     private void heard(ContactId contact, boolean fixed, long atMillis) {
       long minute = Math.floorDiv(atMillis, MINUTE_MILLIS);
       for (long m = newestMinute + 1; m <= Math.min(minute, newestMinute + MINUTES); m++) {
@@ -179,6 +201,12 @@ public final class Hearing {
       }
       if (minute == newestMinute) {
         count(contact, fixed);
+      }
+      if (pauses == null) {
+        pauses = new Silence(SHORTEST_PAUSE_MILLIS, atMillis);
+      }
+      if (atMillis > lastHeardAtMillis) {
+        pauses.heard(atMillis);
       }
       lastHeardAtMillis = Math.max(lastHeardAtMillis, atMillis);
     }

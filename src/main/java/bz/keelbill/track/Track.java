@@ -3,6 +3,7 @@ package bz.keelbill.track;
 import bz.keelbill.geo.Position;
 import bz.keelbill.report.Fix;
 import bz.keelbill.report.FlightIdentity;
+import bz.keelbill.report.Glimpse;
 import bz.keelbill.report.Origin;
 import bz.keelbill.report.OwnForce;
 import bz.keelbill.report.SafetyText;
@@ -42,6 +43,7 @@ public final class Track {
   private List<String> contactNames;
   private Position bornAt;
   private Identity identity = Identity.NONE;
+  private double seenLengthMetres = Double.NaN;
   private Fix first;
   private Fix latest;
   private Filter filter;
@@ -139,6 +141,15 @@ public final class Track {
       return null;
     }
     return isFiltered() ? estimateAt(latest.atMillis()).position() : latest.position();
+  }
+
+  /**
+   * Where it was at a time, between the positions before and after it, or where it was expected up
+   * to ten minutes after the newest; null if it was not seen near that time.
+   */
+  public Position positionAt(long millis) {
+    Past then = Past.of(this, millis);
+    return then == null ? null : then.position();
   }
 
   /** Standard deviation of {@link #position()}, metres. */
@@ -290,7 +301,7 @@ public final class Track {
   }
 
   /** Since when it is confirmed, Unix milliseconds; the greatest number if it is not. */
-  long sureSinceMillis() {
+  public long sureSinceMillis() {
     return links.get(0).isRadar() ? confirmation.sinceMillis() : bornAtMillis;
   }
 
@@ -322,6 +333,11 @@ public final class Track {
     return known.speedKnots() < MOVING_KNOTS ? Double.NaN : known.courseDegrees();
   }
 
+  /** Whether it goes as fast as this by its own word or by its positions; a first, cheap look. */
+  public boolean isAsFastAs(double knots) {
+    return words.motion().speedKnots() >= knots || filtered().speedKnots() >= knots;
+  }
+
   private boolean saysItself(double value) {
     boolean own = identity.isCooperative() && !Double.isNaN(value);
     return own || filter == null || filter.updates() < SETTLED_UPDATES;
@@ -343,13 +359,33 @@ public final class Track {
 
   void addLink(Link link) {
     if (links.size() >= MAX_LINKS) {
-      // The first one is its name.
-      links.remove(1);
+      links.remove(leastUseful());
     }
-    link.ordinal = nextOrdinal++ & Byte.MAX_VALUE;
+    link.ordinal = freeOrdinal();
     links.add(link);
     contactNames = null;
     identity = identity.withContact(link.contact.id());
+  }
+
+  /** The oldest number that a radar has given up, never the first one: that is the name. */
+  private int leastUseful() {
+    int least = 1;
+    for (int i = links.size() - 1; i > 0; i--) {
+      boolean isLess =
+          links.get(i).isClosed || (!links.get(least).isClosed && !links.get(i).isCooperative());
+      least = isLess ? i : least;
+    }
+    return least;
+  }
+
+  private int freeOrdinal() {
+    int ordinal = nextOrdinal++ & Byte.MAX_VALUE;
+    for (Link link : links) {
+      if (link.ordinal == ordinal) {
+        return freeOrdinal();
+      }
+    }
+    return ordinal;
   }
 
   /** Lets a contact go that is another craft after all; it takes along what it alone has seen. */
@@ -401,7 +437,9 @@ public final class Track {
     if (use.inFilter()) {
       follow(fix, room);
     }
-    confirmation.take(fix, turnMillis, isUnderWay());
+    if (!confirmation.isGiven()) {
+      confirmation.take(fix, turnMillis, isUnderWay());
+    }
     boolean isDecided = partner == null || heardAtMillis - bornAtMillis > UNDECIDED_MILLIS;
     if (isDecided && !mayBeLeaving) {
       confirmation.giveIfEarned();
@@ -432,6 +470,54 @@ public final class Track {
   void startFilterAt(Fix fix) {
     estimate = null;
     filter = Filter.begin(fix, domain);
+  }
+
+  /**
+   * How long it is by the word of a witness or by a satellite's picture, metres; NaN where neither
+   * says so.
+   */
+  public double seenLengthMetres() {
+    return seenLengthMetres;
+  }
+
+  /** It was seen for a moment. */
+  void seenAs(Glimpse.Looks looks) {
+    seenLengthMetres = Double.isNaN(looks.lengthMetres()) ? seenLengthMetres : looks.lengthMetres();
+  }
+
+  /** The newest position that it told itself, or null if it never told one. */
+  public Fix ownWord() {
+    Fix newest = null;
+    for (Link link : links) {
+      boolean isNewer =
+          link.isCooperative()
+              && link.last != null
+              && (newest == null || link.last.atMillis() > newest.atMillis());
+      newest = isNewer ? link.last : newest;
+    }
+    return newest;
+  }
+
+  /** Whether a station has told where it is since a time, Unix milliseconds. */
+  public boolean isSeenBy(String station, long sinceMillis) {
+    for (Link link : links) {
+      if (link.last != null
+          && link.last.atMillis() >= sinceMillis
+          && link.last.origin().station().equals(station)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether somebody told of it: a sighting, a satellite's detection or a partner's device. */
+  public boolean isCued() {
+    for (Link link : links) {
+      if (Associator.isGlimpse(link.contact.id())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Takes motion, height and status of a report, with or without a position. */
@@ -478,6 +564,7 @@ public final class Track {
     }
     history.addAll(other.history, i -> ordinals[i], room.historyLimit());
     identity = identity.with(other.identity);
+    seenLengthMetres = Double.isNaN(seenLengthMetres) ? other.seenLengthMetres : seenLengthMetres;
     velocityIsCurrent = false;
     heardAtMillis = Math.max(heardAtMillis, other.heardAtMillis);
     arrivedAtMillis = Math.max(arrivedAtMillis, other.arrivedAtMillis);

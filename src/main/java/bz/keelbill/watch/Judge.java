@@ -41,9 +41,21 @@ final class Judge {
     return rules;
   }
 
+  /** A report came. */
   void look(Watched subject, boolean isLate) {
+    look(subject, isLate, !isLate && subject.isDueAt(scene.nowMillis()));
+  }
+
+  /** Time has passed: everybody looks. */
+  void lookAgain(Watched subject) {
+    look(subject, false, true);
+  }
+
+  private void look(Watched subject, boolean isLate, boolean isDue) {
     for (Detector.OfTrack detector : detectors.ofTracks()) {
-      if (!subject.isOff(detector) && (!isLate || detector.judgesLateReports())) {
+      boolean looks =
+          (isDue || detector.judgesEveryReport()) && (!isLate || detector.judgesLateReports());
+      if (looks && !subject.isOff(detector)) {
         lookSafely(detector, subject);
       }
     }

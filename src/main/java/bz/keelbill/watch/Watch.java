@@ -8,10 +8,10 @@ import bz.keelbill.detect.Detectors;
 import bz.keelbill.detect.Finding;
 import bz.keelbill.detect.FlightVerdict;
 import bz.keelbill.detect.OwnForces;
+import bz.keelbill.detect.Patrol;
 import bz.keelbill.detect.PlanLook;
 import bz.keelbill.detect.Scene;
 import bz.keelbill.detect.Slack;
-import bz.keelbill.detect.UnreportedFlight;
 import bz.keelbill.detect.WatchList;
 import bz.keelbill.fence.FenceMap;
 import bz.keelbill.fence.Occupancy;
@@ -33,6 +33,7 @@ import bz.keelbill.track.Coverage;
 import bz.keelbill.track.Domain;
 import bz.keelbill.track.Freshness;
 import bz.keelbill.track.Hearing;
+import bz.keelbill.track.Passages;
 import bz.keelbill.track.Picture;
 import bz.keelbill.track.RadarBias;
 import bz.keelbill.track.Reach;
@@ -64,10 +65,11 @@ public final class Watch {
   private final View view = new View();
   private final Ears ears;
   private final PlanBook plans;
+  private final Passages passages = new Passages();
   private final SightingBook sightings = new SightingBook();
   private final Map<Long, Watched> watched = new HashMap<>();
   private final Associator associator = new Associator(new TrackListener());
-  private final AlertBook book = new AlertBook(this::alertChanged);
+  private final AlertBook book = new AlertBook(this::withPatrol, this::alertChanged);
   private final Orders orders = new Orders();
   private final Judge judge;
   private FenceMap fences;
@@ -113,6 +115,7 @@ public final class Watch {
     }
     Watched subject = watched.get(track.serial());
     subject.step(report, fences);
+    subject.pass(passages);
     look(subject, report.origin().eventAtMillis(), isLate(report));
     tell(subject, view.nowMillis());
   }
@@ -354,7 +357,7 @@ public final class Watch {
     view.nowMillis = Math.max(timeMillis, atMillis);
     for (Alert alert : new ArrayList<>(book.open())) {
       Track track =
-          alert.finding().kind().equals(UnreportedFlight.KIND)
+          PlanLook.ends(alert.finding().kind())
               ? trackNamed(alert.finding().subject().lineage())
               : null;
       PlanMatch match = track == null ? null : PlanLook.of(track, view);
@@ -399,7 +402,9 @@ public final class Watch {
     if (subject.track().freshness(timeMillis) == Freshness.LOST) {
       lookAtLost(subject);
     } else {
-      look(subject, timeMillis, false);
+      if (mayJudge(subject, timeMillis)) {
+        judge.lookAgain(subject);
+      }
       claimPlan(subject.track());
     }
     if (subject.isOtherThanTold(timeMillis)) {
@@ -416,15 +421,19 @@ public final class Watch {
   }
 
   private void look(Watched subject, long atMillis, boolean isLate) {
-    if (!catchingUp && subject.track().isConfirmed()) {
-      view.nowMillis = Math.max(timeMillis, atMillis);
+    if (mayJudge(subject, atMillis)) {
       judge.look(subject, isLate);
     }
   }
 
+  /** Sets what the detectors take for the present; what is no craft for sure is not judged. */
+  private boolean mayJudge(Watched subject, long atMillis) {
+    view.nowMillis = Math.max(timeMillis, atMillis);
+    return !catchingUp && subject.track().isConfirmed();
+  }
+
   private void lookAtLost(Watched subject) {
-    if (!catchingUp && subject.track().isConfirmed()) {
-      view.nowMillis = timeMillis;
+    if (mayJudge(subject, timeMillis)) {
       judge.lookAtLost(subject);
     }
   }
@@ -434,6 +443,12 @@ public final class Watch {
       view.nowMillis = timeMillis;
       judge.lookAtScene();
     }
+  }
+
+  /** What rings says who of ours would be there first. */
+  private Finding withPatrol(Finding finding) {
+    Track track = finding.priority().rings() ? trackNamed(finding.subject().lineage()) : null;
+    return track == null ? finding : finding.with(Patrol.nearest(track, view));
   }
 
   private void alertChanged(AlertBook.What what, Alert alert) {
@@ -494,6 +509,11 @@ public final class Watch {
     }
 
     @Override
+    public Passages passages() {
+      return passages;
+    }
+
+    @Override
     public Clocks clocks() {
       return ears.clocks;
     }
@@ -521,6 +541,11 @@ public final class Watch {
     @Override
     public boolean saidLately(String kind, Track track, String with) {
       return book.saidLately(kind, track.name(), with, nowMillis());
+    }
+
+    @Override
+    public boolean isOpen(Track track) {
+      return book.isOpen(track.name());
     }
 
     @Override

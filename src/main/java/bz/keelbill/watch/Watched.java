@@ -7,6 +7,7 @@ import bz.keelbill.detect.Scene;
 import bz.keelbill.detect.Watchlisted;
 import bz.keelbill.fence.FenceMap;
 import bz.keelbill.fence.Occupancy;
+import bz.keelbill.geo.Coast;
 import bz.keelbill.geo.Position;
 import bz.keelbill.plan.FlightPlan;
 import bz.keelbill.plan.PlanMatch;
@@ -16,7 +17,9 @@ import bz.keelbill.report.Report;
 import bz.keelbill.track.Domain;
 import bz.keelbill.track.Freshness;
 import bz.keelbill.track.Identity;
+import bz.keelbill.track.Passages;
 import bz.keelbill.track.Track;
+import bz.keelbill.track.Velocity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +29,12 @@ final class Watched {
   private static final long PLAN_AGAIN_MILLIS = 10_000;
   private static final int AT_ANCHOR = 1;
   private static final int MOORED = 5;
+  private static final long LOOK_EVERY_MILLIS = 2_000;
+  private static final double PASSING_KNOTS = 5;
+  private static final double SLOW_KNOTS = 3;
+  private static final long BERTH_MILLIS = 20 * 60_000L;
+  private static final double AT_SHORE_METRES = 1_000;
+  private static final double NEAR_LANDING_METRES = 3_000;
 
   private final Track track;
   private final Scene scene;
@@ -33,6 +42,10 @@ final class Watched {
   private final List<Detector> off = new ArrayList<>(0);
   private Fix lastStep;
   private Position lastPlace;
+  private long lookedAtMillis = Long.MIN_VALUE / 2;
+  private long lastCell = Long.MIN_VALUE;
+  private long inCellSinceMillis;
+  private boolean hasLain;
   private Freshness toldFreshness;
   private Identity judgedIdentity;
   private String listedBecause;
@@ -60,6 +73,14 @@ final class Watched {
     return !off.isEmpty() && off.contains(detector);
   }
 
+  /** Whether those who need not look at every report look now. */
+  boolean isDueAt(long nowMillis) {
+    long since = nowMillis - lookedAtMillis;
+    boolean isDue = since < 0 || since >= LOOK_EVERY_MILLIS;
+    lookedAtMillis = isDue ? nowMillis : lookedAtMillis;
+    return isDue;
+  }
+
   void turnOff(Detector detector) {
     off.add(detector);
   }
@@ -82,6 +103,62 @@ final class Watched {
             track.domain() == Domain.AIR));
     lastStep = latest;
     lastPlace = track.position();
+  }
+
+  /**
+   * Tells of its way when it enters another cell, as far as it is ordinary: it says who it is or
+   * left a known landing, and nothing is open about it.
+   */
+  void pass(Passages passages) {
+    Position at = track.position();
+    if (track.domain() != Domain.SEA || at == null) {
+      return;
+    }
+    long cell = Passages.cellOf(at);
+    if (cell == lastCell) {
+      layIn(passages, at);
+      return;
+    }
+    setOut(passages);
+    lastCell = cell;
+    inCellSinceMillis = track.latest().atMillis();
+    Velocity velocity = track.velocity();
+    if (velocity.fixes() >= 3 && velocity.speedKnots() >= PASSING_KNOTS && isOrdinary()) {
+      passages.entered(
+          at, velocity.courseDegrees(), velocity.speedKnots(), track.latest().atMillis());
+    }
+  }
+
+  /** Told once for each stay of a while. */
+  private void layIn(Passages passages, Position at) {
+    long now = track.latest().atMillis();
+    boolean lies = now - inCellSinceMillis >= BERTH_MILLIS && track.isConfirmed();
+    if (lies && !hasLain && !track.isAsFastAs(SLOW_KNOTS)) {
+      hasLain = true;
+      passages.lay(at, now);
+    }
+  }
+
+  /** A craft that is first seen at the shore and leaves it has set out from there. */
+  private void setOut(Passages passages) {
+    Position born = track.bornAt();
+    boolean isFirstMile = lastCell != Long.MIN_VALUE && lastCell == Passages.cellOf(born);
+    if (isFirstMile && !hasLain && track.isConfirmed()) {
+      Coast coast = scene.geography().coast();
+      if (coast.shoreMetres(born.latitude(), born.longitude()) <= AT_SHORE_METRES) {
+        passages.lay(born, track.latest().atMillis());
+      }
+    }
+    hasLain = false;
+  }
+
+  private boolean isOrdinary() {
+    if (!track.isConfirmed() || scene.isOpen(track)) {
+      return false;
+    }
+    Position born = track.bornAt();
+    return track.identity().isCooperative()
+        || scene.geography().landingMetres(born.latitude(), born.longitude()) < NEAR_LANDING_METRES;
   }
 
   TrackState tell(long nowMillis) {

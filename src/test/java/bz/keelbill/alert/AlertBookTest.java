@@ -149,4 +149,82 @@ class AlertBookTest {
     assertEquals(List.of(), later);
     assertEquals(1, restored.open().size());
   }
+
+  @Test
+  void whereBothTracksHadTheSameAlertTheOneOfTheTrackThatIsGoneIsDone() {
+    book.holds(goFast(Priority.WARNING, T0), 1);
+    book.holds(finding("go-fast", "mmsi:312000001", null, Priority.WARNING, T0), 1);
+    book.merged("radar:r/7@1", "mmsi:312000001");
+    assertEquals(List.of(What.RAISED, What.RAISED, What.CLOSED), heard);
+    assertEquals(alerts.get(0).id(), alerts.get(2).id());
+    assertEquals(List.of(alerts.get(1)), List.copyOf(book.open()));
+  }
+
+  @Test
+  void anAlertAboutTheCraftOfTwoCasesMakesThemOne() {
+    book.holds(finding("go-fast", "a", null, Priority.CAUTION, T0), 1);
+    book.holds(finding("ais-gap", "b", null, Priority.CAUTION, T0), 1);
+    book.holds(meeting("a", "b", T0 + MINUTE), 1);
+    assertEquals(
+        1, book.open().stream().map(Alert::caseId).distinct().count(), "one situation, one case");
+    assertEquals(alerts.get(0).caseId(), book.find(alerts.get(1).id()).caseId());
+  }
+
+  @Test
+  void aMeetingOfCraftThatAreAlreadyACaseIsAnAlarm() {
+    book.holds(finding("go-fast", "a", null, Priority.WARNING, T0), 1);
+    book.holds(meeting("a", "b", T0 + MINUTE), 1);
+    assertEquals(Priority.ALARM, alerts.get(1).priority());
+    assertEquals("another open case", alerts.get(1).finding().terms().get(0).term());
+  }
+
+  @Test
+  void aMeetingRisesToAnAlarmWhenTheCaseBeginsAfterIt() {
+    book.holds(meeting("a", "b", T0), 1);
+    book.holds(finding("ais-gap", "b", null, Priority.WARNING, T0 + 5 * MINUTE), 1);
+    assertEquals(List.of(What.RAISED, What.RAISED, What.ROSE), heard);
+    assertEquals("rendezvous", alerts.get(2).finding().kind());
+    assertEquals(T0 + 5 * MINUTE, alerts.get(2).finding().moment().atMillis());
+  }
+
+  @Test
+  void aCautionOrAFenceIsNoCompany() {
+    book.holds(meeting("a", "b", T0), 1);
+    book.holds(finding("ais-gap", "b", null, Priority.CAUTION, T0), 1);
+    book.holds(finding("fence-entry", "a", "f", Priority.WARNING, T0), 1);
+    assertEquals(List.of(What.RAISED, What.RAISED, What.RAISED), heard);
+  }
+
+  @Test
+  void moreThanTenRingingAlertsInTenMinutesAreOneDigestThatDropsNothing() {
+    for (int i = 0; i < 12; i++) {
+      String kind = List.of("go-fast", "ais-gap", "on-land").get(i % 3);
+      Priority priority = i < 4 ? Priority.ALARM : Priority.WARNING;
+      book.holds(finding(kind, "t" + i, null, priority, T0 + i * 40_000), 1);
+    }
+    List<Alert> storms =
+        book.open().stream().filter(a -> a.finding().kind().equals("alert-storm")).toList();
+    assertEquals(1, storms.size());
+    assertEquals(13, book.open().size(), "all twelve are there, and the digest");
+    assertEquals(12.0, storms.get(0).finding().terms().get(0).value());
+    assertEquals(7, storms.get(0).linked().size());
+    storms.get(0).linked().forEach(id -> assertEquals(Priority.WARNING, book.find(id).priority()));
+  }
+
+  @Test
+  void sixAlertsByOneRuleAreAStormAndTenInAnHourAreNone() {
+    for (int i = 0; i < 10; i++) {
+      book.holds(finding("go-fast", "t" + i, null, Priority.WARNING, T0 + i * 6 * MINUTE), 1);
+    }
+    assertEquals(10, heard.size());
+    for (int i = 0; i < 6; i++) {
+      book.holds(finding("ais-gap", "s" + i, null, Priority.WARNING, T0 + 70 * MINUTE + i), 1);
+    }
+    assertEquals("alert-storm", alerts.get(16).finding().kind());
+  }
+
+  private static Finding meeting(String first, String partner, long at) {
+    return finding("rendezvous", first, null, Priority.CAUTION, at)
+        .withSubject(new Finding.Subject(first, List.of(first, partner), null, partner));
+  }
 }

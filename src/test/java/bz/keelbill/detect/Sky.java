@@ -50,6 +50,7 @@ final class Sky {
   private final Map<String, Alert> alerts = new LinkedHashMap<>();
   private final Decoder flights = new SbsDecoder(SbsDecoder.Settings.recorded("mast"));
   private final Decoder plans = new PlanDecoder("plans", true);
+  private final Map<Integer, Boat> boats = new LinkedHashMap<>();
   private final Watch watch;
   private long nowMillis;
   private long lines;
@@ -63,6 +64,21 @@ final class Sky {
   }
 
   Sky(Instant start, Rules rules, KnownAircraft known, Set<Integer> own) {
+    this(start, rules, known, own, Map.of());
+  }
+
+  /** With the mast that hears it at a place. */
+  static Sky heardAt(Position mast, Instant start) {
+    return new Sky(
+        start, Rules.defaults(), new KnownAircraft(List.of()), Set.of(), Map.of("mast", mast));
+  }
+
+  private Sky(
+      Instant start,
+      Rules rules,
+      KnownAircraft known,
+      Set<Integer> own,
+      Map<String, Position> stations) {
     nowMillis = start.toEpochMilli();
     Setup setup =
         new Setup(
@@ -71,7 +87,7 @@ final class Sky {
             rules,
             new OwnForces(Set.of(), own),
             new WatchList(List.of()),
-            Map.of());
+            stations);
     watch =
         new Watch(
             setup.with(new AircraftRegister(blocks(), AircraftTypes.NONE, known)), this::changed);
@@ -111,6 +127,50 @@ final class Sky {
     return this;
   }
 
+  /** A boat on a radar from now on, plotted every five seconds. */
+  private final class Boat {
+    private final int number;
+    private Position place;
+    private double degrees;
+    private double knots;
+
+    Boat(int number, Position place) {
+      this.number = number;
+      this.place = place;
+    }
+
+    void plot() {
+      place = Geodesy.destination(place, degrees, knots * 1852 / 3600 * STEP_SECONDS);
+      watch.apply(plotOf("radar-2", number, place, degrees, knots));
+    }
+  }
+
+  /** A boat lies somewhere from now on, seen by a radar. */
+  Sky boatAt(int number, double latitude, double longitude) {
+    boats.put(number, new Boat(number, new Position(latitude, longitude)));
+    return this;
+  }
+
+  /** The boat runs from now on. */
+  Sky run(int number, double degrees, double knots) {
+    boats.get(number).degrees = degrees;
+    boats.get(number).knots = knots;
+    return this;
+  }
+
+  /** Nothing but boats for some minutes. */
+  Sky waitFor(double minutes) {
+    for (int second = 0; second < minutes * 60; second += STEP_SECONDS) {
+      pass(STEP_SECONDS);
+    }
+    return this;
+  }
+
+  /** Where it is. */
+  Position place() {
+    return at;
+  }
+
   /** Flies on a course for some minutes at one height. */
   Sky fly(double degrees, double knots, double feet, double minutes) {
     return fly(degrees, knots, feet, 0, minutes);
@@ -121,9 +181,20 @@ final class Sky {
     double height = feet;
     for (int second = 0; second < minutes * 60; second += STEP_SECONDS) {
       at = Geodesy.destination(at, degrees, knots * 1852 / 3600 * STEP_SECONDS);
-      height += rate * STEP_SECONDS / 60;
-      say(Math.round(height), knots, degrees, rate, "0");
+      height += Double.isNaN(rate) ? 0 : rate * STEP_SECONDS / 60;
+      say(Math.rint(height), knots, degrees, rate, "0");
       pass(STEP_SECONDS);
+    }
+    return this;
+  }
+
+  /** Goes round to the right; a negative radius goes to the left. */
+  Sky circle(double radiusMetres, double knots, double feet, double turns) {
+    double perStep = StrictMath.toDegrees(knots * 1852 / 3600 * STEP_SECONDS / radiusMetres);
+    double course = 0;
+    for (double left = turns * 360; left > 0; left -= Math.abs(perStep)) {
+      fly(Geodesy.normalDegrees(course), knots, feet, STEP_SECONDS / 60.0);
+      course += perStep;
     }
     return this;
   }
@@ -149,7 +220,7 @@ final class Sky {
         flights,
         String.format(
             Locale.ROOT,
-            "MSG,3,1,1,%s,1,%s,%s,%s,%s,%.0f,%.0f,%.5f,%.5f,%.0f,%s,0,0,0,%s",
+            "MSG,3,1,1,%s,1,%s,%s,%s,%s,%.0f,%.0f,%.5f,%.5f,%s,%s,0,0,0,%s",
             address,
             time,
             time,
@@ -159,7 +230,7 @@ final class Sky {
             degrees,
             at.latitude(),
             at.longitude(),
-            rate,
+            Double.isNaN(rate) ? "" : Long.toString(Math.round(rate)),
             squawk == null ? "" : squawk,
             ground));
   }
@@ -222,21 +293,25 @@ final class Sky {
   Sky echo(double degrees, double knots, double minutes) {
     for (int second = 0; second < minutes * 60; second += STEP_SECONDS) {
       at = Geodesy.destination(at, degrees, knots * 1852 / 3600 * STEP_SECONDS);
-      watch.apply(
-          new Fix(
-              new Origin("radar", "radar-1", ++lines, nowMillis, nowMillis),
-              new ContactId.RadarTarget("radar-1", 49),
-              at,
-              Fix.Motion.UNKNOWN,
-              null,
-              new Fix.State(Fix.Source.RADAR, Fix.Accuracy.circle(60), null)));
+      watch.apply(plotOf("radar-1", 49, at, degrees, knots));
       pass(STEP_SECONDS);
     }
     return this;
   }
 
-  /** Seconds pass in silence. */
+  private Fix plotOf(String radar, int number, Position place, double degrees, double knots) {
+    return new Fix(
+        new Origin(radar, radar, ++lines, nowMillis, nowMillis),
+        new ContactId.RadarTarget(radar, number),
+        place,
+        new Fix.Motion(knots, degrees, Double.NaN),
+        null,
+        new Fix.State(Fix.Source.RADAR, Fix.Accuracy.circle(60), null));
+  }
+
+  /** Seconds pass in which the aircraft is silent. */
   Sky pass(int seconds) {
+    boats.values().forEach(Boat::plot);
     for (int i = 0; i < seconds; i++) {
       nowMillis += 1000;
       watch.tick(nowMillis);

@@ -198,6 +198,44 @@ class UnreportedFlightTest {
   }
 
   @Test
+  void oneThatLeavesAndComesBackIsMoreUrgentAndTheSameCase() {
+    Sky sky = new Sky(Sky.MORNING).as("0D8123", null, "1200").at(16.9, -87.85);
+    sky.fly(80, 200, 3000, 3);
+    assertEquals(Priority.WARNING, sky.only(KIND).priority());
+    sky.fly(80, 200, 3000, 9).fly(260, 200, 3000, 11);
+    Alert alert = sky.only(KIND);
+    assertEquals(Priority.ALARM, alert.priority());
+    assertEquals("alert.unreported-flight.back", alert.finding().words().messageKey());
+    assertTrue(terms(alert).contains("came-back"));
+  }
+
+  @Test
+  void oneThatStaysAwayForLongerIsAnotherFlight() {
+    Sky sky = new Sky(Sky.MORNING).as("0D8123", null, "1200").at(16.9, -87.85);
+    sky.fly(80, 200, 3000, 12).fly(80, 45, 3000, 50).fly(260, 45, 3000, 50);
+    sky.fly(260, 200, 3000, 11);
+    List<Alert> all = sky.alerts(KIND);
+    assertEquals(Priority.WARNING, all.get(all.size() - 1).priority());
+  }
+
+  @Test
+  void oneAlongTheBorderHasNotComeBack() {
+    Sky sky = new Sky(Sky.MORNING).as("0D8123", null, "1200").at(16.9, -87.85);
+    sky.fly(80, 200, 3000, 3).fly(260, 200, 3000, 3).fly(80, 200, 3000, 2);
+    assertEquals(Priority.WARNING, sky.only(KIND).priority());
+  }
+
+  @Test
+  void aFeedWithoutARateTellsADescentByItsHeights() {
+    Sky sky = new Sky(Sky.MORNING).at(17.52, -88.19);
+    for (int feet = 5500; feet > 4000; feet -= 60) {
+      sky.fly(40, 145, feet, Double.NaN, 1 / 12.0);
+    }
+    assertEquals(Priority.ALARM, sky.only(KIND).priority());
+    assertTrue(terms(sky.only(KIND)).contains("descending"));
+  }
+
+  @Test
   void anEchoTooFastForAnyBoatIsAnAircraftAndAnAlarmByDay() {
     Sky sky = new Sky(Sky.MORNING).at(17.3, -87.7).echo(280, 140, 4);
     Alert alert = sky.only(KIND);
@@ -206,6 +244,20 @@ class UnreportedFlightTest {
     String headline = alert.finding().words().headline();
     assertTrue(headline.startsWith("Unknown aircraft without a flight plan"), headline);
     assertEquals(List.of(), sky.alerts(GoFast.KIND));
+  }
+
+  @Test
+  void anEchoIsNotExplainedByAPlanThatFitsByTimeAndPlaceAlone() {
+    Sky sky = new Sky(Sky.MORNING).plan("V3HHA", "I", PLACE, 0, "RMK/HOP");
+    sky.at(17.5172, -88.1958).echo(28, 140, 4);
+    assertEquals(Priority.ALARM, sky.only(KIND).priority());
+  }
+
+  @Test
+  void anEchoAsFastAsATurbopropKeepsItsNumberAndIsOneTrack() {
+    Sky sky = new Sky(Sky.NIGHT).at(17.2, -87.4).echo(280, 250, 4);
+    assertEquals(Priority.ALARM, sky.only(KIND).priority());
+    assertEquals(1, sky.watch().picture().size());
   }
 
   @Test

@@ -51,6 +51,17 @@ class OnlyAllocatedTest {
   }
 
   @Test
+  void whoeverSaysItTenTimesInAMinuteIsAnAircraftWithAnInventedAddress() {
+    for (int i = 0; i < 9; i++) {
+      assertEquals(List.of("unallocated"), decode("0AB400"));
+      assertEquals(List.of("unallocated"), decode("0AAF00"));
+    }
+    assertEquals(List.of("icao:0ab400"), decode("0AB400"));
+    assertEquals(List.of("unallocated"), decode("0AB401"));
+    assertEquals(List.of("icao:0ab400"), decode("0AB400"));
+  }
+
+  @Test
   void aTrackNumberThatAGroundStationMadeUpIsInNoStatesBlock() {
     assertEquals(List.of("icao:~0ab400"), decode("~0AB400"));
   }

@@ -90,26 +90,13 @@ class GeodataJsonTest {
   void theAreasOfConcernAreFoundByKindAndPlace() {
     Geography geography = GeodataJson.load(null);
     assertEquals(7, geography.watchAreas().size());
-    WatchArea turneffe = geography.watchAreaAt(WatchArea.Kind.SEA, 17.4, -87.8);
+    WatchArea turneffe = geography.watchAreaAt(false, 17.4, -87.8);
     assertEquals("Turneffe Atoll, east side", turneffe.name());
-    assertEquals("generic concern, no article read", turneffe.basis());
-    assertNull(geography.watchAreaAt(WatchArea.Kind.AIR, 17.4, -87.8), "not about aircraft");
-    assertNull(geography.watchAreaAt(WatchArea.Kind.SEA, 17.4, -87.69), "just east of it");
+    assertNull(geography.watchAreaAt(true, 17.4, -87.8), "not about aircraft");
+    assertNull(geography.watchAreaAt(false, 17.4, -87.69), "just east of it");
     assertEquals(
         "watch-coastal-road-and-manatee",
-        geography.watchAreaAt(WatchArea.Kind.AIR, 17.1, -88.4).id());
-  }
-
-  @Test
-  void anAreaOfConcernOfNoKnownKindIsRefused() throws Exception {
-    Files.writeString(
-        folder.resolve("watch-areas.geojson"),
-        """
-        {"type":"FeatureCollection","features":[{"type":"Feature","id":"mine",
-        "properties":{"domain":"space"},"geometry":{"type":"Polygon",
-        "coordinates":[[[-88,17],[-87,17],[-87,18],[-88,18],[-88,17]]]}}]}""");
-    String note = GeodataJson.open(folder).notes().get(0);
-    assertTrue(note.contains("properties.domain: is neither sea nor air"), note);
+        geography.watchAreaAt(true, 17.1, -88.4).id());
   }
 
   @Test

@@ -527,6 +527,28 @@ class AssociatorTest {
             null));
   }
 
+  /** A radar saw it first, and gives it a new number each two minutes for six hours. */
+  @Test
+  void aShipKeepsItsOwnWordHoweverManyNumbersARadarGivesIt() {
+    Random chance = new Random(10);
+    Position mast = Geodesy.destination(START, 200, 12_000);
+    for (int s = 0; s <= 6 * 3_600; s += 3) {
+      long at = T0 + s * 1000L;
+      if (s % 180 == 0 && s > 900) {
+        take(sailing(at, START));
+      }
+      take(echo("radar", s / 120 % 90 + 1, mast, at, START, chance));
+    }
+    List<Track> ships =
+        associator.picture().tracks().stream()
+            .filter(track -> track.identity().isCooperative())
+            .toList();
+    assertEquals(1, ships.size());
+    assertTrue(ships.get(0).contactNames().contains("mmsi:312000009"));
+    assertTrue(ships.get(0).contactNames().size() > 20, "it did have many numbers");
+    assertTrue(ships.get(0).contactNames().size() <= 24, "and the oldest are forgotten");
+  }
+
   /** Transponder and echo gone for ten minutes behind a caye; the echo comes back first. */
   @Test
   void aTaxiLostForTenMinutesComesBackAsItself() {

@@ -10,12 +10,14 @@ import bz.keelbill.detect.Distress;
 import bz.keelbill.detect.FenceEntry;
 import bz.keelbill.detect.GoFast;
 import bz.keelbill.detect.OwnForces;
+import bz.keelbill.detect.Patrol;
 import bz.keelbill.detect.WatchList;
 import bz.keelbill.fence.FenceBuilder;
 import bz.keelbill.fence.FenceMap;
 import bz.keelbill.geo.Geodesy;
 import bz.keelbill.geo.Geography;
 import bz.keelbill.geo.Position;
+import bz.keelbill.json.AlertJson;
 import bz.keelbill.json.GeodataJson;
 import bz.keelbill.report.ContactId;
 import bz.keelbill.report.Decoder;
@@ -197,6 +199,39 @@ class PatrolTest {
     run(0, 900, device(false), "a-f-S-X-L");
     assertTrue(kinds().contains(FenceEntry.KIND), kinds().toString());
     assertFalse(told.get(told.size() - 1).standing().own());
+  }
+
+  @Test
+  void anAlertSaysWhichOfOursWouldBeThereFirst() {
+    watch = watch(Set.of("GUARD"));
+    for (int second = 0; second < 900; second += 3) {
+      nowMillis = START + second * 1000L;
+      watch.tick(nowMillis);
+      hear(device(false), guardEvent());
+      watch.apply(plot(nowMillis, at(second)));
+    }
+    Alert run =
+        alerts.values().stream()
+            .filter(alert -> alert.finding().kind().equals(GoFast.KIND))
+            .findFirst()
+            .orElseThrow();
+    Patrol patrol = run.finding().outlook().patrol();
+    assertEquals("cot:GUARD", patrol.track());
+    assertTrue(patrol.intercept().isPossible());
+    assertTrue(AlertJson.line(run).contains("\"patrol\":{\"track\":\"cot:GUARD\""));
+  }
+
+  /** One of ours that lies in the boat's way. */
+  private String guardEvent() {
+    Position waits = at(1_200);
+    return event("a-f-S-X-L", 0, "")
+        .replace("BZ-1", "GUARD")
+        .replaceFirst("lat='[^']*' lon='[^']*'", place(waits))
+        .replaceFirst("speed='[^']*'", "speed='0.1'");
+  }
+
+  private static String place(Position at) {
+    return String.format(Locale.ROOT, "lat='%.6f' lon='%.6f'", at.latitude(), at.longitude());
   }
 
   /** Stale after 75 s, and ten minutes more. */

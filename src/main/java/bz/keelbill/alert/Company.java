@@ -1,0 +1,42 @@
+package bz.keelbill.alert;
+
+import bz.keelbill.rule.Priority;
+import java.util.Collection;
+import java.util.Set;
+
+/**
+ * What is worth knowing by itself and an alarm beside something else: a boat that meets another one
+ * means little, until one of the two is already a case.
+ */
+final class Company {
+  /** Kinds whose catalogue entry says "alarm with another open case". */
+  private static final Set<String> RISING = Set.of("dark-contact", "rendezvous", "loitering");
+
+  /** Kinds that are no suspicion of their own: where a craft is, and how it is heard. */
+  private static final Set<String> NO_COMPANY =
+      Set.of("fence-entry", "fence-exit", "fence-dwell", "fence-speed", "distress");
+
+  private Company() {}
+
+  /** Whether an alert rises to an alarm because of the others that are open in its case. */
+  static boolean lifts(Alert alert, Collection<Alert> open) {
+    if (!RISING.contains(alert.finding().kind()) || !Priority.ALARM.isAbove(alert.priority())) {
+      return false;
+    }
+    for (Alert other : open) {
+      if (isCompany(alert, other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isCompany(Alert alert, Alert other) {
+    String kind = other.finding().kind();
+    return other.caseId().equals(alert.caseId())
+        && !kind.equals(alert.finding().kind())
+        && !NO_COMPANY.contains(kind)
+        && other.priority().rings()
+        && other.state() != Alert.State.CLOSED;
+  }
+}

@@ -1,0 +1,63 @@
+package bz.keelbill.detect;
+
+import bz.keelbill.geo.Position;
+import bz.keelbill.track.Coverage;
+import bz.keelbill.track.Hearing;
+import bz.keelbill.track.Sensor;
+
+/**
+ * How surely we would have heard a craft that did not speak: only stations count that heard others
+ * meanwhile, and none is trusted so much that a few minutes prove everything.
+ *
+ * @param chance to be heard in a minute, by all stations together, 0 to 1
+ * @param missed the chance that one who speaks is not heard all that time
+ */
+record Earshot(double chance, double missed) {
+  private static final double MOST_TRUSTED = 0.75;
+  private static final long MINUTE_MILLIS = 60_000;
+  private static final int MOST_MINUTES = 45;
+
+  /** Of a craft that has been silent on the way from one place to another. */
+  static Earshot since(
+      long silentSinceMillis, Coverage.Kind kind, Position from, Position to, Scene scene) {
+    long now = scene.nowMillis();
+    int minutes = (int) Math.min(MOST_MINUTES, (now - silentSinceMillis) / MINUTE_MILLIS);
+    double unheard = 1;
+    double missed = 1;
+    for (Sensor sensor : scene.coverage().sensors()) {
+      Hearing.Station station = scene.hearing().station(sensor.id());
+      double chance =
+          station == null
+              ? 0
+              : Math.min(
+                  scene.coverage().chance(sensor.id(), kind, from),
+                  scene.coverage().chance(sensor.id(), kind, to));
+      if (chance > 0) {
+        int alive = aliveMinutes(station, now, minutes);
+        unheard *= alive == 0 ? 1 : 1 - chance;
+        missed *= StrictMath.pow(1 - Math.min(MOST_TRUSTED, chance), alive);
+      }
+    }
+    return new Earshot(1 - unheard, missed);
+  }
+
+  /** Of a craft that was at a place at one time in the past, if we listened then. */
+  static double chanceAt(long atMillis, Coverage.Kind kind, Position place, Scene scene) {
+    double unheard = 1;
+    for (Sensor sensor : scene.coverage().sensors()) {
+      Hearing.Station station = scene.hearing().station(sensor.id());
+      boolean listened = station != null && station.firstHeardAtMillis() <= atMillis;
+      unheard *= listened ? 1 - scene.coverage().chance(sensor.id(), kind, place) : 1;
+    }
+    return 1 - unheard;
+  }
+
+  /** In how many of the last whole minutes the station heard anybody. */
+  private static int aliveMinutes(Hearing.Station station, long nowMillis, int minutes) {
+    int alive = 0;
+    for (int back = 0; back < minutes; back++) {
+      alive += station.craftInWholeMinuteBefore(nowMillis, back) > 0 ? 1 : 0;
+    }
+    return alive;
+  }
+}

@@ -1,0 +1,179 @@
+package bz.keelbill.detect;
+
+import bz.keelbill.geo.Geodesy;
+import bz.keelbill.track.Track;
+
+/**
+ * Since when two craft lie close together and slow, and how they came to, from the histories of
+ * both.
+ *
+ * @param sinceMillis when they were first close and slow, Unix milliseconds
+ * @param metres how far apart they lie, the mean over the meeting
+ * @param limitMetres how far apart they might lie, with the errors of both
+ * @param apartMetres how far apart they surely were before; 0 if that was never seen
+ * @param arrivedKnots how fast the faster of them surely came; 0 if that was not seen
+ */
+record Meeting(
+    long sinceMillis, double metres, double limitMetres, double apartMetres, double arrivedKnots) {
+  private static final long STEP_MILLIS = 30_000;
+  private static final int STEPS = 240;
+  private static final int UNHEARD_STEPS = 12;
+  private static final int TOLERATED_STEPS = 2;
+  private static final int ARRIVAL_STEPS = 50;
+  private static final double MOST_ERROR_METRES = 400;
+  private static final double APART_SIGMAS = 3;
+
+  /** A boat that its radar loses beside another one may have run on for so long, seconds. */
+  private static final double COASTED_SECONDS = 30;
+
+  /**
+   * What close and slow are.
+   *
+   * @param metres so far apart at most, errors aside
+   * @param knots neither goes faster
+   */
+  record Limits(double metres, double knots) {}
+
+  /** Of two that are both seen; null if they are not together at the end. */
+  static Meeting of(Track one, Track other, long endMillis, Limits limits) {
+    return new Reading(one, other, endMillis, limits).meeting(limits.metres());
+  }
+
+  /**
+   * Of one that came close to another and has not been seen since, as close boats are one echo;
+   * null if it did not come close, or if the other did not stay where it was.
+   */
+  static Meeting merged(Track seen, Track vanished, long nowMillis, Limits limits) {
+    long endMillis = vanished.latest().atMillis();
+    double knots = vanished.speedKnots();
+    double coasted = knots > limits.knots() ? knots / 2 * COASTED_SECONDS : 0;
+    Reading reading = new Reading(seen, vanished, endMillis, limits);
+    if (!reading.isCloseAtEnd(limits.metres() + Math.min(MOST_ERROR_METRES, coasted))) {
+      return null;
+    }
+    int steps = (int) ((nowMillis - endMillis) / STEP_MILLIS);
+    Trail since = Trail.of(seen.history(), nowMillis, STEP_MILLIS, steps);
+    double far = limits.metres() + MOST_ERROR_METRES;
+    for (int i = 0; i < steps; i++) {
+      boolean isGone =
+          since.isKnown(i)
+              && (since.lowerKnots(i) > limits.knots()
+                  || Geodesy.distanceMetres(since.position(i), vanished.position()) > far);
+      if (isGone) {
+        return null;
+      }
+    }
+    return reading.endedMeeting();
+  }
+
+  /** Both trails side by side. */
+  private static final class Reading {
+    private final Trail one;
+    private final Trail other;
+    private final long endMillis;
+    private final double slowKnots;
+
+    Reading(Track first, Track second, long endMillis, Limits limits) {
+      this.one = Trail.of(first.history(), endMillis, STEP_MILLIS, STEPS);
+      this.other = Trail.of(second.history(), endMillis, STEP_MILLIS, STEPS);
+      this.endMillis = endMillis;
+      this.slowKnots = limits.knots();
+    }
+
+    Meeting meeting(double limitMetres) {
+      int newest = newestKnown();
+      int oldest = -1;
+      int good = 0;
+      double sum = 0;
+      for (int i = newest; i >= 0 && i < STEPS && !isOver(i, newest, oldest); i++) {
+        if (isClose(i, limitMetres) && isSlow(i)) {
+          oldest = i;
+          good++;
+          sum += one.metresTo(other, i);
+        }
+      }
+      if (oldest < 0 || !isMostly(good, oldest - newest + 1)) {
+        return null;
+      }
+      return new Meeting(
+          one.beginMillis(oldest),
+          sum / good,
+          limitMetres + errorMetres(newest),
+          apartMetres(oldest + 1),
+          arrivedKnots(oldest));
+    }
+
+    /** A step or two that do not fit may be noise. */
+    private static boolean isOver(int step, int newest, int oldest) {
+      return step - (oldest < 0 ? newest - 1 : oldest) > TOLERATED_STEPS + 1;
+    }
+
+    private static boolean isMostly(int good, int all) {
+      return 3 * good >= 2 * all;
+    }
+
+    /** They met where the one was last seen. */
+    Meeting endedMeeting() {
+      int newest = newestKnown();
+      return new Meeting(
+          endMillis,
+          one.metresTo(other, newest),
+          errorMetres(newest),
+          apartMetres(newest + 1),
+          arrivedKnots(newest));
+    }
+
+    boolean isCloseAtEnd(double limitMetres) {
+      int newest = newestKnown();
+      return newest >= 0 && isClose(newest, limitMetres);
+    }
+
+    private int newestKnown() {
+      for (int i = 0; i < UNHEARD_STEPS; i++) {
+        if (one.isKnown(i) && other.isKnown(i)) {
+          return i;
+        }
+      }
+      return -1;
+    }
+
+    private boolean isClose(int step, double limitMetres) {
+      return one.metresTo(other, step) <= limitMetres + errorMetres(step);
+    }
+
+    private double errorMetres(int step) {
+      return Math.min(
+          MOST_ERROR_METRES, 2 * StrictMath.hypot(one.sigmaMetres(step), other.sigmaMetres(step)));
+    }
+
+    private boolean isSlow(int step) {
+      return !(one.lowerKnots(step) > slowKnots) && !(other.lowerKnots(step) > slowKnots);
+    }
+
+    private double apartMetres(int from) {
+      double most = 0;
+      for (int i = from; i < STEPS; i++) {
+        double sigma = StrictMath.hypot(one.sigmaMetres(i), other.sigmaMetres(i));
+        double metres = one.metresTo(other, i) - APART_SIGMAS * sigma;
+        most = metres > most ? metres : most;
+      }
+      return most;
+    }
+
+    private double arrivedKnots(int from) {
+      double most = 0;
+      for (int i = from; i < Math.min(STEPS, from + ARRIVAL_STEPS); i++) {
+        most = fastest(most, one, i);
+        most = fastest(most, other, i);
+      }
+      return most;
+    }
+
+    private static double fastest(double most, Trail trail, int step) {
+      double minutes2 = trail.lowerKnots(step, step + 4);
+      double minutes4 = trail.lowerKnots(step, step + 8);
+      double best = minutes2 > most ? minutes2 : most;
+      return minutes4 > best ? minutes4 : best;
+    }
+  }
+}
