@@ -94,9 +94,7 @@ class GeodataJsonTest {
     assertEquals("Turneffe Atoll, east side", turneffe.name());
     assertNull(geography.watchAreaAt(true, 17.4, -87.8), "not about aircraft");
     assertNull(geography.watchAreaAt(false, 17.4, -87.69), "just east of it");
-    assertEquals(
-        "watch-coastal-road-and-manatee",
-        geography.watchAreaAt(true, 17.1, -88.4).id());
+    assertEquals("watch-coastal-road-and-manatee", geography.watchAreaAt(true, 17.1, -88.4).id());
   }
 
   @Test
