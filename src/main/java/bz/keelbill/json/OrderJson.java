@@ -7,7 +7,9 @@ import bz.keelbill.watch.Order.Act;
 import bz.keelbill.watch.Order.ClearFlight;
 import bz.keelbill.watch.Order.FilePlans;
 import bz.keelbill.watch.Order.PutFence;
+import bz.keelbill.watch.Order.PutWatchList;
 import bz.keelbill.watch.Order.RemoveFence;
+import bz.keelbill.watch.Order.RemoveWatchList;
 import bz.keelbill.watch.Order.ReportSightings;
 import bz.keelbill.watch.Order.SetRules;
 import bz.keelbill.watch.Order.WithdrawPlan;
@@ -53,6 +55,8 @@ public final class OrderJson {
       case REPORT_SIGHTINGS -> SightingJson.write((ReportSightings) order, json);
       case WITHDRAW_SIGHTING ->
           json.writeStringField("reportId", ((WithdrawSighting) order).reportId());
+      case PUT_WATCH_LIST -> WatchListJson.write(((PutWatchList) order).list(), json);
+      case REMOVE_WATCH_LIST -> json.writeStringField("listId", ((RemoveWatchList) order).listId());
     }
     json.writeEndObject();
   }
@@ -74,6 +78,8 @@ public final class OrderJson {
       case WITHDRAW_PLAN -> new WithdrawPlan(act, JournalMembers.text(json, "planId"));
       case REPORT_SIGHTINGS -> SightingJson.sightings(act, json);
       case WITHDRAW_SIGHTING -> new WithdrawSighting(act, JournalMembers.text(json, "reportId"));
+      case PUT_WATCH_LIST -> new PutWatchList(act, WatchListJson.list(json));
+      case REMOVE_WATCH_LIST -> new RemoveWatchList(act, JournalMembers.text(json, "listId"));
     };
   }
 

@@ -23,6 +23,9 @@ final class Orders {
       case REPORT_SIGHTINGS -> null;
       case WITHDRAW_SIGHTING ->
           SightingOrders.objectionTo((Order.WithdrawSighting) order, watch.sightings());
+      case PUT_WATCH_LIST -> null;
+      case REMOVE_WATCH_LIST ->
+          objectionToRemovingList(((Order.RemoveWatchList) order).listId(), watch);
     };
   }
 
@@ -42,6 +45,14 @@ final class Orders {
           watch.tellOfSightings(((Order.ReportSightings) order).sightings(), order.act());
       case WITHDRAW_SIGHTING ->
           watch.withdrawSighting(((Order.WithdrawSighting) order).reportId(), order.act());
+      case PUT_WATCH_LIST -> {
+        watch.lists().put(((Order.PutWatchList) order).list(), order.act());
+        watch.listsChanged(order.act());
+      }
+      case REMOVE_WATCH_LIST -> {
+        watch.lists().remove(((Order.RemoveWatchList) order).listId(), order.act());
+        watch.listsChanged(order.act());
+      }
     }
   }
 
@@ -57,6 +68,10 @@ final class Orders {
 
   private static String objectionToRemoving(String fenceId, Watch watch) {
     return watch.fences().find(fenceId) == null ? "there is no fence " + fenceId : null;
+  }
+
+  private static String objectionToRemovingList(String listId, Watch watch) {
+    return watch.lists().inForce().find(listId) == null ? "there is no watch list " + listId : null;
   }
 
   private static String objectionToAcknowledging(String alertId, Watch watch) {
