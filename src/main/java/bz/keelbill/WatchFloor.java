@@ -321,6 +321,12 @@ final class WatchFloor implements WatchDesk {
   }
 
   @Override
+  public Future<WatchLists> watchLists() {
+    return onWebLoop(
+        live.ask(watch -> new WatchLists(watch.lists().inForce(), watch.lists().history())));
+  }
+
+  @Override
   public Gazetteer gazetteer() {
     return gazetteer;
   }

@@ -46,7 +46,11 @@ public record ListDiff(List<Entry> added, List<Entry> removed, List<Changed> cha
 
   private static Map<String, Entry> byKey(List<Entry> entries) {
     Map<String, Entry> byKey = new LinkedHashMap<>();
-    entries.forEach(entry -> byKey.put(key(entry), entry));
+    for (Entry entry : entries) {
+      String key = key(entry);
+      // Two craft may claim one number.
+      byKey.put(byKey.containsKey(key) ? key + " " + entry.name() : key, entry);
+    }
     return byKey;
   }
 

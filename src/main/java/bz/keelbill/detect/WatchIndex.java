@@ -154,10 +154,15 @@ public final class WatchIndex {
         if (named.plain().equals(plain)) {
           return listing(named, vessel.name());
         }
-        nearest = nearest == null && differsByAtMostOne(named.plain(), plain) ? named : nearest;
+        nearest = nearest == null && isNear(named.plain(), plain) ? named : nearest;
       }
     }
     return nearest == null ? null : listing(nearest, vessel.name());
+  }
+
+  /** Short names differ by one letter from too many others. */
+  private static boolean isNear(String listed, String said) {
+    return listed.length() >= SHORTEST_FUZZY_NAME && differsByAtMostOne(listed, said);
   }
 
   private static Listing listing(Named named, String said) {
