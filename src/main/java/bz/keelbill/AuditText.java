@@ -2,6 +2,7 @@ package bz.keelbill;
 
 import bz.keelbill.alert.Alert;
 import bz.keelbill.detect.KnownGood;
+import bz.keelbill.detect.PublishedList;
 import bz.keelbill.record.JournalEntry;
 import bz.keelbill.record.Journalled;
 import bz.keelbill.sighting.Sighting;
@@ -47,6 +48,8 @@ final class AuditText {
           case PUT_KNOWN_GOOD -> entry(((Order.PutKnownGood) order).entry());
           case REVIEW_KNOWN_GOOD -> review((Order.ReviewKnownGood) order);
           case END_KNOWN_GOOD -> ((Order.EndKnownGood) order).entryId();
+          case PUT_WATCH_LIST -> list(((Order.PutWatchList) order).list());
+          case REMOVE_WATCH_LIST -> ((Order.RemoveWatchList) order).listId();
         };
     return entry(given, order.act().person(), words(order.kind()), detail);
   }
@@ -103,6 +106,11 @@ final class AuditText {
     String kind = Objects.requireNonNullElse(seen.craft().kind(), "?");
     String place = Objects.requireNonNullElse(seen.where().fromPoint(), "position given");
     return seen.id() + " " + kind + ", " + place;
+  }
+
+  /** As "ofac as of 2026-11-20, 4123 craft". */
+  private static String list(PublishedList list) {
+    return "%s as of %s, %d craft".formatted(list.id(), list.asOf(), list.entries().size());
   }
 
   /** As "V3HHA MZBZ-MZSP, cleared by Tower Belize City". */

@@ -27,6 +27,7 @@ import java.util.Map;
  * @param files other files that it names
  * @param feeds where positions come from
  * @param serving the web page and the record, what the demo adds, and AIS out
+ * @param notes what was left out of the files that it names, a sentence each
  */
 record Config(
     Path file,
@@ -37,7 +38,8 @@ record Config(
     KnownAircraft knownAircraft,
     Files files,
     List<FeedConfig> feeds,
-    Serving serving) {
+    Serving serving,
+    List<String> notes) {
 
   /** Stands for the fences in the jar. */
   static final Path BUNDLED = Path.of("bundled");
@@ -197,7 +199,8 @@ record Config(
         knownAircraft,
         Files.BUNDLED_ONES,
         feeds,
-        new Serving(serving.web(), record, serving.demo(), serving.aisOut()));
+        new Serving(serving.web(), record, serving.demo(), serving.aisOut()),
+        notes);
   }
 
   private static Site site(Station station) {

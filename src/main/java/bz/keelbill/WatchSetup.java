@@ -33,6 +33,7 @@ final class WatchSetup {
    * @throws ConfigFaults.BadConfig if a file named by the configuration is not right
    */
   static Setup of(Config config, Consumer<String> notes) {
+    config.notes().forEach(notes);
     return of(config, geodata(config, notes));
   }
 

@@ -10,7 +10,9 @@ import bz.keelbill.watch.Order.EndKnownGood;
 import bz.keelbill.watch.Order.FilePlans;
 import bz.keelbill.watch.Order.PutFence;
 import bz.keelbill.watch.Order.PutKnownGood;
+import bz.keelbill.watch.Order.PutWatchList;
 import bz.keelbill.watch.Order.RemoveFence;
+import bz.keelbill.watch.Order.RemoveWatchList;
 import bz.keelbill.watch.Order.ReportSightings;
 import bz.keelbill.watch.Order.ReviewKnownGood;
 import bz.keelbill.watch.Order.SetRules;
@@ -61,6 +63,8 @@ public final class OrderJson {
         json.writeNumberField("untilMillis", ((ReviewKnownGood) order).untilMillis());
       }
       case END_KNOWN_GOOD -> json.writeStringField("entryId", ((EndKnownGood) order).entryId());
+      case PUT_WATCH_LIST -> WatchListJson.write(((PutWatchList) order).list(), json);
+      case REMOVE_WATCH_LIST -> json.writeStringField("listId", ((RemoveWatchList) order).listId());
     }
     json.writeEndObject();
   }
@@ -87,6 +91,8 @@ public final class OrderJson {
           new ReviewKnownGood(
               act, JournalMembers.text(json, "entryId"), JournalMembers.whole(json, "untilMillis"));
       case END_KNOWN_GOOD -> new EndKnownGood(act, JournalMembers.text(json, "entryId"));
+      case PUT_WATCH_LIST -> new PutWatchList(act, WatchListJson.list(json));
+      case REMOVE_WATCH_LIST -> new RemoveWatchList(act, JournalMembers.text(json, "listId"));
     };
   }
 

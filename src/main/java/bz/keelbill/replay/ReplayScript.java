@@ -77,10 +77,19 @@ public record ReplayScript(
     return orders;
   }
 
-  /** Whether an order changes fences, rules or the ledger of what is known to be good. */
+  /**
+   * Whether an order changes fences, rules, watch lists or the ledger of what is known to be good.
+   */
   static boolean makesLaw(Order order) {
     return switch (order.kind()) {
-      case PUT_FENCE, REMOVE_FENCE, SET_RULES, PUT_KNOWN_GOOD, REVIEW_KNOWN_GOOD, END_KNOWN_GOOD ->
+      case PUT_FENCE,
+          REMOVE_FENCE,
+          SET_RULES,
+          PUT_WATCH_LIST,
+          REMOVE_WATCH_LIST,
+          PUT_KNOWN_GOOD,
+          REVIEW_KNOWN_GOOD,
+          END_KNOWN_GOOD ->
           true;
       case ACKNOWLEDGE,
           CLEAR_FLIGHT,
@@ -100,6 +109,8 @@ public record ReplayScript(
           REMOVE_FENCE,
           SET_RULES,
           ACKNOWLEDGE,
+          PUT_WATCH_LIST,
+          REMOVE_WATCH_LIST,
           PUT_KNOWN_GOOD,
           REVIEW_KNOWN_GOOD,
           END_KNOWN_GOOD ->

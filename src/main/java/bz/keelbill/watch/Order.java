@@ -1,6 +1,7 @@
 package bz.keelbill.watch;
 
 import bz.keelbill.detect.KnownGood;
+import bz.keelbill.detect.PublishedList;
 import bz.keelbill.fence.Fence;
 import bz.keelbill.report.PlanMessage;
 import bz.keelbill.sighting.Sighting;
@@ -39,7 +40,11 @@ public sealed interface Order {
     /** {@link ReviewKnownGood}. */
     REVIEW_KNOWN_GOOD,
     /** {@link EndKnownGood}. */
-    END_KNOWN_GOOD
+    END_KNOWN_GOOD,
+    /** {@link PutWatchList}. */
+    PUT_WATCH_LIST,
+    /** {@link RemoveWatchList}. */
+    REMOVE_WATCH_LIST
   }
 
   /** Which of the family this is. */
@@ -183,6 +188,26 @@ public sealed interface Order {
     @Override
     public Kind kind() {
       return Kind.REPORT_SIGHTINGS;
+    }
+  }
+
+  /**
+   * Puts a watch list in force in place of the one of its id.
+   *
+   * @param list its version does not matter: the watch counts
+   */
+  record PutWatchList(Act act, PublishedList list) implements Order {
+    @Override
+    public Kind kind() {
+      return Kind.PUT_WATCH_LIST;
+    }
+  }
+
+  /** Takes a watch list out of force. */
+  record RemoveWatchList(Act act, String listId) implements Order {
+    @Override
+    public Kind kind() {
+      return Kind.REMOVE_WATCH_LIST;
     }
   }
 

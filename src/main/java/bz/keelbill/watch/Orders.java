@@ -23,6 +23,9 @@ final class Orders {
           LedgerOrders.objectionTo((Order.ReviewKnownGood) order, watch.knownGood());
       case END_KNOWN_GOOD ->
           LedgerOrders.objectionTo((Order.EndKnownGood) order, watch.knownGood());
+      case PUT_WATCH_LIST -> null;
+      case REMOVE_WATCH_LIST ->
+          objectionToRemovingList(((Order.RemoveWatchList) order).listId(), watch);
     };
   }
 
@@ -48,6 +51,14 @@ final class Orders {
           watch.putInForce(LedgerOrders.reviewed(watch.knownGood(), (Order.ReviewKnownGood) order));
       case END_KNOWN_GOOD ->
           watch.putInForce(LedgerOrders.ended(watch.knownGood(), (Order.EndKnownGood) order));
+      case PUT_WATCH_LIST -> {
+        watch.lists().put(((Order.PutWatchList) order).list(), order.act());
+        watch.listsChanged(order.act());
+      }
+      case REMOVE_WATCH_LIST -> {
+        watch.lists().remove(((Order.RemoveWatchList) order).listId(), order.act());
+        watch.listsChanged(order.act());
+      }
     }
   }
 
@@ -57,6 +68,10 @@ final class Orders {
 
   private static String objectionToRemoving(String fenceId, Watch watch) {
     return watch.fences().find(fenceId) == null ? "there is no fence " + fenceId : null;
+  }
+
+  private static String objectionToRemovingList(String listId, Watch watch) {
+    return watch.lists().inForce().find(listId) == null ? "there is no watch list " + listId : null;
   }
 
   private static String objectionToAcknowledging(String alertId, Watch watch) {

@@ -8,12 +8,12 @@ import bz.keelbill.detect.Detectors;
 import bz.keelbill.detect.Finding;
 import bz.keelbill.detect.FlightVerdict;
 import bz.keelbill.detect.KnownGood;
+import bz.keelbill.detect.Listing;
 import bz.keelbill.detect.OwnForces;
 import bz.keelbill.detect.Patrol;
 import bz.keelbill.detect.PlanLook;
 import bz.keelbill.detect.Scene;
 import bz.keelbill.detect.Slack;
-import bz.keelbill.detect.WatchList;
 import bz.keelbill.fence.FenceMap;
 import bz.keelbill.fence.Occupancy;
 import bz.keelbill.geo.Geography;
@@ -68,6 +68,7 @@ public final class Watch {
   private final PlanBook plans;
   private final Passages passages = new Passages();
   private final SightingBook sightings = new SightingBook();
+  private final ListBook lists;
   private final Map<Long, Watched> watched = new HashMap<>();
   private final Associator associator = new Associator(new TrackListener());
   private final AlertBook book = new AlertBook(this::withPatrol, this::alertChanged);
@@ -89,6 +90,7 @@ public final class Watch {
     this.out = out;
     this.ears = new Ears(setup.stations().sensors());
     this.plans = new PlanBook(Aerodromes.of(setup.geography().aerodromes()));
+    this.lists = new ListBook(setup.watchList());
     this.fences = setup.fences();
     this.knownGood = setup.knownGood();
     this.judge = new Judge(detectorsUnder, view, book, out);
@@ -211,6 +213,11 @@ public final class Watch {
     return sightings;
   }
 
+  /** The watch lists. */
+  public ListBook lists() {
+    return lists;
+  }
+
   /** Which plan each aircraft in sight was last matched with. */
   public Map<String, PlanMatch> planMatches() {
     Map<String, PlanMatch> matches = new LinkedHashMap<>();
@@ -298,6 +305,13 @@ public final class Watch {
   void putInForce(FenceMap newFences) {
     fences = newFences;
     out.accept(new Change.FencesChanged(newFences));
+  }
+
+  /** Other craft are listed: every track says so at once. */
+  void listsChanged(Order.Act act) {
+    for (Track track : associator.picture().tracks()) {
+      tell(watched.get(track.serial()), Math.max(timeMillis, act.atMillis()));
+    }
   }
 
   void putInForce(KnownGood ledger) {
@@ -546,8 +560,8 @@ public final class Watch {
     }
 
     @Override
-    public WatchList watchList() {
-      return setup.watchList();
+    public Listing listing(Track track) {
+      return watched.get(track.serial()).listing(lists.index());
     }
 
     @Override

@@ -3,8 +3,9 @@ package bz.keelbill.watch;
 import bz.keelbill.detect.AircraftRegister;
 import bz.keelbill.detect.Detector;
 import bz.keelbill.detect.FlightVerdict;
+import bz.keelbill.detect.Listing;
 import bz.keelbill.detect.Scene;
-import bz.keelbill.detect.Watchlisted;
+import bz.keelbill.detect.WatchIndex;
 import bz.keelbill.fence.FenceMap;
 import bz.keelbill.fence.Occupancy;
 import bz.keelbill.geo.Coast;
@@ -50,7 +51,8 @@ final class Watched {
   private boolean hasLain;
   private Freshness toldFreshness;
   private Identity judgedIdentity;
-  private String listedBecause;
+  private WatchIndex judgedIndex;
+  private Listing listing;
   private boolean toldOwn;
   private FlightVerdict verdict;
   private TrackState.Flight flight;
@@ -192,7 +194,6 @@ final class Watched {
   }
 
   TrackState state(long nowMillis) {
-    judgeIdentity();
     judgePlan(nowMillis);
     return new TrackState(
         track.serial(),
@@ -205,7 +206,7 @@ final class Watched {
             track.freshness(nowMillis),
             !track.isConfirmed(),
             isOwn(nowMillis),
-            listedBecause,
+            listedBecause(),
             planName()),
         flight);
   }
@@ -256,11 +257,25 @@ final class Watched {
     return track.freshness(nowMillis) != toldFreshness || isOwn(nowMillis) != toldOwn;
   }
 
-  private void judgeIdentity() {
-    if (judgedIdentity != track.identity()) {
+  /** Its place on the lists, looked up only when its identity or the lists have changed. */
+  Listing listing(WatchIndex index) {
+    if (judgedIdentity != track.identity() || judgedIndex != index) {
       judgedIdentity = track.identity();
-      listedBecause = Watchlisted.reason(scene.watchList(), judgedIdentity);
+      judgedIndex = index;
+      listing = index.find(judgedIdentity, track.domain());
     }
+    return listing;
+  }
+
+  private String listedBecause() {
+    Listing found = scene.listing(track);
+    if (found == null || !found.isExact()) {
+      return null;
+    }
+    String reason = found.entry().reason();
+    return found.list() == null
+        ? reason
+        : reason + " (" + found.list().keeper() + ", " + found.list().asOf() + ")";
   }
 
   private void judgePlan(long nowMillis) {

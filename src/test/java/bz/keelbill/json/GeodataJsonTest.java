@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bz.keelbill.geo.Area;
+import bz.keelbill.geo.Geography;
+import bz.keelbill.geo.WatchArea;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +84,17 @@ class GeodataJsonTest {
     assertFalse(zone.contains(17.2, -85.5), "the high sea");
     // 18,876 and 16,540 square kilometres of water, 22,000 of land.
     assertEquals(57_500, zone.squareKilometres(), 1_500);
+  }
+
+  @Test
+  void theAreasOfConcernAreFoundByKindAndPlace() {
+    Geography geography = GeodataJson.load(null);
+    assertEquals(7, geography.watchAreas().size());
+    WatchArea turneffe = geography.watchAreaAt(false, 17.4, -87.8);
+    assertEquals("Turneffe Atoll, east side", turneffe.name());
+    assertNull(geography.watchAreaAt(true, 17.4, -87.8), "not about aircraft");
+    assertNull(geography.watchAreaAt(false, 17.4, -87.69), "just east of it");
+    assertEquals("watch-coastal-road-and-manatee", geography.watchAreaAt(true, 17.1, -88.4).id());
   }
 
   @Test

@@ -6,18 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bz.keelbill.detect.KnownGood;
+import bz.keelbill.detect.PublishedList;
+import bz.keelbill.detect.WatchList;
 import bz.keelbill.fence.Fence;
 import bz.keelbill.geo.Area;
 import bz.keelbill.geo.Position;
 import bz.keelbill.report.PlanMessage;
 import bz.keelbill.rule.Priority;
 import bz.keelbill.sighting.Sighting;
+import bz.keelbill.track.Domain;
 import bz.keelbill.watch.Order;
 import bz.keelbill.watch.Order.Act;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -90,7 +94,9 @@ class OrderJsonTest {
           new Order.PutKnownGood(ACT, entry(ON_A_LINE)),
           new Order.PutKnownGood(ACT, entry(IN_AN_AREA)),
           new Order.ReviewKnownGood(ACT, "taxi", 1_795_410_000_000L),
-          new Order.EndKnownGood(ACT, "taxi"));
+          new Order.EndKnownGood(ACT, "taxi"),
+          new Order.PutWatchList(ACT, listed()),
+          new Order.RemoveWatchList(ACT, "coast-guard"));
 
   private static KnownGood.Entry entry(String json) {
     try {
@@ -98,6 +104,22 @@ class OrderJsonTest {
     } catch (IOException | GeoJsonException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private static PublishedList listed() {
+    WatchList.Entry everything =
+        new WatchList.Entry(
+            "15036",
+            Domain.SEA,
+            new WatchList.Marks(9_187_629, 572_469_210, null, "BZ \"77\"", "T2EU4"),
+            "ARTAVIL",
+            List.of("NIÑO", "B"),
+            "IRAN",
+            new WatchList.Urgency(Priority.WARNING, Priority.ALARM));
+    WatchList.Entry hardlyAnything =
+        new WatchList.Entry(null, null, 0x00AB01, null, null, null, "x", Priority.CAUTION);
+    return new PublishedList(
+        "ofac", "OFAC", LocalDate.parse("2026-11-20"), 0, List.of(everything, hardlyAnything));
   }
 
   private static Sighting everythingSeen() {
