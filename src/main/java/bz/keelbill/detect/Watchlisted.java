@@ -60,10 +60,13 @@ public final class Watchlisted implements Detector.OfTrack {
 
   @Override
   public void look(Track track, Scene scene, Findings found) {
-    if (!enabled || scene.watchList().entries().isEmpty()) {
+    if (!enabled) {
       return;
     }
     Match match = match(scene.watchList(), track.identity());
+    if (match == null) {
+      found.stoppedBy("not listed");
+    }
     if (match != null && !scene.ownForces().contains(track.identity(), scene.nowMillis())) {
       found.holds(finding(track, scene, match));
     }
