@@ -42,7 +42,7 @@ public final class OnLand implements Detector.OfTrack {
   static final Setting SEEN =
       new Setting(
           "on-land.seenByRadar",
-          0.8,
+          0.9,
           "",
           0.5,
           1,
@@ -171,7 +171,7 @@ public final class OnLand implements Detector.OfTrack {
   private double leastChance(Track track, Sensor sensor, Scene scene) {
     History history = track.history();
     long since = scene.nowMillis() - (long) (rules.value(GHOST) * 60_000);
-    double least = 1;
+    double least = history.size() - history.firstAtOrAfter(since) < FIXES ? 0 : 1;
     for (int i = history.firstAtOrAfter(since); i < history.size(); i++) {
       Position at = history.position(i);
       least = Math.min(least, scene.coverage().chance(sensor.id(), Coverage.Kind.RADAR, at));

@@ -131,6 +131,19 @@ final class Judge {
     }
   }
 
+  /** What each detector makes of a track; nothing changes by asking. */
+  List<Why> why(Watched subject) {
+    Law law = lawFor(subject.track());
+    Inquiry inquiry = new Inquiry(scene, book, sieve);
+    List<Why> all = new ArrayList<>();
+    lookingUnder = law.rules();
+    for (Detector.OfTrack detector : law.detectors().ofTracks()) {
+      all.add(inquiry.why(detector, subject, law.rules()));
+    }
+    lookingUnder = everywhere.rules();
+    return all;
+  }
+
   void lookAtScene() {
     for (Detector.OfScene detector : everywhere.detectors().ofScenes()) {
       try {

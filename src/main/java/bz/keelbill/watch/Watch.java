@@ -260,6 +260,15 @@ public final class Watch {
     return knownGood;
   }
 
+  /**
+   * Why each detector says something of a track or not, as at its next look, which is ten seconds
+   * away at most.
+   */
+  public List<Why> why(Track track) {
+    view.nowMillis = -Math.floorDiv(-timeMillis, LOOK_AGAIN_MILLIS) * LOOK_AGAIN_MILLIS;
+    return judge.why(watched.get(track.serial()));
+  }
+
   /** What detectors said of a track and was kept quiet, of each kind the newest. */
   public List<Suppression> suppressions(Track track) {
     return watched.get(track.serial()).heldBack();
