@@ -11,14 +11,17 @@ import bz.keelbill.geo.Geography;
 import bz.keelbill.geo.Position;
 import bz.keelbill.json.GeodataJson;
 import bz.keelbill.json.ReachJson;
+import bz.keelbill.json.VoyageJson;
 import bz.keelbill.relay.Relay;
 import bz.keelbill.replay.Restart;
 import bz.keelbill.sighting.Gazetteer;
 import bz.keelbill.track.Coverage;
 import bz.keelbill.track.RadarBias;
+import bz.keelbill.track.Track;
 import bz.keelbill.watch.Change;
 import bz.keelbill.watch.Lookout;
 import bz.keelbill.watch.Order;
+import bz.keelbill.watch.PortLog;
 import bz.keelbill.watch.Setup;
 import bz.keelbill.watch.SightingBook;
 import bz.keelbill.web.Board;
@@ -324,6 +327,23 @@ final class WatchFloor implements WatchDesk {
   public Future<WatchLists> watchLists() {
     return onWebLoop(
         live.ask(watch -> new WatchLists(watch.lists().inForce(), watch.lists().history())));
+  }
+
+  @Override
+  public Future<String> voyage(long serial) {
+    return onWebLoop(
+        live.ask(
+            watch -> {
+              Track track = watch.picture().find(serial);
+              return track == null
+                  ? null
+                  : VoyageJson.text(watch.voyage(track), watch.timeMillis());
+            }));
+  }
+
+  @Override
+  public Future<List<PortLog.Entry>> portCalls() {
+    return onWebLoop(live.ask(watch -> watch.portLog().newestFirst()));
   }
 
   @Override

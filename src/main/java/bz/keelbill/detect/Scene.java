@@ -3,12 +3,14 @@ package bz.keelbill.detect;
 import bz.keelbill.fence.FenceMap;
 import bz.keelbill.fence.Occupancy;
 import bz.keelbill.geo.Geography;
+import bz.keelbill.geo.Port;
 import bz.keelbill.geo.Position;
 import bz.keelbill.plan.PlanBook;
 import bz.keelbill.report.Glimpse;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.track.Clocks;
 import bz.keelbill.track.Coverage;
+import bz.keelbill.track.Destination;
 import bz.keelbill.track.Hearing;
 import bz.keelbill.track.Passages;
 import bz.keelbill.track.Picture;
@@ -61,6 +63,15 @@ public interface Scene {
 
   /** Our own side. */
   OwnForces ownForces();
+
+  /** The listed craft. */
+  WatchList watchList();
+
+  /** Where a vessel says that it is bound; never null. */
+  Destination destination(Track track);
+
+  /** The port that a vessel left last, as followed; null if it is not known. */
+  Port lastPort(Track track);
 
   /** A craft's place on a watch list; null if it is on none. */
   Listing listing(Track track);

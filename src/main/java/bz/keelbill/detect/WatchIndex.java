@@ -3,6 +3,7 @@ package bz.keelbill.detect;
 import bz.keelbill.detect.Listing.By;
 import bz.keelbill.detect.WatchList.Entry;
 import bz.keelbill.detect.WatchList.Marks;
+import bz.keelbill.geo.Spelling;
 import bz.keelbill.report.FlightIdentity;
 import bz.keelbill.report.VesselIdentity;
 import bz.keelbill.track.Domain;
@@ -59,13 +60,13 @@ public final class WatchIndex {
   }
 
   private void mark(By by, Object mark, Listed listed) {
-    if (mark != null && !plain(mark.toString()).isEmpty()) {
+    if (mark != null && !Spelling.plain(mark.toString()).isEmpty()) {
       byMark.computeIfAbsent(key(by, mark), key -> new ArrayList<>(1)).add(listed);
     }
   }
 
   private void name(By by, String name, Listed listed) {
-    String plain = name == null ? "" : plain(name);
+    String plain = name == null ? "" : Spelling.plain(name);
     if (!plain.isEmpty()) {
       Named named = new Named(listed, plain, by);
       byName.computeIfAbsent(plain, key -> new ArrayList<>(1)).add(named);
@@ -125,13 +126,13 @@ public final class WatchIndex {
   }
 
   private static void say(By by, Object mark, Object text, List<Said> all) {
-    if (mark != null && !plain(mark.toString()).isEmpty()) {
+    if (mark != null && !Spelling.plain(mark.toString()).isEmpty()) {
       all.add(new Said(by, key(by, mark), text.toString()));
     }
   }
 
   private static String key(By by, Object mark) {
-    return by.ordinal() + ":" + plain(mark.toString());
+    return by.ordinal() + ":" + Spelling.plain(mark.toString());
   }
 
   private static boolean isPossible(Entry entry, Identity identity, Domain domain) {
@@ -144,7 +145,7 @@ public final class WatchIndex {
 
   private Listing byName(Identity identity, Domain domain) {
     VesselIdentity vessel = identity.vessel();
-    String plain = vessel == null || vessel.name() == null ? "" : plain(vessel.name());
+    String plain = vessel == null || vessel.name() == null ? "" : Spelling.plain(vessel.name());
     if (plain.isEmpty()) {
       return null;
     }
@@ -162,7 +163,7 @@ public final class WatchIndex {
 
   /** Short names differ by one letter from too many others. */
   private static boolean isNear(String listed, String said) {
-    return listed.length() >= SHORTEST_FUZZY_NAME && differsByAtMostOne(listed, said);
+    return listed.length() >= SHORTEST_FUZZY_NAME && Spelling.differsByAtMostOne(listed, said);
   }
 
   private static Listing listing(Named named, String said) {
@@ -187,34 +188,5 @@ public final class WatchIndex {
       }
     }
     return all;
-  }
-
-  /** Letters and digits only: V3-HHA is V3HHA. */
-  static String plain(String text) {
-    StringBuilder plain = new StringBuilder(text.length());
-    for (char letter : text.toUpperCase(Locale.ROOT).toCharArray()) {
-      if (letter >= 'A' && letter <= 'Z' || letter >= '0' && letter <= '9') {
-        plain.append(letter);
-      }
-    }
-    return plain.toString();
-  }
-
-  static boolean differsByAtMostOne(String one, String other) {
-    if (one.length() < other.length()) {
-      return differsByAtMostOne(other, one);
-    }
-    if (one.length() - other.length() > 1) {
-      return false;
-    }
-    int at = 0;
-    while (at < other.length() && one.charAt(at) == other.charAt(at)) {
-      at++;
-    }
-    String rest = one.substring(Math.min(one.length(), at + 1));
-    return rest.equals(
-        one.length() == other.length() && at < other.length()
-            ? other.substring(at + 1)
-            : other.substring(at));
   }
 }

@@ -15,6 +15,7 @@ public final class Geography {
   private final Area economicZone;
   private final List<Course> reefs;
   private final List<Course> routes;
+  private final Harbours harbours;
   private final List<Place> landings;
   private final List<Aerodrome> aerodromes;
   private final List<Place> places;
@@ -34,7 +35,7 @@ public final class Geography {
    *     the layers have none
    * @param reefs the schematic reef crest, good to 2 km
    * @param routes known corridors: water taxis, ferries, shipping
-   * @param landings ports, docks and marinas where boats ordinarily come from
+   * @param harbours ports, docks and marinas where boats ordinarily come from
    * @param aerodromes known aerodromes
    * @param places towns and sea features, for words such as "south of Dangriga"
    * @param watchAreas where the press or experience has told of smuggling
@@ -46,7 +47,7 @@ public final class Geography {
       Area economicZone,
       List<Course> reefs,
       List<Course> routes,
-      List<Place> landings,
+      Harbours harbours,
       List<Aerodrome> aerodromes,
       List<Place> places,
       List<WatchArea> watchAreas) {
@@ -56,7 +57,8 @@ public final class Geography {
     this.economicZone = economicZone;
     this.reefs = List.copyOf(reefs);
     this.routes = List.copyOf(routes);
-    this.landings = List.copyOf(landings);
+    this.harbours = harbours;
+    this.landings = harbours.ports().stream().map(Port::place).toList();
     this.aerodromes = List.copyOf(aerodromes);
     this.places = List.copyOf(places);
     this.watchAreas = List.copyOf(watchAreas);
@@ -103,6 +105,11 @@ public final class Geography {
   /** Ports, docks and marinas where boats ordinarily come from. */
   public List<Place> landings() {
     return landings;
+  }
+
+  /** The same, found by place and by name. */
+  public Harbours harbours() {
+    return harbours;
   }
 
   /** Known aerodromes. */

@@ -3,7 +3,9 @@ package bz.keelbill.json;
 import bz.keelbill.geo.Area;
 import bz.keelbill.geo.Coast;
 import bz.keelbill.geo.Geography;
+import bz.keelbill.geo.Harbours;
 import bz.keelbill.geo.Place;
+import bz.keelbill.geo.Port;
 import bz.keelbill.sighting.Gazetteer;
 import bz.keelbill.sighting.NamedPlace;
 import java.nio.file.Files;
@@ -102,8 +104,8 @@ public final class GeodataJson {
     List<Polygon> land = new ArrayList<>(layer("land-osm", LayerFeatures::polygons));
     land.addAll(layer("cayes-gshhg", LayerFeatures::polygons));
     land.addAll(layer("cayes-hand", LayerFeatures::polygons));
-    List<Place> landings = new ArrayList<>(layer("ports", LayerFeatures::places));
-    landings.addAll(layer("docks", LayerFeatures::places));
+    List<Port> ports = new ArrayList<>(layer("ports", LayerFeatures::ports));
+    ports.addAll(layer("docks", LayerFeatures::ports));
     List<Place> places = new ArrayList<>(layer("places", LayerFeatures::places));
     places.addAll(layer("sea-features", LayerFeatures::places));
     Area air =
@@ -122,7 +124,7 @@ public final class GeodataJson {
         zones.economicZone(),
         layer("reef", LayerFeatures::courses),
         layer("routes", LayerFeatures::courses),
-        landings,
+        Harbours.of(ports),
         layer("aerodromes", LayerFeatures::aerodromes),
         places,
         layer("watch-areas", LayerFeatures::watchAreas));

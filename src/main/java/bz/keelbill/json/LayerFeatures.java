@@ -4,6 +4,7 @@ import bz.keelbill.geo.Aerodrome;
 import bz.keelbill.geo.Area;
 import bz.keelbill.geo.Course;
 import bz.keelbill.geo.Place;
+import bz.keelbill.geo.Port;
 import bz.keelbill.geo.Position;
 import bz.keelbill.geo.WatchArea;
 import bz.keelbill.json.GeoJson.Feature;
@@ -111,6 +112,17 @@ final class LayerFeatures {
       }
     }
     return places;
+  }
+
+  /** Every port, with its code if it has one. */
+  static List<Port> ports(List<Feature> features, Complaints complaints) {
+    List<Port> ports = new ArrayList<>();
+    for (Feature feature : features) {
+      for (Place place : places(List.of(feature), complaints)) {
+        ports.add(new Port(place, text(feature, "unlocode", null)));
+      }
+    }
+    return ports;
   }
 
   /** Every aerodrome. */

@@ -4,19 +4,23 @@ import bz.keelbill.alert.Alert;
 import bz.keelbill.alert.AlertBook;
 import bz.keelbill.detect.Abilities;
 import bz.keelbill.detect.AircraftRegister;
+import bz.keelbill.detect.Bound;
 import bz.keelbill.detect.Detectors;
 import bz.keelbill.detect.Finding;
 import bz.keelbill.detect.FlightVerdict;
 import bz.keelbill.detect.KnownGood;
 import bz.keelbill.detect.Listing;
+import bz.keelbill.detect.OddVisitor;
 import bz.keelbill.detect.OwnForces;
 import bz.keelbill.detect.Patrol;
 import bz.keelbill.detect.PlanLook;
 import bz.keelbill.detect.Scene;
 import bz.keelbill.detect.Slack;
+import bz.keelbill.detect.WatchList;
 import bz.keelbill.fence.FenceMap;
 import bz.keelbill.fence.Occupancy;
 import bz.keelbill.geo.Geography;
+import bz.keelbill.geo.Port;
 import bz.keelbill.geo.Position;
 import bz.keelbill.plan.Aerodromes;
 import bz.keelbill.plan.PlanBook;
@@ -31,11 +35,13 @@ import bz.keelbill.track.Ability;
 import bz.keelbill.track.Associator;
 import bz.keelbill.track.Clocks;
 import bz.keelbill.track.Coverage;
+import bz.keelbill.track.Destination;
 import bz.keelbill.track.Domain;
 import bz.keelbill.track.Freshness;
 import bz.keelbill.track.Hearing;
 import bz.keelbill.track.Passages;
 import bz.keelbill.track.Picture;
+import bz.keelbill.track.PortCall;
 import bz.keelbill.track.RadarBias;
 import bz.keelbill.track.Reach;
 import bz.keelbill.track.Track;
@@ -69,6 +75,7 @@ public final class Watch {
   private final Passages passages = new Passages();
   private final SightingBook sightings = new SightingBook();
   private final ListBook lists;
+  private final PortLog portLog = new PortLog();
   private final Map<Long, Watched> watched = new HashMap<>();
   private final Associator associator = new Associator(new TrackListener());
   private final AlertBook book = new AlertBook(this::withPatrol, this::alertChanged);
@@ -121,8 +128,21 @@ public final class Watch {
     Watched subject = watched.get(track.serial());
     subject.step(report, fences);
     subject.pass(passages);
+    callAtPorts(subject);
     look(subject, report.origin().eventAtMillis(), isLate(report));
     tell(subject, view.nowMillis());
+  }
+
+  private void callAtPorts(Watched subject) {
+    Track track = subject.track();
+    boolean isVessel = track.domain() == Domain.SEA && track.latest() != null;
+    PortCall news =
+        isVessel && track.isConfirmed()
+            ? subject.calls().step(track, setup.geography().harbours())
+            : null;
+    if (news != null) {
+      portLog.take(track, news);
+    }
   }
 
   /** How many reports were copies of one taken before, and changed nothing in the picture. */
@@ -216,6 +236,27 @@ public final class Watch {
   /** The watch lists. */
   public ListBook lists() {
     return lists;
+  }
+
+  /** The port calls of all vessels. */
+  public PortLog portLog() {
+    return portLog;
+  }
+
+  /** Where a vessel comes from and where it is bound; null for an aircraft. */
+  public Voyage voyage(Track track) {
+    if (track.domain() != Domain.SEA) {
+      return null;
+    }
+    view.nowMillis = timeMillis;
+    Watched subject = watched.get(track.serial());
+    Bound bound = Bound.of(track, view);
+    return new Voyage(
+        subject.destination(),
+        Destination.etaMillis(track.identity(), timeMillis),
+        bound,
+        subject.calls().calls(),
+        subject.destination().isInBelize() ? OddVisitor.reasons(track, view) : List.of());
   }
 
   /** Which plan each aircraft in sight was last matched with. */
@@ -566,6 +607,21 @@ public final class Watch {
     @Override
     public OwnForces ownForces() {
       return setup.ownForces();
+    }
+
+    @Override
+    public WatchList watchList() {
+      return lists.inForce();
+    }
+
+    @Override
+    public Destination destination(Track track) {
+      return watched.get(track.serial()).destination();
+    }
+
+    @Override
+    public Port lastPort(Track track) {
+      return watched.get(track.serial()).calls().lastPort();
     }
 
     @Override

@@ -15,10 +15,12 @@ import bz.keelbill.plan.PlanMatch;
 import bz.keelbill.report.Fix;
 import bz.keelbill.report.FlightIdentity;
 import bz.keelbill.report.Report;
+import bz.keelbill.track.Destination;
 import bz.keelbill.track.Domain;
 import bz.keelbill.track.Freshness;
 import bz.keelbill.track.Identity;
 import bz.keelbill.track.Passages;
+import bz.keelbill.track.PortCalls;
 import bz.keelbill.track.Track;
 import bz.keelbill.track.Velocity;
 import java.util.ArrayList;
@@ -53,6 +55,9 @@ final class Watched {
   private Identity judgedIdentity;
   private WatchIndex judgedIndex;
   private Listing listing;
+  private Identity readIdentity;
+  private Destination destination = Destination.NONE;
+  private final PortCalls calls = new PortCalls();
   private boolean toldOwn;
   private FlightVerdict verdict;
   private TrackState.Flight flight;
@@ -265,6 +270,19 @@ final class Watched {
       listing = index.find(judgedIdentity, track.domain());
     }
     return listing;
+  }
+
+  /** Where it says that it is bound, read only when its identity has changed. */
+  Destination destination() {
+    if (readIdentity != track.identity()) {
+      readIdentity = track.identity();
+      destination = Destination.of(readIdentity, scene.geography().harbours());
+    }
+    return destination;
+  }
+
+  PortCalls calls() {
+    return calls;
   }
 
   private String listedBecause() {

@@ -33,6 +33,7 @@ final class TrackRoutes {
     // Radar names hold a slash, so the name is whatever stands between.
     router.getWithRegex("/api/tracks/(?<name>.+)/points").handler(this::points);
     router.getWithRegex("/api/tracks/(?<name>.+)/reach").handler(this::reach);
+    router.getWithRegex("/api/tracks/(?<name>.+)/voyage").handler(this::voyage);
     router.getWithRegex("/api/tracks/(?<name>.+)").handler(this::card);
   }
 
@@ -92,6 +93,22 @@ final class TrackRoutes {
       Problem.answer(request, 404, "No reach", "This track has no place, or it does not move.");
     } else {
       request.response().putHeader("Content-Type", "application/geo+json").end(feature);
+    }
+  }
+
+  private void voyage(RoutingContext request) {
+    TrackState track = wanted(request);
+    if (track != null) {
+      desk.voyage(track.serial())
+          .onSuccess(
+              voyage -> {
+                if (voyage == null) {
+                  Problem.answer(request, 404, "No voyage", "This track is no vessel's.");
+                } else {
+                  Replies.json(request, voyage);
+                }
+              })
+          .onFailure(failure -> Problem.failed(request, failure));
     }
   }
 

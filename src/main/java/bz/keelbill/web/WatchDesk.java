@@ -15,6 +15,7 @@ import bz.keelbill.track.Sensor;
 import bz.keelbill.watch.ListBook;
 import bz.keelbill.watch.Lookout;
 import bz.keelbill.watch.Order;
+import bz.keelbill.watch.PortLog;
 import bz.keelbill.watch.SightingBook;
 import io.vertx.core.Future;
 import java.util.HashMap;
@@ -125,6 +126,16 @@ public interface WatchDesk {
 
   /** The watch lists in force and before. */
   Future<WatchLists> watchLists();
+
+  /**
+   * Where a vessel comes from and where it is bound, as JSON.
+   *
+   * @return null if there is no such track, or it flies
+   */
+  Future<String> voyage(long serial);
+
+  /** The last port calls of all vessels, the newest arrival first. */
+  Future<List<PortLog.Entry>> portCalls();
 
   /** The places by the names that people give them; any thread. */
   Gazetteer gazetteer();

@@ -144,6 +144,7 @@ public final class WebVerticle extends VerticleBase {
     new PlanRoutes(behind.desk(), clock).mount(router);
     new SightingRoutes(behind.desk(), clock).mount(router);
     new WatchListRoutes(behind.desk(), clock).mount(router);
+    new PortCallRoutes(behind.desk(), clock).mount(router);
     new CoverageRoutes(behind.desk()).mount(router);
     new RuleRoutes(behind.board(), behind.desk(), clock).mount(router);
     new ReplayRoutes(behind.replays(), behind.desk()).mount(router);

@@ -8,6 +8,7 @@ import bz.keelbill.detect.Listing.By;
 import bz.keelbill.detect.WatchList.Entry;
 import bz.keelbill.detect.WatchList.Marks;
 import bz.keelbill.detect.WatchList.Urgency;
+import bz.keelbill.geo.Spelling;
 import bz.keelbill.report.ContactId;
 import bz.keelbill.report.FlightIdentity;
 import bz.keelbill.report.Origin;
@@ -121,8 +122,7 @@ class WatchIndexTest {
       Listing found = index.find(ship(mmsi, null, name), Domain.SEA);
       Entry byMmsi =
           entries.stream().filter(e -> e.marks().mmsi() == mmsi).findFirst().orElse(null);
-      boolean isNear =
-          entries.stream().anyMatch(e -> WatchIndex.differsByAtMostOne(e.name(), name));
+      boolean isNear = entries.stream().anyMatch(e -> Spelling.differsByAtMostOne(e.name(), name));
       assertEquals(byMmsi != null || isNear, found != null, name);
       assertTrue(byMmsi == null || byMmsi.equals(found.entry()), name);
     }

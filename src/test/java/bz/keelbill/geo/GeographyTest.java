@@ -41,7 +41,7 @@ class GeographyTest {
         everywhere,
         reefs,
         List.of(),
-        places,
+        Harbours.of(places.stream().map(place -> new Port(place, null)).toList()),
         List.of(),
         places,
         List.of());
