@@ -171,6 +171,27 @@ class DetectCommandTest {
   }
 
   @Test
+  void watchesInFoldersOfOneParentAreScoredTogether() throws IOException {
+    Path parent = folder.resolve("watches");
+    for (String name : List.of("one", "two")) {
+      Path watch = Files.createDirectories(parent.resolve(name));
+      Files.copy(evening.resolve("truth.json"), watch.resolve("truth.json"));
+      Files.copy(alerts, watch.resolve("alerts.json"));
+    }
+    ConsoleRun run = ConsoleRun.of("score", "--json", "--all", parent.toString());
+    JsonObject both = new JsonObject(run.out());
+    assertEquals(0, run.exitCode(), both.encodePrettily());
+    assertEquals("2 watches", both.getString("scenario"));
+    assertEquals(6, both.getDouble("hours"));
+    assertTrue(both.getJsonArray("threats").encode().contains("\"two/"));
+    Files.delete(parent.resolve("two/alerts.json"));
+    ConsoleRun lacking = ConsoleRun.of("score", "--all", parent.toString());
+    assertEquals(2, lacking.exitCode());
+    lacking.assertSpeaksToPeople();
+    assertEquals(2, ConsoleRun.of("score", evening.toString()).exitCode());
+  }
+
+  @Test
   void decodePrintsMessagesInInputOrderAndCountsRejects() throws IOException {
     Path file = folder.resolve("few.nmea");
     Files.writeString(
