@@ -16,7 +16,19 @@ final class SeaFamilies {
           new Family("rendezvous", Rendezvous::withVessel, When.EVER, 4),
           new Family("mothership", Mothership::make, When.EVER, 4),
           new Family("loitering", Loitering::make, When.EVER, 5),
-          new Family("shore-approach", ShoreApproach::make, When.EVER, 3));
+          new Family("shore-approach", ShoreApproach::make, When.EVER, 3),
+          new Family("fence-entry", WaterVisit::entry, When.EVER, 2.2),
+          new Family("fence-dwell", WaterVisit::dwell, When.EVER, 2.6),
+          new Family("fence-speed", WaterVisit::speed, When.EVER, 1),
+          new Family("identity-conflict", FalsePapers::twins, When.EVER, 2),
+          new Family("identity-conflict", FalsePapers::renamed, When.EVER, 2),
+          new Family("impossible-motion", FalsePlace::jumping, When.EVER, 1.5),
+          new Family("on-land", FalsePlace::onLand, When.EVER, 1),
+          new Family("on-land", FalsePlace::ghost, When.EVER, 1),
+          new Family("watchlist", Listed::make, When.EVER, 2),
+          new Family("distress", DistressCall::make, When.EVER, 2),
+          new Family("feed-silent", StationTrouble::deaf, When.EVER, 2),
+          new Family("clock-skew", StationTrouble::skewed, When.EVER, 4.2));
 
   private SeaFamilies() {}
 }
