@@ -8,6 +8,7 @@ import bz.keelbill.fence.FenceMap;
 import bz.keelbill.json.FlightVerdictJson;
 import bz.keelbill.json.ReachJson;
 import bz.keelbill.json.SlackJson;
+import bz.keelbill.json.WhyJson;
 import bz.keelbill.report.Report;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.track.History;
@@ -268,7 +269,23 @@ final class LiveWatch {
         track.revisions() == 0
             ? null
             : new WatchDesk.Revised(track.revisions(), track.revisedAtMillis()),
-        SlackJson.text(watch.slack(track)));
+        SlackJson.text(watch.slack(track)),
+        watch.suppressions(track).stream().map(WhyJson::text).toList());
+  }
+
+  /** What each detector makes of a track; from any thread. */
+  Future<WatchDesk.Reasons> why(long serial) {
+    return ask(
+        asked -> {
+          Track track = asked.picture().find(serial);
+          if (track == null) {
+            return null;
+          }
+          long at = asked.timeMillis();
+          return new WatchDesk.Reasons(
+              at,
+              asked.why(track).stream().map(why -> WhyJson.text(track.name(), at, why)).toList());
+        });
   }
 
   /**

@@ -2,11 +2,13 @@ package bz.keelbill;
 
 import bz.keelbill.alert.Alert;
 import bz.keelbill.alert.AlertBook.What;
+import bz.keelbill.detect.KnownGood;
 import bz.keelbill.feed.BatchQueue;
 import bz.keelbill.feed.FeedConfig;
 import bz.keelbill.feed.FeedState;
 import bz.keelbill.feed.Feeds;
 import bz.keelbill.feed.Surroundings;
+import bz.keelbill.geo.Course;
 import bz.keelbill.geo.Geography;
 import bz.keelbill.geo.Position;
 import bz.keelbill.json.GeodataJson;
@@ -24,6 +26,7 @@ import bz.keelbill.watch.Order;
 import bz.keelbill.watch.PortLog;
 import bz.keelbill.watch.Setup;
 import bz.keelbill.watch.SightingBook;
+import bz.keelbill.watch.Watch;
 import bz.keelbill.web.Board;
 import bz.keelbill.web.Pusher;
 import bz.keelbill.web.Replays;
@@ -311,6 +314,21 @@ final class WatchFloor implements WatchDesk {
                         ? Future.succeededFuture()
                         : vertx.executeBlocking(
                             () -> ReachJson.text(question, geography.coast()), false)));
+  }
+
+  @Override
+  public Future<Reasons> why(long serial) {
+    return onWebLoop(live.why(serial));
+  }
+
+  @Override
+  public Future<KnownGood> knownGood() {
+    return onWebLoop(live.ask(Watch::knownGood));
+  }
+
+  @Override
+  public List<Course> routes() {
+    return geography.routes();
   }
 
   @Override

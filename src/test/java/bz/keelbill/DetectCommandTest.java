@@ -130,7 +130,7 @@ class DetectCommandTest {
     assertEquals(new JsonObject(alert).getString("id"), overall.get("go-fast").getString("alert"));
     assertEquals("not-concerned", overall.get("circling").getString("outcome"));
     String before =
-        Instant.parse(new JsonObject(alert).getString("time")).minusSeconds(60).toString();
+        Instant.parse(new JsonObject(alert).getString("time")).minusSeconds(15).toString();
     JsonObject then = why(track + "@" + before).get("go-fast");
     assertEquals("stopped", then.getString("outcome"), then.encode());
     assertTrue(then.containsKey("condition"), then.encode());

@@ -10,9 +10,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.function.LongSupplier;
 
 /** {@code /api/fences}: the fences as GeoJSON, and changing one at a time. */
@@ -142,12 +139,6 @@ final class FenceRoutes {
 
   /** A strong tag: the hash of what the fence is. */
   private static String etag(Fence fence) {
-    try {
-      byte[] text = text(fence).getBytes(StandardCharsets.UTF_8);
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);
-      return "\"" + HexFormat.of().formatHex(digest, 0, 8) + "\"";
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Etags.of(text(fence));
   }
 }

@@ -1,17 +1,22 @@
 package bz.keelbill.web;
 
 import bz.keelbill.detect.Detectors;
+import bz.keelbill.rule.AreaRules;
+import bz.keelbill.rule.Attribute;
+import bz.keelbill.rule.BadCondition;
+import bz.keelbill.rule.Condition;
+import bz.keelbill.rule.Rules;
 import bz.keelbill.rule.Setting;
 import bz.keelbill.watch.Order;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.LongSupplier;
 
-/** {@code /api/rules}: every tunable number, and changing some. */
+/** {@code /api/rules}: every tunable number, condition and area, and changing some. */
 final class RuleRoutes {
   private final Board board;
   private final WatchDesk desk;
@@ -26,15 +31,17 @@ final class RuleRoutes {
   void mount(Router router) {
     router.get("/api/rules").handler(this::list);
     router.put("/api/rules").handler(this::change);
+    router.post("/api/rules/check").handler(RuleRoutes::check);
   }
 
   private void list(RoutingContext request) {
+    Rules rules = board.rules();
     JsonArray settings = new JsonArray();
     for (Setting setting : Detectors.settings()) {
       settings.add(
           new JsonObject()
               .put("key", setting.key())
-              .put("value", board.rules().value(setting))
+              .put("value", rules.value(setting))
               .put("default", setting.defaultValue())
               .put("unit", setting.unit())
               .put("min", setting.min())
@@ -44,9 +51,48 @@ final class RuleRoutes {
     request.response().putHeader("ETag", etag());
     Replies.json(
         request,
-        new JsonObject().put("version", board.rules().version()).put("settings", settings));
+        new JsonObject()
+            .put("version", rules.version())
+            .put("settings", settings)
+            .put("detectors", new JsonArray(Detectors.kinds()))
+            .put("conditions", conditions(rules.conditions()))
+            .put("areas", areas(rules))
+            .put("attributes", attributes()));
   }
 
+  private static JsonObject conditions(Map<String, Condition> conditions) {
+    JsonObject texts = new JsonObject();
+    new TreeMap<>(conditions).forEach((kind, condition) -> texts.put(kind, condition.text()));
+    return texts;
+  }
+
+  private static JsonArray areas(Rules rules) {
+    JsonArray areas = new JsonArray();
+    for (AreaRules area : rules.areas()) {
+      JsonObject values = new JsonObject();
+      new TreeMap<>(area.changed()).forEach(values::put);
+      areas.add(
+          new JsonObject()
+              .put("fence", area.fence())
+              .put("values", values)
+              .put("conditions", conditions(area.conditions())));
+    }
+    return areas;
+  }
+
+  private static JsonArray attributes() {
+    JsonArray attributes = new JsonArray();
+    for (Attribute attribute : Attribute.values()) {
+      attributes.add(
+          new JsonObject()
+              .put("name", attribute.word())
+              .put("explanation", attribute.explanation())
+              .put("values", new JsonArray(attribute.allowed())));
+    }
+    return attributes;
+  }
+
+  /** Conditions are read on a worker: the first one takes the parser a second or two to load. */
   private void change(RoutingContext request) {
     if (!Conditions.ifMatch(request, etag())) {
       return;
@@ -55,32 +101,50 @@ final class RuleRoutes {
     if (body == null) {
       return;
     }
-    Map<String, Double> values = new LinkedHashMap<>();
-    JsonArray errors = new JsonArray();
-    body.forEach(entry -> check(entry.getKey(), entry.getValue(), values, errors));
-    if (!errors.isEmpty() || values.isEmpty()) {
+    Order.Act act = new Order.Act(Officer.of(request).name(), clock.getAsLong());
+    request
+        .vertx()
+        .executeBlocking(() -> RuleBody.read(body, act), false)
+        .onSuccess(read -> submit(request, read))
+        .onFailure(failure -> Problem.failed(request, failure));
+  }
+
+  private void submit(RoutingContext request, RuleBody read) {
+    if (!read.errors().isEmpty() || read.isEmpty()) {
       JsonObject problem =
           Problem.of(request, 422, "Rules not accepted", "Nothing was changed.")
-              .put("errors", errors);
+              .put("errors", read.errors());
       Problem.answer(request, 422, problem);
       return;
     }
-    Order.Act act = new Order.Act(Officer.of(request).name(), clock.getAsLong());
-    desk.submit(new Order.SetRules(act, values))
+    desk.submit(read.order())
         .onSuccess(done -> list(request))
         .onFailure(failure -> Problem.failed(request, failure));
   }
 
-  private static void check(
-      String key, Object value, Map<String, Double> values, JsonArray errors) {
-    Setting setting = Detectors.setting(key);
-    if (setting == null) {
-      errors.addAll(Problem.at("/" + key, "there is no such rule"));
-    } else if (!(value instanceof Number number) || !setting.allows(number.doubleValue())) {
-      String range = "a number from " + setting.min() + " to " + setting.max();
-      errors.addAll(Problem.at("/" + key, range + " " + setting.unit()));
-    } else {
-      values.put(key, number.doubleValue());
+  /** Whether a condition could be used; nothing is changed. */
+  private static void check(RoutingContext request) {
+    JsonObject body = Bodies.object(request);
+    if (body == null) {
+      return;
+    }
+    Object text = body.getValue("condition");
+    request
+        .vertx()
+        .executeBlocking(() -> faultOf(String.valueOf(text)), false)
+        .onSuccess(fault -> Replies.json(request, fault))
+        .onFailure(failure -> Problem.failed(request, failure));
+  }
+
+  private static JsonObject faultOf(String text) {
+    try {
+      Condition.parse(text);
+      return new JsonObject().put("good", true);
+    } catch (BadCondition bad) {
+      return new JsonObject()
+          .put("good", false)
+          .put("column", bad.column())
+          .put("detail", bad.getMessage());
     }
   }
 

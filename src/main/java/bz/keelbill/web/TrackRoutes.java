@@ -14,7 +14,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code /api/tracks}: the list, one with its card, its way, and where it may have got to. */
+/**
+ * {@code /api/tracks}: the list, one with its card, its way, why it is no alert, where it may be.
+ */
 final class TrackRoutes {
   private static final JsonFactory JSON = new JsonFactory();
   private static final int CARD_MINUTES = 60;
@@ -34,6 +36,7 @@ final class TrackRoutes {
     router.getWithRegex("/api/tracks/(?<name>.+)/points").handler(this::points);
     router.getWithRegex("/api/tracks/(?<name>.+)/reach").handler(this::reach);
     router.getWithRegex("/api/tracks/(?<name>.+)/voyage").handler(this::voyage);
+    router.getWithRegex("/api/tracks/(?<name>.+)/why").handler(this::why);
     router.getWithRegex("/api/tracks/(?<name>.+)").handler(this::card);
   }
 
@@ -74,6 +77,34 @@ final class TrackRoutes {
           .onSuccess(detail -> Replies.items(request, points(detail)))
           .onFailure(failure -> Problem.failed(request, failure));
     }
+  }
+
+  /** As of now: what is in memory tells of no other time. */
+  private void why(RoutingContext request) {
+    TrackState track = wanted(request);
+    if (track != null) {
+      desk.why(track.serial())
+          .onSuccess(reasons -> why(request, track, reasons))
+          .onFailure(failure -> Problem.failed(request, failure));
+    }
+  }
+
+  private static void why(RoutingContext request, TrackState track, WatchDesk.Reasons reasons) {
+    if (reasons == null) {
+      Problem.answer(request, 404, "No such track", "There is no track of this name now.");
+      return;
+    }
+    JsonArray items = new JsonArray();
+    reasons.detectors().forEach(each -> items.add(new JsonObject(each)));
+    JsonObject answer =
+        new JsonObject()
+            .put("track", track.name())
+            .put("time", Replies.time(reasons.atMillis()))
+            .put("items", items);
+    if (request.queryParams().contains("time")) {
+      answer.put("note", "As of now. For a past time ask recorded files: detect --why TRACK@TIME.");
+    }
+    Replies.json(request, answer);
   }
 
   /** Now, or so many minutes after it was seen. */
@@ -137,6 +168,11 @@ final class TrackRoutes {
       }
       if (detail.flight() != null) {
         card.put("flight", new JsonObject(detail.flight()));
+      }
+      if (!detail.quiet().isEmpty()) {
+        JsonArray quiet = new JsonArray();
+        detail.quiet().forEach(each -> quiet.add(new JsonObject(each)));
+        card.put("suppressed", quiet);
       }
       if (detail.slack() != null) {
         card.put("slack", new JsonObject(detail.slack()));

@@ -1,6 +1,8 @@
 package bz.keelbill.web;
 
+import bz.keelbill.detect.KnownGood;
 import bz.keelbill.detect.WatchList;
+import bz.keelbill.geo.Course;
 import bz.keelbill.geo.Position;
 import bz.keelbill.plan.FlightPlan;
 import bz.keelbill.plan.PlanBook;
@@ -49,6 +51,7 @@ public interface WatchDesk {
    * @param flight how an aircraft stands with the plans, as JSON; null for a vessel
    * @param revised what late reports have done to its past; null if none came late
    * @param slack how long there is to act on it, as JSON; null for a track that is lost
+   * @param quiet what detectors said of it and was kept quiet, as JSON
    */
   record Detail(
       List<Point> points,
@@ -56,7 +59,8 @@ public interface WatchDesk {
       List<String> notes,
       String flight,
       Revised revised,
-      String slack) {}
+      String slack,
+      List<String> quiet) {}
 
   /**
    * A track's past put right by reports that came late.
@@ -68,6 +72,23 @@ public interface WatchDesk {
 
   /** The detail of a track's last so many minutes; null if there is no such track. */
   Future<Detail> detail(long serial, int minutes);
+
+  /**
+   * Why there is an alert about a track or none.
+   *
+   * @param atMillis as of when, event time
+   * @param detectors what each makes of it, as JSON
+   */
+  record Reasons(long atMillis, List<String> detectors) {}
+
+  /** What each detector makes of a track now; null if there is no such track. */
+  Future<Reasons> why(long serial);
+
+  /** What is known to be good. */
+  Future<KnownGood> knownGood();
+
+  /** The lines that an entry of the ledger may name as its corridor; any thread. */
+  List<Course> routes();
 
   /**
    * Where a craft may have got to since it was seen.
