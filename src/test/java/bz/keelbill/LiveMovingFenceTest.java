@@ -16,7 +16,8 @@ class LiveMovingFenceTest {
   private static final String GUARD =
       """
       {"type":"Feature","properties":{"name":"Guard","kind":"guard",
-       "around":{"track":"mmsi:312000123","radiusMetres":%s}}}""";
+       "around":{"track":"mmsi:312000123","radiusMetres":%s}}}\
+      """;
 
   @TempDir Path folder;
 
@@ -37,7 +38,11 @@ class LiveMovingFenceTest {
       JsonObject guard = features.getJsonObject(features.size() - 1);
       assertEquals("guard-1", guard.getString("id"));
       JsonArray corner =
-          guard.getJsonObject("geometry").getJsonArray("coordinates").getJsonArray(0).getJsonArray(0);
+          guard
+              .getJsonObject("geometry")
+              .getJsonArray("coordinates")
+              .getJsonArray(0)
+              .getJsonArray(0);
       assertEquals(-87.7, corner.getDouble(0), 0.001);
       assertEquals(17.109, corner.getDouble(1), 0.001);
       JsonObject voyage = new JsonObject(floor.get("/api/tracks/mmsi:312000123/voyage").body());

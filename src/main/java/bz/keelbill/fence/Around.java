@@ -7,8 +7,8 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 
 /**
- * A circle that goes with a track. Whether another craft comes in is looked at as the track sees it:
- * in a frame in which the track lies still at {@link #MIDDLE} and the other makes the motion of
+ * A circle that goes with a track. Whether another craft comes in is looked at as the track sees
+ * it: in a frame in which the track lies still at {@link #MIDDLE} and the other makes the motion of
  * both. So a moored boat is entered upon by a ferry as a fast one comes in to a moored ship.
  *
  * @param track the name of one of the track's contacts, as {@code mmsi:312000123}
@@ -58,7 +58,8 @@ public record Around(String track, double radiusMetres) {
             / Geodesy.metresPerDegreeLongitude(MIDDLE.latitude());
     double north = place.latitude() - anchor.latitude();
     double east = (place.longitude() - anchor.longitude()) * narrower;
-    return new Position(MIDDLE.latitude() + bounded(north, 45), MIDDLE.longitude() + bounded(east, 80));
+    return new Position(
+        MIDDLE.latitude() + bounded(north, 45), MIDDLE.longitude() + bounded(east, 80));
   }
 
   /** What is so far away is outside wherever it is. */

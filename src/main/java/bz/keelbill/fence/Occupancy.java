@@ -231,8 +231,7 @@ public final class Occupancy {
     }
   }
 
-  private static void adopt(
-      Presence presence, FenceMap fences, Step step, Around.Anchors anchors) {
+  private static void adopt(Presence presence, FenceMap fences, Step step, Around.Anchors anchors) {
     Fence changed = fences.find(presence.fence().id());
     Step own = changed == null ? null : step.seenFrom(changed, anchors);
     presence.adopt(own == null ? null : changed, own == null ? step : own);

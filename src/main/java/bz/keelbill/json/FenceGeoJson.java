@@ -33,9 +33,9 @@ import org.locationtech.jts.geom.Geometry;
  * the properties {@code name kind priority appliesTo floorFeet ceilingFeet activeFrom activeTo
  * timezone dwellSeconds minSpeedKnots maxSpeedKnots validFrom validUntil reason}, all but {@code
  * name} optional. Besides polygons, a point with {@code radiusMetres} is a circle and a line with
- * {@code bufferMetres} a corridor; they become polygons. With {@code around: {track,
- * radiusMetres}} it is a circle that goes with a track, and has no geometry of its own. Other
- * properties are not kept.
+ * {@code bufferMetres} a corridor; they become polygons. With {@code around: {track, radiusMetres}}
+ * it is a circle that goes with a track, and has no geometry of its own. Other properties are not
+ * kept.
  */
 public final class FenceGeoJson {
   /** Fences that one file may hold. */
@@ -123,7 +123,9 @@ public final class FenceGeoJson {
     return new Fence(
         id(feature, name, taken, complaints),
         new Label(name, kind, members.text("reason", 2_000, null)),
-        around == null ? area(feature.geometry(), members, complaints) : around.circle(Around.MIDDLE),
+        around == null
+            ? area(feature.geometry(), members, complaints)
+            : around.circle(Around.MIDDLE),
         new Scope(appliesTo(members), priority(members, kind)),
         band(members),
         hours(members),

@@ -36,7 +36,8 @@ class MovingFenceTest {
       """
       {"type":"Feature","id":"guard-ship","properties":{"name":"Around the ship","kind":"guard",
        "appliesTo":"vessel","priority":"warning",
-       "around":{"track":"mmsi:312000123","radiusMetres":1000}},"geometry":null}""";
+       "around":{"track":"mmsi:312000123","radiusMetres":1000}},"geometry":null}\
+      """;
 
   private final Map<String, Alert> alerts = new LinkedHashMap<>();
   private final List<Vessel> vessels = new ArrayList<>();
