@@ -99,11 +99,18 @@ record Config(
    * @param geodata folder whose layers replace the bundled ones; null: none do
    * @param addressBlocks which State gives out which aircraft addresses; null: the bundled table
    * @param aircraftTypes what type designators stand for; null: the bundled table
+   * @param knownGood the ledger of what is known to be good; null: nothing is
    */
-  record Files(Path fences, Path rules, Path geodata, Path addressBlocks, Path aircraftTypes) {
+  record Files(
+      Path fences,
+      Path rules,
+      Path geodata,
+      Path addressBlocks,
+      Path aircraftTypes,
+      Path knownGood) {
 
-    /** The bundled fences, and every default. */
-    static final Files BUNDLED_ONES = new Files(BUNDLED, null, null, null, null);
+    /** The bundled fences and ledger, and every default. */
+    static final Files BUNDLED_ONES = new Files(BUNDLED, null, null, null, null, BUNDLED);
   }
 
   /**

@@ -61,11 +61,15 @@ final class ConfigReader {
 
   /** The top mapping of a YAML file; a file that is no YAML is a fault with its line. */
   static YamlMapping top(Path file, ConfigFaults faults) {
+    return new YamlMapping(root(file, faults), "", faults);
+  }
+
+  /** The tree of a YAML file, null for an empty one. */
+  static Node root(Path file, ConfigFaults faults) {
     LoaderOptions options = new LoaderOptions();
     options.setMaxAliasesForCollections(10);
     try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      Node node = new Yaml(options).compose(text);
-      return new YamlMapping(node, "", faults);
+      return new Yaml(options).compose(text);
     } catch (MarkedYAMLException notYaml) {
       int line = notYaml.getProblemMark() == null ? 1 : notYaml.getProblemMark().getLine() + 1;
       faults.add(line, "not YAML: " + notYaml.getProblem());
@@ -266,7 +270,8 @@ final class ConfigReader {
         top.read("rules", null, this::beside),
         top.read("geodata", null, this::beside),
         top.read("addressBlocks", null, this::beside),
-        top.read("aircraftTypes", null, this::beside));
+        top.read("aircraftTypes", null, this::beside),
+        top.read("knownGood", null, this::beside));
   }
 
   private Path beside(String path) {

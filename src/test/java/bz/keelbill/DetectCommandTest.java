@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bz.keelbill.detect.Detectors;
 import bz.keelbill.json.GeodataJson;
 import bz.keelbill.sim.Scenario;
 import bz.keelbill.sim.SimulationFiles;
@@ -117,6 +118,48 @@ class DetectCommandTest {
   }
 
   @Test
+  void askedWhyItTellsOfEachDetectorHowNearItCame() throws IOException {
+    String alert =
+        Files.readAllLines(alerts).stream()
+            .filter(line -> new JsonObject(line).getString("kind").equals("go-fast"))
+            .findFirst()
+            .orElseThrow();
+    String track = new JsonObject(alert).getJsonArray("tracks").getString(0);
+    Map<String, JsonObject> overall = why(track);
+    assertEquals("alert", overall.get("go-fast").getString("outcome"));
+    assertEquals(new JsonObject(alert).getString("id"), overall.get("go-fast").getString("alert"));
+    assertEquals("not-concerned", overall.get("circling").getString("outcome"));
+    String before =
+        Instant.parse(new JsonObject(alert).getString("time")).minusSeconds(60).toString();
+    JsonObject then = why(track + "@" + before).get("go-fast");
+    assertEquals("stopped", then.getString("outcome"), then.encode());
+    assertTrue(then.containsKey("condition"), then.encode());
+    ConsoleRun none = whyRun("mmsi:000000001");
+    assertEquals(1, none.exitCode());
+    assertTrue(none.err().contains("there was no track of the name mmsi:000000001"), none.err());
+  }
+
+  private static Map<String, JsonObject> why(String question) {
+    ConsoleRun run = whyRun(question);
+    assertEquals(0, run.exitCode(), run.err());
+    Map<String, JsonObject> byKind = new HashMap<>();
+    run.out()
+        .lines()
+        .map(JsonObject::new)
+        .forEach(line -> byKind.put(line.getString("kind"), line));
+    assertEquals(Set.copyOf(Detectors.kinds()), byKind.keySet());
+    return byKind;
+  }
+
+  private static ConsoleRun whyRun(String question) {
+    List<String> words = new ArrayList<>();
+    Collections.addAll(words, "detect", "--config", evening.resolve("config.yaml").toString());
+    Collections.addAll(words, "--why", question);
+    FEEDS.forEach(feed -> words.add(evening.resolve(feed).toString()));
+    return ConsoleRun.of(words.toArray(String[]::new));
+  }
+
+  @Test
   void theScoreFindsEveryThreatInThem() {
     ConsoleRun run = ConsoleRun.of("score", "--json", evening.toString(), alerts.toString());
     JsonObject score = new JsonObject(run.out());
@@ -125,6 +168,27 @@ class DetectCommandTest {
     ConsoleRun none = ConsoleRun.of("score", evening.toString(), folder.resolve("no").toString());
     assertEquals(2, none.exitCode());
     none.assertSpeaksToPeople();
+  }
+
+  @Test
+  void watchesInFoldersOfOneParentAreScoredTogether() throws IOException {
+    Path parent = folder.resolve("watches");
+    for (String name : List.of("one", "two")) {
+      Path watch = Files.createDirectories(parent.resolve(name));
+      Files.copy(evening.resolve("truth.json"), watch.resolve("truth.json"));
+      Files.copy(alerts, watch.resolve("alerts.json"));
+    }
+    ConsoleRun run = ConsoleRun.of("score", "--json", "--all", parent.toString());
+    JsonObject both = new JsonObject(run.out());
+    assertEquals(0, run.exitCode(), both.encodePrettily());
+    assertEquals("2 watches", both.getString("scenario"));
+    assertEquals(6, both.getDouble("hours"));
+    assertTrue(both.getJsonArray("threats").encode().contains("\"two/"));
+    Files.delete(parent.resolve("two/alerts.json"));
+    ConsoleRun lacking = ConsoleRun.of("score", "--all", parent.toString());
+    assertEquals(2, lacking.exitCode());
+    lacking.assertSpeaksToPeople();
+    assertEquals(2, ConsoleRun.of("score", evening.toString()).exitCode());
   }
 
   @Test

@@ -51,13 +51,19 @@ class WatchListDetectTest {
 
   @Test
   void theAlertSaysWhichListAsOfWhichDayAndWhichIdentity() throws IOException {
-    String lists = "watchlists: [{file: sdn.csv, keeper: OFAC, asOf: 2026-11-20, priority: alarm}]\n";
+    String lists =
+        "watchlists: [{file: sdn.csv, keeper: OFAC, asOf: 2026-11-20, priority: alarm}]\n";
     ConsoleRun run =
         detect(lists, ship(572_469_210, 9_187_629, "BEAUTY", 1) + ship(312_000_123, 0, "SHONE", 2));
     assertEquals(0, run.exitCode(), run.err());
-    assertTrue(run.err().contains("watch list of OFAC: 1 craft, rows left out {person=1}"), run.err());
+    assertTrue(
+        run.err().contains("watch list of OFAC: 1 craft, rows left out {person=1}"), run.err());
     List<JsonObject> alerts =
-        run.out().lines().map(JsonObject::new).filter(a -> a.getString("kind").equals("watchlist")).toList();
+        run.out()
+            .lines()
+            .map(JsonObject::new)
+            .filter(a -> a.getString("kind").equals("watchlist"))
+            .toList();
     assertEquals(2, alerts.size(), run.out());
     assertEquals("alarm", alerts.get(0).getString("priority"));
     String headline = alerts.get(0).getString("headline");

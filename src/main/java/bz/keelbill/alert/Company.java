@@ -16,6 +16,10 @@ final class Company {
   private static final Set<String> NO_COMPANY =
       Set.of("fence-entry", "fence-exit", "fence-dwell", "fence-speed", "distress");
 
+  /** Kinds that explain by themselves why a boat stayed: they lift no loitering. */
+  private static final Set<String> STAYING =
+      Set.of("go-fast", "shore-approach", "rendezvous", "mothership", "airdrop");
+
   private Company() {}
 
   /** Whether an alert rises to an alarm because of the others that are open in its case. */
@@ -36,6 +40,7 @@ final class Company {
     return other.caseId().equals(alert.caseId())
         && !kind.equals(alert.finding().kind())
         && !NO_COMPANY.contains(kind)
+        && !(alert.finding().kind().equals("loitering") && STAYING.contains(kind))
         && other.priority().rings()
         && other.state() != Alert.State.CLOSED;
   }

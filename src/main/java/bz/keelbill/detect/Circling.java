@@ -95,7 +95,8 @@ public final class Circling implements Detector.OfTrack {
 
   /** Cheap: what flies, or might. */
   static boolean mayCircle(Track track) {
-    return track.position() != null
+    return track.latest() != null
+        && track.history().size() > 0
         && !track.isOnGround()
         && (track.domain() == Domain.AIR
             || track.isRadarOnly() && track.speedKnots() >= FAST_ECHO_KNOTS);

@@ -122,7 +122,9 @@ public final class ClandestineLanding implements Detector.OfTrack {
 
   /** Cheap; a radar echo must be an aircraft too, which is asked later. */
   private static boolean mayFly(Track track) {
-    return track.position() != null && (track.domain() == Domain.AIR || track.isRadarOnly());
+    return track.latest() != null
+        && track.history().size() > 0
+        && (track.domain() == Domain.AIR || track.isRadarOnly());
   }
 
   private void lookAtStanding(Track track, Scene scene, Findings found) {

@@ -73,6 +73,7 @@ public final class DarkContact implements Detector.OfTrack {
       List.of(ENABLED, SURE_MINUTES, CLASS_B_MINUTES, CHANCE, MISSED, UNDER_WAY, PORT_METRES);
 
   private static final long EVERY_MILLIS = 10_000;
+  private static final long SEEN_MILLIS = 30_000;
   private static final double BESIDE_METRES = 400;
   private static final double CLASS_A_METRES = 50;
 
@@ -106,7 +107,7 @@ public final class DarkContact implements Detector.OfTrack {
     if (!enabled
         || !isDue
         || !Build.isVessel(track)
-        || track.latest().state().source() != Fix.Source.RADAR
+        || !isOnRadar(track, scene)
         || scene.ownForces().contains(track.identity(), scene.nowMillis())
         || scene.saidLately(KIND, track, null)) {
       return;
@@ -118,7 +119,19 @@ public final class DarkContact implements Detector.OfTrack {
     }
   }
 
+  /** Seen by radar now: what has vanished altogether may have gone home. */
+  private static boolean isOnRadar(Track track, Scene scene) {
+    Fix latest = track.latest();
+    return latest.state().source() == Fix.Source.RADAR
+        && scene.nowMillis() - latest.atMillis() <= SEEN_MILLIS;
+  }
+
   private void judgeSilenced(Track track, Scene scene, Findings found) {
+    long unseen = scene.nowMillis() - track.latest().atMillis();
+    if (unseen > SEEN_MILLIS) {
+      found.stoppedBy("seen by radar", unseen / 1000, "s ago", SEEN_MILLIS / 1000);
+      return;
+    }
     Fix word = track.ownWord();
     Coverage.Kind kind = word == null ? null : kindOf(word);
     if (kind == null) {

@@ -32,8 +32,16 @@ public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> 
             new Rendezvous(rules),
             new DarkContact(rules),
             new Mothership(rules),
+            new Loitering(rules),
             new FenceEntry(rules),
             new FenceExit(rules),
+            new FenceDwell(rules),
+            new FenceSpeed(rules),
+            new ShoreApproach(rules),
+            new AisGap(rules),
+            new IdentityConflict(rules),
+            new ImpossibleMotion(rules),
+            new OnLand(rules),
             new UnreportedFlight(rules),
             new PlanDeviation(rules),
             new LowFlight(rules),
@@ -45,6 +53,11 @@ public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> 
             new DarkDetection(rules),
             new FeedSilent(rules),
             new ClockSkew(rules)));
+  }
+
+  /** The kinds of those that look at one track, in their order: these can have conditions. */
+  public static List<String> kinds() {
+    return under(Rules.defaults()).ofTracks().stream().map(Detector::kind).toList();
   }
 
   /** Every setting in the order of the detectors. */
@@ -65,8 +78,16 @@ public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> 
     all.addAll(Rendezvous.SETTINGS);
     all.addAll(DarkContact.SETTINGS);
     all.addAll(Mothership.SETTINGS);
+    all.addAll(Loitering.SETTINGS);
     all.addAll(FenceEntry.SETTINGS);
     all.addAll(FenceExit.SETTINGS);
+    all.addAll(FenceDwell.SETTINGS);
+    all.addAll(FenceSpeed.SETTINGS);
+    all.addAll(ShoreApproach.SETTINGS);
+    all.addAll(AisGap.SETTINGS);
+    all.addAll(IdentityConflict.SETTINGS);
+    all.addAll(ImpossibleMotion.SETTINGS);
+    all.addAll(OnLand.SETTINGS);
     all.addAll(UnreportedFlight.SETTINGS);
     all.addAll(PlanDeviation.SETTINGS);
     all.addAll(LowFlight.SETTINGS);

@@ -16,12 +16,13 @@ import bz.keelbill.track.Track;
  * @param sinceMillis when the pattern began, event time
  * @param slowedShare by which share it slowed down, 0 to 1; NaN if it went round
  * @param turns how often it went round; NaN if it passed
- * @param isOver whether a pass is over: it speeds up again or climbs
+ * @param isOver whether a pass is over: it speeds up again, climbs or has flown on for long
  */
 record DropPattern(
     Position datum, long sinceMillis, double slowedShare, double turns, boolean isOver) {
   private static final long LOOKED_AT_MILLIS = 5 * 60_000L;
   private static final long LEG_MILLIS = 20_000;
+  private static final long FLOWN_ON_MILLIS = 150_000;
   private static final double FLYING_KNOTS = 45;
   private static final double FASTER_AGAIN = 1.1;
   private static final double CLIMB_FEET = 200;
@@ -82,7 +83,8 @@ record DropPattern(
         found.stoppedBy("outside-belize");
         return null;
       }
-      return new DropPattern(datum, history.atMillis(slowest), share, Double.NaN, isOver());
+      boolean over = isOver() || isLongAgo() && isOverWater(scene);
+      return new DropPattern(datum, history.atMillis(slowest), share, Double.NaN, over);
     }
 
     /** From the newest leg back: the slowest low one, and the fastest before it. */
@@ -111,6 +113,16 @@ record DropPattern(
     private double knots(int from, int to, long millis) {
       double metres = Geodesy.distanceMetres(history.position(from), history.position(to));
       return Units.metresPerSecondToKnots(metres * 1000 / millis);
+    }
+
+    /** It flies on, slow and low: it has not landed. */
+    private boolean isLongAgo() {
+      return track.latest().atMillis() - history.atMillis(slowest) >= FLOWN_ON_MILLIS;
+    }
+
+    private boolean isOverWater(Scene scene) {
+      Position at = track.position();
+      return !scene.geography().coast().isLand(at.latitude(), at.longitude());
     }
 
     private boolean isOver() {

@@ -1,5 +1,6 @@
 package bz.keelbill.detect;
 
+import bz.keelbill.geo.Geodesy;
 import bz.keelbill.geo.Position;
 import bz.keelbill.track.Coverage;
 import bz.keelbill.track.Hearing;
@@ -16,6 +17,7 @@ record Earshot(double chance, double missed) {
   private static final double MOST_TRUSTED = 0.75;
   private static final long MINUTE_MILLIS = 60_000;
   private static final int MOST_MINUTES = 45;
+  private static final double RIM_METRES = 3_704;
 
   /** Of a craft that has been silent on the way from one place to another. */
   static Earshot since(
@@ -31,7 +33,9 @@ record Earshot(double chance, double missed) {
               ? 0
               : Math.min(
                   scene.coverage().chance(sensor.id(), kind, from),
-                  scene.coverage().chance(sensor.id(), kind, to));
+                  Math.min(
+                      scene.coverage().chance(sensor.id(), kind, to),
+                      scene.coverage().chance(sensor.id(), kind, beyond(sensor, to))));
       if (chance > 0) {
         int alive = aliveMinutes(station, now, minutes);
         unheard *= alive == 0 ? 1 : 1 - chance;
@@ -39,6 +43,12 @@ record Earshot(double chance, double missed) {
       }
     }
     return new Earshot(1 - unheard, missed);
+  }
+
+  /** At the rim hearing ends within a cell: a place counts for no more than what lies behind it. */
+  private static Position beyond(Sensor sensor, Position place) {
+    double outward = Geodesy.bearingDegrees(sensor.position(), place);
+    return Geodesy.offset(place, outward, RIM_METRES);
   }
 
   /** Of a craft that was at a place at one time in the past, if we listened then. */

@@ -49,6 +49,9 @@ record FlightPath(
     double said = track.height() == null ? Double.NaN : -track.height().verticalRateFeetPerMinute();
     History history = track.history();
     int last = history.size() - 1;
+    if (last < 0) {
+      return said;
+    }
     int first = history.firstAtOrAfter(history.atMillis(last) - SINK_MILLIS);
     long millis = history.atMillis(last) - history.atMillis(first);
     double trend =
@@ -61,7 +64,7 @@ record FlightPath(
   private static double fastest(History history) {
     double fastest = 0;
     int next = history.size() - 1;
-    long until = history.atMillis(next) - SPEED_MILLIS;
+    long until = next < 0 ? 0 : history.atMillis(next) - SPEED_MILLIS;
     for (int i = next - 1; i >= 0 && history.atMillis(i) >= until; i--) {
       long millis = history.atMillis(next) - history.atMillis(i);
       if (millis >= LEG_MILLIS) {

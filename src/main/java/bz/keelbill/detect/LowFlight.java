@@ -84,7 +84,8 @@ public final class LowFlight implements Detector.OfTrack {
         enabled
             && scene.nowMillis() % LOOK_EVERY_MILLIS == 0
             && track.domain() == Domain.AIR
-            && track.position() != null
+            && track.latest() != null
+            && track.history().size() > 0
             && !scene.ownForces().contains(track.identity(), scene.nowMillis());
     if (!candidate) {
       return;

@@ -76,6 +76,9 @@ public interface Scene {
   /** A craft's place on a watch list; null if it is on none. */
   Listing listing(Track track);
 
+  /** What is known to be good. */
+  KnownGood knownGood();
+
   /** What tables and lists say of aircraft. */
   AircraftRegister register();
 

@@ -142,8 +142,15 @@ public final class Watchlisted implements Detector.OfTrack {
             : " resembles a " + by + " on " + source;
     String sort = listing.isExact() ? "exact" : "name";
     return new Words(
-        who + found + ": " + listing.entry().reason() + where + (bound == null ? "" : bound.words()),
-        "alert.watchlist." + (listing.list() == null ? sort : "published." + sort) + (bound == null ? "" : ".bound"),
+        who
+            + found
+            + ": "
+            + listing.entry().reason()
+            + where
+            + (bound == null ? "" : bound.words()),
+        "alert.watchlist."
+            + (listing.list() == null ? sort : "published." + sort)
+            + (bound == null ? "" : ".bound"),
         values,
         "an IMO number that is not the listed one",
         List.of("whether the identity is true"));

@@ -64,7 +64,7 @@ public final class Geography {
     this.watchAreas = List.copyOf(watchAreas);
     this.barrier = reefs.isEmpty() ? null : Barrier.of(this.reefs, coast);
     this.landingIndex = new PlaceIndex(this.landings);
-    this.roadIndex = new PlaceIndex(roads(this.landings, places));
+    this.roadIndex = new PlaceIndex(roads());
     this.placeIndex =
         new PlaceIndex(places.stream().filter(place -> "BZ".equals(place.country())).toList());
   }
@@ -168,20 +168,31 @@ public final class Geography {
   }
 
   /**
-   * Metres to the nearest place where ships wait: an anchorage, or where the pilot boards; infinite
-   * if none is known.
+   * Metres to the nearest place where ships wait: an anchorage, where the pilot boards, or an end
+   * of a ship channel; infinite if none is known.
    */
   public double roadMetres(double latitude, double longitude) {
     return roadIndex.metres(latitude, longitude);
   }
 
-  private static List<Place> roads(List<Place> landings, List<Place> places) {
+  private List<Place> roads() {
     List<Place> roads = new ArrayList<>();
     landings.stream().filter(place -> "anchorage".equals(place.kind())).forEach(roads::add);
     places.stream()
         .filter(place -> place.name().toLowerCase(Locale.ROOT).contains("pilot"))
         .forEach(roads::add);
+    for (Course route : routes) {
+      if ("shipping".equals(route.kind())) {
+        roads.add(end(route, 0));
+        roads.add(end(route, route.points().size() - 1));
+      }
+    }
     return roads;
+  }
+
+  private static Place end(Course route, int point) {
+    return new Place(
+        route.id() + "/" + point, route.name(), "anchorage", null, route.points().get(point));
   }
 
   /** Whether the drawn reef crest is within a distance; it is good to 2 km. */

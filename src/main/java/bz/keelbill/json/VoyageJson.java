@@ -41,8 +41,7 @@ public final class VoyageJson {
     return voyage == null ? null : object(json -> write(voyage, nowMillis, json));
   }
 
-  private static void write(Voyage voyage, long nowMillis, JsonGenerator json)
-      throws IOException {
+  private static void write(Voyage voyage, long nowMillis, JsonGenerator json) throws IOException {
     if (!voyage.destination().text().isEmpty()) {
       json.writeStringField("destination", voyage.destination().text());
     }
@@ -80,8 +79,7 @@ public final class VoyageJson {
         });
   }
 
-  private static void write(PortCall call, long nowMillis, JsonGenerator json)
-      throws IOException {
+  private static void write(PortCall call, long nowMillis, JsonGenerator json) throws IOException {
     port("port", call.port(), json);
     json.writeNumberField("lat", Math.round(call.position().latitude() * 1e5) / 1e5);
     json.writeNumberField("lon", Math.round(call.position().longitude() * 1e5) / 1e5);
@@ -90,7 +88,8 @@ public final class VoyageJson {
     json.writeBooleanField("seenArriving", call.seenArriving());
     time("lastSeen", call.lastSeenAtMillis(), json);
     time("departed", call.isOpen() ? null : call.departedAtMillis(), json);
-    long until = call.isOpen() ? Math.max(nowMillis, call.lastSeenAtMillis()) : call.departedAtMillis();
+    long until =
+        call.isOpen() ? Math.max(nowMillis, call.lastSeenAtMillis()) : call.departedAtMillis();
     json.writeNumberField("minutes", (until - call.arrivedAtMillis()) / 60_000);
   }
 

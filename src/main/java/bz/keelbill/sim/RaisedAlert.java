@@ -20,6 +20,7 @@ import java.util.Set;
  * @param atMillis when it was decided
  * @param position null if it has none
  * @param tracks contact names, such as {@code radar:STATION/NUMBER@BIRTH}
+ * @param minutesToAct as it was first said while it rang; NaN if it never was
  */
 record RaisedAlert(
     String id,
@@ -28,7 +29,8 @@ record RaisedAlert(
     long onsetMillis,
     long atMillis,
     Position position,
-    List<String> tracks) {
+    List<String> tracks,
+    double minutesToAct) {
   private static final Set<String> RINGING = Set.of("warning", "alarm", "emergency");
 
   /**
@@ -48,13 +50,20 @@ record RaisedAlert(
       try {
         JsonNode node = json.readTree(line);
         if (RINGING.contains(node.get("priority").asText())) {
-          first.putIfAbsent(node.get("id").asText(), of(node));
+          first.merge(node.get("id").asText(), of(node), RaisedAlert::withMinutesOf);
         }
       } catch (IOException | RuntimeException wrong) {
         throw new IOException(file + ", line " + number + " is not an alert", wrong);
       }
     }
     return new ArrayList<>(first.values());
+  }
+
+  private RaisedAlert withMinutesOf(RaisedAlert later) {
+    return Double.isNaN(minutesToAct)
+        ? new RaisedAlert(
+            id, kind, priority, onsetMillis, atMillis, position, tracks, later.minutesToAct)
+        : this;
   }
 
   private static RaisedAlert of(JsonNode node) {
@@ -70,7 +79,8 @@ record RaisedAlert(
         onset,
         at,
         position(node.path("position")),
-        List.copyOf(tracks));
+        List.copyOf(tracks),
+        node.path("minutesToAct").isNumber() ? node.get("minutesToAct").asDouble() : Double.NaN);
   }
 
   private static Position position(JsonNode node) {

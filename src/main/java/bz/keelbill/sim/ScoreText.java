@@ -19,23 +19,65 @@ public final class ScoreText {
 
   /** A table for people, lines ended by LF. */
   public static String table(Score score) {
+    StringBuilder text = new StringBuilder(summary(score));
+    for (Score.Outcome outcome : score.threats()) {
+      text.append(line(outcome));
+    }
+    return text.append(remarks(score)).toString();
+  }
+
+  /** The same without the threats that were found. */
+  public static String shortTable(Score score) {
+    StringBuilder text = new StringBuilder(summary(score));
+    score.threats().stream()
+        .filter(outcome -> !outcome.isFound())
+        .forEach(outcome -> text.append(line(outcome)));
+    return text.append(remarks(score)).toString();
+  }
+
+  private static String summary(Score score) {
     StringBuilder text = new StringBuilder();
     text.append(format("Scenario %s, %.1f hours\n\n", score.scenario(), score.hours()));
     text.append(
         format(
-            "%-22s %7s %6s %7s %9s %9s %9s\n",
-            "family", "threats", "found", "recall", "at least", "median s", "p90 s"));
+            "%-22s %7s %6s %7s %9s %9s %9s %9s %6s\n",
+            "family",
+            "threats",
+            "found",
+            "recall",
+            "at least",
+            "median s",
+            "p90 s",
+            "min left",
+            "most"));
     score.families().forEach((family, tally) -> text.append(row(family, tally)));
     text.append(row("all", score.overall())).append('\n');
+    Rate wrong = score.falsePerTwelveHours();
+    Rate ofTracks = score.falsePerThousandTrackHours();
     text.append(
         format(
-            "False alerts at warning or higher: %d (%.2f in 12 h)\n",
-            score.falseAlerts().size(), score.falsePerTwelveHours()));
+            "False alerts at warning or higher: %d (%.2f in 12 h, at most %.2f; %.2f in 1,000"
+                + " track-hours, at most %.2f)\n",
+            wrong.count(), wrong.value(), wrong.atMost(), ofTracks.value(), ofTracks.atMost()));
+    score
+        .falseByKind()
+        .forEach(
+            (kind, rate) ->
+                text.append(
+                    format(
+                        "  %-20s %7d %6.2f in 12 h, at most %.2f\n",
+                        kind, rate.count(), rate.value(), rate.atMost())));
     text.append(
         format("Most alerts of one kind for one threat: %d\n", score.mostAlertsPerThreatAndKind()));
-    for (Score.Outcome outcome : score.threats()) {
-      text.append(line(outcome));
-    }
+    return text.append(
+            format(
+                "Ringing: %.2f alerts an hour, %d in the worst ten minutes\n",
+                score.load().ringingPerHour(), score.load().worstTenMinutes()))
+        .toString();
+  }
+
+  private static String remarks(Score score) {
+    StringBuilder text = new StringBuilder();
     for (Score.FalseAlert wrong : score.falseAlerts()) {
       text.append(line(wrong));
     }
@@ -49,14 +91,20 @@ public final class ScoreText {
 
   private static String row(String family, Tally tally) {
     return format(
-        "%-22s %7d %6d %7.3f %9.3f %9.0f %9.0f\n",
+        "%-22s %7d %6d %7.3f %9.3f %9s %9s %9s %6d\n",
         family,
         tally.threats(),
         tally.found(),
         tally.recall(),
         tally.recallAtLeast(),
-        tally.medianDetectSeconds(),
-        tally.p90DetectSeconds());
+        whole(tally.medianDetectSeconds()),
+        whole(tally.p90DetectSeconds()),
+        whole(tally.medianMinutesToAct()),
+        tally.mostAlertsPerKind());
+  }
+
+  private static String whole(double value) {
+    return Double.isNaN(value) ? "-" : format("%.0f", value);
   }
 
   private static String line(Score.Outcome outcome) {
@@ -90,7 +138,14 @@ public final class ScoreText {
       tally(families.putObject(family.getKey()), family.getValue());
     }
     root.put("falseAlerts", score.falseAlerts().size());
-    root.put("falsePer12h", score.falsePerTwelveHours());
+    root.put("falsePer12h", score.falsePerTwelveHours().value());
+    root.put("falsePer12hAtMost", score.falsePerTwelveHours().atMost());
+    root.put("falsePer1000TrackHours", score.falsePerThousandTrackHours().value());
+    root.put("falsePer1000TrackHoursAtMost", score.falsePerThousandTrackHours().atMost());
+    ObjectNode byKind = root.putObject("falseByKind");
+    score.falseByKind().forEach((kind, rate) -> byKind.put(kind, rate.count()));
+    root.put("ringingPerHour", score.load().ringingPerHour());
+    root.put("worstTenMinutes", score.load().worstTenMinutes());
     root.put("mostAlertsPerThreatAndKind", score.mostAlertsPerThreatAndKind());
     root.put("releasable", score.isReleasable());
     ArrayNode threats = root.putArray("threats");
@@ -112,11 +167,14 @@ public final class ScoreText {
     number(node, "recallAtLeast", tally.recallAtLeast());
     number(node, "medianDetectSeconds", tally.medianDetectSeconds());
     number(node, "p90DetectSeconds", tally.p90DetectSeconds());
+    number(node, "medianMinutesToAct", tally.medianMinutesToAct());
+    node.put("mostAlertsPerKind", tally.mostAlertsPerKind());
   }
 
   private static void threat(ObjectNode node, Score.Outcome outcome) {
     node.put("id", outcome.id()).put("family", outcome.family()).put("found", outcome.isFound());
     number(node, "detectSeconds", outcome.detectSeconds());
+    number(node, "minutesToAct", outcome.minutesToAct());
     ObjectNode kinds = node.putObject("alerts");
     outcome.alertsByKind().forEach(kinds::put);
   }
@@ -133,7 +191,7 @@ public final class ScoreText {
   }
 
   private static void number(ObjectNode node, String key, double value) {
-    if (!Double.isNaN(value)) {
+    if (Double.isFinite(value)) {
       node.put(key, value);
     }
   }

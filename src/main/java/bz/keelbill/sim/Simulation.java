@@ -47,16 +47,17 @@ public final class Simulation {
     this.seed = seed;
     this.startMillis = startMillis;
     nowMillis = startMillis;
-    world = World.of(geography, scenario.hours(), seed);
+    world = scenario.world(geography, seed);
     schedule = scenario.schedule(Chance.of(seed, "schedule"), startMillis);
     craft.addAll(new SeaTraffic(world).craft(startMillis));
+    scenario.traffic().forEach(more -> craft.addAll(more.craft(world, startMillis)));
     craft.addAll(new AirTraffic(world).craft(startMillis));
     radars =
         CoastalRadar.all(
-            seed,
+            world,
             (id, station, number, from, to) -> diary.followed(id, station, number, from, to),
             radarFit);
-    sensors.add(new AisNetwork(seed));
+    sensors.add(new AisNetwork(world));
     sensors.addAll(radars);
     sensors.add(new FlightReceivers(Chance.of(seed, "flights")));
     sensors.add(world.plans());
@@ -158,6 +159,11 @@ public final class Simulation {
   /** Tells the diary of what is still going on. */
   void conclude() {
     radars.forEach(radar -> radar.conclude(nowMillis));
+  }
+
+  /** The stage. */
+  World world() {
+    return world;
   }
 
   /** Everything that moves, stations included. */

@@ -1,6 +1,7 @@
 package bz.keelbill.sim;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Threats counted together.
@@ -9,19 +10,43 @@ import java.util.List;
  * @param found how many were seen
  * @param medianDetectSeconds of those seen; NaN if none
  * @param p90DetectSeconds the time within which nine in ten of those seen were; NaN if none
+ * @param medianMinutesToAct left when the alert came, of those whose alert says so; NaN if none
+ * @param mostAlertsPerKind the most alerts of one kind for one threat
  */
-public record Tally(int threats, int found, double medianDetectSeconds, double p90DetectSeconds) {
+public record Tally(
+    int threats,
+    int found,
+    double medianDetectSeconds,
+    double p90DetectSeconds,
+    double medianMinutesToAct,
+    int mostAlertsPerKind) {
   private static final double DOUBT = 0.05;
 
   static Tally of(List<Score.Outcome> outcomes) {
-    double[] seconds =
+    double[] seconds = sorted(outcomes, Score.Outcome::detectSeconds);
+    int most =
         outcomes.stream()
-            .filter(Score.Outcome::isFound)
-            .mapToDouble(Score.Outcome::detectSeconds)
-            .sorted()
-            .toArray();
+            .flatMap(outcome -> outcome.alertsByKind().values().stream())
+            .mapToInt(Integer::intValue)
+            .max()
+            .orElse(0);
     return new Tally(
-        outcomes.size(), seconds.length, quantile(seconds, 0.5), quantile(seconds, 0.9));
+        outcomes.size(),
+        seconds.length,
+        quantile(seconds, 0.5),
+        quantile(seconds, 0.9),
+        quantile(sorted(outcomes, Score.Outcome::minutesToAct), 0.5),
+        most);
+  }
+
+  private static double[] sorted(
+      List<Score.Outcome> outcomes, ToDoubleFunction<Score.Outcome> number) {
+    return outcomes.stream()
+        .filter(Score.Outcome::isFound)
+        .mapToDouble(number)
+        .filter(value -> !Double.isNaN(value))
+        .sorted()
+        .toArray();
   }
 
   /** Part of the threats that were seen; NaN if there were none. */

@@ -5,13 +5,46 @@ import bz.keelbill.geo.Geodesy;
 import bz.keelbill.geo.Geography;
 import bz.keelbill.geo.Place;
 import bz.keelbill.geo.Position;
+import java.util.List;
 
 /** The stage on which craft are put. */
-record World(Geography geography, Waters waters, PlanOffice plans, Hours hours, long seed) {
+record World(
+    Geography geography,
+    Waters waters,
+    PlanOffice plans,
+    Hours hours,
+    List<Station> stations,
+    StationFaults faults,
+    List<RestrictedWater> restricted,
+    long seed) {
 
-  static World of(Geography geography, Hours hours, long seed) {
-    Waters waters = new Waters(Waters.Shore.of(geography.coast()), RestrictedWater.closed());
-    return new World(geography, waters, new PlanOffice(), hours, seed);
+  static World of(Geography geography, Hours hours, List<Station> stations, long seed) {
+    return of(geography, hours, stations, RestrictedWater.ALL, seed);
+  }
+
+  /** A world with waters of its own that are closed or have a limit. */
+  static World of(
+      Geography geography,
+      Hours hours,
+      List<Station> stations,
+      List<RestrictedWater> restricted,
+      long seed) {
+    Waters waters =
+        new Waters(Waters.Shore.of(geography.coast()), RestrictedWater.closed(restricted));
+    return new World(
+        geography,
+        waters,
+        new PlanOffice(),
+        hours,
+        stations,
+        new StationFaults(),
+        List.copyOf(restricted),
+        seed);
+  }
+
+  /** The sensors of one kind, in a fixed order. */
+  List<Station> stations(String kind) {
+    return stations.stream().filter(station -> station.kind().equals(kind)).toList();
   }
 
   /** Where a boat lies at a landing of the layers. */

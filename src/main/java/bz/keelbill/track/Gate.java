@@ -56,13 +56,18 @@ final class Gate {
     }
     if (link.last == null || !jumps(link.last, fix, max, SLACK_METRES)) {
       link.rejectedJumps = 0;
+      if (link.elsewhere != null) {
+        link.elsewhere.accepted();
+      }
       return true;
     }
     link.rejectedJumps++;
     if (link.rejectedJumps <= JUMPS_BEFORE_FRESH_START) {
+      link.elsewhere().refused(fix, link.last, track.domain());
       return false;
     }
     link.rejectedJumps = 0;
+    link.elsewhere().moved();
     return true;
   }
 

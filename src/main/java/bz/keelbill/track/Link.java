@@ -11,6 +11,9 @@ final class Link {
   int contradictions;
   int rejectedJumps;
 
+  /** Where it says to be although the craft cannot be there; null while it does not. */
+  Elsewhere elsewhere;
+
   /** Tells its positions apart from those of other contacts in the track's history. */
   int ordinal;
 
@@ -23,6 +26,11 @@ final class Link {
   Link(Contact contact, long heardAtMillis) {
     this.contact = contact;
     this.heardAtMillis = heardAtMillis;
+  }
+
+  Elsewhere elsewhere() {
+    elsewhere = elsewhere == null ? new Elsewhere() : elsewhere;
+    return elsewhere;
   }
 
   boolean isCooperative() {

@@ -33,8 +33,7 @@ public record PortCall(
   }
 
   PortCall seen(long atMillis) {
-    return new PortCall(
-        port, position, arrivedAtMillis, seenArriving, atMillis, departedAtMillis);
+    return new PortCall(port, position, arrivedAtMillis, seenArriving, atMillis, departedAtMillis);
   }
 
   PortCall left() {

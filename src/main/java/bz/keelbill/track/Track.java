@@ -48,6 +48,7 @@ public final class Track {
   private Fix latest;
   private Filter filter;
   private Estimate estimate;
+  private Renaming renaming;
   private final Said words = new Said();
   private long heardAtMillis;
   private long arrivedAtMillis = Long.MIN_VALUE;
@@ -485,6 +486,29 @@ public final class Track {
     seenLengthMetres = Double.isNaN(looks.lengthMetres()) ? seenLengthMetres : looks.lengthMetres();
   }
 
+  /** Whether a radar has ever seen it, as far as is remembered. */
+  public boolean hasBeenSeenByRadar() {
+    return hasRadar();
+  }
+
+  /** How it called itself otherwise than before, the last time; null if it never did. */
+  public Renaming renaming() {
+    return renaming;
+  }
+
+  /** Where it says to be and cannot be; null while its word is one way. */
+  public Elsewhere elsewhere() {
+    Elsewhere newest = null;
+    for (Link link : links) {
+      if (link.elsewhere != null && link.elsewhere.newest() != null) {
+        boolean isNewer =
+            newest == null || link.elsewhere.newest().atMillis() > newest.newest().atMillis();
+        newest = isNewer ? link.elsewhere : newest;
+      }
+    }
+    return newest;
+  }
+
   /** The newest position that it told itself, or null if it never told one. */
   public Fix ownWord() {
     Fix newest = null;
@@ -533,6 +557,7 @@ public final class Track {
   }
 
   void say(VesselIdentity said) {
+    renaming = Renaming.between(identity.vessel(), said, renaming);
     identity = identity.with(said);
     heard(said.origin());
   }

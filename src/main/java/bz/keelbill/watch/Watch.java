@@ -8,6 +8,7 @@ import bz.keelbill.detect.Bound;
 import bz.keelbill.detect.Detectors;
 import bz.keelbill.detect.Finding;
 import bz.keelbill.detect.FlightVerdict;
+import bz.keelbill.detect.KnownGood;
 import bz.keelbill.detect.Listing;
 import bz.keelbill.detect.OddVisitor;
 import bz.keelbill.detect.OwnForces;
@@ -82,6 +83,7 @@ public final class Watch {
   private final Judge judge;
   private final FenceAnchors anchors = new FenceAnchors();
   private FenceMap fences;
+  private KnownGood knownGood;
   private long timeMillis = Long.MIN_VALUE;
   private boolean catchingUp;
 
@@ -98,6 +100,7 @@ public final class Watch {
     this.plans = new PlanBook(Aerodromes.of(setup.geography().aerodromes()));
     this.lists = new ListBook(setup.watchList());
     this.fences = setup.fences();
+    this.knownGood = setup.knownGood();
     this.judge = new Judge(detectorsUnder, view, book, out);
     judge.follow(setup.rules());
   }
@@ -294,6 +297,25 @@ public final class Watch {
     return judge.rules();
   }
 
+  /** What is known to be good. */
+  public KnownGood knownGood() {
+    return knownGood;
+  }
+
+  /**
+   * Why each detector says something of a track or not, as at its next look, which is ten seconds
+   * away at most.
+   */
+  public List<Why> why(Track track) {
+    view.nowMillis = -Math.floorDiv(-timeMillis, LOOK_AGAIN_MILLIS) * LOOK_AGAIN_MILLIS;
+    return judge.why(watched.get(track.serial()));
+  }
+
+  /** What detectors said of a track and was kept quiet, of each kind the newest. */
+  public List<Suppression> suppressions(Track track) {
+    return watched.get(track.serial()).heldBack();
+  }
+
   /** Event time, Unix milliseconds; {@code Long.MIN_VALUE} before the first report or tick. */
   public long timeMillis() {
     return timeMillis;
@@ -342,6 +364,10 @@ public final class Watch {
     for (Track track : associator.picture().tracks()) {
       tell(watched.get(track.serial()), Math.max(timeMillis, act.atMillis()));
     }
+  }
+
+  void putInForce(KnownGood ledger) {
+    knownGood = ledger;
   }
 
   void putInForce(Rules newRules) {
@@ -533,7 +559,7 @@ public final class Watch {
 
     @Override
     public Rules rules() {
-      return judge.rules();
+      return judge.lookingUnder();
     }
 
     @Override
@@ -607,13 +633,19 @@ public final class Watch {
     }
 
     @Override
+    public KnownGood knownGood() {
+      return knownGood;
+    }
+
+    @Override
     public AircraftRegister register() {
       return setup.register();
     }
 
     @Override
     public boolean saidLately(String kind, Track track, String with) {
-      return book.saidLately(kind, track.name(), with, nowMillis());
+      return watched.get(track.serial()).isHeldBackLately(kind, with, nowMillis())
+          || book.saidLately(kind, track.name(), with, nowMillis());
     }
 
     @Override

@@ -34,6 +34,7 @@ final class Watched {
   private static final int AT_ANCHOR = 1;
   private static final int MOORED = 5;
   private static final long LOOK_EVERY_MILLIS = 2_000;
+  private static final long LATELY_MILLIS = 5_000;
   private static final double PASSING_KNOTS = 5;
   private static final double SLOW_KNOTS = 3;
   private static final long BERTH_MILLIS = 20 * 60_000L;
@@ -44,6 +45,7 @@ final class Watched {
   private final Scene scene;
   private final Occupancy occupancy = new Occupancy();
   private final List<Detector> off = new ArrayList<>(0);
+  private final List<Suppression> heldBack = new ArrayList<>(0);
   private Fix lastStep;
   private Position lastPlace;
   private long lookedAtMillis = Long.MIN_VALUE / 2;
@@ -91,6 +93,28 @@ final class Watched {
 
   void turnOff(Detector detector) {
     off.add(detector);
+  }
+
+  /** Remembers what was kept quiet; of each kind the newest. */
+  void holdBack(Suppression suppression) {
+    heldBack.removeIf(old -> old.kind().equals(suppression.kind()));
+    heldBack.add(suppression);
+  }
+
+  /** What was kept quiet, of each kind the newest. */
+  List<Suppression> heldBack() {
+    return List.copyOf(heldBack);
+  }
+
+  /** Whether the same was kept quiet within the last seconds. */
+  boolean isHeldBackLately(String kind, String with, long nowMillis) {
+    for (Suppression old : heldBack) {
+      boolean isSame = old.kind().equals(kind) && Objects.equals(old.with(), with);
+      if (isSame && nowMillis - old.atMillis() < LATELY_MILLIS) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Moves through the fences if the report moved the track. */

@@ -4,12 +4,14 @@ import java.io.ByteArrayOutputStream;
 import java.util.SplittableRandom;
 
 /** Records of random content and right form, as the tables of the categories have it. */
-final class RandomRecords {
-  private static final int MOST_EXTENTS = 2;
+class RandomRecords {
+  /** Category 062 tells in the fourth one that nothing was seen. */
+  private static final int MOST_EXTENTS = 4;
+
   private static final int MOST_REPEATED = 3;
   private static final int MOST_EXPLICIT = 8;
 
-  private final SplittableRandom random;
+  final SplittableRandom random;
 
   RandomRecords(SplittableRandom random) {
     this.random = random;
@@ -22,6 +24,11 @@ final class RandomRecords {
    */
   byte[] record(Form.Compound items, double chance) {
     return compound(items, chance, true);
+  }
+
+  /** One item of a record, or one part of an item. */
+  byte[] item(Form.Compound of, int index) {
+    return octets(of.forms().get(index));
   }
 
   private byte[] octets(Form form) {
@@ -59,7 +66,7 @@ final class RandomRecords {
       boolean wanted = random.nextDouble() < chance || index == 0 && withFirst;
       if (wanted && parts.forms().get(index) != null) {
         presence[index / 7] |= (byte) (0x80 >> index % 7);
-        content.writeBytes(octets(parts.forms().get(index)));
+        content.writeBytes(item(parts, index));
         last = index / 7;
       }
     }
@@ -70,7 +77,8 @@ final class RandomRecords {
     return AsterixEncoder.joined(sent, content.toByteArray());
   }
 
-  private byte[] random(int count) {
+  /** So many octets of content. */
+  byte[] random(int count) {
     byte[] octets = new byte[count];
     for (int at = 0; at < count; at++) {
       octets[at] = (byte) random.nextInt(256);

@@ -48,6 +48,19 @@ class AirdropTest {
   }
 
   @Test
+  void aBadRadarSeesTheBoatThatWaitsToo() {
+    Sky sky = new Sky(Sky.NIGHT).radarErring(250).boatAt(7, 17.32, -87.58).waitFor(25);
+    assertEquals(Priority.ALARM, circling(sky).only(KIND).priority());
+  }
+
+  @Test
+  void aBadRadarSeesTheBoatThatRunsAfterwardsToo() {
+    Sky sky = circling(new Sky(Sky.NIGHT).radarErring(250)).fly(90, 150, 900, 8);
+    sky.boatAt(9, 17.33, -87.60).run(9, 270, 30).waitFor(5);
+    assertEquals(Priority.ALARM, sky.only(KIND).priority());
+  }
+
+  @Test
   void aBoatFartherThanTwoMilesIsAnothers() {
     Sky sky = new Sky(Sky.NIGHT).boatAt(7, 17.39, -87.59).waitFor(15);
     assertEquals(Priority.WARNING, circling(sky).only(KIND).priority());
@@ -84,6 +97,12 @@ class AirdropTest {
     assertEquals(Priority.WARNING, alert.priority());
     assertEquals("alert.airdrop.pass", alert.finding().words().messageKey());
     assertTrue(terms(alert).contains("slowed"));
+  }
+
+  @Test
+  void oneThatFliesOnSlowAndLowForLongHasPassedToo() {
+    Sky sky = stranger(new Sky(Sky.NIGHT)).fly(0, 150, 400, 1.5).fly(0, 112, 300, 4);
+    assertEquals("alert.airdrop.pass", sky.only(KIND).finding().words().messageKey());
   }
 
   @Test

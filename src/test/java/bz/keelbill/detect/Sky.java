@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 
 /** A watch over a sky in which one aircraft at a time flies, heard as SBS lines, and plans come. */
@@ -52,6 +53,8 @@ final class Sky {
   private final Decoder plans = new PlanDecoder("plans", true);
   private final Map<Integer, Boat> boats = new LinkedHashMap<>();
   private final Watch watch;
+  private final Random radarNoise = new Random(7);
+  private double radarErrorMetres;
   private long nowMillis;
   private long lines;
   private Position at;
@@ -140,9 +143,29 @@ final class Sky {
     }
 
     void plot() {
+      if (radarErrorMetres > 0) {
+        plotBadly();
+        return;
+      }
       place = Geodesy.destination(place, degrees, knots * 1852 / 3600 * STEP_SECONDS);
       watch.apply(plotOf("radar-2", number, place, degrees, knots));
     }
+
+    /** Off by so much to any side, three times in ten not at all, and of its speed no word. */
+    private void plotBadly() {
+      place = Geodesy.destination(place, degrees, knots * 1852 / 3600 * STEP_SECONDS);
+      double off = radarErrorMetres * radarNoise.nextGaussian();
+      Position seen = Geodesy.destination(place, radarNoise.nextInt(360), off);
+      if (radarNoise.nextInt(10) < 7) {
+        watch.apply(plotOf("radar-2", number, seen, Double.NaN, Double.NaN));
+      }
+    }
+  }
+
+  /** From now on the radar measures badly. */
+  Sky radarErring(double metres) {
+    radarErrorMetres = metres;
+    return this;
   }
 
   /** A boat lies somewhere from now on, seen by a radar. */
@@ -306,7 +329,7 @@ final class Sky {
         place,
         new Fix.Motion(knots, degrees, Double.NaN),
         null,
-        new Fix.State(Fix.Source.RADAR, Fix.Accuracy.circle(60), null));
+        new Fix.State(Fix.Source.RADAR, Fix.Accuracy.circle(Math.max(60, radarErrorMetres)), null));
   }
 
   /** Seconds pass in which the aircraft is silent. */

@@ -122,8 +122,7 @@ class WatchIndexTest {
       Listing found = index.find(ship(mmsi, null, name), Domain.SEA);
       Entry byMmsi =
           entries.stream().filter(e -> e.marks().mmsi() == mmsi).findFirst().orElse(null);
-      boolean isNear =
-          entries.stream().anyMatch(e -> Spelling.differsByAtMostOne(e.name(), name));
+      boolean isNear = entries.stream().anyMatch(e -> Spelling.differsByAtMostOne(e.name(), name));
       assertEquals(byMmsi != null || isNear, found != null, name);
       assertTrue(byMmsi == null || byMmsi.equals(found.entry()), name);
     }

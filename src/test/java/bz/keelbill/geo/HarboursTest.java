@@ -21,12 +21,27 @@ class HarboursTest {
     Map<String, List<String>> texts =
         Map.of(
             "Belize City",
-            List.of("BZBZE", "BZ BZE", "bz-bze", "BELIZE CITY", "BELIZE CITY BZ", "BELIZE", "BZE",
-                "PORT OF BELIZE", "BELIZE CTY", "BELIZECITY", "HNPCR BZBZE"),
+            List.of(
+                "BZBZE",
+                "BZ BZE",
+                "bz-bze",
+                "BELIZE CITY",
+                "BELIZE CITY BZ",
+                "BELIZE",
+                "BZE",
+                "PORT OF BELIZE",
+                "BELIZE CTY",
+                "BELIZECITY",
+                "HNPCR BZBZE"),
             "Big Creek Port",
             List.of("BZ BGK", "BIG CREEK", "BIG CREEK, BELIZE", "BIG CREEK BZ"),
             "Puerto Cortes",
-            List.of("HNPCR", "PTO CORTES", "PUERTO CORTEZ", "PUERTO CORTES HN", "PUERTO CORTES HONDURAS"),
+            List.of(
+                "HNPCR",
+                "PTO CORTES",
+                "PUERTO CORTEZ",
+                "PUERTO CORTES HN",
+                "PUERTO CORTES HONDURAS"),
             "San Pedro",
             List.of("SAN PEDRO", "SAN PEDRO BZ", "AMBERGRIS CAYE"),
             "Roatan",
@@ -37,8 +52,20 @@ class HarboursTest {
   @Test
   void whatMeansNoPortOfOursMeansNone() {
     for (String text :
-        List.of("", "@@@", "FOR ORDERS", "SEA", "HOUSTON", "USMIA", "SAN PEDRO HN", "FISHING",
-            "BELIZE US", "CITY", "PORT", "1", "USMIA>USHOU")) {
+        List.of(
+            "",
+            "@@@",
+            "FOR ORDERS",
+            "SEA",
+            "HOUSTON",
+            "USMIA",
+            "SAN PEDRO HN",
+            "FISHING",
+            "BELIZE US",
+            "CITY",
+            "PORT",
+            "1",
+            "USMIA>USHOU")) {
       assertNull(HARBOURS.named(text), text);
     }
   }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -130,7 +131,7 @@ class ScoreTest {
     Score score = score(alert("a", "go-fast", "warning", 800, radarBorn(500), ""));
     assertEquals(0, score.overall().found());
     assertEquals(1, score.falseAlerts().size());
-    assertEquals(6, score.falsePerTwelveHours());
+    assertEquals(6, score.falsePerTwelveHours().value());
   }
 
   @Test
@@ -199,6 +200,65 @@ class ScoreTest {
     Score score = score();
     assertEquals(List.of("go-fast-3"), score.unobservable());
     assertEquals(2, score.overall().threats());
+  }
+
+  @Test
+  void minutesToActAreThoseOfTheFirstAlertThatSaysThem() throws IOException {
+    String silent = alert("a", "go-fast", "warning", 800, radarBorn(623), "");
+    String rising = alert("a", "go-fast", "alarm", 860, radarBorn(623), ",\"minutesToAct\":23");
+    String later = alert("b", "go-fast", "alarm", 900, radarBorn(623), ",\"minutesToAct\":9");
+    assertEquals(23, score(silent, rising, later).threats().get(0).minutesToAct());
+    assertTrue(Double.isNaN(score(silent).threats().get(0).minutesToAct()));
+  }
+
+  @Test
+  void theWorstTenMinutesAreCountedOverAllAlertsThatRing() throws IOException {
+    Score score =
+        score(
+            alert("a", "go-fast", "warning", 800, radarBorn(623), ""),
+            alert("b", "go-fast", "warning", 1300, "mmsi:1", ""),
+            alert("c", "go-fast", "caution", 1301, "mmsi:1", ""),
+            alert("d", "loitering", "warning", 1400, "mmsi:1", ""),
+            alert("e", "go-fast", "warning", 1901, "mmsi:1", ""));
+    assertEquals(3, score.load().worstTenMinutes());
+    assertEquals(2, score.load().ringingPerHour());
+    assertEquals(2, score.falseByKind().get("go-fast").count());
+  }
+
+  @Test
+  void severalWatchesAreScoredAsOneLongOne() throws IOException {
+    Score one = score(alert("a", "go-fast", "warning", 800, radarBorn(623), ""));
+    Score other = score(alert("a", "loitering", "warning", 800, radarBorn(623), ""));
+    Map<String, Score> byName = new TreeMap<>();
+    byName.put("night-1", one);
+    byName.put("night-2", other);
+    Score both = Score.together(byName);
+    assertEquals(4, both.overall().threats());
+    assertEquals(1, both.overall().found());
+    assertEquals(4, both.hours());
+    assertEquals(3, both.falsePerTwelveHours().value());
+    assertEquals("night-2/go-fast-1", both.falseAlerts().get(0).aboutThreat());
+    assertTrue(ScoreText.shortTable(both).contains("missed  night-2/go-fast-1"));
+    assertFalse(ScoreText.shortTable(both).contains("found   "));
+  }
+
+  @Test
+  void hoursOfTracksAreThoseInWhichCraftWereAbout() throws IOException {
+    Truth.Actor twice =
+        new Truth.Actor(
+            "taxi-1",
+            "water-taxi",
+            null,
+            null,
+            false,
+            List.of(),
+            List.of(
+                new Truth.Point(at(0), new Position(17, -88)),
+                new Truth.Point(at(60), new Position(17, -88)),
+                new Truth.Point(at(4000), new Position(17, -88)),
+                new Truth.Point(at(4060), new Position(17, -88))));
+    Truth truth = new Truth("made", 1, at(0), at(7200), List.of(), List.of(twice));
+    assertEquals(120 / 3600.0, Score.of(truth, List.of()).load().trackHours(), 1e-9);
   }
 
   @Test

@@ -18,7 +18,8 @@ class TallyTest {
               "t" + i,
               "go-fast",
               hit ? Map.of("go-fast", 1) : Map.of(),
-              hit ? 10 * i : Double.NaN));
+              hit ? 10 * i : Double.NaN,
+              hit && i < 3 ? 20 + i : Double.NaN));
     }
     return Tally.of(outcomes);
   }
@@ -44,5 +45,11 @@ class TallyTest {
     assertEquals(50, tally.medianDetectSeconds());
     assertEquals(90, tally.p90DetectSeconds());
     assertTrue(Double.isNaN(tally(3, 0).medianDetectSeconds()));
+  }
+
+  @Test
+  void minutesLeftAreOfThoseAlertsThatSayThem() {
+    assertEquals(21, tally(12, 11).medianMinutesToAct());
+    assertTrue(Double.isNaN(tally(3, 0).medianMinutesToAct()));
   }
 }

@@ -73,7 +73,8 @@ class VoyageTest {
     return new Origin("ais", "mast", ++lines, nowMillis, nowMillis);
   }
 
-  private void papers(String destination, Integer month, Integer day, Integer hour, Integer minute) {
+  private void papers(
+      String destination, Integer month, Integer day, Integer hour, Integer minute) {
     watch.apply(
         new VesselIdentity(
             origin(),

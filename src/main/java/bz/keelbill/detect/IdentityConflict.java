@@ -1,0 +1,190 @@
+package bz.keelbill.detect;
+
+import bz.keelbill.detect.Finding.Evidence;
+import bz.keelbill.detect.Finding.Moment;
+import bz.keelbill.detect.Finding.Outlook;
+import bz.keelbill.detect.Finding.Term;
+import bz.keelbill.detect.Finding.Words;
+import bz.keelbill.geo.Geodesy;
+import bz.keelbill.geo.Position;
+import bz.keelbill.geo.Units;
+import bz.keelbill.report.Fix;
+import bz.keelbill.rule.Priority;
+import bz.keelbill.rule.Rules;
+import bz.keelbill.rule.Setting;
+import bz.keelbill.track.Domain;
+import bz.keelbill.track.Elsewhere;
+import bz.keelbill.track.Renaming;
+import bz.keelbill.track.Track;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * "One identity in two places, or two identities on one hull."
+ *
+ * <p>One number that speaks from here and from there in turn, where both are ways of their own, or
+ * a vessel that changes its name within a voyage. Told of our own forces too: their numbers can be
+ * borrowed.
+ */
+public final class IdentityConflict implements Detector.OfTrack {
+  /** The catalogue's word. */
+  public static final String KIND = "identity-conflict";
+
+  static final Setting ENABLED =
+      Setting.onOff("identity-conflict.enabled", true, "Whether borrowed identities are told");
+  static final Setting ALTERNATIONS =
+      new Setting(
+          "identity-conflict.alternations", 3, "", 2, 20, "So often it spoke from the other place");
+  static final Setting APART =
+      new Setting(
+          "identity-conflict.apart",
+          2000,
+          "m",
+          500,
+          50000,
+          "Nearer than this the two places may be one, told with errors");
+  static final List<Setting> SETTINGS = List.of(ENABLED, ALTERNATIONS, APART);
+
+  private static final long NEWS_MILLIS = 15 * 60_000L;
+
+  /** A station's clock may be so wrong. */
+  private static final double SKEW_SECONDS = 150;
+
+  private final boolean enabled;
+  private final double alternations;
+  private final double apartMetres;
+
+  /** Built for one version of the rules. */
+  public IdentityConflict(Rules rules) {
+    enabled = rules.isOn(ENABLED);
+    alternations = rules.value(ALTERNATIONS);
+    apartMetres = rules.value(APART);
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public void look(Track track, Scene scene, Findings found) {
+    if (!enabled || !track.identity().isCooperative() || track.latest() == null) {
+      return;
+    }
+    Elsewhere elsewhere = track.elsewhere();
+    Renaming renaming = track.renaming();
+    boolean isPlace = elsewhere != null && isNews(elsewhere.newest().atMillis(), scene);
+    boolean isName = renaming != null && isNews(renaming.atMillis(), scene);
+    if (isPlace) {
+      judge(track, elsewhere, scene, found);
+    } else if (!isName) {
+      found.stoppedBy("one place, one name");
+    }
+    if (isName && !scene.saidLately(KIND, track, null)) {
+      found.holds(renamed(track, renaming, scene));
+    }
+  }
+
+  private static boolean isNews(long atMillis, Scene scene) {
+    return scene.nowMillis() - atMillis <= NEWS_MILLIS;
+  }
+
+  private void judge(Track track, Elsewhere elsewhere, Scene scene, Findings found) {
+    double metres = Geodesy.distanceMetres(track.position(), elsewhere.newest().position());
+    double knots = Double.isNaN(track.speedKnots()) ? 0 : track.speedKnots();
+    double limit = Math.max(apartMetres, Units.knotsToMetresPerSecond(knots) * SKEW_SECONDS);
+    if (elsewhere.alternations() < alternations) {
+      found.stoppedBy("alternations", elsewhere.alternations(), "", alternations);
+    } else if (metres < limit) {
+      found.stoppedBy("apart", Math.round(metres), "m", limit);
+    } else if (!scene.saidLately(KIND, track, null)) {
+      found.holds(twoPlaces(track, elsewhere, metres, scene));
+    }
+  }
+
+  private static Priority priority(Track track, Scene scene) {
+    Listing listing = scene.listing(track);
+    boolean isListed = listing != null && listing.isExact();
+    boolean isOwn = scene.ownForces().contains(track.identity(), scene.nowMillis());
+    return isListed || isOwn ? Priority.ALARM : Priority.WARNING;
+  }
+
+  private Finding twoPlaces(Track track, Elsewhere elsewhere, double metres, Scene scene) {
+    List<Fix> places = elsewhere.places();
+    double miles = Describe.rounded(Units.metresToNauticalMiles(metres));
+    String who = number(track);
+    String where = Whereabouts.of(track.position(), scene.geography());
+    String there = Whereabouts.of(elsewhere.newest().position(), scene.geography());
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("who", who);
+    values.put("where", where);
+    values.put("there", there);
+    values.put("miles", miles);
+    return new Finding(
+        KIND,
+        priority(track, scene),
+        Describe.subject(track),
+        new Moment(places.get(0).atMillis(), scene.nowMillis(), track.position()),
+        new Words(
+            who + " is in two places " + miles + " nm apart: " + where + " and " + there,
+            "alert.identity-conflict.places",
+            values,
+            "one of the two falling silent",
+            List.of("which of the two is the true one")),
+        List.of(
+            new Term("alternations", elsewhere.alternations(), "", alternations, Double.NaN),
+            new Term("apart", miles, "nm", miles(apartMetres), Double.NaN)),
+        Outlook.NONE,
+        evidence(track, places));
+  }
+
+  /** The last of both ways. */
+  private static List<Evidence> evidence(Track track, List<Fix> places) {
+    List<Evidence> evidence = new ArrayList<>();
+    for (Fix fix : places) {
+      String line = fix.origin().feed() + "#" + fix.origin().lineNumber();
+      evidence.add(new Evidence(line, fix.atMillis(), fix.position()));
+    }
+    evidence.addAll(Describe.since(track, places.get(0).atMillis()));
+    return evidence;
+  }
+
+  private static Finding renamed(Track track, Renaming renaming, Scene scene) {
+    String who = number(track);
+    Position at = track.position();
+    String where = at == null ? "" : ", " + Whereabouts.of(at, scene.geography());
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("who", who);
+    values.put("what", renaming.what());
+    values.put("before", renaming.before());
+    values.put("after", renaming.after());
+    values.put("where", at == null ? "" : Whereabouts.of(at, scene.geography()));
+    return new Finding(
+        KIND,
+        priority(track, scene),
+        Describe.subject(track),
+        new Moment(renaming.atMillis(), renaming.atMillis(), at),
+        new Words(
+            "%s changed its %s within a voyage: %s, now %s%s"
+                .formatted(who, renaming.what(), renaming.before(), renaming.after(), where),
+            "alert.identity-conflict.renamed",
+            values,
+            "word from the owner",
+            List.of("whether two vessels use one number")),
+        List.of(new Term("changes", renaming.times(), "", 1, Double.NaN)),
+        Outlook.NONE,
+        Describe.newest(track));
+  }
+
+  private static String number(Track track) {
+    return track.domain() == Domain.SEA && track.identity().mmsi() != null
+        ? "MMSI " + track.identity().mmsi()
+        : Describe.who(track);
+  }
+
+  private static double miles(double metres) {
+    return Describe.rounded(Units.metresToNauticalMiles(metres));
+  }
+}

@@ -1,0 +1,80 @@
+package bz.keelbill.detect;
+
+import bz.keelbill.geo.Geodesy;
+import bz.keelbill.geo.Position;
+import bz.keelbill.geo.Units;
+import bz.keelbill.track.Track;
+
+/**
+ * For how long a craft has stayed about one place, read from its history in steps of a minute.
+ *
+ * @param sinceMillis since when it has not left the circle, Unix milliseconds
+ * @param centre of the circle
+ * @param radiusMetres how far from it the craft was at most
+ * @param meanKnots how fast it surely moved about on the whole, over stretches of ten minutes
+ * @param hasCome whether it was seen elsewhere before
+ */
+record Lingering(
+    long sinceMillis, Position centre, double radiusMetres, double meanKnots, boolean hasCome) {
+  private static final long STEP_MILLIS = 60_000;
+  private static final int MOST_STEPS = 6 * 60;
+  private static final int STRETCH_STEPS = 10;
+
+  /**
+   * Reads a history.
+   *
+   * @param atLeastMillis the newest so many milliseconds make the circle
+   * @param radiusMetres of the circle
+   */
+  static Lingering of(Track track, long nowMillis, long atLeastMillis, double radiusMetres) {
+    Trail trail = Trail.of(track.history(), nowMillis, STEP_MILLIS, MOST_STEPS);
+    Position centre = centre(trail, (int) (atLeastMillis / STEP_MILLIS));
+    if (centre == null) {
+      return null;
+    }
+    int last = -1;
+    double farthest = 0;
+    boolean hasCome = false;
+    for (int i = 0; i < MOST_STEPS && trail.isKnown(i) && !hasCome; i++) {
+      double metres = Geodesy.distanceMetres(trail.position(i), centre);
+      hasCome = metres > radiusMetres + 2 * trail.sigmaMetres(i);
+      last = hasCome ? last : i;
+      farthest = hasCome ? farthest : Math.max(farthest, metres);
+    }
+    return last < 0
+        ? null
+        : new Lingering(trail.beginMillis(last), centre, farthest, meanKnots(trail, last), hasCome);
+  }
+
+  private static Position centre(Trail trail, int steps) {
+    double latitude = 0;
+    double longitude = 0;
+    for (int i = 0; i < steps; i++) {
+      if (!trail.isKnown(i)) {
+        return null;
+      }
+      latitude += trail.position(i).latitude();
+      longitude += trail.position(i).longitude();
+    }
+    return new Position(latitude / steps, longitude / steps);
+  }
+
+  private static double meanKnots(Trail trail, int last) {
+    double knots = 0;
+    int stretches = 0;
+    for (int i = 0; i + STRETCH_STEPS <= last; i += STRETCH_STEPS) {
+      double lower = trail.lowerKnots(i, i + STRETCH_STEPS);
+      knots += Double.isNaN(lower) ? 0 : lower;
+      stretches++;
+    }
+    return stretches == 0 ? Double.NaN : knots / stretches;
+  }
+
+  double minutesUntil(long nowMillis) {
+    return (nowMillis - sinceMillis) / 60_000.0;
+  }
+
+  double radiusMiles() {
+    return Units.metresToNauticalMiles(radiusMetres);
+  }
+}
