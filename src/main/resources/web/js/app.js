@@ -204,6 +204,7 @@ export class App {
   select(id) {
     this.selectedId = id;
     this.detail = null;
+    this.voyage = null;
     this.following = false;
     this.dropReach?.();
     if (id) this.loadDetail(id, true);
@@ -223,7 +224,9 @@ export class App {
     if (detail.value) this.detail = detail.value.body;
     if (!first && (this.detail?.revised?.reports ?? 0) > before) session.trails.fill(id, domain, await this.points(id));
     await this.loadReach?.(id);
+    const voyage = domain === 'sea' ? await get('/api/tracks/' + segment(id) + '/voyage').catch(() => null) : null;
     if (this.selectedId !== id) return;
+    this.voyage = voyage?.body ?? null;
     this.layer?.redraw();
     this.refresh('selection');
   }

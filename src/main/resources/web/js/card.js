@@ -13,6 +13,7 @@ import {has, say, t, term} from './i18n.js';
 import {slack} from './slackcard.js';
 import {belize, millis, span, zulu} from './time.js';
 import {flies, FLAG, nameOf, nineDigits} from './tracks.js';
+import {voyage} from './voyagecard.js';
 
 /** Draws the card, or a hint when nothing is selected. */
 export function drawCard(app, element) {
@@ -36,6 +37,7 @@ export function drawCard(app, element) {
       ${motion(app, tracks, slot)}
       ${slack(app, tracks, slot)}
       ${identity(app, row)}
+      ${row.domain === 'sea' ? voyage(app) : nothing}
       ${row.domain === 'air' ? plans(app, row) : nothing}
       ${nearestOwn(app, tracks, slot)}
       ${fences(app)}

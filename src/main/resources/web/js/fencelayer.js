@@ -35,6 +35,17 @@ export class FenceLayer {
     this.labels = this.source.getFeatures().filter((f) => !NATIONAL.has(f.get('kind'))).map(label).filter(Boolean);
   }
 
+  /** Moves the fences that go with tracks; one whose track is not in sight is not drawn. */
+  follow(tracks) {
+    for (const feature of this.source.getFeatures()) {
+      const around = feature.get('around');
+      if (!around) continue;
+      const slot = tracks.findContact(around.track);
+      const seen = slot >= 0 && Number.isFinite(tracks.latitude[slot]);
+      feature.setGeometry(seen ? circle(tracks.longitude[slot], tracks.latitude[slot], around.radiusMetres) : null);
+    }
+  }
+
   /** Takes over colours; `atMillis` decides which fences are in force. */
   refresh(colours, atMillis) {
     this.colours = colours;
@@ -81,7 +92,12 @@ export class FenceLayer {
 /** A feature's fence id, wherever the file put it. */
 export const idOf = (feature) => feature.get('id') ?? feature.getId();
 
+function circle(longitude, latitude, metres) {
+  return ol.geom.Polygon.circular([longitude, latitude], metres, 64).transform('EPSG:4326', 'EPSG:3857');
+}
+
 function label(feature) {
+  if (feature.get('around')) return null;
   const [w, , e, n] = feature.getGeometry().getExtent();
   const small = feature.get('kind') === 'reef-passage' || feature.get('kind') === 'marine-reserve-core';
   return {x: (w + e) / 2, y: n, text: String(feature.get('name') ?? ''), style: 'fence', fromZoom: small ? 9.9 : 9.3, rank: 15};

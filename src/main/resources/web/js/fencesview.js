@@ -1,10 +1,11 @@
 /** The operator's screen: fences with their hours and priority, and every rule value with its unit and meaning. */
 
 import {html, nothing, render} from '/lib/lit-html/lit-html.js';
-import {get, Problem, put, segment} from './api.js';
+import {ask, get, Problem, put, segment} from './api.js';
 import {MARK, PRIORITIES} from './alerts.js';
 import {isActive} from './fencehours.js';
 import {plain} from './format.js';
+import {guardForm, newGuard, putGuard} from './guardform.js';
 import {t, term, tn} from './i18n.js';
 
 const HOURS_PATTERN = '([01]\\d|2[0-3]):[0-5]\\d';
@@ -41,6 +42,7 @@ export class FencesView {
         ${['fences', 'rules'].map((tab) => html`<button class="tab" aria-current=${this.tab === tab} @click=${() => this.show(tab)}>${t('fences.tab.' + tab)}</button>`)}
       </span>
       <input type="search" class="narrow" placeholder=${t('fences.filter')} aria-label=${t('fences.filter')} .value=${this.filter} @input=${(e) => this.setFilter(e.target.value)}>
+      ${this.tab === 'fences' ? html`<button class="act small" @click=${() => this.openGuard()}>${t('guard.new')}</button>` : nothing}
       <small class="version">${this.version()}</small></header>
       ${this.message ? html`<p class="message ${this.message.tone}" role="alert">${this.message.text}
         ${(this.message.errors ?? []).map((e) => html`<br><code>${e.pointer}</code> ${e.detail}`)}
@@ -77,7 +79,7 @@ export class FencesView {
         ${this.app.fences ? nothing : html`<p class="empty">${this.app.fencesProblem ?? t('loading')}</p>`}
         ${kinds.map((kind) => this.kindGroup(kind, features.filter((f) => f.properties.kind === kind)))}
       </div>
-      <div class="scroll">${this.draft ? this.editor() : html`<p class="empty">${t('fences.hint')}</p>`}</div></div>`;
+      <div class="scroll">${this.guard ? this.guardEditor() : this.draft ? this.editor() : html`<p class="empty">${t('fences.hint')}</p>`}</div></div>`;
   }
 
   kindGroup(kind, features) {
@@ -94,7 +96,45 @@ export class FencesView {
     return isActive(feature.properties, this.app.now());
   }
 
+  openGuard() {
+    this.guard = newGuard(this.app);
+    this.message = null;
+    this.app.refresh('fences');
+  }
+
+  guardEditor() {
+    const edit = (name, value) => { this.guard[name] = value; };
+    return guardForm(this.guard, edit, (e) => this.saveGuard(e), () => { this.guard = null; this.app.refresh('fences'); });
+  }
+
+  async saveGuard(event) {
+    event.preventDefault();
+    try {
+      await putGuard(this.guard);
+      this.guard = null;
+      this.message = {tone: 'good', text: t('saved')};
+      await this.app.loadFences();
+    } catch (problem) {
+      this.message = refusal(problem);
+    }
+    this.app.refresh('fences');
+  }
+
+  /** A fence that goes with a track is taken down as easily as it was put up. */
+  async takeDown() {
+    try {
+      await ask('DELETE', '/api/fences/' + segment(this.chosenId), undefined, {'If-Match': quoted(this.original.properties.etag)});
+      this.draft = null;
+      this.chosenId = null;
+      await this.app.loadFences();
+    } catch (problem) {
+      this.message = refusal(problem);
+    }
+    this.app.refresh('fences');
+  }
+
   choose(feature) {
+    this.guard = null;
     this.chosenId = idOf(feature);
     const p = feature.properties;
     this.original = feature;
@@ -126,9 +166,11 @@ export class FencesView {
         <dt>${t('fences.dwell')}</dt><dd>${p.dwellSeconds ? p.dwellSeconds + ' s' : t('fences.byRule')}</dd>
         <dt>${t('fences.speeds')}</dt><dd>${speeds(p)}</dd>
         <dt>${t('fences.validity')}</dt><dd>${[p.validFrom, p.validUntil].filter(Boolean).join(' – ') || t('fences.always')}</dd>
-        <dt>${t('fences.vertices')}</dt><dd>${vertices(this.original.geometry)}</dd></dl>
+        ${p.around ? html`<dt>${t('guard.around')}</dt><dd>${p.around.track} · ${plain(p.around.radiusMetres)} m</dd>`
+          : html`<dt>${t('fences.vertices')}</dt><dd>${vertices(this.original.geometry)}</dd>`}</dl>
       <div class="acts"><button class="act primary" ?disabled=${this.saving || !this.dirty()}>${t('save')}</button>
-        <button type="button" class="act" ?disabled=${!this.dirty()} @click=${() => this.choose(this.original)}>${t('undo')}</button></div>
+        <button type="button" class="act" ?disabled=${!this.dirty()} @click=${() => this.choose(this.original)}>${t('undo')}</button>
+        ${p.around ? html`<button type="button" class="act" @click=${() => this.takeDown()}>${t('guard.remove')}</button>` : nothing}</div>
     </form>`;
   }
 

@@ -30,6 +30,7 @@ function second(app, n) {
   app.sightingsView.second();
   app.ageReach();
   if (app.palette.apply(app.live.clock.server(Date.now()))) app.recolour();
+  app.fenceLayer.follow(app.shown.tracks);
   if (n % 60 === 0) app.fenceLayer.refresh(app.palette.colours, app.now());
   const every = app.interceptShown ? INTERCEPT_EVERY_SECONDS : DETAIL_EVERY_SECONDS;
   if (n % every === 0 && app.selectedId && app.linkState() === 'live') app.loadDetail(app.selectedId, false);

@@ -17,9 +17,30 @@ import java.time.ZoneOffset;
  * @param band heights; aircraft only
  * @param hours when
  * @param limits how long and how fast
+ * @param around the track that it goes with; null for a fence that stands where it is. Its area is
+ *     then a circle in a frame of its own, see {@link Around}
  */
 public record Fence(
-    String id, Label label, Area area, Scope scope, Band band, Hours hours, Limits limits) {
+    String id,
+    Label label,
+    Area area,
+    Scope scope,
+    Band band,
+    Hours hours,
+    Limits limits,
+    Around around) {
+
+  /** One that stands where it is. */
+  public Fence(
+      String id, Label label, Area area, Scope scope, Band band, Hours hours, Limits limits) {
+    this(id, label, area, scope, band, hours, limits, null);
+  }
+
+  /** One that goes with a track. */
+  public Fence(
+      String id, Label label, Around around, Scope scope, Band band, Hours hours, Limits limits) {
+    this(id, label, around.area(), scope, band, hours, limits, around);
+  }
 
   /** The kind whose entry is an alert by itself. */
   public static final String RESTRICTED = "restricted";

@@ -14,6 +14,7 @@ public final class FenceMap {
   private final int version;
   private final List<Fence> fences;
   private final Map<String, Fence> byId = new LinkedHashMap<>();
+  private final List<Fence> moving;
   private final STRtree ordinals = new STRtree();
 
   private FenceMap(int version, List<Fence> fences) {
@@ -24,8 +25,11 @@ public final class FenceMap {
       if (byId.put(fence.id(), fence) != null) {
         throw new IllegalArgumentException("two fences have the id " + fence.id());
       }
-      ordinals.insert(fence.area().bounds(), i);
+      if (fence.around() == null) {
+        ordinals.insert(fence.area().bounds(), i);
+      }
     }
+    moving = this.fences.stream().filter(fence -> fence.around() != null).toList();
     ordinals.build();
   }
 
@@ -46,6 +50,11 @@ public final class FenceMap {
   /** All fences, in the order given. */
   public List<Fence> fences() {
     return fences;
+  }
+
+  /** Those that go with tracks; they are at no place by themselves. */
+  public List<Fence> moving() {
+    return moving;
   }
 
   /** The fence of an id, or null. */

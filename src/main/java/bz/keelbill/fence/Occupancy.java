@@ -27,6 +27,7 @@ import java.util.List;
  *       inside but was not seen entering. A fence whose hours begin around a craft is entered then.
  *   <li>A stay that ends because the fence's hours end, or because the fence is changed or removed,
  *       has no place of leaving.
+ *   <li>A fence that goes with a track is looked at as that track sees it, and ends with it.
  *   <li>An aircraft's unknown height is its last known one for 2 min; after that see {@link
  *       Fence.Band#holds}.
  * </ul>
@@ -49,6 +50,8 @@ public final class Occupancy {
    * @param sigmaMetres standard deviation of the position; NaN counts as 0
    * @param altitudeFeet NaN for vessels and unknown heights
    * @param aircraft whether the craft flies
+   * @param real the step as the craft made it, where this is how a moving fence's track sees it;
+   *     else null
    */
   public record Step(
       long fromAtMillis,
@@ -57,7 +60,20 @@ public final class Occupancy {
       Position to,
       double sigmaMetres,
       double altitudeFeet,
-      boolean aircraft) {
+      boolean aircraft,
+      Step real) {
+    /** As the craft made it. */
+    public Step(
+        long fromAtMillis,
+        Position from,
+        long atMillis,
+        Position to,
+        double sigmaMetres,
+        double altitudeFeet,
+        boolean aircraft) {
+      this(fromAtMillis, from, atMillis, to, sigmaMetres, altitudeFeet, aircraft, null);
+    }
+
     /** Longest time between two fixes that are joined by a straight line. */
     static final long JOINED_MILLIS = 600_000;
 
@@ -80,6 +96,9 @@ public final class Occupancy {
 
     /** The position a share of the way along. */
     Position at(double share) {
+      if (real != null) {
+        return real.at(share);
+      }
       return share >= 1
           ? to
           : new Position(
@@ -94,6 +113,27 @@ public final class Occupancy {
 
     private Step atHeight(double feet) {
       return new Step(fromAtMillis, from, atMillis, to, sigmaMetres, feet, aircraft);
+    }
+
+    /** The step as the track of a fence sees it; null if that track is not in sight. */
+    Step seenFrom(Fence fence, Around.Anchors anchors) {
+      if (fence.around() == null) {
+        return this;
+      }
+      Position anchor = anchors.at(fence, atMillis);
+      if (anchor == null) {
+        return null;
+      }
+      Position before = from == null ? null : anchors.at(fence, fromAtMillis);
+      return new Step(
+          fromAtMillis,
+          before == null ? null : Around.inFrame(from, before),
+          atMillis,
+          Around.inFrame(to, anchor),
+          sigmaMetres,
+          altitudeFeet,
+          aircraft,
+          this);
     }
   }
 
@@ -135,14 +175,27 @@ public final class Occupancy {
 
   /** Takes one step. */
   public void step(FenceMap fences, Step step) {
+    step(fences, step, Around.Anchors.NONE);
+  }
+
+  /** Takes one step, among fences of which some go with tracks. */
+  public void step(FenceMap fences, Step step, Around.Anchors anchors) {
     Step known = withHeight(step);
     if (seen != fences) {
-      presences.forEach(presence -> presence.adopt(fences.find(presence.fence().id()), known));
+      presences.forEach(presence -> adopt(presence, fences, known, anchors));
     }
     begin(fences, known);
+    fences.moving().forEach(fence -> beginMoving(fence, known.seenFrom(fence, anchors)));
     boolean changed = false;
     for (Presence presence : presences) {
-      changed |= presence.take(known);
+      Step own = known.seenFrom(presence.fence(), anchors);
+      if (own == null) {
+        // The fence ends with its track.
+        presence.adopt(null, known);
+        changed |= presence.stay() != null;
+      } else {
+        changed |= presence.take(own);
+      }
     }
     changed |= close(known.atMillis());
     seen = fences;
@@ -173,6 +226,29 @@ public final class Occupancy {
       if (fence.appliesTo(step.aircraft())
           && fence.isActive(step.atMillis())
           && !isFollowed(fence)) {
+        begin(fence, step);
+      }
+    }
+  }
+
+  private static void adopt(Presence presence, FenceMap fences, Step step, Around.Anchors anchors) {
+    Fence changed = fences.find(presence.fence().id());
+    Step own = changed == null ? null : step.seenFrom(changed, anchors);
+    presence.adopt(own == null ? null : changed, own == null ? step : own);
+  }
+
+  private void beginMoving(Fence fence, Step step) {
+    boolean mayTouch =
+        step != null
+            && fence.appliesTo(step.aircraft())
+            && fence.isActive(step.atMillis())
+            && !isFollowed(fence);
+    if (mayTouch) {
+      boolean touched =
+          step.isJoined()
+              ? fence.area().touches(step.from(), step.to())
+              : fence.area().contains(step.to().latitude(), step.to().longitude());
+      if (touched) {
         begin(fence, step);
       }
     }

@@ -1,5 +1,6 @@
 package bz.keelbill.json;
 
+import bz.keelbill.fence.Around;
 import bz.keelbill.fence.Fence;
 import bz.keelbill.fence.Fence.AppliesTo;
 import bz.keelbill.fence.Fence.Band;
@@ -8,7 +9,9 @@ import bz.keelbill.fence.Fence.Label;
 import bz.keelbill.fence.Fence.Limits;
 import bz.keelbill.fence.Fence.Scope;
 import bz.keelbill.geo.Area;
+import bz.keelbill.geo.Position;
 import bz.keelbill.rule.Priority;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -30,7 +33,9 @@ import org.locationtech.jts.geom.Geometry;
  * the properties {@code name kind priority appliesTo floorFeet ceilingFeet activeFrom activeTo
  * timezone dwellSeconds minSpeedKnots maxSpeedKnots validFrom validUntil reason}, all but {@code
  * name} optional. Besides polygons, a point with {@code radiusMetres} is a circle and a line with
- * {@code bufferMetres} a corridor; they become polygons. Other properties are not kept.
+ * {@code bufferMetres} a corridor; they become polygons. With {@code around: {track, radiusMetres}}
+ * it is a circle that goes with a track, and has no geometry of its own. Other properties are not
+ * kept.
  */
 public final class FenceGeoJson {
   /** Fences that one file may hold. */
@@ -42,6 +47,7 @@ public final class FenceGeoJson {
   /** Whose clock hours are in when the file does not say. */
   public static final ZoneId DEFAULT_ZONE = ZoneId.of("America/Belize");
 
+  private static final String AROUND = GeoJson.AROUND;
   private static final String DEFAULT_KIND = "monitored";
 
   private FenceGeoJson() {}
@@ -113,14 +119,18 @@ public final class FenceGeoJson {
       complaints.add("properties.name", "is missing: every fence has a name");
     }
     String kind = members.text("kind", 60, DEFAULT_KIND);
+    Around around = around(feature, complaints);
     return new Fence(
         id(feature, name, taken, complaints),
         new Label(name, kind, members.text("reason", 2_000, null)),
-        area(feature.geometry(), members, complaints),
+        around == null
+            ? area(feature.geometry(), members, complaints)
+            : around.circle(Around.MIDDLE),
         new Scope(appliesTo(members), priority(members, kind)),
         band(members),
         hours(members),
-        limits(members));
+        limits(members),
+        around);
   }
 
   private static String id(
@@ -139,6 +149,22 @@ public final class FenceGeoJson {
       free = made + '-' + i;
     }
     return free;
+  }
+
+  /** The track that it goes with, or null. */
+  private static Around around(GeoJson.Feature feature, Complaints complaints) {
+    JsonNode node = feature.properties().path(AROUND);
+    if (!node.isObject()) {
+      return null;
+    }
+    Members members = new Members(node, "properties." + AROUND, complaints);
+    String track = members.text("track", 120, null);
+    double radius = members.number("radiusMetres", 50, 50_000);
+    if (track == null || Double.isNaN(radius)) {
+      complaints.add("properties." + AROUND, "needs track and radiusMetres");
+      return null;
+    }
+    return new Around(track, radius);
   }
 
   private static Area area(Geometry given, Members members, Complaints complaints) {
@@ -228,8 +254,20 @@ public final class FenceGeoJson {
     put(properties, "dwellSeconds", fence.limits().dwellSeconds());
     put(properties, "minSpeedKnots", fence.limits().minSpeedKnots());
     put(properties, "maxSpeedKnots", fence.limits().maxSpeedKnots());
-    feature.set("geometry", FenceShapes.write(fence.area().geometry()));
+    if (fence.around() == null) {
+      feature.set("geometry", FenceShapes.write(fence.area().geometry()));
+    } else {
+      ObjectNode around = properties.putObject(AROUND);
+      around.put("track", fence.around().track());
+      put(around, "radiusMetres", fence.around().radiusMetres());
+      feature.putNull("geometry");
+    }
     return feature;
+  }
+
+  /** The circle of a moving fence where its track is now. */
+  public static ObjectNode circle(Fence fence, Position middle) {
+    return FenceShapes.write(fence.around().circle(middle).geometry());
   }
 
   private static void writeHours(ObjectNode properties, Hours hours) {

@@ -28,6 +28,9 @@ import org.locationtech.jts.geom.Geometry;
  * features, 1,000,000 positions. Third coordinates and the direction of rings do not matter.
  */
 public final class GeoJson {
+  /** The property of a fence that goes with a track. */
+  static final String AROUND = "around";
+
   private static final int SIZE_LIMIT = 32 << 20;
   private static final int FEATURE_LIMIT = 20_000;
   private static final int NESTING_LIMIT = 60;
@@ -203,7 +206,9 @@ public final class GeoJson {
       }
       properties = MAPPER.createObjectNode();
     }
-    return new Feature(label, id, properties, shapes.read(node.path("geometry")));
+    // What goes with a track has no place of its own.
+    boolean moves = properties.path(AROUND).isObject();
+    return new Feature(label, id, properties, moves ? null : shapes.read(node.path("geometry")));
   }
 
   private static String id(JsonNode feature) {

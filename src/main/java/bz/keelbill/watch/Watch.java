@@ -81,6 +81,7 @@ public final class Watch {
   private final AlertBook book = new AlertBook(this::withPatrol, this::alertChanged);
   private final Orders orders = new Orders();
   private final Judge judge;
+  private final FenceAnchors anchors = new FenceAnchors();
   private FenceMap fences;
   private KnownGood knownGood;
   private long timeMillis = Long.MIN_VALUE;
@@ -126,7 +127,7 @@ public final class Watch {
       ears.biases.compare(track, fix, setup.stations().positions().get(fix.origin().station()));
     }
     Watched subject = watched.get(track.serial());
-    subject.step(report, fences);
+    subject.step(report, fences, anchors.seenBy(track));
     subject.pass(passages);
     callAtPorts(subject);
     look(subject, report.origin().eventAtMillis(), isLate(report));
@@ -354,6 +355,7 @@ public final class Watch {
 
   void putInForce(FenceMap newFences) {
     fences = newFences;
+    anchors.find(fences, associator.picture(), timeMillis);
     out.accept(new Change.FencesChanged(newFences));
   }
 
@@ -465,6 +467,7 @@ public final class Watch {
   private void second() {
     associator.numberedPlots().forEach(this::take);
     associator.associate(timeMillis);
+    anchors.find(fences, associator.picture(), timeMillis);
     boolean lookAgain = timeMillis % LOOK_AGAIN_MILLIS == 0;
     if (lookAgain) {
       associator.forgetSilent(timeMillis);

@@ -6,6 +6,7 @@ import bz.keelbill.detect.FlightVerdict;
 import bz.keelbill.detect.Listing;
 import bz.keelbill.detect.Scene;
 import bz.keelbill.detect.WatchIndex;
+import bz.keelbill.fence.Around;
 import bz.keelbill.fence.FenceMap;
 import bz.keelbill.fence.Occupancy;
 import bz.keelbill.geo.Coast;
@@ -117,7 +118,7 @@ final class Watched {
   }
 
   /** Moves through the fences if the report moved the track. */
-  void step(Report report, FenceMap fences) {
+  void step(Report report, FenceMap fences, Around.Anchors anchors) {
     Fix latest = track.latest();
     if (Watch.fixOf(report) == null || latest == null || latest == lastStep) {
       return;
@@ -131,7 +132,8 @@ final class Watched {
             track.position(),
             track.sigmaMetres(),
             track.altitudeFeet(),
-            track.domain() == Domain.AIR));
+            track.domain() == Domain.AIR),
+        anchors);
     lastStep = latest;
     lastPlace = track.position();
   }

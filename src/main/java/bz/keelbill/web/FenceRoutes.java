@@ -5,6 +5,7 @@ import bz.keelbill.json.FenceGeoJson;
 import bz.keelbill.json.GeoJsonException;
 import bz.keelbill.json.GeoJsonProblem;
 import bz.keelbill.watch.Order;
+import bz.keelbill.watch.TrackState;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -39,6 +40,11 @@ final class FenceRoutes {
       JsonObject feature = new JsonObject(text(fence));
       feature.getJsonObject("properties").put("etag", etag(fence));
       feature.getJsonObject("properties").put("active", fence.isActive(clock.getAsLong()));
+      TrackState anchor = fence.around() == null ? null : board.track(fence.around().track());
+      if (anchor != null && anchor.place().position() != null) {
+        String circle = FenceGeoJson.circle(fence, anchor.place().position()).toString();
+        feature.put("geometry", new JsonObject(circle));
+      }
       features.add(feature);
     }
     request
