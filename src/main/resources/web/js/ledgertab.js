@@ -3,7 +3,7 @@
 import {html, nothing} from '/lib/lit-html/lit-html.js';
 import {get, post, segment} from './api.js';
 import {t, term} from './i18n.js';
-import {belize, millis} from './time.js';
+import {millis} from './time.js';
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const TEXTS = ['mmsi', 'callsign', 'name', 'icao24'];
@@ -45,9 +45,9 @@ export class LedgerTab {
         <dt>${t('ledger.kinds')}</dt><dd>${e.kinds.map((k) => term('alertKind', k)).join(', ')}</dd>
         <dt>${t('ledger.where')}</dt><dd>${where(e)}</dd>
         <dt>${t('ledger.when')}</dt><dd>${when(e)}</dd>
-        <dt>${t('ledger.until')}</dt><dd>${belize(millis(e.validUntil))} BZ</dd>
+        <dt>${t('ledger.until')}</dt><dd>${day(e.validUntil)}</dd>
         <dt>${t('ledger.entered')}</dt><dd>${e.enteredBy}</dd>
-        <dt>${t('ledger.reviewed')}</dt><dd>${e.reviewedBy ? e.reviewedBy + ' · ' + belize(millis(e.reviewedAt)) : t('ledger.notReviewed')}</dd></dl>
+        <dt>${t('ledger.reviewed')}</dt><dd>${e.reviewedBy ? e.reviewedBy + ' · ' + day(e.reviewedAt) : t('ledger.notReviewed')}</dd></dl>
       <div class="acts"><button class="act review" @click=${() => this.act(e, 'review')}>${t('ledger.review')}</button>
         ${open ? html`<button class="act end" @click=${() => this.act(e, 'end')}>${t('ledger.end')}</button>` : nothing}</div></article>`;
   }
@@ -120,6 +120,11 @@ export class LedgerTab {
     this.view.app.refresh('fences');
   }
 }
+
+const DAY = new Intl.DateTimeFormat('en-CA', {timeZone: 'America/Belize', year: 'numeric', month: '2-digit', day: '2-digit'});
+
+/** The local day of a moment; a day's last moment is still that day. */
+const day = (moment) => DAY.format(millis(moment) - 1);
 
 function who(e) {
   const names = [e.name, e.callsign, e.mmsi ? 'MMSI ' + e.mmsi : null, e.icao24?.toUpperCase()].filter(Boolean);
