@@ -12,6 +12,7 @@ import {bearingDegrees, distanceNm} from './geometry.js';
 import {has, say, t, term} from './i18n.js';
 import {slack} from './slackcard.js';
 import {belize, millis, span, zulu} from './time.js';
+import {reasons} from './whycard.js';
 import {flies, FLAG, nameOf, nineDigits} from './tracks.js';
 import {voyage} from './voyagecard.js';
 
@@ -43,6 +44,7 @@ export function drawCard(app, element) {
       ${fences(app)}
       ${sources(app, row)}
       ${notes(app, row)}
+      ${reasons(app, row)}
     </div>
     <footer class="acts card-acts">
       <button class="act" @click=${() => app.centreOn(row.id)}>${t('card.centre')}</button>

@@ -1,12 +1,13 @@
 /** The operator's screen: fences with their hours and priority, and every rule value with its unit and meaning. */
 
 import {html, nothing, render} from '/lib/lit-html/lit-html.js';
-import {ask, get, Problem, put, segment} from './api.js';
+import {ask, get, post, Problem, put, segment} from './api.js';
 import {MARK, PRIORITIES} from './alerts.js';
 import {isActive} from './fencehours.js';
 import {plain} from './format.js';
 import {guardForm, newGuard, putGuard} from './guardform.js';
 import {t, term, tn} from './i18n.js';
+import {LedgerTab} from './ledgertab.js';
 
 const HOURS_PATTERN = '([01]\\d|2[0-3]):[0-5]\\d';
 
@@ -22,6 +23,9 @@ export class FencesView {
     this.filter = '';
     this.rules = null;
     this.changes = new Map();
+    this.conditions = new Map();
+    this.faults = new Map();
+    this.ledger = new LedgerTab(this);
   }
 
   /** Fetches the rules; the fences are kept by the app. */
@@ -33,13 +37,14 @@ export class FencesView {
     } catch (problem) {
       this.message = {tone: 'bad', text: problem.message};
     }
+    await this.ledger.load();
     this.app.refresh('fences');
   }
 
   draw() {
     render(html`
       <header class="side-head"><span class="tabs small">
-        ${['fences', 'rules'].map((tab) => html`<button class="tab" aria-current=${this.tab === tab} @click=${() => this.show(tab)}>${t('fences.tab.' + tab)}</button>`)}
+        ${['fences', 'rules', 'ledger'].map((tab) => html`<button class="tab" aria-current=${this.tab === tab} @click=${() => this.show(tab)}>${t('fences.tab.' + tab)}</button>`)}
       </span>
       <input type="search" class="narrow" placeholder=${t('fences.filter')} aria-label=${t('fences.filter')} .value=${this.filter} @input=${(e) => this.setFilter(e.target.value)}>
       ${this.tab === 'fences' ? html`<button class="act small" @click=${() => this.openGuard()}>${t('guard.new')}</button>` : nothing}
@@ -47,11 +52,12 @@ export class FencesView {
       ${this.message ? html`<p class="message ${this.message.tone}" role="alert">${this.message.text}
         ${(this.message.errors ?? []).map((e) => html`<br><code>${e.pointer}</code> ${e.detail}`)}
         ${this.message.reload ? html`<button class="act" @click=${() => this.takeTheirs()}>${t('fences.takeTheirs')}</button>` : nothing}</p>` : nothing}
-      ${this.tab === 'fences' ? this.fenceTab() : this.ruleTab()}`, this.element);
+      ${this.tab === 'fences' ? this.fenceTab() : this.tab === 'rules' ? this.ruleTab() : this.ledger.draw()}`, this.element);
   }
 
   version() {
     if (this.tab === 'rules') return this.rules ? t('fences.rulesVersion', {n: this.rules.version}) : '';
+    if (this.tab === 'ledger') return '';
     return this.app.fences ? tn('fences.count', this.app.fences.features.length) : '';
   }
 
@@ -222,7 +228,7 @@ export class FencesView {
   /** Somebody else changed it meanwhile: show what stands now; the officer's words are still in the fields until then. */
   takeTheirs() {
     if (this.tab === 'rules') {
-      this.changes.clear();
+      this.clearChanges();
       this.load();
     } else {
       const theirs = this.app.fences.features.find((f) => idOf(f) === this.chosenId);
@@ -235,17 +241,20 @@ export class FencesView {
   ruleTab() {
     const settings = this.rules?.settings ?? [];
     const detectors = [...new Set(settings.map((s) => s.key.split('.')[0]))];
+    const count = this.changes.size + this.conditions.size;
     return html`<div class="scroll rules">
+      ${this.attributeHelp()}${this.areaList()}
       ${detectors.map((d) => this.detectorGroup(d, settings.filter((s) => s.key.split('.')[0] === d)))}</div>
-      <footer class="acts sticky"><button class="act primary" ?disabled=${!this.changes.size || this.saving} @click=${() => this.saveRules()}>
-        ${this.changes.size ? tn('rules.save', this.changes.size) : t('save')}</button>
-        <button class="act" ?disabled=${!this.changes.size} @click=${() => this.dropChanges()}>${t('undo')}</button></footer>`;
+      <footer class="acts sticky"><button class="act primary" ?disabled=${!count || this.saving} @click=${() => this.saveRules()}>
+        ${count ? tn('rules.save', count) : t('save')}</button>
+        <button class="act" ?disabled=${!count} @click=${() => this.dropChanges()}>${t('undo')}</button></footer>`;
   }
 
   detectorGroup(detector, settings) {
     const shown = settings.filter((s) => this.matches(s.key, s.explanation, term('alertKind', detector)));
     if (!shown.length) return nothing;
     return html`<h3>${term('alertKind', detector)} <code>${detector}</code></h3>
+      ${this.rules.detectors?.includes(detector) ? this.condition(detector) : nothing}
       <table class="rule-table"><thead><tr><th>${t('rules.setting')}</th><th class="num">${t('rules.value')}</th><th>${t('rules.range')}</th></tr></thead>
       <tbody>${shown.map((s) => this.rule(s))}</tbody></table>`;
   }
@@ -269,14 +278,66 @@ export class FencesView {
     this.app.refresh('fences');
   }
 
-  dropChanges() {
+  /** The condition that must hold for this detector to raise an alert; checked when the field is left. */
+  condition(detector) {
+    const set = this.rules.conditions?.[detector] ?? '';
+    const fault = this.faults.get(detector);
+    return html`<label class="condition ${this.conditions.has(detector) ? 'changed' : ''}">${t('rules.when')}
+      <input class="mono" maxlength="1000" spellcheck="false" name=${'when-' + detector} placeholder=${t('rules.whenAlways')} aria-invalid=${Boolean(fault)}
+        .value=${this.conditions.get(detector) ?? set} @input=${(e) => this.changeCondition(detector, e.target.value)}
+        @change=${(e) => this.checkCondition(detector, e.target.value)}>
+      ${fault ? html`<span class="fault" role="alert">${fault}</span>` : nothing}</label>`;
+  }
+
+  changeCondition(detector, text) {
+    if (text.trim() === (this.rules.conditions?.[detector] ?? '')) this.conditions.delete(detector);
+    else this.conditions.set(detector, text);
+    this.faults.delete(detector);
+    this.app.refresh('fences');
+  }
+
+  async checkCondition(detector, text) {
+    if (!text.trim()) return;
+    try {
+      const {body} = await post('/api/rules/check', {condition: text});
+      const still = this.conditions.get(detector) === text;
+      if (still && !body.good) this.faults.set(detector, body.detail);
+    } catch (problem) {
+      this.faults.set(detector, problem.message);
+    }
+    this.app.refresh('fences');
+  }
+
+  /** The words that a condition may use. */
+  attributeHelp() {
+    return html`<details class="attributes"><summary>${t('rules.attributes')}</summary>
+      <p class="small">${t('rules.unknown')}</p>
+      <dl class="facts">${(this.rules?.attributes ?? []).map((a) => html`<dt><code>${a.name}</code></dt>
+        <dd>${a.explanation}${a.values.length ? html` <small>${a.values.join(', ')}</small>` : nothing}</dd>`)}</dl></details>`;
+  }
+
+  areaList() {
+    return (this.rules?.areas ?? []).map((area) => html`<p class="area-rules"><b>${t('rules.inside', {fence: area.fence})}</b>
+      ${Object.entries(area.values).map(([key, value]) => html`<code>${key}: ${value}</code> `)}
+      ${Object.entries(area.conditions).map(([kind, text]) => html`<code>${kind}: ${text}</code> `)}</p>`);
+  }
+
+  clearChanges() {
     this.changes.clear();
+    this.conditions.clear();
+    this.faults.clear();
+  }
+
+  dropChanges() {
+    this.clearChanges();
     this.app.refresh('fences');
   }
 
   saveRules() {
-    return this.send('/api/rules', Object.fromEntries(this.changes), this.rulesEtag, () => {
-      this.changes.clear();
+    const body = Object.fromEntries(this.changes);
+    if (this.conditions.size) body.conditions = Object.fromEntries(this.conditions);
+    return this.send('/api/rules', body, this.rulesEtag, () => {
+      this.clearChanges();
       return this.load();
     });
   }
