@@ -6,7 +6,6 @@ import static bz.keelbill.asterix.AsterixField.SITE_HEIGHT_M;
 import static bz.keelbill.asterix.AsterixField.VX_MS;
 import static bz.keelbill.asterix.AsterixField.VY_MS;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +69,7 @@ final class TsharkFields {
       NUMBER 161_TRK
       TENTATIVE 170_CNF
       ENDED 170_TRE
+      COASTED 170_CST/2
       GHOST 170_GHO
       SQUAWK_INVALID 060_V
       SQUAWK_GARBLED 060_G
@@ -229,20 +229,29 @@ final class TsharkFields {
   private final int category;
   private final List<Row> rows;
 
-  /** A field is the sum of leaves, each with its factor. */
+  /** A field is the sum of leaves, each with its factor, or the whole quotient of one. */
   private record Row(AsterixField field, List<Term> terms) {
     static Row of(String line) {
-      String[] words = line.split(" ");
-      List<Term> terms = new ArrayList<>();
-      for (int word = 1; word < words.length; word++) {
-        String[] parts = words[word].split("\\*");
-        terms.add(new Term(parts[0], parts.length > 1 ? Double.parseDouble(parts[1]) : 1));
-      }
-      return new Row(AsterixField.valueOf(words[0]), terms);
+      List<String> words = List.of(line.split(" "));
+      List<Term> terms = words.stream().skip(1).map(Term::of).toList();
+      return new Row(AsterixField.valueOf(words.get(0)), terms);
     }
   }
 
-  private record Term(String leaf, double factor) {}
+  private record Term(String leaf, double factor, boolean isQuotient) {
+    static Term of(String word) {
+      String[] parts = word.split("[*/]");
+      double factor = parts.length > 1 ? Double.parseDouble(parts[1]) : 1;
+      boolean isQuotient = word.contains("/");
+      return new Term(parts[0], isQuotient ? 1 / factor : factor, isQuotient);
+    }
+
+    double value(Map<String, String> leaves) {
+      String shown = leaves.get(leaf);
+      double number = shown.startsWith("0x") ? Long.decode(shown) : Double.parseDouble(shown);
+      return isQuotient ? Math.floor(number * factor) : number * factor;
+    }
+  }
 
   private TsharkFields(int category, String table) {
     this.category = category;
@@ -293,13 +302,7 @@ final class TsharkFields {
   }
 
   private static double sum(Row row, Map<String, String> leaves) {
-    return row.terms.stream()
-        .mapToDouble(term -> number(leaves.get(term.leaf)) * term.factor)
-        .sum();
-  }
-
-  private static double number(String shown) {
-    return shown.startsWith("0x") ? Long.decode(shown) : Double.parseDouble(shown);
+    return row.terms.stream().mapToDouble(term -> term.value(leaves)).sum();
   }
 
   /** The callsign as tshark shows it, with blanks for what is no character; null if not carried. */
