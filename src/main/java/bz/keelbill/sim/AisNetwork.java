@@ -12,9 +12,9 @@ final class AisNetwork implements Sensor {
   private final Map<String, Transponder> transponders = new HashMap<>();
   private boolean channelB;
 
-  AisNetwork(long seed) {
-    this.seed = seed;
-    for (Station station : Station.of(Station.AIS)) {
+  AisNetwork(World world) {
+    this.seed = world.seed();
+    for (Station station : world.stations(Station.AIS)) {
       receivers.add(new AisReceiver(station, Chance.of(seed, station.id())));
     }
   }

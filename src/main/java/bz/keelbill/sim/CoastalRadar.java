@@ -44,6 +44,11 @@ final class CoastalRadar implements Sensor {
   private static final int NUMBERS = 100;
   private static final double WAVES_PER_SCAN = 0.004;
 
+  /** Half of a vertical beam of some twenty degrees. */
+  static final double BEAM_SLOPE = 0.18;
+
+  private static final double FOOT = 0.3048;
+
   private final Station station;
   private final Fit fit;
   private final Chance chance;
@@ -133,13 +138,21 @@ final class CoastalRadar implements Sensor {
 
   private boolean isSeen(Craft craft) {
     Craft.State state = craft.state();
-    if (state == null || craft.flies() || state.moor() == Leg.Moor.DOCK) {
+    if (state == null || state.moor() == Leg.Moor.DOCK || craft.flies() && !isInBeam(craft)) {
       return false;
     }
-    double mast = craft.make().mastMetres();
+    double mast = craft.flies() ? FOOT * state.altitudeFeet() : craft.make().mastMetres();
     double part = station.milesTo(state.position()) / station.radarReachNm(mast);
     double fading = part >= 1 ? 0 : 1 - StrictMath.pow(part, 8);
     return mast > 0 && part < 1 && chance.happens(fit.detection() * fading);
+  }
+
+  /** Its beam is flat, and it leaves out the echoes of aircraft that say who they are. */
+  private boolean isInBeam(Craft craft) {
+    Craft.State state = craft.state();
+    double metres = Units.nauticalMilesToMetres(station.milesTo(state.position()));
+    boolean low = FOOT * state.altitudeFeet() < BEAM_SLOPE * metres;
+    return craft.papers() instanceof Papers.Silent && low;
   }
 
   private RadarTarget.Plot measure(Craft craft, long atMillis) {
@@ -175,22 +188,18 @@ final class CoastalRadar implements Sensor {
     out.say(Spoken.line(Spoken.RADAR, arrival, line));
   }
 
-  /** The radars of the simulated watch. */
-  static List<CoastalRadar> all(long seed, Witness witness) {
-    return all(seed, witness, fit -> fit);
-  }
-
-  /** The same, each made better or worse. */
-  static List<CoastalRadar> all(long seed, Witness witness, UnaryOperator<Fit> change) {
+  /** The radars of a world, each made better or worse. */
+  static List<CoastalRadar> all(World world, Witness witness, UnaryOperator<Fit> change) {
     List<CoastalRadar> radars = new ArrayList<>();
-    for (Station station : Station.of(Station.RADAR)) {
+    for (Station station : world.stations(Station.RADAR)) {
       boolean old = station.id().equals("radar-silk-cayes");
       Fit fit =
           old
               ? new Fit(4000, 0.82, 40, 0.5, WAVES_PER_SCAN, true)
               : new Fit(3000, 0.88, 25, 0.3, WAVES_PER_SCAN, false);
       radars.add(
-          new CoastalRadar(station, change.apply(fit), Chance.of(seed, station.id()), witness));
+          new CoastalRadar(
+              station, change.apply(fit), Chance.of(world.seed(), station.id()), witness));
     }
     return radars;
   }

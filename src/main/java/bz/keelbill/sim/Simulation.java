@@ -47,18 +47,18 @@ public final class Simulation {
     this.seed = seed;
     this.startMillis = startMillis;
     nowMillis = startMillis;
-    world = World.of(geography, scenario.hours(), seed);
+    world = World.of(geography, scenario.hours(), Station.ALL, seed);
     schedule = scenario.schedule(Chance.of(seed, "schedule"), startMillis);
     craft.addAll(new SeaTraffic(world).craft(startMillis));
     craft.addAll(new AirTraffic(world).craft(startMillis));
     radars =
         CoastalRadar.all(
-            seed,
+            world,
             (id, station, number, from, to) -> diary.followed(id, station, number, from, to),
             radarFit);
-    sensors.add(new AisNetwork(seed));
+    sensors.add(new AisNetwork(world));
     sensors.addAll(radars);
-    sensors.add(new FlightReceivers(Chance.of(seed, "flights")));
+    sensors.add(new FlightReceivers(world));
     sensors.add(world.plans());
     outbox = line -> queue.add(new Queued(line, spoken++));
   }

@@ -3,7 +3,7 @@ package bz.keelbill.sim;
 import java.util.List;
 
 /** Something that the watch ought to see: a labelled act with its actors. */
-sealed interface Threat permits GoFastRun, UnreportedFlight, RestrictedEntry, Diversion {
+sealed interface Threat permits GoFastRun, UnreportedFlight, RestrictedEntry, Diversion, AirThreat {
 
   /** The word under which its kind is scored. */
   String family();

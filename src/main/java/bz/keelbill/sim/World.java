@@ -5,13 +5,25 @@ import bz.keelbill.geo.Geodesy;
 import bz.keelbill.geo.Geography;
 import bz.keelbill.geo.Place;
 import bz.keelbill.geo.Position;
+import java.util.List;
 
 /** The stage on which craft are put. */
-record World(Geography geography, Waters waters, PlanOffice plans, Hours hours, long seed) {
+record World(
+    Geography geography,
+    Waters waters,
+    PlanOffice plans,
+    Hours hours,
+    List<Station> stations,
+    long seed) {
 
-  static World of(Geography geography, Hours hours, long seed) {
+  static World of(Geography geography, Hours hours, List<Station> stations, long seed) {
     Waters waters = new Waters(Waters.Shore.of(geography.coast()), RestrictedWater.closed());
-    return new World(geography, waters, new PlanOffice(), hours, seed);
+    return new World(geography, waters, new PlanOffice(), hours, stations, seed);
+  }
+
+  /** The sensors of one kind, in a fixed order. */
+  List<Station> stations(String kind) {
+    return stations.stream().filter(station -> station.kind().equals(kind)).toList();
   }
 
   /** Where a boat lies at a landing of the layers. */
