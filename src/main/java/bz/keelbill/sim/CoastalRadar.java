@@ -44,6 +44,11 @@ final class CoastalRadar implements Sensor {
   private static final int NUMBERS = 100;
   private static final double WAVES_PER_SCAN = 0.004;
 
+  /** Half of a vertical beam of some twenty degrees. */
+  static final double BEAM_SLOPE = 0.18;
+
+  private static final double FOOT = 0.3048;
+
   private final Station station;
   private final Fit fit;
   private final StationFaults faults;
@@ -140,13 +145,21 @@ final class CoastalRadar implements Sensor {
 
   private boolean isSeen(Craft craft) {
     Craft.State state = craft.state();
-    if (state == null || craft.flies() || state.moor() == Leg.Moor.DOCK) {
+    if (state == null || state.moor() == Leg.Moor.DOCK || craft.flies() && !isInBeam(craft)) {
       return false;
     }
-    double mast = craft.make().mastMetres();
+    double mast = craft.flies() ? FOOT * state.altitudeFeet() : craft.make().mastMetres();
     double part = station.milesTo(state.position()) / station.radarReachNm(mast);
     double fading = part >= 1 ? 0 : 1 - StrictMath.pow(part, 8);
     return mast > 0 && part < 1 && chance.happens(fit.detection() * fading);
+  }
+
+  /** Its beam is flat, and it leaves out the echoes of aircraft that say who they are. */
+  private boolean isInBeam(Craft craft) {
+    Craft.State state = craft.state();
+    double metres = Units.nauticalMilesToMetres(station.milesTo(state.position()));
+    boolean low = FOOT * state.altitudeFeet() < BEAM_SLOPE * metres;
+    return craft.papers() instanceof Papers.Silent && low;
   }
 
   private RadarTarget.Plot measure(Craft craft, long atMillis) {

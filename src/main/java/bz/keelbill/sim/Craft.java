@@ -46,7 +46,7 @@ final class Craft {
 
   private final String id;
   private final Make make;
-  private final Papers papers;
+  private Papers papers;
   private final Position home;
   private final Routine routine;
   private final Voice voice;
@@ -100,6 +100,11 @@ final class Craft {
     return tidings;
   }
 
+  /** From now on it says that it is this. */
+  void say(Papers papers) {
+    this.papers = papers;
+  }
+
   /** Where it is and how it moves, or null while it is out of sight. */
   State state() {
     return state;
@@ -111,7 +116,7 @@ final class Craft {
   }
 
   boolean flies() {
-    return papers instanceof Papers.Aircraft;
+    return papers instanceof Papers.Aircraft || papers instanceof Papers.Silent;
   }
 
   /** Lives one second, up to the given time. */
@@ -134,6 +139,10 @@ final class Craft {
 
   private boolean begin(long atMillis) {
     leg = routine.next(atMillis);
+    while (leg instanceof Leg.Act act) {
+      act.act().accept(this);
+      leg = routine.next(atMillis);
+    }
     legSeconds = 0;
     legMetres = 0;
     left = leg == null;
@@ -150,7 +159,9 @@ final class Craft {
   }
 
   private State atStart(Leg.Run run) {
-    double speed = run.ends().startsRolling() ? run.speedKnots() : 0;
+    boolean moving = state != null && state.speedKnots() > 0;
+    double rolling = moving ? state.speedKnots() : run.speedKnots();
+    double speed = run.ends().startsRolling() ? rolling : 0;
     double feet = run.climb() == null ? Double.NaN : run.climb().feetAt(0, run.path().metres());
     return new State(
         run.path().start(), speed, run.path().courseDegrees(0), feet, 0, Leg.Moor.NONE);

@@ -13,22 +13,24 @@ import java.util.Locale;
  */
 final class FlightReceivers implements Sensor {
   private static final double HEARD = 0.93;
-  private static final double GROUND_FEET = 60;
+  static final double GROUND_FEET = 60;
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyy/MM/dd,HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  private final List<Station> stations = Station.of(Station.ADSB);
+  private final List<Station> stations;
   private final Chance chance;
 
-  FlightReceivers(Chance chance) {
-    this.chance = chance;
+  FlightReceivers(World world) {
+    this.stations = world.stations(Station.ADSB);
+    this.chance = Chance.of(world.seed(), "flights");
   }
 
   @Override
   public void listen(long atMillis, List<Craft> craft, Outbox out) {
     for (Craft one : craft) {
-      if (one.flies() && one.state() != null && one.state().altitudeFeet() >= GROUND_FEET) {
-        speak((Papers.Aircraft) one.papers(), one.state(), atMillis, out);
+      boolean up = one.state() != null && one.state().altitudeFeet() >= GROUND_FEET;
+      if (up && one.papers() instanceof Papers.Aircraft papers) {
+        speak(papers, one.state(), atMillis, out);
       }
     }
   }

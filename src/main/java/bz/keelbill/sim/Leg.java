@@ -3,6 +3,7 @@ package bz.keelbill.sim;
 import bz.keelbill.geo.Geodesy;
 import bz.keelbill.geo.Position;
 import bz.keelbill.geo.Units;
+import java.util.function.Consumer;
 
 /** One thing that a craft does before it does the next. */
 sealed interface Leg {
@@ -43,18 +44,22 @@ sealed interface Leg {
   }
 
   /**
-   * Heights of a flight: climbs from its start to its cruise, and descends to reach its end.
+   * Heights of a flight: climbs from its start to its cruise, and descends to reach its end; or
+   * descends first, if the cruise is the lowest.
    *
    * @param startFeet where the path begins
-   * @param cruiseFeet the highest
+   * @param cruiseFeet the highest, or below the start and not above the end the lowest
    * @param endFeet where the path ends
    * @param feetPerNauticalMile how steeply both ways
    */
   record Climb(double startFeet, double cruiseFeet, double endFeet, double feetPerNauticalMile) {
     double feetAt(double metres, double ofMetres) {
-      double up = startFeet + metres / 1852 * feetPerNauticalMile;
-      double down = endFeet + (ofMetres - metres) / 1852 * feetPerNauticalMile;
-      return Math.min(cruiseFeet, Math.min(up, down));
+      double flown = metres / 1852 * feetPerNauticalMile;
+      double left = (ofMetres - metres) / 1852 * feetPerNauticalMile;
+      if (cruiseFeet < startFeet && cruiseFeet <= endFeet) {
+        return Math.max(cruiseFeet, Math.max(startFeet - flown, endFeet - left));
+      }
+      return Math.min(cruiseFeet, Math.min(startFeet + flown, endFeet + left));
     }
   }
 
@@ -103,6 +108,9 @@ sealed interface Leg {
    */
   record Beside(Craft lead, double metres, double bearingDegrees, double mostKnots, double seconds)
       implements Leg {}
+
+  /** Takes no time: something happens to the craft, or by it. */
+  record Act(Consumer<Craft> act) implements Leg {}
 
   /** Is out of everyone's sight: on a beach, on the ground, beyond the edge. */
   record Away(double seconds) implements Leg {}

@@ -6,6 +6,9 @@ sealed interface Papers {
   /** Carries nothing that speaks. */
   record None() implements Papers {}
 
+  /** An aircraft whose transponder is off. */
+  record Silent() implements Papers {}
+
   /**
    * A vessel or a station with AIS.
    *

@@ -59,7 +59,7 @@ public final class Simulation {
             radarFit);
     sensors.add(new AisNetwork(world));
     sensors.addAll(radars);
-    sensors.add(new FlightReceivers(Chance.of(seed, "flights")));
+    sensors.add(new FlightReceivers(world));
     sensors.add(world.plans());
     outbox = line -> queue.add(new Queued(line, spoken++));
   }

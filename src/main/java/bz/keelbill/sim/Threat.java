@@ -8,7 +8,8 @@ sealed interface Threat
         UnreportedFlight,
         RestrictedEntry,
         Diversion,
-        SeaThreat {
+        SeaThreat,
+        AirThreat {
 
   /** The word under which its kind is scored. */
   String family();
