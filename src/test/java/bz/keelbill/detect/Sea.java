@@ -109,6 +109,12 @@ final class Sea {
       return this;
     }
 
+    /** Says, from now on, that it is somewhere else: no craft gets there so fast. */
+    Boat jumpTo(Position there) {
+      at = there;
+      return this;
+    }
+
     Boat offRadar() {
       onRadar = false;
       number = -1;
