@@ -15,6 +15,7 @@ public final class Geography {
   private final Area economicZone;
   private final List<Course> reefs;
   private final List<Course> routes;
+  private final List<Course> inlandWaters;
   private final List<Place> landings;
   private final List<Aerodrome> aerodromes;
   private final List<Place> places;
@@ -34,6 +35,7 @@ public final class Geography {
    *     the layers have none
    * @param reefs the schematic reef crest, good to 2 km
    * @param routes known corridors: water taxis, ferries, shipping
+   * @param inlandWaters middle lines of navigable rivers and lagoons that lie within the land
    * @param landings ports, docks and marinas where boats ordinarily come from
    * @param aerodromes known aerodromes
    * @param places towns and sea features, for words such as "south of Dangriga"
@@ -46,6 +48,7 @@ public final class Geography {
       Area economicZone,
       List<Course> reefs,
       List<Course> routes,
+      List<Course> inlandWaters,
       List<Place> landings,
       List<Aerodrome> aerodromes,
       List<Place> places,
@@ -56,6 +59,7 @@ public final class Geography {
     this.economicZone = economicZone;
     this.reefs = List.copyOf(reefs);
     this.routes = List.copyOf(routes);
+    this.inlandWaters = List.copyOf(inlandWaters);
     this.landings = List.copyOf(landings);
     this.aerodromes = List.copyOf(aerodromes);
     this.places = List.copyOf(places);
@@ -134,6 +138,15 @@ public final class Geography {
     return barrier != null
         && barrier.isOutside(latitude, longitude)
         && !coast.isLand(latitude, longitude);
+  }
+
+  /** Metres to the middle of the nearest navigable river or lagoon; infinite if none is known. */
+  public double inlandWaterMetres(double latitude, double longitude) {
+    double nearest = Double.POSITIVE_INFINITY;
+    for (Course water : inlandWaters) {
+      nearest = Math.min(nearest, water.distanceMetres(latitude, longitude));
+    }
+    return nearest;
   }
 
   /** Metres to the nearest landing; infinite if none is known. */

@@ -99,9 +99,9 @@ public final class GeodataJson {
   }
 
   private Geography readGeography() {
-    List<Polygon> land = new ArrayList<>(layer("land-osm", LayerFeatures::polygons));
-    land.addAll(layer("cayes-gshhg", LayerFeatures::polygons));
-    land.addAll(layer("cayes-hand", LayerFeatures::polygons));
+    List<Polygon> land = layer("land-osm", LayerFeatures::polygons);
+    List<Polygon> cayes = new ArrayList<>(layer("cayes-gshhg", LayerFeatures::polygons));
+    cayes.addAll(layer("cayes-hand", LayerFeatures::polygons));
     List<Place> landings = new ArrayList<>(layer("ports", LayerFeatures::places));
     landings.addAll(layer("docks", LayerFeatures::places));
     List<Place> places = new ArrayList<>(layer("places", LayerFeatures::places));
@@ -116,12 +116,13 @@ public final class GeodataJson {
                     LayerFeatures.territorialSea(all, complaints),
                     LayerFeatures.economicZone(all, air)));
     return new Geography(
-        Coast.of(land),
+        Coast.of(land, cayes),
         zones.territorialSea(),
         air,
         zones.economicZone(),
         layer("reef", LayerFeatures::courses),
         layer("routes", LayerFeatures::courses),
+        layer("inland-waters", LayerFeatures::courses),
         landings,
         layer("aerodromes", LayerFeatures::aerodromes),
         places,

@@ -41,6 +41,7 @@ class GeographyTest {
         everywhere,
         reefs,
         List.of(),
+        List.of(),
         places,
         List.of(),
         places,
