@@ -1,13 +1,18 @@
 package bz.keelbill;
 
 import bz.keelbill.alert.Alert;
+import bz.keelbill.detect.KnownGood;
+import bz.keelbill.detect.PublishedList;
 import bz.keelbill.record.JournalEntry;
 import bz.keelbill.record.Journalled;
 import bz.keelbill.sighting.Sighting;
 import bz.keelbill.watch.Order;
 import bz.keelbill.web.WatchDesk.AuditEntry;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Journal entries as lines of the audit trail. */
@@ -33,15 +38,63 @@ final class AuditText {
         switch (order.kind()) {
           case PUT_FENCE -> ((Order.PutFence) order).fence().id();
           case REMOVE_FENCE -> ((Order.RemoveFence) order).fenceId();
-          case SET_RULES -> ((Order.SetRules) order).values().toString();
+          case SET_RULES -> rules((Order.SetRules) order);
           case ACKNOWLEDGE -> ((Order.Acknowledge) order).alertId();
           case CLEAR_FLIGHT -> clearance((Order.ClearFlight) order);
           case FILE_PLANS -> ((Order.FilePlans) order).pieces().size() + " messages or rows";
           case WITHDRAW_PLAN -> ((Order.WithdrawPlan) order).planId();
           case REPORT_SIGHTINGS -> sightings((Order.ReportSightings) order);
           case WITHDRAW_SIGHTING -> ((Order.WithdrawSighting) order).reportId();
+          case PUT_KNOWN_GOOD -> entry(((Order.PutKnownGood) order).entry());
+          case REVIEW_KNOWN_GOOD -> review((Order.ReviewKnownGood) order);
+          case END_KNOWN_GOOD -> ((Order.EndKnownGood) order).entryId();
+          case PUT_WATCH_LIST -> list(((Order.PutWatchList) order).list());
+          case REMOVE_WATCH_LIST -> ((Order.RemoveWatchList) order).listId();
         };
     return entry(given, order.act().person(), words(order.kind()), detail);
+  }
+
+  /** As "{go-fast.warningScore=2.8} go-fast when speed > 30; port: {}". */
+  private static String rules(Order.SetRules order) {
+    StringBuilder text = new StringBuilder(rules(order.values(), order.conditions()));
+    if (order.areas() != null) {
+      text.append("; areas ").append(order.areas().size());
+      order
+          .areas()
+          .forEach(
+              area ->
+                  text.append("; in ")
+                      .append(area.fence())
+                      .append(' ')
+                      .append(rules(area.values(), area.conditions())));
+    }
+    return text.toString();
+  }
+
+  private static String rules(Map<String, Double> values, Map<String, String> conditions) {
+    StringBuilder text = new StringBuilder(new TreeMap<>(values).toString());
+    new TreeMap<>(conditions)
+        .forEach(
+            (detector, condition) ->
+                text.append(' ')
+                    .append(detector)
+                    .append(condition.isBlank() ? " without condition" : " when " + condition));
+    return text.toString();
+  }
+
+  /** As "kg-7 dive-boat, go-fast loitering: Blue Dive, until 2027-01-31T06:00:00Z". */
+  private static String entry(KnownGood.Entry entry) {
+    return "%s %s, %s: %s, until %s"
+        .formatted(
+            entry.id(),
+            entry.sort().word(),
+            String.join(" ", entry.kinds()),
+            entry.paper().reason(),
+            Instant.ofEpochMilli(entry.when().untilMillis()));
+  }
+
+  private static String review(Order.ReviewKnownGood order) {
+    return order.entryId() + " until " + Instant.ofEpochMilli(order.untilMillis());
   }
 
   /** As "sg-0123456789ab panga, Gladden Spit" or "12 sightings". */
@@ -53,6 +106,11 @@ final class AuditText {
     String kind = Objects.requireNonNullElse(seen.craft().kind(), "?");
     String place = Objects.requireNonNullElse(seen.where().fromPoint(), "position given");
     return seen.id() + " " + kind + ", " + place;
+  }
+
+  /** As "ofac as of 2026-11-20, 4123 craft". */
+  private static String list(PublishedList list) {
+    return "%s as of %s, %d craft".formatted(list.id(), list.asOf(), list.entries().size());
   }
 
   /** As "V3HHA MZBZ-MZSP, cleared by Tower Belize City". */

@@ -27,6 +27,7 @@ import java.util.Map;
  * @param files other files that it names
  * @param feeds where positions come from
  * @param serving the web page and the record, what the demo adds, and AIS out
+ * @param notes what was left out of the files that it names, a sentence each
  */
 record Config(
     Path file,
@@ -37,7 +38,8 @@ record Config(
     KnownAircraft knownAircraft,
     Files files,
     List<FeedConfig> feeds,
-    Serving serving) {
+    Serving serving,
+    List<String> notes) {
 
   /** Stands for the fences in the jar. */
   static final Path BUNDLED = Path.of("bundled");
@@ -97,11 +99,18 @@ record Config(
    * @param geodata folder whose layers replace the bundled ones; null: none do
    * @param addressBlocks which State gives out which aircraft addresses; null: the bundled table
    * @param aircraftTypes what type designators stand for; null: the bundled table
+   * @param knownGood the ledger of what is known to be good; null: nothing is
    */
-  record Files(Path fences, Path rules, Path geodata, Path addressBlocks, Path aircraftTypes) {
+  record Files(
+      Path fences,
+      Path rules,
+      Path geodata,
+      Path addressBlocks,
+      Path aircraftTypes,
+      Path knownGood) {
 
-    /** The bundled fences, and every default. */
-    static final Files BUNDLED_ONES = new Files(BUNDLED, null, null, null, null);
+    /** The bundled fences and ledger, and every default. */
+    static final Files BUNDLED_ONES = new Files(BUNDLED, null, null, null, null, BUNDLED);
   }
 
   /**
@@ -190,7 +199,8 @@ record Config(
         knownAircraft,
         Files.BUNDLED_ONES,
         feeds,
-        new Serving(serving.web(), record, serving.demo(), serving.aisOut()));
+        new Serving(serving.web(), record, serving.demo(), serving.aisOut()),
+        notes);
   }
 
   private static Site site(Station station) {

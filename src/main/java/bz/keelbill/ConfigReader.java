@@ -3,10 +3,8 @@ package bz.keelbill;
 import bz.keelbill.asterix.Dialect;
 import bz.keelbill.asterix.Site;
 import bz.keelbill.detect.OwnForces;
-import bz.keelbill.detect.WatchList;
 import bz.keelbill.feed.FeedConfig;
 import bz.keelbill.geo.Position;
-import bz.keelbill.rule.Priority;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -63,11 +61,15 @@ final class ConfigReader {
 
   /** The top mapping of a YAML file; a file that is no YAML is a fault with its line. */
   static YamlMapping top(Path file, ConfigFaults faults) {
+    return new YamlMapping(root(file, faults), "", faults);
+  }
+
+  /** The tree of a YAML file, null for an empty one. */
+  static Node root(Path file, ConfigFaults faults) {
     LoaderOptions options = new LoaderOptions();
     options.setMaxAliasesForCollections(10);
     try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      Node node = new Yaml(options).compose(text);
-      return new YamlMapping(node, "", faults);
+      return new Yaml(options).compose(text);
     } catch (MarkedYAMLException notYaml) {
       int line = notYaml.getProblemMark() == null ? 1 : notYaml.getProblemMark().getLine() + 1;
       faults.add(line, "not YAML: " + notYaml.getProblem());
@@ -97,6 +99,7 @@ final class ConfigReader {
     List<FeedConfig> feeds =
         new FeedConfigReader(faults, this::beside, area).feeds(top.mappings("feeds"));
     Config.Demo demo = demo(top.mapping("demo"));
+    List<String> notes = new ArrayList<>();
     AisOutConfigReader outputs = new AisOutConfigReader(faults, feeds, demo.scenario() != null);
     Config config =
         new Config(
@@ -104,7 +107,7 @@ final class ConfigReader {
             area,
             stations(top.mappings("stations")),
             ownForces(top.mapping("ownForces")),
-            watchList(top.mappings("watchlist")),
+            new WatchListReader(faults, this::beside, notes::add).read(top),
             new KnownAircraftReader(faults).known(top.mappings("knownAircraft")),
             files(top),
             feeds,
@@ -112,7 +115,8 @@ final class ConfigReader {
                 web(top.mapping("web")),
                 record(top.mapping("record")),
                 demo,
-                outputs.outputs(top.mappings("aisOut"))));
+                outputs.outputs(top.mappings("aisOut"))),
+            notes);
     top.finish();
     faults.throwIfAny();
     return config;
@@ -260,59 +264,14 @@ final class ConfigReader {
     }
   }
 
-  private WatchList watchList(List<YamlMapping> all) {
-    List<WatchList.Entry> entries = new ArrayList<>();
-    for (YamlMapping each : all) {
-      entries.add(entry(each));
-    }
-    return new WatchList(entries);
-  }
-
-  private WatchList.Entry entry(YamlMapping from) {
-    WatchList.Entry entry =
-        new WatchList.Entry(
-            number(from, "imo", 10),
-            number(from, "mmsi", 10),
-            number(from, "icao24", 16),
-            from.textOrNull("registration"),
-            from.textOrNull("callsign"),
-            from.textOrNull("name"),
-            from.text("reason", "listed"),
-            from.word("priority", Priority.WARNING, priorities()));
-    boolean names =
-        from.has("imo")
-            || from.has("mmsi")
-            || from.has("icao24")
-            || from.has("registration")
-            || from.has("callsign")
-            || from.has("name");
-    if (!names) {
-      faults.add(
-          from.line(), "a watchlist entry needs imo, mmsi, icao24, registration, callsign or name");
-    }
-    from.finish();
-    return entry;
-  }
-
-  private Integer number(YamlMapping from, String key, int radix) {
-    return from.has(key) ? parsed(from, key, from.text(key, ""), radix) : null;
-  }
-
-  private static Map<String, Priority> priorities() {
-    Map<String, Priority> words = new LinkedHashMap<>();
-    for (Priority priority : Priority.values()) {
-      words.put(priority.word(), priority);
-    }
-    return words;
-  }
-
   private Config.Files files(YamlMapping top) {
     return new Config.Files(
         top.read("fences", null, this::beside),
         top.read("rules", null, this::beside),
         top.read("geodata", null, this::beside),
         top.read("addressBlocks", null, this::beside),
-        top.read("aircraftTypes", null, this::beside));
+        top.read("aircraftTypes", null, this::beside),
+        top.read("knownGood", null, this::beside));
   }
 
   private Path beside(String path) {

@@ -39,23 +39,55 @@ final class DetectCommand implements Callable<Integer> {
       description = "Where to write the alerts; default: standard output.")
   private Path alerts;
 
+  @Option(
+      names = "--why",
+      paramLabel = "TRACK[@TIME]",
+      description = {
+        "Instead of the alerts (or beside them, with --alerts), why each detector says something of"
+            + " a track or not: JSON lines, one for each detector, with the condition that stopped"
+            + " it and how far from its limit, or what kept it quiet. A track is named by any of"
+            + " its contacts, as mmsi:312000123; a time as 2026-11-21T03:12:05Z. Without a time"
+            + " each detector tells of the moment at which it came nearest to an alert."
+      })
+  private String why;
+
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Recorded feed files.")
   private List<Path> files;
 
   @Override
   public Integer call() throws IOException {
-    Detection detection = new Detection(ConfigReader.read(config));
+    WhyQuestion question = why == null ? null : WhyQuestion.of(why);
+    Detection detection = new Detection(ConfigReader.read(config), question);
     List<String> lines = detection.run(files);
     detection.summary().forEach(line -> spec.commandLine().getErr().println(line));
-    write(lines);
+    if (question == null || alerts != null) {
+      write(lines);
+    }
+    if (question != null && !answer(question)) {
+      return Keelbill.FAILED;
+    }
     return detection.isComplete() ? Keelbill.DONE : Keelbill.FAILED;
+  }
+
+  private boolean answer(WhyQuestion question) {
+    List<String> lines = question.lines();
+    if (lines.isEmpty()) {
+      String none = "there was no track of the name " + question.track() + " at that time";
+      spec.commandLine().getErr().println(none);
+    }
+    print(lines);
+    return !lines.isEmpty();
+  }
+
+  private static void print(List<String> lines) {
+    PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    lines.forEach(line -> out.print(line + "\n"));
+    out.flush();
   }
 
   private void write(List<String> lines) {
     if (alerts == null) {
-      PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-      lines.forEach(line -> out.print(line + "\n"));
-      out.flush();
+      print(lines);
       return;
     }
     try {

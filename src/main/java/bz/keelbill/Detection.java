@@ -22,15 +22,29 @@ import java.util.List;
 final class Detection {
   private static final long SECOND_MILLIS = 1_000;
 
+  /** In a longer silence every track is forgotten. */
+  private static final long LONGEST_WHY_SECONDS = 86_400;
+
   private record Line(long second, String id, String json) {}
 
   private final Config config;
   private final List<Line> lines = new ArrayList<>();
   private final List<String> summary = new ArrayList<>();
+  private final WhyQuestion question;
   private boolean complete = true;
 
   Detection(Config config) {
+    this(config, null);
+  }
+
+  /**
+   * With a question.
+   *
+   * @param question asked while it runs; null for none
+   */
+  Detection(Config config, WhyQuestion question) {
     this.config = config;
+    this.question = question;
   }
 
   /**
@@ -72,19 +86,31 @@ final class Detection {
   }
 
   /** A tick stands after each whole second's lines. */
-  private static void play(RecordedFiles recorded, Watch watch) {
+  private void play(RecordedFiles recorded, Watch watch) {
     long second = Long.MIN_VALUE;
     for (RecordedLine line = recorded.next(); line != null; line = recorded.next()) {
       long lineSecond = Math.floorDiv(line.atMillis(), SECOND_MILLIS);
       if (lineSecond > second) {
-        watch.advanceTo(lineSecond * SECOND_MILLIS);
+        advance(watch, second, lineSecond);
         second = lineSecond;
       }
       line.reports().forEach(watch::apply);
     }
     if (second != Long.MIN_VALUE) {
-      watch.advanceTo((second + 1) * SECOND_MILLIS);
+      advance(watch, second, second + 1);
     }
+  }
+
+  /** Who asks why wants to hear each second. */
+  private void advance(Watch watch, long fromSecond, long toSecond) {
+    if (question != null) {
+      long first = Math.max(fromSecond + 1, toSecond - LONGEST_WHY_SECONDS);
+      for (long second = first; second <= toSecond; second++) {
+        watch.advanceTo(second * SECOND_MILLIS);
+        question.second(watch);
+      }
+    }
+    watch.advanceTo(toSecond * SECOND_MILLIS);
   }
 
   private void changed(Change change) {

@@ -109,7 +109,7 @@ final class WatchFloor implements WatchDesk {
 
   /** Everything that reads files; on a worker, before the watch has its thread. */
   private Void restore() throws Exception {
-    List<String> notes = new ArrayList<>();
+    List<String> notes = new ArrayList<>(config.notes());
     demo = DemoWorld.of(config, clock);
     GeodataJson geodata = WatchSetup.geodata(config, notes::add);
     gazetteer = geodata.gazetteer();
@@ -318,6 +318,12 @@ final class WatchFloor implements WatchDesk {
   @Override
   public Future<List<SightingBook.Entry>> sightings() {
     return onWebLoop(live.sightings());
+  }
+
+  @Override
+  public Future<WatchLists> watchLists() {
+    return onWebLoop(
+        live.ask(watch -> new WatchLists(watch.lists().inForce(), watch.lists().history())));
   }
 
   @Override

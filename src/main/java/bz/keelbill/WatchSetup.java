@@ -1,10 +1,12 @@
 package bz.keelbill;
 
 import bz.keelbill.detect.AircraftRegister;
+import bz.keelbill.detect.KnownGood;
 import bz.keelbill.feed.FeedConfig;
 import bz.keelbill.feed.FeedTiming;
 import bz.keelbill.fence.Fence;
 import bz.keelbill.fence.FenceMap;
+import bz.keelbill.geo.Course;
 import bz.keelbill.json.FenceGeoJson;
 import bz.keelbill.json.GeoJsonException;
 import bz.keelbill.json.GeodataJson;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Makes from a configuration what a Watch is told once. */
 final class WatchSetup {
@@ -30,6 +33,7 @@ final class WatchSetup {
    * @throws ConfigFaults.BadConfig if a file named by the configuration is not right
    */
   static Setup of(Config config, Consumer<String> notes) {
+    config.notes().forEach(notes);
     return of(config, geodata(config, notes));
   }
 
@@ -45,17 +49,32 @@ final class WatchSetup {
   }
 
   private static Setup of(Config config, GeodataJson geodata) {
-    Rules rules =
-        config.files().rules() == null ? Rules.defaults() : RulesFile.read(config.files().rules());
+    List<Fence> fences = fences(config.files().fences());
     return new Setup(
             geodata.geography(),
-            FenceMap.of(1, fences(config.files().fences())),
-            rules,
+            FenceMap.of(1, fences),
+            rules(config.files().rules(), fences),
             config.ownForces(),
             config.watchList(),
             config.stationPositions())
         .with(register(config))
+        .with(knownGood(config.files().knownGood(), geodata.geography().routes()))
         .with(new Stations(config.stationPositions(), config.sensors()));
+  }
+
+  private static Rules rules(Path file, List<Fence> fences) {
+    return file == null
+        ? Rules.defaults()
+        : RulesFile.read(file, fences.stream().map(Fence::id).collect(Collectors.toSet()));
+  }
+
+  private static KnownGood knownGood(Path file, List<Course> routes) {
+    if (file == null) {
+      return KnownGood.NONE;
+    }
+    return file == Config.BUNDLED
+        ? KnownGoodFile.packaged(routes)
+        : KnownGoodFile.read(file, routes);
   }
 
   private static AircraftRegister register(Config config) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bz.keelbill.detect.Detectors;
 import bz.keelbill.json.GeodataJson;
 import bz.keelbill.sim.Scenario;
 import bz.keelbill.sim.SimulationFiles;
@@ -117,6 +118,48 @@ class DetectCommandTest {
   }
 
   @Test
+  void askedWhyItTellsOfEachDetectorHowNearItCame() throws IOException {
+    String alert =
+        Files.readAllLines(alerts).stream()
+            .filter(line -> new JsonObject(line).getString("kind").equals("go-fast"))
+            .findFirst()
+            .orElseThrow();
+    String track = new JsonObject(alert).getJsonArray("tracks").getString(0);
+    Map<String, JsonObject> overall = why(track);
+    assertEquals("alert", overall.get("go-fast").getString("outcome"));
+    assertEquals(new JsonObject(alert).getString("id"), overall.get("go-fast").getString("alert"));
+    assertEquals("not-concerned", overall.get("circling").getString("outcome"));
+    String before =
+        Instant.parse(new JsonObject(alert).getString("time")).minusSeconds(60).toString();
+    JsonObject then = why(track + "@" + before).get("go-fast");
+    assertEquals("stopped", then.getString("outcome"), then.encode());
+    assertTrue(then.containsKey("condition"), then.encode());
+    ConsoleRun none = whyRun("mmsi:000000001");
+    assertEquals(1, none.exitCode());
+    assertTrue(none.err().contains("there was no track of the name mmsi:000000001"), none.err());
+  }
+
+  private static Map<String, JsonObject> why(String question) {
+    ConsoleRun run = whyRun(question);
+    assertEquals(0, run.exitCode(), run.err());
+    Map<String, JsonObject> byKind = new HashMap<>();
+    run.out()
+        .lines()
+        .map(JsonObject::new)
+        .forEach(line -> byKind.put(line.getString("kind"), line));
+    assertEquals(Set.copyOf(Detectors.kinds()), byKind.keySet());
+    return byKind;
+  }
+
+  private static ConsoleRun whyRun(String question) {
+    List<String> words = new ArrayList<>();
+    Collections.addAll(words, "detect", "--config", evening.resolve("config.yaml").toString());
+    Collections.addAll(words, "--why", question);
+    FEEDS.forEach(feed -> words.add(evening.resolve(feed).toString()));
+    return ConsoleRun.of(words.toArray(String[]::new));
+  }
+
+  @Test
   void theScoreFindsEveryThreatInThem() {
     ConsoleRun run = ConsoleRun.of("score", "--json", evening.toString(), alerts.toString());
     JsonObject score = new JsonObject(run.out());
@@ -207,10 +250,9 @@ class DetectCommandTest {
     Path stream =
         Files.writeString(
             folder.resolve("stream.json"),
-            "{\"MessageType\":\"PositionReport\",\"MetaData\":{\"time_utc\":"
-                + "\"2026-11-21 03:00:00.5 +0000 UTC\"},\"Message\":{\"PositionReport\":{\"UserID\":"
-                + "970000001,\"Valid\":true,\"NavigationalStatus\":14,\"Latitude\":17.5,"
-                + "\"Longitude\":-87.9}}}\n");
+            "{\"MessageType\":\"PositionReport\",\"MetaData\":{\"time_utc\":\"2026-11-21 03:00:00.5"
+                + " +0000 UTC\"},\"Message\":{\"PositionReport\":{\"UserID\":"
+                + "970000001,\"Valid\":true,\"NavigationalStatus\":14,\"Latitude\":17.5,\"Longitude\":-87.9}}}\n");
     Path hub =
         Files.writeString(
             folder.resolve("hub.json"),

@@ -9,6 +9,7 @@ import bz.keelbill.rule.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,5 +64,58 @@ class RulesFileTest {
     assertTrue(message.contains("rules.yaml:3: unknown key go-fast.speedy; allowed"), message);
     assertTrue(message.contains("rules.yaml:4: unknown key go-slow; allowed here:"), message);
     assertTrue(message.contains("rules.yaml:7: distress.enabled must be true or false"), message);
+  }
+
+  @Test
+  void detectorsHaveConditionsAndAreasHaveRulesOfTheirOwn() throws IOException {
+    Rules rules =
+        read(
+            """
+            go-fast:
+              warningScore: 3
+              when: "ship_type <> 'Passenger' OR hour < 6"
+            areas:
+              - fence: port
+                go-fast: {warningScore: 2.5, when: "speed > 35"}
+              - fence: reef
+                rendezvous: {enabled: false}
+            """);
+    assertEquals("ship_type <> 'Passenger' OR hour < 6", rules.condition("go-fast").text());
+    assertEquals(2, rules.areas().size());
+    Rules port = rules.in(rules.areas().get(0));
+    assertEquals(2.5, port.value(Detectors.setting("go-fast.warningScore")));
+    assertEquals("speed > 35", port.condition("go-fast").text());
+    Rules reef = rules.in(rules.areas().get(1));
+    assertEquals(3, reef.value(Detectors.setting("go-fast.warningScore")));
+    assertEquals(false, reef.isOn(Detectors.setting("rendezvous.enabled")));
+    assertEquals(1, reef.version());
+  }
+
+  @Test
+  void aBadConditionOrFenceIsSaidWithFileLineColumnAndRemedy() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("rules.yaml"),
+            """
+            go-fast:
+              when: "sped > 25"
+            clock-skew:
+              when: "speed > 25"
+            areas:
+              - fence: nowhere
+                go-fast: {when: "speed >"}
+            """);
+    String message =
+        assertThrows(ConfigFaults.BadConfig.class, () -> RulesFile.read(file, Set.of("port")))
+            .getMessage();
+    assertTrue(
+        message.contains("rules.yaml:2: go-fast.when: column 1: there is no sped; there are kind,"),
+        message);
+    assertTrue(message.contains("rules.yaml:4: unknown key clock-skew.when"), message);
+    assertTrue(
+        message.contains("rules.yaml:6: there is no fence nowhere; there are port"), message);
+    assertTrue(
+        message.contains("rules.yaml:7: areas[0].go-fast.when: column 7: something is missing"),
+        message);
   }
 }

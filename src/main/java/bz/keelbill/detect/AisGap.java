@@ -48,7 +48,7 @@ public final class AisGap implements Detector.OfTrack {
   static final Setting CHANCE =
       new Setting(
           "ais-gap.heard",
-          0.5,
+          0.7,
           "",
           0.1,
           1,

@@ -107,7 +107,7 @@ public final class DarkContact implements Detector.OfTrack {
     if (!enabled
         || !isDue
         || !Build.isVessel(track)
-        || track.latest().state().source() != Fix.Source.RADAR
+        || !isOnRadar(track, scene)
         || scene.ownForces().contains(track.identity(), scene.nowMillis())
         || scene.saidLately(KIND, track, null)) {
       return;
@@ -117,6 +117,13 @@ public final class DarkContact implements Detector.OfTrack {
     } else if (track.isRadarOnly()) {
       judgeNameless(track, scene, found);
     }
+  }
+
+  /** Seen by radar now: what has vanished altogether may have gone home. */
+  private static boolean isOnRadar(Track track, Scene scene) {
+    Fix latest = track.latest();
+    return latest.state().source() == Fix.Source.RADAR
+        && scene.nowMillis() - latest.atMillis() <= SEEN_MILLIS;
   }
 
   private void judgeSilenced(Track track, Scene scene, Findings found) {

@@ -55,6 +55,11 @@ public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> 
             new ClockSkew(rules)));
   }
 
+  /** The kinds of those that look at one track, in their order: these can have conditions. */
+  public static List<String> kinds() {
+    return under(Rules.defaults()).ofTracks().stream().map(Detector::kind).toList();
+  }
+
   /** Every setting in the order of the detectors. */
   public static List<Setting> settings() {
     return List.copyOf(SETTINGS.values());

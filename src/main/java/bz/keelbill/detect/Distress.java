@@ -79,6 +79,8 @@ public final class Distress implements Detector.OfTrack {
       found.holds(finding(track, scene, call));
     } else if (isDialling(track)) {
       found.stoppedBy("replies", track.squawkReplies(), "", 2);
+    } else {
+      found.stoppedBy("no call");
     }
   }
 

@@ -10,6 +10,7 @@ import bz.keelbill.geo.Position;
 import bz.keelbill.report.Fix;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.rule.Setting;
+import bz.keelbill.track.Domain;
 import bz.keelbill.track.Track;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +56,31 @@ public final class FenceEntry implements Detector.OfTrack {
       boolean told = stay.seenEntering() && news && fence != null;
       if (told && !scene.saidLately(KIND, track, fence.id())) {
         found.holds(finding(track, scene, stay, fence));
+      } else if (stay.isOpen() && fence != null && !stay.seenEntering()) {
+        found.stoppedBy("inside when first seen");
       }
+    }
+    if (found.isAsked()) {
+      tellNearest(track, scene, found);
+    }
+  }
+
+  /** How far it is from the nearest fence that is for it and that it is not in. */
+  private static void tellNearest(Track track, Scene scene, Findings found) {
+    Position at = track.position();
+    double nearest = Double.POSITIVE_INFINITY;
+    for (Fence fence : at == null ? List.<Fence>of() : scene.fences().fences()) {
+      boolean counts =
+          fence.isActive(scene.nowMillis())
+              && fence.appliesTo(track.domain() == Domain.AIR)
+              && !fence.area().contains(at.latitude(), at.longitude());
+      if (counts) {
+        double metres = fence.area().edgeMetres(at.latitude(), at.longitude());
+        nearest = Math.min(nearest, metres);
+      }
+    }
+    if (nearest < Double.POSITIVE_INFINITY) {
+      found.stoppedBy("distance", Math.round(nearest), "m", 0);
     }
   }
 

@@ -65,7 +65,12 @@ public final class FenceExit implements Detector.OfTrack {
               && scene.nowMillis() - stay.sureAtMillis() <= TOLD_AFTER_MILLIS;
       if (news && !scene.saidLately(KIND, track, fence.id())) {
         found.holds(finding(track, scene, stay, fence));
+      } else if (stay.isOpen()) {
+        found.stoppedBy("still inside");
       }
+    }
+    if (scene.occupancy(track).stays().isEmpty()) {
+      found.stoppedBy("inside no fence");
     }
   }
 

@@ -27,4 +27,9 @@ public interface Findings {
   default void stoppedBy(String condition) {
     stoppedBy(condition, Double.NaN, "", Double.NaN);
   }
+
+  /** Whether somebody asks why: only then is an answer worth working out that costs something. */
+  default boolean isAsked() {
+    return false;
+  }
 }

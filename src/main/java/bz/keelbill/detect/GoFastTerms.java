@@ -65,7 +65,7 @@ final class GoFastTerms {
   private static final Setting BUSY =
       new Setting(
           "go-fast.busy",
-          100,
+          60,
           "",
           5,
           10000,

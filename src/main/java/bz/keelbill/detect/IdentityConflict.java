@@ -141,7 +141,8 @@ public final class IdentityConflict implements Detector.OfTrack {
   }
 
   private static Priority priority(Track track, Scene scene) {
-    boolean isListed = Watchlisted.reason(scene.watchList(), track.identity()) != null;
+    Listing listing = scene.listing(track);
+    boolean isListed = listing != null && listing.isExact();
     boolean isOwn = scene.ownForces().contains(track.identity(), scene.nowMillis());
     return isListed || isOwn ? Priority.ALARM : Priority.WARNING;
   }

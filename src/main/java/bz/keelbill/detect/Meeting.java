@@ -1,6 +1,7 @@
 package bz.keelbill.detect;
 
 import bz.keelbill.geo.Geodesy;
+import bz.keelbill.geo.Units;
 import bz.keelbill.track.Track;
 
 /**
@@ -46,9 +47,10 @@ record Meeting(
   static Meeting merged(Track seen, Track vanished, long nowMillis, Limits limits) {
     long endMillis = vanished.latest().atMillis();
     double knots = vanished.speedKnots();
-    double coasted = knots > limits.knots() ? knots / 2 * COASTED_SECONDS : 0;
+    double coasted =
+        knots > limits.knots() ? Units.knotsToMetresPerSecond(knots) * COASTED_SECONDS : 0;
     Reading reading = new Reading(seen, vanished, endMillis, limits);
-    if (!reading.isCloseAtEnd(limits.metres() + Math.min(MOST_ERROR_METRES, coasted))) {
+    if (!reading.isCloseTo(vanished, limits.metres() + Math.min(MOST_ERROR_METRES, coasted))) {
       return null;
     }
     int steps = (int) ((nowMillis - endMillis) / STEP_MILLIS);
@@ -123,9 +125,12 @@ record Meeting(
           arrivedKnots(newest));
     }
 
-    boolean isCloseAtEnd(double limitMetres) {
+    /** By where it was at last, not by the mean of a step in which it ran. */
+    boolean isCloseTo(Track vanished, double limitMetres) {
       int newest = newestKnown();
-      return newest >= 0 && isClose(newest, limitMetres);
+      return newest >= 0
+          && Geodesy.distanceMetres(one.position(newest), vanished.position())
+              <= limitMetres + errorMetres(newest);
     }
 
     private int newestKnown() {

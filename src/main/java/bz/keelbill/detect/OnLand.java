@@ -208,7 +208,7 @@ public final class OnLand implements Detector.OfTrack {
   private static double leastChance(Track track, double minutes, Scene scene) {
     History history = track.history();
     long since = scene.nowMillis() - (long) (minutes * 60_000);
-    double least = 1;
+    double least = history.size() - history.firstAtOrAfter(since) < FIXES ? 0 : 1;
     for (int i = history.firstAtOrAfter(since); i < history.size(); i++) {
       Position at = history.position(i);
       Fix.Source source = track.latest().state().source();
@@ -218,7 +218,7 @@ public final class OnLand implements Detector.OfTrack {
     return least;
   }
 
-  /** In how many minutes it spoke from the cell of a place. */
+  /** In how many whole minutes, for sure, it spoke from the cell of a place. */
   private static int minutesIn(History history, Position at) {
     int minutes = 0;
     long last = Long.MIN_VALUE;
@@ -229,7 +229,7 @@ public final class OnLand implements Detector.OfTrack {
         last = minute;
       }
     }
-    return minutes;
+    return Math.max(0, minutes - 1);
   }
 
   /** So many minutes unseen do not happen by chance. */

@@ -14,6 +14,11 @@ final class RadarWitness {
   private static final double BESIDE_METRES = 800;
 
   private static final double SIGMAS = 3;
+  private static final double LEARNED_MINUTES = 5;
+
+  /** What the range promises at about two thirds of it: where no others were, that must do. */
+  private static final double SUPPOSED = 0.9;
+
   private static final long LATELY_MILLIS = 60_000;
 
   /** A boat gives an echo as strong as a ship's from twice as far or more. */

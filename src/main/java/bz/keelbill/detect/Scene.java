@@ -62,8 +62,11 @@ public interface Scene {
   /** Our own side. */
   OwnForces ownForces();
 
-  /** The listed craft. */
-  WatchList watchList();
+  /** A craft's place on a watch list; null if it is on none. */
+  Listing listing(Track track);
+
+  /** What is known to be good. */
+  KnownGood knownGood();
 
   /** What tables and lists say of aircraft. */
   AircraftRegister register();

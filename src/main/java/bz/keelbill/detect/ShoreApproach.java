@@ -62,7 +62,7 @@ public final class ShoreApproach implements Detector.OfTrack {
   private static final long CROSSED_MILLIS = 60 * 60_000L;
   private static final double STRAIGHTNESS = 0.85;
   private static final double FAN_DEGREES = 12;
-  private static final double BUSY = 100;
+  private static final double BUSY = 60;
 
   private final Rules rules;
   private final boolean enabled;

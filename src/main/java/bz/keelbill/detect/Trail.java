@@ -9,9 +9,11 @@ import bz.keelbill.track.History;
  * The way of a craft in equal steps back from a moment, each the mean of what was seen in it, so
  * that noise does not look like movement. Two trails of one moment can be compared step by step.
  *
- * <p>A step in which nothing was heard lies between those before and after it, if they are no more
- * than ten minutes apart: class B at rest speaks every three. What was heard a few minutes before
- * the moment still counts. Step 0 is the newest.
+ * <p>How far off each position may be is what its sensor says, or more if the positions scatter
+ * more than that: radars err more than their data sheets. A step in which nothing was heard lies
+ * between those before and after it, if they are no more than ten minutes apart: class B at rest
+ * speaks every three. What was heard a few minutes before the moment still counts. Step 0 is the
+ * newest.
  */
 final class Trail {
   private static final long GAP_MILLIS = 10 * 60_000L;
@@ -51,8 +53,15 @@ final class Trail {
       trail.add(history, i);
     }
     trail.average();
+    trail.scaleErrors(Scatter.of(history, first, endMillis, stepMillis));
     trail.fill();
     return trail;
+  }
+
+  private void scaleErrors(double factor) {
+    for (int i = 0; i < sigma.length; i++) {
+      sigma[i] *= factor;
+    }
   }
 
   private void add(History history, int index) {

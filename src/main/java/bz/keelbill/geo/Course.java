@@ -8,7 +8,8 @@ import org.locationtech.jts.geom.Envelope;
 /**
  * A line drawn on the earth: a reef crest, a taxi route, a median; for distance and direction.
  *
- * <p>Immutable. Its parts are straight in longitude and latitude and do not cross the antimeridian.
+ * <p>Immutable; two lines are equal when they are called alike and have the same points. Its parts
+ * are straight in longitude and latitude and do not cross the antimeridian.
  */
 public final class Course {
   private final String id;
@@ -88,5 +89,20 @@ public final class Course {
   /** Whether the straight step between two points crosses the line. */
   public boolean crosses(Position from, Position to) {
     return edges.isTouched(from.longitude(), from.latitude(), to.longitude(), to.latitude());
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof Course line
+            && id.equals(line.id)
+            && name.equals(line.name)
+            && kind.equals(line.kind)
+            && points.equals(line.points));
+  }
+
+  @Override
+  public int hashCode() {
+    return id.hashCode();
   }
 }

@@ -125,6 +125,20 @@ public final class Geography {
   }
 
   /**
+   * The first area of concern that holds a point, its edge included; null if there is none.
+   *
+   * @param byAir whether it is the aircraft's side that is asked for, not the boats'
+   */
+  public WatchArea watchAreaAt(boolean byAir, double latitude, double longitude) {
+    for (WatchArea watchArea : watchAreas) {
+      if (watchArea.byAir() == byAir && watchArea.area().contains(latitude, longitude)) {
+        return watchArea;
+      }
+    }
+    return null;
+  }
+
+  /**
    * Whether a point lies in the open sea outside the reef: at sea, more than 2 km from the barrier
    * reef's crest and east of it. The atolls lie out there, so the waters in their lee count too.
    * False everywhere if no reef is known.

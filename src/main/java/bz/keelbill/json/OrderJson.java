@@ -1,14 +1,20 @@
 package bz.keelbill.json;
 
+import bz.keelbill.detect.KnownGood;
 import bz.keelbill.fence.Fence;
 import bz.keelbill.watch.Order;
 import bz.keelbill.watch.Order.Acknowledge;
 import bz.keelbill.watch.Order.Act;
 import bz.keelbill.watch.Order.ClearFlight;
+import bz.keelbill.watch.Order.EndKnownGood;
 import bz.keelbill.watch.Order.FilePlans;
 import bz.keelbill.watch.Order.PutFence;
+import bz.keelbill.watch.Order.PutKnownGood;
+import bz.keelbill.watch.Order.PutWatchList;
 import bz.keelbill.watch.Order.RemoveFence;
+import bz.keelbill.watch.Order.RemoveWatchList;
 import bz.keelbill.watch.Order.ReportSightings;
+import bz.keelbill.watch.Order.ReviewKnownGood;
 import bz.keelbill.watch.Order.SetRules;
 import bz.keelbill.watch.Order.WithdrawPlan;
 import bz.keelbill.watch.Order.WithdrawSighting;
@@ -17,10 +23,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Orders both ways, for the journal and the record. The same order gives the same bytes. Stateless;
@@ -45,7 +49,7 @@ public final class OrderJson {
     switch (order.kind()) {
       case PUT_FENCE -> writeFence(((PutFence) order).fence(), json);
       case REMOVE_FENCE -> json.writeStringField("fenceId", ((RemoveFence) order).fenceId());
-      case SET_RULES -> writeValues(((SetRules) order).values(), json);
+      case SET_RULES -> RuleOrderJson.write((SetRules) order, json);
       case ACKNOWLEDGE -> json.writeStringField("alertId", ((Acknowledge) order).alertId());
       case CLEAR_FLIGHT -> FlightOrderJson.write((ClearFlight) order, json);
       case FILE_PLANS -> FlightOrderJson.write((FilePlans) order, json);
@@ -53,6 +57,14 @@ public final class OrderJson {
       case REPORT_SIGHTINGS -> SightingJson.write((ReportSightings) order, json);
       case WITHDRAW_SIGHTING ->
           json.writeStringField("reportId", ((WithdrawSighting) order).reportId());
+      case PUT_KNOWN_GOOD -> writeEntry(((PutKnownGood) order).entry(), json);
+      case REVIEW_KNOWN_GOOD -> {
+        json.writeStringField("entryId", ((ReviewKnownGood) order).entryId());
+        json.writeNumberField("untilMillis", ((ReviewKnownGood) order).untilMillis());
+      }
+      case END_KNOWN_GOOD -> json.writeStringField("entryId", ((EndKnownGood) order).entryId());
+      case PUT_WATCH_LIST -> WatchListJson.write(((PutWatchList) order).list(), json);
+      case REMOVE_WATCH_LIST -> json.writeStringField("listId", ((RemoveWatchList) order).listId());
     }
     json.writeEndObject();
   }
@@ -67,13 +79,20 @@ public final class OrderJson {
     return switch (kind(JournalMembers.text(json, "order"))) {
       case PUT_FENCE -> new PutFence(act, fence(JournalMembers.required(json, "fence")));
       case REMOVE_FENCE -> new RemoveFence(act, JournalMembers.text(json, "fenceId"));
-      case SET_RULES -> new SetRules(act, values(JournalMembers.required(json, "values")));
+      case SET_RULES -> RuleOrderJson.read(act, json);
       case ACKNOWLEDGE -> new Acknowledge(act, JournalMembers.text(json, "alertId"));
       case CLEAR_FLIGHT -> FlightOrderJson.clearance(act, json);
       case FILE_PLANS -> FlightOrderJson.plans(act, json);
       case WITHDRAW_PLAN -> new WithdrawPlan(act, JournalMembers.text(json, "planId"));
       case REPORT_SIGHTINGS -> SightingJson.sightings(act, json);
       case WITHDRAW_SIGHTING -> new WithdrawSighting(act, JournalMembers.text(json, "reportId"));
+      case PUT_KNOWN_GOOD -> new PutKnownGood(act, entry(JournalMembers.required(json, "entry")));
+      case REVIEW_KNOWN_GOOD ->
+          new ReviewKnownGood(
+              act, JournalMembers.text(json, "entryId"), JournalMembers.whole(json, "untilMillis"));
+      case END_KNOWN_GOOD -> new EndKnownGood(act, JournalMembers.text(json, "entryId"));
+      case PUT_WATCH_LIST -> new PutWatchList(act, WatchListJson.list(json));
+      case REMOVE_WATCH_LIST -> new RemoveWatchList(act, JournalMembers.text(json, "listId"));
     };
   }
 
@@ -99,21 +118,16 @@ public final class OrderJson {
     }
   }
 
-  private static void writeValues(Map<String, Double> values, JsonGenerator json)
-      throws IOException {
-    json.writeObjectFieldStart("values");
-    // By name: the map itself has no order that would be the same tomorrow.
-    for (Map.Entry<String, Double> entry : new TreeMap<>(values).entrySet()) {
-      json.writeNumberField(entry.getKey(), entry.getValue());
-    }
-    json.writeEndObject();
+  private static void writeEntry(KnownGood.Entry entry, JsonGenerator json) throws IOException {
+    json.writeFieldName("entry");
+    JSON.writeTree(json, KnownGoodJson.write(entry));
   }
 
-  private static Map<String, Double> values(JsonNode json) {
-    Map<String, Double> values = new LinkedHashMap<>();
-    json.fields()
-        .forEachRemaining(
-            entry -> values.put(entry.getKey(), JournalMembers.real(entry.getValue())));
-    return values;
+  private static KnownGood.Entry entry(JsonNode entry) {
+    try {
+      return KnownGoodJson.read("order", entry, List.of());
+    } catch (GeoJsonException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
   }
 }

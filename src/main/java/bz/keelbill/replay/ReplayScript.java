@@ -77,10 +77,20 @@ public record ReplayScript(
     return orders;
   }
 
-  /** Whether an order changes fences or rules. */
+  /**
+   * Whether an order changes fences, rules, watch lists or the ledger of what is known to be good.
+   */
   static boolean makesLaw(Order order) {
     return switch (order.kind()) {
-      case PUT_FENCE, REMOVE_FENCE, SET_RULES -> true;
+      case PUT_FENCE,
+          REMOVE_FENCE,
+          SET_RULES,
+          PUT_WATCH_LIST,
+          REMOVE_WATCH_LIST,
+          PUT_KNOWN_GOOD,
+          REVIEW_KNOWN_GOOD,
+          END_KNOWN_GOOD ->
+          true;
       case ACKNOWLEDGE,
           CLEAR_FLIGHT,
           FILE_PLANS,
@@ -95,7 +105,16 @@ public record ReplayScript(
   static boolean tellsOfCraft(Order order) {
     return switch (order.kind()) {
       case CLEAR_FLIGHT, FILE_PLANS, WITHDRAW_PLAN, REPORT_SIGHTINGS, WITHDRAW_SIGHTING -> true;
-      case PUT_FENCE, REMOVE_FENCE, SET_RULES, ACKNOWLEDGE -> false;
+      case PUT_FENCE,
+          REMOVE_FENCE,
+          SET_RULES,
+          ACKNOWLEDGE,
+          PUT_WATCH_LIST,
+          REMOVE_WATCH_LIST,
+          PUT_KNOWN_GOOD,
+          REVIEW_KNOWN_GOOD,
+          END_KNOWN_GOOD ->
+          false;
     };
   }
 

@@ -1,6 +1,7 @@
 /**
- * The tunable numbers, versioned, with the priorities they lead to.
+ * The tunable numbers, versioned, with the priorities they lead to, and conditions in ECQL.
  *
- * <p>Imports: nothing of ours. Threads: everything here is immutable and may be shared.
+ * <p>Imports: geo, and GeoTools' parser of ECQL. Threads: everything here is immutable and may be
+ * shared.
  */
 package bz.keelbill.rule;

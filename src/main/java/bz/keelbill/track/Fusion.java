@@ -30,6 +30,7 @@ final class Fusion {
   private static final int AGREEMENTS_AT_REST = 9;
   private static final int AGREEMENTS_IF_ONCE_APART = 60;
   private static final int AGREEMENTS_BY_DEVICE = 10;
+  private static final int NEVER = Integer.MAX_VALUE;
   private static final double BESIDE_METRES = 300;
   private static final long LEAVING_MILLIS = 200_000;
   private static final int CONTRADICTIONS = 3;
@@ -131,16 +132,18 @@ final class Fusion {
   }
 
   /**
-   * What begins beside a boat at rest may just be leaving it, and what was elsewhere is another.
+   * What begins beside a boat at rest may just be leaving it, and what was elsewhere is another:
+   * one that comes to lie beside a boat at rest has met it.
    */
   private static int agreementsFor(Track target, Track partner, boolean contested) {
     if (target.isByDeviceOnly()) {
       return haveOneMark(target, partner) ? 1 : AGREEMENTS_BY_DEVICE;
     }
+    boolean atRest = partner.speedKnots() < SLOW_KNOTS;
     if (wereApart(target, partner)) {
-      return AGREEMENTS_IF_ONCE_APART;
+      return atRest ? NEVER : AGREEMENTS_IF_ONCE_APART;
     }
-    if (partner.speedKnots() < SLOW_KNOTS) {
+    if (atRest) {
       return AGREEMENTS_AT_REST;
     }
     return contested ? AGREEMENTS_IF_CONTESTED : AGREEMENTS;

@@ -23,6 +23,7 @@ public final class Hearing {
   private static final int MAX_CRAFT = 500;
   private static final long MINUTE_MILLIS = 60_000;
   private static final long SHORTEST_PAUSE_MILLIS = 20_000;
+  private static final double PAUSES = 6;
 
   private final Map<String, Station> stations = new LinkedHashMap<>();
   private final Map<String, Silence> feeds = new LinkedHashMap<>();
@@ -203,7 +204,7 @@ public final class Hearing {
         count(contact, fixed);
       }
       if (pauses == null) {
-        pauses = new Silence(SHORTEST_PAUSE_MILLIS, atMillis);
+        pauses = new Silence(SHORTEST_PAUSE_MILLIS, atMillis, PAUSES);
       }
       if (atMillis > lastHeardAtMillis) {
         pauses.heard(atMillis);

@@ -13,20 +13,27 @@ public final class Silence {
 
   private static final double GAPS = 3;
 
+  private final double gaps;
   private final long floorMillis;
   private double usualGapMillis;
   private long lastMillis;
 
   /** Begins to listen; {@code floorMillis} is the shortest silence that counts. */
   public Silence(long floorMillis, long nowMillis) {
+    this(floorMillis, nowMillis, GAPS);
+  }
+
+  /** With another number of usual gaps that make a silence. */
+  Silence(long floorMillis, long nowMillis, double gaps) {
     this.floorMillis = floorMillis;
+    this.gaps = gaps;
     lastMillis = nowMillis;
   }
 
   /** A valid line came. */
   public void heard(long nowMillis) {
     double gapMillis = Math.min(nowMillis - lastMillis, limitMillis());
-    double weight = Math.min(1, gapMillis / (GAPS * floorMillis));
+    double weight = Math.min(1, gapMillis / (gaps * floorMillis));
     usualGapMillis += weight * (gapMillis - usualGapMillis);
     lastMillis = nowMillis;
   }
@@ -47,6 +54,6 @@ public final class Silence {
   }
 
   long limitMillis() {
-    return Math.max(floorMillis, (long) (GAPS * usualGapMillis));
+    return Math.max(floorMillis, (long) (gaps * usualGapMillis));
   }
 }

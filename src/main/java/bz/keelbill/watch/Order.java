@@ -1,5 +1,7 @@
 package bz.keelbill.watch;
 
+import bz.keelbill.detect.KnownGood;
+import bz.keelbill.detect.PublishedList;
 import bz.keelbill.fence.Fence;
 import bz.keelbill.report.PlanMessage;
 import bz.keelbill.sighting.Sighting;
@@ -32,7 +34,17 @@ public sealed interface Order {
     /** {@link ReportSightings}. */
     REPORT_SIGHTINGS,
     /** {@link WithdrawSighting}. */
-    WITHDRAW_SIGHTING
+    WITHDRAW_SIGHTING,
+    /** {@link PutKnownGood}. */
+    PUT_KNOWN_GOOD,
+    /** {@link ReviewKnownGood}. */
+    REVIEW_KNOWN_GOOD,
+    /** {@link EndKnownGood}. */
+    END_KNOWN_GOOD,
+    /** {@link PutWatchList}. */
+    PUT_WATCH_LIST,
+    /** {@link RemoveWatchList}. */
+    REMOVE_WATCH_LIST
   }
 
   /** Which of the family this is. */
@@ -65,11 +77,41 @@ public sealed interface Order {
     }
   }
 
-  /** Sets rule values; keys not named keep theirs. */
-  record SetRules(Act act, Map<String, Double> values) implements Order {
-    /** Copies the map. */
+  /**
+   * Sets rules; what is not named stays as it is.
+   *
+   * @param values by key
+   * @param conditions by detector, in ECQL; an empty text takes one away
+   * @param areas all areas with rules of their own; null leaves them as they are
+   */
+  record SetRules(
+      Act act, Map<String, Double> values, Map<String, String> conditions, List<Area> areas)
+      implements Order {
+    /** Copies the collections. */
     public SetRules {
       values = Map.copyOf(values);
+      conditions = Map.copyOf(conditions);
+      areas = areas == null ? null : List.copyOf(areas);
+    }
+
+    /** Sets values alone. */
+    public SetRules(Act act, Map<String, Double> values) {
+      this(act, values, Map.of(), null);
+    }
+
+    /**
+     * Rules of an area.
+     *
+     * @param fence its id
+     * @param values by key, where they are other than everywhere
+     * @param conditions by detector likewise
+     */
+    public record Area(String fence, Map<String, Double> values, Map<String, String> conditions) {
+      /** Copies the maps. */
+      public Area {
+        values = Map.copyOf(values);
+        conditions = Map.copyOf(conditions);
+      }
     }
 
     @Override
@@ -149,11 +191,59 @@ public sealed interface Order {
     }
   }
 
+  /**
+   * Puts a watch list in force in place of the one of its id.
+   *
+   * @param list its version does not matter: the watch counts
+   */
+  record PutWatchList(Act act, PublishedList list) implements Order {
+    @Override
+    public Kind kind() {
+      return Kind.PUT_WATCH_LIST;
+    }
+  }
+
+  /** Takes a watch list out of force. */
+  record RemoveWatchList(Act act, String listId) implements Order {
+    @Override
+    public Kind kind() {
+      return Kind.REMOVE_WATCH_LIST;
+    }
+  }
+
   /** Takes a sighting back: it was none, or was another's. */
   record WithdrawSighting(Act act, String reportId) implements Order {
     @Override
     public Kind kind() {
       return Kind.WITHDRAW_SIGHTING;
+    }
+  }
+
+  /** Writes into the ledger what is known to be good, in place of the entry with its id. */
+  record PutKnownGood(Act act, KnownGood.Entry entry) implements Order {
+    @Override
+    public Kind kind() {
+      return Kind.PUT_KNOWN_GOOD;
+    }
+  }
+
+  /**
+   * Says that an entry of the ledger has been looked at and is right.
+   *
+   * @param untilMillis until when it counts from now on, Unix milliseconds
+   */
+  record ReviewKnownGood(Act act, String entryId, long untilMillis) implements Order {
+    @Override
+    public Kind kind() {
+      return Kind.REVIEW_KNOWN_GOOD;
+    }
+  }
+
+  /** Ends an entry of the ledger: it stays there to be read, and counts no longer. */
+  record EndKnownGood(Act act, String entryId) implements Order {
+    @Override
+    public Kind kind() {
+      return Kind.END_KNOWN_GOOD;
     }
   }
 }

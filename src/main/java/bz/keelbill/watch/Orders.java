@@ -1,11 +1,6 @@
 package bz.keelbill.watch;
 
 import bz.keelbill.alert.Alert;
-import bz.keelbill.detect.Detectors;
-import bz.keelbill.rule.Rules;
-import bz.keelbill.rule.Setting;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Checks and carries out orders, one arm each. */
 final class Orders {
@@ -14,7 +9,7 @@ final class Orders {
     return switch (order.kind()) {
       case PUT_FENCE -> null;
       case REMOVE_FENCE -> objectionToRemoving(((Order.RemoveFence) order).fenceId(), watch);
-      case SET_RULES -> objectionToRules(((Order.SetRules) order).values());
+      case SET_RULES -> RuleOrders.objectionTo((Order.SetRules) order, watch.fences());
       case ACKNOWLEDGE -> objectionToAcknowledging(((Order.Acknowledge) order).alertId(), watch);
       case CLEAR_FLIGHT -> FlightOrders.objectionTo((Order.ClearFlight) order);
       case FILE_PLANS -> null;
@@ -23,6 +18,14 @@ final class Orders {
       case REPORT_SIGHTINGS -> null;
       case WITHDRAW_SIGHTING ->
           SightingOrders.objectionTo((Order.WithdrawSighting) order, watch.sightings());
+      case PUT_KNOWN_GOOD -> null;
+      case REVIEW_KNOWN_GOOD ->
+          LedgerOrders.objectionTo((Order.ReviewKnownGood) order, watch.knownGood());
+      case END_KNOWN_GOOD ->
+          LedgerOrders.objectionTo((Order.EndKnownGood) order, watch.knownGood());
+      case PUT_WATCH_LIST -> null;
+      case REMOVE_WATCH_LIST ->
+          objectionToRemovingList(((Order.RemoveWatchList) order).listId(), watch);
     };
   }
 
@@ -31,7 +34,7 @@ final class Orders {
       case PUT_FENCE -> watch.putInForce(watch.fences().with(((Order.PutFence) order).fence()));
       case REMOVE_FENCE ->
           watch.putInForce(watch.fences().without(((Order.RemoveFence) order).fenceId()));
-      case SET_RULES -> watch.putInForce(changed(watch.rules(), (Order.SetRules) order));
+      case SET_RULES -> watch.putInForce(RuleOrders.changed(watch.rules(), (Order.SetRules) order));
       case ACKNOWLEDGE -> acknowledge((Order.Acknowledge) order, watch);
       case CLEAR_FLIGHT ->
           watch.tellOfFlights(FlightOrders.messages((Order.ClearFlight) order), order.act());
@@ -42,6 +45,20 @@ final class Orders {
           watch.tellOfSightings(((Order.ReportSightings) order).sightings(), order.act());
       case WITHDRAW_SIGHTING ->
           watch.withdrawSighting(((Order.WithdrawSighting) order).reportId(), order.act());
+      case PUT_KNOWN_GOOD ->
+          watch.putInForce(watch.knownGood().with(((Order.PutKnownGood) order).entry()));
+      case REVIEW_KNOWN_GOOD ->
+          watch.putInForce(LedgerOrders.reviewed(watch.knownGood(), (Order.ReviewKnownGood) order));
+      case END_KNOWN_GOOD ->
+          watch.putInForce(LedgerOrders.ended(watch.knownGood(), (Order.EndKnownGood) order));
+      case PUT_WATCH_LIST -> {
+        watch.lists().put(((Order.PutWatchList) order).list(), order.act());
+        watch.listsChanged(order.act());
+      }
+      case REMOVE_WATCH_LIST -> {
+        watch.lists().remove(((Order.RemoveWatchList) order).listId(), order.act());
+        watch.listsChanged(order.act());
+      }
     }
   }
 
@@ -49,14 +66,12 @@ final class Orders {
     watch.alerts().acknowledge(order.alertId(), order.act().person(), order.act().atMillis());
   }
 
-  private static Rules changed(Rules rules, Order.SetRules order) {
-    Map<String, Double> values = new LinkedHashMap<>(rules.changed());
-    values.putAll(order.values());
-    return new Rules(rules.version() + 1, values);
-  }
-
   private static String objectionToRemoving(String fenceId, Watch watch) {
     return watch.fences().find(fenceId) == null ? "there is no fence " + fenceId : null;
+  }
+
+  private static String objectionToRemovingList(String listId, Watch watch) {
+    return watch.lists().inForce().find(listId) == null ? "there is no watch list " + listId : null;
   }
 
   private static String objectionToAcknowledging(String alertId, Watch watch) {
@@ -67,20 +82,5 @@ final class Orders {
     return alert.canBeAcknowledged()
         ? null
         : "the alert is " + alert.state().word() + " and cannot be acknowledged";
-  }
-
-  private static String objectionToRules(Map<String, Double> values) {
-    for (Map.Entry<String, Double> entry : values.entrySet()) {
-      Setting setting = Detectors.setting(entry.getKey());
-      if (setting == null) {
-        return "there is no rule " + entry.getKey();
-      }
-      if (!setting.allows(entry.getValue())) {
-        return "%s must be %s to %s %s"
-            .formatted(setting.key(), setting.min(), setting.max(), setting.unit())
-            .strip();
-      }
-    }
-    return null;
   }
 }

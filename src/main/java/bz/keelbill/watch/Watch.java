@@ -7,12 +7,13 @@ import bz.keelbill.detect.AircraftRegister;
 import bz.keelbill.detect.Detectors;
 import bz.keelbill.detect.Finding;
 import bz.keelbill.detect.FlightVerdict;
+import bz.keelbill.detect.KnownGood;
+import bz.keelbill.detect.Listing;
 import bz.keelbill.detect.OwnForces;
 import bz.keelbill.detect.Patrol;
 import bz.keelbill.detect.PlanLook;
 import bz.keelbill.detect.Scene;
 import bz.keelbill.detect.Slack;
-import bz.keelbill.detect.WatchList;
 import bz.keelbill.fence.FenceMap;
 import bz.keelbill.fence.Occupancy;
 import bz.keelbill.geo.Geography;
@@ -67,12 +68,14 @@ public final class Watch {
   private final PlanBook plans;
   private final Passages passages = new Passages();
   private final SightingBook sightings = new SightingBook();
+  private final ListBook lists;
   private final Map<Long, Watched> watched = new HashMap<>();
   private final Associator associator = new Associator(new TrackListener());
   private final AlertBook book = new AlertBook(this::withPatrol, this::alertChanged);
   private final Orders orders = new Orders();
   private final Judge judge;
   private FenceMap fences;
+  private KnownGood knownGood;
   private long timeMillis = Long.MIN_VALUE;
   private boolean catchingUp;
 
@@ -87,7 +90,9 @@ public final class Watch {
     this.out = out;
     this.ears = new Ears(setup.stations().sensors());
     this.plans = new PlanBook(Aerodromes.of(setup.geography().aerodromes()));
+    this.lists = new ListBook(setup.watchList());
     this.fences = setup.fences();
+    this.knownGood = setup.knownGood();
     this.judge = new Judge(detectorsUnder, view, book, out);
     judge.follow(setup.rules());
   }
@@ -208,6 +213,11 @@ public final class Watch {
     return sightings;
   }
 
+  /** The watch lists. */
+  public ListBook lists() {
+    return lists;
+  }
+
   /** Which plan each aircraft in sight was last matched with. */
   public Map<String, PlanMatch> planMatches() {
     Map<String, PlanMatch> matches = new LinkedHashMap<>();
@@ -243,6 +253,25 @@ public final class Watch {
   /** The rules in force. */
   public Rules rules() {
     return judge.rules();
+  }
+
+  /** What is known to be good. */
+  public KnownGood knownGood() {
+    return knownGood;
+  }
+
+  /**
+   * Why each detector says something of a track or not, as at its next look, which is ten seconds
+   * away at most.
+   */
+  public List<Why> why(Track track) {
+    view.nowMillis = -Math.floorDiv(-timeMillis, LOOK_AGAIN_MILLIS) * LOOK_AGAIN_MILLIS;
+    return judge.why(watched.get(track.serial()));
+  }
+
+  /** What detectors said of a track and was kept quiet, of each kind the newest. */
+  public List<Suppression> suppressions(Track track) {
+    return watched.get(track.serial()).heldBack();
   }
 
   /** Event time, Unix milliseconds; {@code Long.MIN_VALUE} before the first report or tick. */
@@ -285,6 +314,17 @@ public final class Watch {
   void putInForce(FenceMap newFences) {
     fences = newFences;
     out.accept(new Change.FencesChanged(newFences));
+  }
+
+  /** Other craft are listed: every track says so at once. */
+  void listsChanged(Order.Act act) {
+    for (Track track : associator.picture().tracks()) {
+      tell(watched.get(track.serial()), Math.max(timeMillis, act.atMillis()));
+    }
+  }
+
+  void putInForce(KnownGood ledger) {
+    knownGood = ledger;
   }
 
   void putInForce(Rules newRules) {
@@ -475,7 +515,7 @@ public final class Watch {
 
     @Override
     public Rules rules() {
-      return judge.rules();
+      return judge.lookingUnder();
     }
 
     @Override
@@ -529,8 +569,13 @@ public final class Watch {
     }
 
     @Override
-    public WatchList watchList() {
-      return setup.watchList();
+    public Listing listing(Track track) {
+      return watched.get(track.serial()).listing(lists.index());
+    }
+
+    @Override
+    public KnownGood knownGood() {
+      return knownGood;
     }
 
     @Override
@@ -540,7 +585,8 @@ public final class Watch {
 
     @Override
     public boolean saidLately(String kind, Track track, String with) {
-      return book.saidLately(kind, track.name(), with, nowMillis());
+      return watched.get(track.serial()).isHeldBackLately(kind, with, nowMillis())
+          || book.saidLately(kind, track.name(), with, nowMillis());
     }
 
     @Override

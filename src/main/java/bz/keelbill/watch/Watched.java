@@ -3,8 +3,9 @@ package bz.keelbill.watch;
 import bz.keelbill.detect.AircraftRegister;
 import bz.keelbill.detect.Detector;
 import bz.keelbill.detect.FlightVerdict;
+import bz.keelbill.detect.Listing;
 import bz.keelbill.detect.Scene;
-import bz.keelbill.detect.Watchlisted;
+import bz.keelbill.detect.WatchIndex;
 import bz.keelbill.fence.FenceMap;
 import bz.keelbill.fence.Occupancy;
 import bz.keelbill.geo.Coast;
@@ -30,6 +31,7 @@ final class Watched {
   private static final int AT_ANCHOR = 1;
   private static final int MOORED = 5;
   private static final long LOOK_EVERY_MILLIS = 2_000;
+  private static final long LATELY_MILLIS = 5_000;
   private static final double PASSING_KNOTS = 5;
   private static final double SLOW_KNOTS = 3;
   private static final long BERTH_MILLIS = 20 * 60_000L;
@@ -40,6 +42,7 @@ final class Watched {
   private final Scene scene;
   private final Occupancy occupancy = new Occupancy();
   private final List<Detector> off = new ArrayList<>(0);
+  private final List<Suppression> heldBack = new ArrayList<>(0);
   private Fix lastStep;
   private Position lastPlace;
   private long lookedAtMillis = Long.MIN_VALUE / 2;
@@ -48,7 +51,8 @@ final class Watched {
   private boolean hasLain;
   private Freshness toldFreshness;
   private Identity judgedIdentity;
-  private String listedBecause;
+  private WatchIndex judgedIndex;
+  private Listing listing;
   private boolean toldOwn;
   private FlightVerdict verdict;
   private TrackState.Flight flight;
@@ -83,6 +87,28 @@ final class Watched {
 
   void turnOff(Detector detector) {
     off.add(detector);
+  }
+
+  /** Remembers what was kept quiet; of each kind the newest. */
+  void holdBack(Suppression suppression) {
+    heldBack.removeIf(old -> old.kind().equals(suppression.kind()));
+    heldBack.add(suppression);
+  }
+
+  /** What was kept quiet, of each kind the newest. */
+  List<Suppression> heldBack() {
+    return List.copyOf(heldBack);
+  }
+
+  /** Whether the same was kept quiet within the last seconds. */
+  boolean isHeldBackLately(String kind, String with, long nowMillis) {
+    for (Suppression old : heldBack) {
+      boolean isSame = old.kind().equals(kind) && Objects.equals(old.with(), with);
+      if (isSame && nowMillis - old.atMillis() < LATELY_MILLIS) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Moves through the fences if the report moved the track. */
@@ -168,7 +194,6 @@ final class Watched {
   }
 
   TrackState state(long nowMillis) {
-    judgeIdentity();
     judgePlan(nowMillis);
     return new TrackState(
         track.serial(),
@@ -181,7 +206,7 @@ final class Watched {
             track.freshness(nowMillis),
             !track.isConfirmed(),
             isOwn(nowMillis),
-            listedBecause,
+            listedBecause(),
             planName()),
         flight);
   }
@@ -232,11 +257,25 @@ final class Watched {
     return track.freshness(nowMillis) != toldFreshness || isOwn(nowMillis) != toldOwn;
   }
 
-  private void judgeIdentity() {
-    if (judgedIdentity != track.identity()) {
+  /** Its place on the lists, looked up only when its identity or the lists have changed. */
+  Listing listing(WatchIndex index) {
+    if (judgedIdentity != track.identity() || judgedIndex != index) {
       judgedIdentity = track.identity();
-      listedBecause = Watchlisted.reason(scene.watchList(), judgedIdentity);
+      judgedIndex = index;
+      listing = index.find(judgedIdentity, track.domain());
     }
+    return listing;
+  }
+
+  private String listedBecause() {
+    Listing found = scene.listing(track);
+    if (found == null || !found.isExact()) {
+      return null;
+    }
+    String reason = found.entry().reason();
+    return found.list() == null
+        ? reason
+        : reason + " (" + found.list().keeper() + ", " + found.list().asOf() + ")";
   }
 
   private void judgePlan(long nowMillis) {

@@ -1,5 +1,6 @@
 package bz.keelbill.web;
 
+import bz.keelbill.detect.WatchList;
 import bz.keelbill.geo.Position;
 import bz.keelbill.plan.FlightPlan;
 import bz.keelbill.plan.PlanBook;
@@ -11,6 +12,7 @@ import bz.keelbill.sighting.Gazetteer;
 import bz.keelbill.track.Coverage;
 import bz.keelbill.track.RadarBias;
 import bz.keelbill.track.Sensor;
+import bz.keelbill.watch.ListBook;
 import bz.keelbill.watch.Lookout;
 import bz.keelbill.watch.Order;
 import bz.keelbill.watch.SightingBook;
@@ -113,6 +115,16 @@ public interface WatchDesk {
 
   /** What people saw, in the order of the first reports. */
   Future<List<SightingBook.Entry>> sightings();
+
+  /**
+   * The watch lists.
+   *
+   * @param history everything that was in force, oldest first
+   */
+  record WatchLists(WatchList inForce, List<ListBook.Version> history) {}
+
+  /** The watch lists in force and before. */
+  Future<WatchLists> watchLists();
 
   /** The places by the names that people give them; any thread. */
   Gazetteer gazetteer();

@@ -27,6 +27,7 @@ public final class WebVerticle extends VerticleBase {
   private static final int MAX_MESSAGE_BYTES = 64 * 1024;
   private static final long MAX_BODY_BYTES = 64 * 1024;
   private static final long MAX_TABLE_BYTES = 256 * 1024;
+  private static final long MAX_LIST_BYTES = 16L << 20;
   private static final long MAX_FENCE_BYTES = 2 * 1024 * 1024;
 
   /**
@@ -134,12 +135,15 @@ public final class WebVerticle extends VerticleBase {
     router.put("/api/fences/:id").handler(body(MAX_FENCE_BYTES));
     router.post("/api/plans/import").handler(body(MAX_TABLE_BYTES));
     router.post("/api/sightings/import").handler(body(MAX_TABLE_BYTES));
+    router.put("/api/watchlists/:id").handler(body(MAX_LIST_BYTES));
+    router.post("/api/watchlists/preview").handler(body(MAX_LIST_BYTES));
     router.route("/api/*").handler(body(MAX_BODY_BYTES));
     new AlertRoutes(behind.board(), behind.desk(), clock).mount(router);
     new TrackRoutes(behind.board(), behind.desk()).mount(router);
     new FenceRoutes(behind.board(), behind.desk(), clock).mount(router);
     new PlanRoutes(behind.desk(), clock).mount(router);
     new SightingRoutes(behind.desk(), clock).mount(router);
+    new WatchListRoutes(behind.desk(), clock).mount(router);
     new CoverageRoutes(behind.desk()).mount(router);
     new RuleRoutes(behind.board(), behind.desk(), clock).mount(router);
     new ReplayRoutes(behind.replays(), behind.desk()).mount(router);

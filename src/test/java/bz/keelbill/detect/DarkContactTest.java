@@ -83,6 +83,18 @@ class DarkContactTest {
   }
 
   @Test
+  void aBoatThatIsGoneFromRadarTooIsNotDark() {
+    Sea sea = sea();
+    Sea.Boat boat = sea.boat(90, 6_000).ais(SHIP, CARGO, 90).run(120, 270, 11);
+    sea.pass(15);
+    boat.silent();
+    sea.pass(0.7);
+    boat.offRadar();
+    sea.pass(20);
+    none(sea);
+  }
+
+  @Test
   void silenceProvesNothingWhenTheStationHearsNobody() {
     Sea sea = sea();
     Sea.Boat ship = sea.boat(90, 6_000).ais(SHIP, CARGO, 90).run(120, 270, 11);

@@ -156,7 +156,7 @@ final class Sea {
     }
   }
 
-  private final Random chance = new Random(7);
+  private final Random chance;
   private final List<Boat> boats = new ArrayList<>();
   private final Map<String, Alert> alerts = new LinkedHashMap<>();
   private final Map<String, Long> raisedAt = new LinkedHashMap<>();
@@ -174,6 +174,12 @@ final class Sea {
   }
 
   Sea(Instant start, Position mast, List<Fence> fences) {
+    this(start, mast, fences, 7);
+  }
+
+  /** With other luck. */
+  Sea(Instant start, Position mast, List<Fence> fences, long seed) {
+    chance = new Random(seed);
     radar = mast;
     nowMillis = start.toEpochMilli();
     Setup setup =
@@ -306,7 +312,7 @@ final class Sea {
     double metres = Geodesy.exactDistanceMetres(radar, boat.at) + 30 * chance.nextGaussian();
     double bearing =
         Geodesy.exactBearingDegrees(radar, boat.at) + bearingSigma * chance.nextGaussian();
-    double across = metres * Math.toRadians(Math.max(0.5, bearingSigma));
+    double across = metres * Math.toRadians(0.5);
     watch.apply(
         new Fix(
             origin("radar"),

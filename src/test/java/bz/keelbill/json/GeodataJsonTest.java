@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bz.keelbill.geo.Area;
+import bz.keelbill.geo.Geography;
+import bz.keelbill.geo.WatchArea;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +21,8 @@ class GeodataJsonTest {
   private static final String ONE_REEF =
       """
       {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"Mine"},
-      "geometry":{"type":"LineString","coordinates":[[-87.9,18.1],[-88.2,16.1]]}}]}""";
+      "geometry":{"type":"LineString","coordinates":[[-87.9,18.1],[-88.2,16.1]]}}]}\
+      """;
 
   @TempDir Path folder;
 
@@ -85,13 +88,25 @@ class GeodataJsonTest {
   }
 
   @Test
+  void theAreasOfConcernAreFoundByKindAndPlace() {
+    Geography geography = GeodataJson.load(null);
+    assertEquals(7, geography.watchAreas().size());
+    WatchArea turneffe = geography.watchAreaAt(false, 17.4, -87.8);
+    assertEquals("Turneffe Atoll, east side", turneffe.name());
+    assertNull(geography.watchAreaAt(true, 17.4, -87.8), "not about aircraft");
+    assertNull(geography.watchAreaAt(false, 17.4, -87.69), "just east of it");
+    assertEquals("watch-coastal-road-and-manatee", geography.watchAreaAt(true, 17.1, -88.4).id());
+  }
+
+  @Test
   void aTerritorialSeaOfAnotherSizeIsRefused() throws Exception {
     Files.writeString(
         folder.resolve("maritime-zones.geojson"),
         """
         {"type":"FeatureCollection","features":[{"type":"Feature","id":"territorial-sea",
         "properties":{},"geometry":{"type":"Polygon",
-        "coordinates":[[[-88,17],[-87,17],[-87,18],[-88,18],[-88,17]]]}}]}""");
+        "coordinates":[[[-88,17],[-87,17],[-87,18],[-88,18],[-88,17]]]}}]}\
+        """);
     String note = GeodataJson.open(folder).notes().get(0);
     assertTrue(note.contains("11754 square kilometres is not within 15000 to 25000"), note);
   }

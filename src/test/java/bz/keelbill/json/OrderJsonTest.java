@@ -5,18 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bz.keelbill.detect.KnownGood;
+import bz.keelbill.detect.PublishedList;
+import bz.keelbill.detect.WatchList;
 import bz.keelbill.fence.Fence;
 import bz.keelbill.geo.Area;
 import bz.keelbill.geo.Position;
 import bz.keelbill.report.PlanMessage;
 import bz.keelbill.rule.Priority;
 import bz.keelbill.sighting.Sighting;
+import bz.keelbill.track.Domain;
 import bz.keelbill.watch.Order;
 import bz.keelbill.watch.Order.Act;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -32,12 +37,40 @@ class OrderJsonTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Act ACT = new Act("Ana \"Ñ\"", 1_795_403_525_123L);
 
+  private static final String ON_A_LINE =
+      """
+      {"id": "taxi", "sort": "taxi-timetable", "kinds": ["go-fast"], "route": "r-1",
+       "geometry": {"type": "LineString", "coordinates": [[-88.1, 17.5], [-88.0, 17.7]]},
+       "halfWidthMetres": 900, "maxSpeedKnots": 35, "departures": ["07:00", "09:30"],
+       "withinMinutes": 15, "activeFrom": "06:00", "activeTo": "18:30", "days": ["mon", "sat"],
+       "seasonFrom": "11-15", "seasonTo": "02-28", "timezone": "America/Belize",
+       "validFrom": "2026-11-01", "validUntil": "2027-10-31", "reason": "Taxi \\"Ñ\\"",
+       "enteredBy": "Ana", "enteredAt": "2026-11-25T12:00:00Z", "reviewedBy": "Luis",
+       "reviewedAt": "2026-11-26T12:00:00Z"}
+      """;
+
+  private static final String IN_AN_AREA =
+      """
+      {"id": "dive", "sort": "dive-boat", "mmsi": 312000123, "callsign": "V3AB", "name": "BLUE",
+       "icao24": "0ab123", "geometry": {"type": "Polygon", "coordinates":
+       [[[-88.1, 17.5], [-88.0, 17.5], [-88.0, 17.6], [-88.1, 17.5]]]},
+       "validFrom": "2026-11-01", "validUntil": "2027-10-31", "reason": "Dive boat"}
+      """;
+
   private static final List<Order> SAMPLES =
       List.of(
           new Order.PutFence(ACT, fence("port-honduras", 16.1234567890123, true)),
           new Order.PutFence(ACT, fence("always", 17, false)),
           new Order.RemoveFence(ACT, "port-honduras"),
           new Order.SetRules(ACT, Map.of("go-fast.warningScore", 2.8, "a", -0.1)),
+          new Order.SetRules(
+              ACT,
+              Map.of(),
+              Map.of("go-fast", "hour < 6", "rendezvous", ""),
+              List.of(
+                  new Order.SetRules.Area(
+                      "port", Map.of("go-fast.warningScore", 3.0), Map.of("go-fast", "hour < 7")))),
+          new Order.SetRules(ACT, Map.of(), Map.of(), List.of()),
           new Order.Acknowledge(ACT, "gf-8c1f0a52b3d4"),
           new Order.ClearFlight(
               ACT,
@@ -57,7 +90,37 @@ class OrderJsonTest {
                   new Order.FilePlans.Piece(9, "callsign;remark\nV3HHA;\"año; nuevo\""))),
           new Order.WithdrawPlan(ACT, "fp-0123456789ab"),
           new Order.ReportSightings(ACT, List.of(everythingSeen(), hardlyAnythingSeen())),
-          new Order.WithdrawSighting(ACT, "sg-0123456789ab"));
+          new Order.WithdrawSighting(ACT, "sg-0123456789ab"),
+          new Order.PutKnownGood(ACT, entry(ON_A_LINE)),
+          new Order.PutKnownGood(ACT, entry(IN_AN_AREA)),
+          new Order.ReviewKnownGood(ACT, "taxi", 1_795_410_000_000L),
+          new Order.EndKnownGood(ACT, "taxi"),
+          new Order.PutWatchList(ACT, listed()),
+          new Order.RemoveWatchList(ACT, "coast-guard"));
+
+  private static KnownGood.Entry entry(String json) {
+    try {
+      return KnownGoodJson.read("sample", JSON.readTree(json), List.of());
+    } catch (IOException | GeoJsonException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static PublishedList listed() {
+    WatchList.Entry everything =
+        new WatchList.Entry(
+            "15036",
+            Domain.SEA,
+            new WatchList.Marks(9_187_629, 572_469_210, null, "BZ \"77\"", "T2EU4"),
+            "ARTAVIL",
+            List.of("NIÑO", "B"),
+            "IRAN",
+            new WatchList.Urgency(Priority.WARNING, Priority.ALARM));
+    WatchList.Entry hardlyAnything =
+        new WatchList.Entry(null, null, 0x00AB01, null, null, null, "x", Priority.CAUTION);
+    return new PublishedList(
+        "ofac", "OFAC", LocalDate.parse("2026-11-20"), 0, List.of(everything, hardlyAnything));
+  }
 
   private static Sighting everythingSeen() {
     return new Sighting(
