@@ -154,6 +154,11 @@ public final class Geography {
         && !coast.isLand(latitude, longitude);
   }
 
+  /** Whether a point lies west of the barrier reef's crest as it is drawn, good to 2 km. */
+  public boolean isLandwardOfReef(double latitude, double longitude) {
+    return barrier != null && barrier.isInside(latitude, longitude);
+  }
+
   /** Metres to the middle of the nearest navigable river or lagoon; infinite if none is known. */
   public double inlandWaterMetres(double latitude, double longitude) {
     double nearest = Double.POSITIVE_INFINITY;
