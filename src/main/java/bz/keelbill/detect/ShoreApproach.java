@@ -55,8 +55,16 @@ public final class ShoreApproach implements Detector.OfTrack {
   static final Setting OUTSIDE =
       new Setting(
           "shore-approach.outside", 2, "nm", 0, 30, "As far straight outside of the reef before");
+  static final Setting OUTSIDE_BY_NIGHT =
+      new Setting(
+          "shore-approach.outsideByNight",
+          0.5,
+          "nm",
+          0,
+          30,
+          "The same by night, when nobody fishes there and a radar may see a boat late");
   static final List<Setting> SETTINGS =
-      List.of(ENABLED, SPEED, LANDING, ETA, SOON, INSIDE, OUTSIDE);
+      List.of(ENABLED, SPEED, LANDING, ETA, SOON, INSIDE, OUTSIDE, OUTSIDE_BY_NIGHT);
 
   private static final long EVERY_MILLIS = 10_000;
   private static final long CROSSED_MILLIS = 60 * 60_000L;
@@ -143,9 +151,9 @@ public final class ShoreApproach implements Detector.OfTrack {
     long inside = scene.nowMillis() - crossing.atMillis();
     if (inside < rules.millis(INSIDE)) {
       found.stoppedBy("inside the reef", inside / 1000, "s", rules.value(INSIDE));
-    } else if (crossing.outsideMiles() < rules.value(OUTSIDE)) {
+    } else if (crossing.outsideMiles() < outsideMiles(track)) {
       double miles = Describe.rounded(crossing.outsideMiles());
-      found.stoppedBy("straight outside the reef", miles, "nm", rules.value(OUTSIDE));
+      found.stoppedBy("straight outside the reef", miles, "nm", outsideMiles(track));
     } else {
       judge(track, crossing, scene, found);
     }
@@ -161,6 +169,10 @@ public final class ShoreApproach implements Detector.OfTrack {
     } else if (!scene.saidLately(KIND, track, null)) {
       found.holds(finding(track, crossing, landfall, scene));
     }
+  }
+
+  private double outsideMiles(Track track) {
+    return rules.value(isNight(track) ? OUTSIDE_BY_NIGHT : OUTSIDE);
   }
 
   /** Its last step over the reef line, read back from now. */
@@ -267,7 +279,7 @@ public final class ShoreApproach implements Detector.OfTrack {
     double outside = Describe.rounded(crossing.outsideMiles());
     List<Term> terms = new ArrayList<>();
     terms.add(new Term("speed", knots, "kn", rules.value(SPEED), Double.NaN));
-    terms.add(new Term("from-seaward", outside, "nm", rules.value(OUTSIDE), Double.NaN));
+    terms.add(new Term("from-seaward", outside, "nm", outsideMiles(track), Double.NaN));
     terms.add(new Term("unattended-shore", minutes, "min", rules.value(ETA), Double.NaN));
     if (isNight(track)) {
       terms.add(Term.fact("night", Double.NaN));

@@ -81,6 +81,18 @@ class ShoreApproachTest {
   }
 
   @Test
+  void byNightOneFirstSeenJustOutsideCounts() {
+    Sea sea = sea(Sea.NIGHT);
+    fromOutside(sea, 3_800, 16);
+    sea.pass(40);
+    assertTrue(all(sea).get(0).priority().rings());
+    Sea byDay = sea(Sea.MORNING);
+    fromOutside(byDay, 3_000, 16);
+    byDay.pass(40);
+    assertEquals(List.of(), all(byDay));
+  }
+
+  @Test
   void aBoatThatWasFirstSeenInsideIsNone() {
     Sea sea = sea(Sea.NIGHT);
     fromOutside(sea, -3_000, 22);
