@@ -43,11 +43,11 @@ final class DetectCommand implements Callable<Integer> {
       names = "--why",
       paramLabel = "TRACK[@TIME]",
       description = {
-        "Instead of the alerts (or beside them, with --alerts), why each detector says something of a track or not: JSON lines, one for"
-            + " each detector, with the condition that stopped it and how far from its limit, or what"
-            + " kept it quiet. A track is named by any of its contacts, as mmsi:312000123; a time as"
-            + " 2026-11-21T03:12:05Z. Without a time each detector tells of the moment at which it"
-            + " came nearest to an alert."
+        "Instead of the alerts (or beside them, with --alerts), why each detector says something of"
+            + " a track or not: JSON lines, one for each detector, with the condition that stopped"
+            + " it and how far from its limit, or what kept it quiet. A track is named by any of"
+            + " its contacts, as mmsi:312000123; a time as 2026-11-21T03:12:05Z. Without a time"
+            + " each detector tells of the moment at which it came nearest to an alert."
       })
   private String why;
 

@@ -271,10 +271,9 @@ class DetectCommandTest {
     Path stream =
         Files.writeString(
             folder.resolve("stream.json"),
-            "{\"MessageType\":\"PositionReport\",\"MetaData\":{\"time_utc\":"
-                + "\"2026-11-21 03:00:00.5 +0000 UTC\"},\"Message\":{\"PositionReport\":{\"UserID\":"
-                + "970000001,\"Valid\":true,\"NavigationalStatus\":14,\"Latitude\":17.5,"
-                + "\"Longitude\":-87.9}}}\n");
+            "{\"MessageType\":\"PositionReport\",\"MetaData\":{\"time_utc\":\"2026-11-21 03:00:00.5"
+                + " +0000 UTC\"},\"Message\":{\"PositionReport\":{\"UserID\":"
+                + "970000001,\"Valid\":true,\"NavigationalStatus\":14,\"Latitude\":17.5,\"Longitude\":-87.9}}}\n");
     Path hub =
         Files.writeString(
             folder.resolve("hub.json"),

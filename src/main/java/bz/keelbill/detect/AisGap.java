@@ -78,8 +78,8 @@ public final class AisGap implements Detector.OfTrack {
       List.of(ENABLED, CLASS_A, CLASS_B, UNTIL, CHANCE, MISSED, SPEED, PORT, LEAVING);
 
   private static final long EVERY_MILLIS = 10_000;
-  private static final int ANCHORED = 1;
   private static final long SEEN_MILLIS = 60_000;
+  private static final long TOGETHER_MILLIS = 120_000;
   private static final double STEP_METRES = 1_000;
   private static final double SHORE_METRES = 400;
 
@@ -138,7 +138,12 @@ public final class AisGap implements Detector.OfTrack {
 
   private void weigh(Track track, Fix word, Coverage.Kind kind, Scene scene, Findings found) {
     boolean isSeen = isSeenByRadar(track, scene);
-    Position there = isSeen ? track.position() : ahead(word, scene);
+    double course = course(track, word);
+    if (!isSeen && Double.isNaN(course)) {
+      found.stoppedBy("course unknown");
+      return;
+    }
+    Position there = isSeen ? track.position() : ahead(word, course, scene);
     if (there == null) {
       found.stoppedBy("may have reached the shore or a landing");
       return;
@@ -148,11 +153,19 @@ public final class AisGap implements Detector.OfTrack {
       found.stoppedBy("heard here", percent(earshot.chance()), "%", percent(rules.value(CHANCE)));
     } else if (earshot.missed() > rules.value(MISSED)) {
       found.stoppedBy("missed by chance", earshot.missed(), "", rules.value(MISSED));
+    } else if (isStationSilent(word, scene)) {
+      found.stoppedBy("its station is silent");
     } else if (fellSilentTogether(track, word, scene)) {
       found.stoppedBy("others fell silent together with it");
     } else if (!scene.saidLately(KIND, track, null)) {
       found.holds(finding(track, word, kind, there, earshot, isSeen, scene));
     }
+  }
+
+  /** By its last word, or by its last positions; NaN if neither tells. */
+  private static double course(Track track, Fix word) {
+    double said = word.motion().courseDegrees();
+    return Double.isNaN(said) ? track.velocity().courseDegrees() : said;
   }
 
   private static boolean isSeenByRadar(Track track, Scene scene) {
@@ -161,13 +174,13 @@ public final class AisGap implements Detector.OfTrack {
   }
 
   /** Where it is if it goes on; null if it comes to a shore or near a landing before. */
-  private Position ahead(Fix word, Scene scene) {
+  private Position ahead(Fix word, double course, Scene scene) {
     double seconds = (scene.nowMillis() - word.atMillis()) / 1000.0;
     double metres = Units.knotsToMetresPerSecond(word.motion().speedKnots()) * seconds;
     Coast coast = scene.geography().coast();
     for (double gone = STEP_METRES; gone < metres + STEP_METRES; gone += STEP_METRES) {
       double here = Math.min(gone, metres);
-      Position at = Geodesy.offset(word.position(), word.motion().courseDegrees(), here);
+      Position at = Geodesy.offset(word.position(), course, here);
       boolean isAshore =
           coast.isLand(at.latitude(), at.longitude())
               || coast.shoreMetres(at.latitude(), at.longitude()) < SHORE_METRES;
@@ -175,7 +188,20 @@ public final class AisGap implements Detector.OfTrack {
         return null;
       }
     }
-    return Geodesy.offset(word.position(), word.motion().courseDegrees(), metres);
+    return Geodesy.offset(word.position(), course, metres);
+  }
+
+  /** Whether an alert is open that the station that heard it last, or its feed, is deaf. */
+  private static boolean isStationSilent(Fix word, Scene scene) {
+    String station = "station:" + word.origin().station();
+    String feed = "feed:" + word.origin().feed();
+    for (Finding silent : scene.open(FeedSilent.KIND)) {
+      String lineage = silent.subject().lineage();
+      if (lineage.equals(station) || lineage.equals(feed)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** More than half of those that the same station heard fell silent in the same two minutes. */
@@ -192,8 +218,6 @@ public final class AisGap implements Detector.OfTrack {
     }
     return silent >= 2 && silent > heard;
   }
-
-  private static final long TOGETHER_MILLIS = 120_000;
 
   private Finding finding(
       Track track,
@@ -217,11 +241,10 @@ public final class AisGap implements Detector.OfTrack {
   }
 
   private static Priority priority(Track track, double minutesToShore) {
-    Integer status = track.navigationStatus();
     if (!Double.isNaN(minutesToShore)) {
       return Priority.ALARM;
     }
-    return status != null && status == ANCHORED ? Priority.CAUTION : Priority.WARNING;
+    return Build.isMoored(track) ? Priority.CAUTION : Priority.WARNING;
   }
 
   private List<Term> terms(

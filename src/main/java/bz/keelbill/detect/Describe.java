@@ -89,6 +89,12 @@ final class Describe {
     return evidence;
   }
 
+  /** One report that need not be in the track's history. */
+  static Evidence evidence(Fix fix) {
+    String line = fix.origin().feed() + "#" + fix.origin().lineNumber();
+    return new Evidence(line, fix.atMillis(), fix.position());
+  }
+
   /** The one line that decided. */
   static List<Evidence> newest(Track track) {
     Fix latest = track.latest();

@@ -17,6 +17,11 @@ record Earshot(double chance, double missed) {
   private static final double MOST_TRUSTED = 0.75;
   private static final long MINUTE_MILLIS = 60_000;
   private static final int MOST_MINUTES = 45;
+  private static final double LEARNED_MINUTES = 3;
+
+  /** What the range promises at about three quarters of it. */
+  private static final double SUPPOSED = 0.85;
+
   private static final double RIM_METRES = 3_704;
 
   /** Of a craft that has been silent on the way from one place to another. */
@@ -34,8 +39,8 @@ record Earshot(double chance, double missed) {
               : Math.min(
                   scene.coverage().chance(sensor.id(), kind, from),
                   Math.min(
-                      scene.coverage().chance(sensor.id(), kind, to),
-                      scene.coverage().chance(sensor.id(), kind, beyond(sensor, to))));
+                      known(sensor.id(), kind, to, scene),
+                      known(sensor.id(), kind, beyond(sensor, to), scene)));
       if (chance > 0) {
         int alive = aliveMinutes(station, now, minutes);
         unheard *= alive == 0 ? 1 : 1 - chance;
@@ -43,6 +48,16 @@ record Earshot(double chance, double missed) {
       }
     }
     return new Earshot(1 - unheard, missed);
+  }
+
+  /**
+   * The chance at a place where others have been heard or missed; where nobody has been yet, the
+   * range is believed only well inside it.
+   */
+  private static double known(String station, Coverage.Kind kind, Position at, Scene scene) {
+    double chance = scene.coverage().chance(station, kind, at);
+    boolean isLearned = scene.coverage().experience(station, kind, at) >= LEARNED_MINUTES;
+    return isLearned || chance >= SUPPOSED ? chance : 0;
   }
 
   /** At the rim hearing ends within a cell: a place counts for no more than what lies behind it. */

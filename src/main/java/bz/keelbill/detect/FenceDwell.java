@@ -6,12 +6,14 @@ import bz.keelbill.detect.Finding.Term;
 import bz.keelbill.detect.Finding.Words;
 import bz.keelbill.fence.Fence;
 import bz.keelbill.fence.Occupancy.Stay;
+import bz.keelbill.geo.Position;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.rule.Setting;
 import bz.keelbill.track.Track;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * "It has stayed in area X."
@@ -34,6 +36,8 @@ public final class FenceDwell implements Detector.OfTrack {
           86400,
           "A stay in a restricted fence that says no time of its own is long from here on");
   static final List<Setting> SETTINGS = List.of(ENABLED, DWELL);
+
+  private static final Set<String> RESTING = Set.of("harbour", "harbor", "anchorage", "mooring");
 
   private final boolean enabled;
   private final double dwellSeconds;
@@ -75,11 +79,26 @@ public final class FenceDwell implements Detector.OfTrack {
     double inside = (track.latest().atMillis() - stay.enteredAtMillis()) / 1000.0;
     if (inside < limit) {
       found.stoppedBy("inside " + fence.id(), inside, "s", limit);
+    } else if (isOutside(track.position(), fence)) {
+      found.stoppedBy("on its way out of " + fence.id());
+    } else if (liesThereByTrade(track, fence)) {
+      found.stoppedBy("lies at anchor or moored in " + fence.id());
     } else if (!fence.isActive(scene.nowMillis())) {
       found.stoppedBy(fence.id() + " is not active");
     } else if (!scene.saidLately(KIND, track, fence.id())) {
       found.holds(finding(track, stay, fence, inside, limit, scene));
     }
+  }
+
+  /** It has left only after three fixes; before that it may be out all the same. */
+  private static boolean isOutside(Position at, Fence fence) {
+    return !fence.area().contains(at.latitude(), at.longitude());
+  }
+
+  /** Where craft are meant to lie, those that say that they do may stay. */
+  static boolean liesThereByTrade(Track track, Fence fence) {
+    String kind = fence.label().kind();
+    return kind != null && RESTING.contains(kind) && Build.isMoored(track);
   }
 
   private static Finding finding(

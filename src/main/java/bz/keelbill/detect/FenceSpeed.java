@@ -6,6 +6,7 @@ import bz.keelbill.detect.Finding.Term;
 import bz.keelbill.detect.Finding.Words;
 import bz.keelbill.fence.Fence;
 import bz.keelbill.fence.Occupancy.Stay;
+import bz.keelbill.rule.Priority;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.rule.Setting;
 import bz.keelbill.track.History;
@@ -29,17 +30,30 @@ public final class FenceSpeed implements Detector.OfTrack {
       Setting.onOff("fence-speed.enabled", true, "Whether speeds beyond a fence's are reported");
   static final Setting SECONDS =
       new Setting("fence-speed.time", 60, "s", 10, 3600, "For so long beyond the fence's speed");
-  static final List<Setting> SETTINGS = List.of(ENABLED, SECONDS);
+  static final Setting MAX_MARGIN =
+      new Setting(
+          "fence-speed.maxSpeedMargin",
+          5,
+          "kn",
+          1,
+          20,
+          "Speeds less certain than this (95 %) are not judged");
+  static final List<Setting> SETTINGS = List.of(ENABLED, SECONDS, MAX_MARGIN);
 
   private static final double WHOLE = 0.9;
+  private static final int FEWEST = 3;
+  private static final int LONGEST = 4;
+  private static final double STRAIGHT = 9;
 
   private final boolean enabled;
   private final long minMillis;
+  private final double maxMarginKnots;
 
   /** Built for one version of the rules. */
   public FenceSpeed(Rules rules) {
     enabled = rules.isOn(ENABLED);
     minMillis = rules.millis(SECONDS);
+    maxMarginKnots = rules.value(MAX_MARGIN);
   }
 
   @Override
@@ -67,18 +81,19 @@ public final class FenceSpeed implements Detector.OfTrack {
   }
 
   private void judge(Track track, Stay stay, Fence fence, Scene scene, Findings found) {
-    History history = track.history();
-    int last = history.size() - 1;
     long inside = track.latest().atMillis() - stay.enteredAtMillis();
     if (inside < minMillis) {
       found.stoppedBy("inside " + fence.id(), inside / 1000.0, "s", minMillis / 1000.0);
       return;
     }
-    Velocity velocity = Velocity.fit(history, minMillis);
-    boolean isWhole =
-        velocity.fixes() >= 3 && velocity.spanMillis() >= WHOLE * minMillis && last >= 2;
-    if (!isWhole) {
-      found.stoppedBy("positions in a minute", velocity.fixes(), "", 3);
+    Velocity velocity = velocity(track.history(), inside);
+    if (velocity.fixes() < FEWEST || velocity.spanMillis() < WHOLE * minMillis) {
+      found.stoppedBy("positions inside", velocity.fixes(), "", FEWEST);
+      return;
+    }
+    if (velocity.marginKnots() > maxMarginKnots) {
+      double margin = Describe.rounded(velocity.marginKnots());
+      found.stoppedBy("margin of the speed", margin, "kn", maxMarginKnots);
       return;
     }
     double most = fence.limits().maxSpeedKnots();
@@ -86,12 +101,33 @@ public final class FenceSpeed implements Detector.OfTrack {
     double upper = velocity.speedKnots() + velocity.marginKnots();
     if (velocity.lowerKnots() > most) {
       tell(track, fence, true, velocity, most, scene, found);
+    } else if (upper < least && FenceDwell.liesThereByTrade(track, fence)) {
+      found.stoppedBy("lies at anchor or moored in " + fence.id());
+    } else if (upper < least && !(velocity.misfit() < STRAIGHT)) {
+      // Who turns goes farther than the line through his places is long.
+      found.stoppedBy("straight", Describe.rounded(velocity.misfit()), "", STRAIGHT);
     } else if (upper < least) {
       tell(track, fence, false, velocity, least, scene, found);
     } else {
       double limit = Double.isNaN(most) ? least : most;
       found.stoppedBy("speed", Describe.rounded(velocity.speedKnots()), "kn", limit);
     }
+  }
+
+  /** Over the least time, or longer where its positions are too few or too rough; all inside. */
+  private Velocity velocity(History history, long insideMillis) {
+    Velocity velocity = Velocity.UNKNOWN;
+    for (int times = 1; times <= LONGEST && times * minMillis <= insideMillis; times++) {
+      velocity = Velocity.fit(history, times * minMillis);
+      boolean isEnough =
+          velocity.fixes() >= FEWEST
+              && velocity.spanMillis() >= WHOLE * minMillis
+              && velocity.marginKnots() <= maxMarginKnots;
+      if (isEnough) {
+        return velocity;
+      }
+    }
+    return velocity;
   }
 
   private static void tell(
@@ -110,7 +146,7 @@ public final class FenceSpeed implements Detector.OfTrack {
     found.holds(
         new Finding(
             KIND,
-            fence.scope().priority(),
+            priority(fence),
             Describe.subject(track, fence.id()),
             new Moment(now - velocity.spanMillis(), now, track.position()),
             words(track, fence, tooFast, velocity, scene),
@@ -123,6 +159,12 @@ public final class FenceSpeed implements Detector.OfTrack {
                     Double.NaN)),
             new Outlook(Describe.rounded(Slack.minutesToShore(track, scene)), null, null),
             Describe.since(track, now - velocity.spanMillis())));
+  }
+
+  /** A speed is worth a look at most, however urgent an entry may be. */
+  private static Priority priority(Fence fence) {
+    Priority own = fence.scope().priority();
+    return own.isAbove(Priority.WARNING) ? Priority.WARNING : own;
   }
 
   private static Words words(

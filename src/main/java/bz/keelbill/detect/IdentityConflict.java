@@ -47,7 +47,11 @@ public final class IdentityConflict implements Detector.OfTrack {
           "Nearer than this the two places may be one, told with errors");
   static final List<Setting> SETTINGS = List.of(ENABLED, ALTERNATIONS, APART);
 
+  private static final int FEWEST_PLACES = 3;
   private static final long NEWS_MILLIS = 15 * 60_000L;
+
+  /** As surely a radar must see such a vessel for its word to count. */
+  private static final double SEEN = 0.8;
 
   /** A station's clock may be so wrong. */
   private static final double SKEW_SECONDS = 150;
@@ -70,7 +74,7 @@ public final class IdentityConflict implements Detector.OfTrack {
 
   @Override
   public void look(Track track, Scene scene, Findings found) {
-    if (!enabled || !track.identity().isCooperative() || track.latest() == null) {
+    if (!enabled || track.latest() == null || !isOnesOwn(track)) {
       return;
     }
     Elsewhere elsewhere = track.elsewhere();
@@ -87,18 +91,50 @@ public final class IdentityConflict implements Detector.OfTrack {
     }
   }
 
+  /**
+   * Whether its number is one that a craft has alone: neither a set that was never given one, nor a
+   * mark or a mast, nor what a ground station made up.
+   */
+  private static boolean isOnesOwn(Track track) {
+    if (track.domain() == Domain.AIR) {
+      return track.identity().address() != null && track.identity().address().assigned();
+    }
+    Fix.Source source = track.latest().state().source();
+    Integer mmsi = track.identity().mmsi();
+    return mmsi != null
+        && source != Fix.Source.AIS_BASE
+        && source != Fix.Source.AIS_AID
+        && (isShipStation(mmsi) || isRescueAircraft(mmsi));
+  }
+
+  /** M.585: 111, then the country's digits. */
+  private static boolean isRescueAircraft(int mmsi) {
+    return mmsi / 1_000_000 == 111 && isShipStation(mmsi / 1_000 % 1_000 * 1_000_000);
+  }
+
+  /** M.585: a ship's number begins with its country's digits, 201 to 775. */
+  private static boolean isShipStation(int mmsi) {
+    boolean isRepdigit = mmsi % 111_111_111 == 0;
+    return mmsi >= 201_000_000 && mmsi < 776_000_000 && !isRepdigit;
+  }
+
   private static boolean isNews(long atMillis, Scene scene) {
     return scene.nowMillis() - atMillis <= NEWS_MILLIS;
   }
 
   private void judge(Track track, Elsewhere elsewhere, Scene scene, Findings found) {
-    double metres = Geodesy.distanceMetres(track.position(), elsewhere.newest().position());
+    Fix there = elsewhere.places().get(elsewhere.places().size() - 1);
+    double metres = Geodesy.distanceMetres(track.position(), there.position());
     double knots = Double.isNaN(track.speedKnots()) ? 0 : track.speedKnots();
     double limit = Math.max(apartMetres, Units.knotsToMetresPerSecond(knots) * SKEW_SECONDS);
     if (elsewhere.alternations() < alternations) {
       found.stoppedBy("alternations", elsewhere.alternations(), "", alternations);
+    } else if (elsewhere.places().size() < FEWEST_PLACES) {
+      found.stoppedBy("positions elsewhere", elsewhere.places().size(), "", FEWEST_PLACES);
     } else if (metres < limit) {
       found.stoppedBy("apart", Math.round(metres), "m", limit);
+    } else if (OneWay.is(track, elsewhere.places())) {
+      found.stoppedBy("the same way, told late by one station");
     } else if (!scene.saidLately(KIND, track, null)) {
       found.holds(twoPlaces(track, elsewhere, metres, scene));
     }
@@ -113,10 +149,12 @@ public final class IdentityConflict implements Detector.OfTrack {
 
   private Finding twoPlaces(Track track, Elsewhere elsewhere, double metres, Scene scene) {
     List<Fix> places = elsewhere.places();
+    Position other = places.get(places.size() - 1).position();
+    boolean isDenied = isDenied(track.position(), track, scene) || isDenied(other, track, scene);
     double miles = Describe.rounded(Units.metresToNauticalMiles(metres));
     String who = number(track);
     String where = Whereabouts.of(track.position(), scene.geography());
-    String there = Whereabouts.of(elsewhere.newest().position(), scene.geography());
+    String there = Whereabouts.of(other, scene.geography());
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("who", who);
     values.put("where", where);
@@ -124,7 +162,7 @@ public final class IdentityConflict implements Detector.OfTrack {
     values.put("miles", miles);
     return new Finding(
         KIND,
-        priority(track, scene),
+        isDenied ? Priority.ALARM : priority(track, scene),
         Describe.subject(track),
         new Moment(places.get(0).atMillis(), scene.nowMillis(), track.position()),
         new Words(
@@ -133,20 +171,32 @@ public final class IdentityConflict implements Detector.OfTrack {
             values,
             "one of the two falling silent",
             List.of("which of the two is the true one")),
-        List.of(
-            new Term("alternations", elsewhere.alternations(), "", alternations, Double.NaN),
-            new Term("apart", miles, "nm", miles(apartMetres), Double.NaN)),
+        terms(elsewhere, miles, isDenied),
         Outlook.NONE,
         evidence(track, places));
+  }
+
+  /** Whether a radar sees nobody at a place where it would see such a vessel. */
+  private static boolean isDenied(Position at, Track track, Scene scene) {
+    return track.domain() == Domain.SEA
+        && RadarWitness.chance(at, track.latest().state().source(), scene) >= SEEN
+        && !RadarWitness.seesAnybody(at, scene);
+  }
+
+  private List<Term> terms(Elsewhere elsewhere, double miles, boolean isDenied) {
+    List<Term> terms = new ArrayList<>();
+    terms.add(new Term("alternations", elsewhere.alternations(), "", alternations, Double.NaN));
+    terms.add(new Term("apart", miles, "nm", miles(apartMetres), Double.NaN));
+    if (isDenied) {
+      terms.add(Term.fact("radar-sees-nobody", Double.NaN));
+    }
+    return terms;
   }
 
   /** The last of both ways. */
   private static List<Evidence> evidence(Track track, List<Fix> places) {
     List<Evidence> evidence = new ArrayList<>();
-    for (Fix fix : places) {
-      String line = fix.origin().feed() + "#" + fix.origin().lineNumber();
-      evidence.add(new Evidence(line, fix.atMillis(), fix.position()));
-    }
+    places.forEach(fix -> evidence.add(Describe.evidence(fix)));
     evidence.addAll(Describe.since(track, places.get(0).atMillis()));
     return evidence;
   }

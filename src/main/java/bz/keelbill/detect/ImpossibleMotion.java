@@ -14,6 +14,7 @@ import bz.keelbill.rule.Rules;
 import bz.keelbill.rule.Setting;
 import bz.keelbill.track.Domain;
 import bz.keelbill.track.Elsewhere;
+import bz.keelbill.track.History;
 import bz.keelbill.track.Track;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,9 +24,9 @@ import java.util.Map;
 /**
  * "That jump cannot be real."
  *
- * <p>Two positions in a row imply a speed that no craft of its class has, counted over two minutes
- * at the least so that neither a wrong clock nor a glitch of the receiver counts. One that goes on
- * from the new place is no glitch.
+ * <p>Two of three positions imply a speed that no craft of its class has, counted over two minutes
+ * at the least so that neither a wrong clock nor a glitch of the receiver counts: by a jump to
+ * where the craft cannot be, or from position to position. One that goes on so is no glitch.
  */
 public final class ImpossibleMotion implements Detector.OfTrack {
   /** The catalogue's word. */
@@ -49,7 +50,12 @@ public final class ImpossibleMotion implements Detector.OfTrack {
   static final List<Setting> SETTINGS = List.of(ENABLED, BOAT, SHIP, AIRCRAFT, TIMES, SUSTAINED);
 
   private static final double FLOOR_SECONDS = 120;
+  private static final double SKEW_SECONDS = 30;
+  private static final double SIGMAS = 3;
+  private static final long LONGEST_MILLIS = 30 * 60_000L;
+  private static final long EVERY_MILLIS = 10_000;
   private static final int IN_A_ROW = 2;
+  private static final int OF_FIXES = 3;
   private static final int ALTERNATING = 3;
   private static final long NEWS_MILLIS = 10 * 60_000L;
 
@@ -69,89 +75,175 @@ public final class ImpossibleMotion implements Detector.OfTrack {
 
   @Override
   public void look(Track track, Scene scene, Findings found) {
-    Elsewhere elsewhere =
-        enabled && track.identity().isCooperative() && track.latest() != null
-            ? track.elsewhere()
-            : null;
-    if (elsewhere == null || scene.nowMillis() - elsewhere.newest().atMillis() > NEWS_MILLIS) {
+    if (!enabled || !isJudged(track) || FenceEntry.isSpared(track, scene)) {
       return;
     }
     double limit = rules.value(TIMES) * mostKnots(track);
-    double knots = impliedKnots(elsewhere);
-    int together = elsewhere.places().size();
+    Elsewhere elsewhere = track.elsewhere();
+    Elsewhere.Jump jump = elsewhere == null ? null : elsewhere.jump();
+    if (jump != null && scene.nowMillis() - jump.newest().atMillis() <= NEWS_MILLIS) {
+      judgeJump(track, elsewhere, limit, scene, found);
+    } else if (scene.nowMillis() % EVERY_MILLIS == 0) {
+      judgeRun(track, limit, scene, found);
+    }
+  }
+
+  /** Craft that tell their own place; marks and masts do not move, whatever they say. */
+  private static boolean isJudged(Track track) {
+    if (!track.identity().isCooperative() || track.latest() == null) {
+      return false;
+    }
+    Fix.Source source = track.latest().state().source();
+    return source != Fix.Source.RADAR
+        && source != Fix.Source.AIS_BASE
+        && source != Fix.Source.AIS_AID;
+  }
+
+  private void judgeJump(
+      Track track, Elsewhere elsewhere, double limit, Scene scene, Findings found) {
+    Elsewhere.Jump jump = elsewhere.jump();
+    double knots = impliedKnots(jump.from(), jump.newest());
     if (elsewhere.alternations() >= ALTERNATING) {
       found.stoppedBy("speaks from two places in turn");
-    } else if (together < IN_A_ROW) {
-      found.stoppedBy("positions there", together, "", IN_A_ROW);
     } else if (knots <= limit) {
       found.stoppedBy("implied speed", Math.round(knots), "kn", limit);
     } else if (!scene.saidLately(KIND, track, null)) {
-      found.holds(finding(track, elsewhere, knots, limit, scene));
+      boolean isSustained = isSustained(track, jump, scene);
+      found.holds(jumped(track, jump, isSustained, knots, limit, scene));
     }
   }
 
-  private double mostKnots(Track track) {
-    if (track.domain() == Domain.AIR) {
-      return rules.value(AIRCRAFT);
-    }
-    return rules.value(Build.isShip(track) ? SHIP : BOAT);
-  }
-
-  private static double impliedKnots(Elsewhere elsewhere) {
-    Fix from = elsewhere.jumpedFrom();
-    Fix to = elsewhere.jumpedTo();
+  private static double impliedKnots(Fix from, Fix to) {
     double seconds = Math.max(FLOOR_SECONDS, Math.abs(to.atMillis() - from.atMillis()) / 1000.0);
     double metres = Geodesy.distanceMetres(from.position(), to.position());
     return Units.metresPerSecondToKnots(metres / seconds);
   }
 
   /** It goes on there, by positions that were not believed at first or by those that are now. */
-  private boolean isSustained(Track track, Elsewhere elsewhere, Scene scene) {
-    long begun = elsewhere.jumpedTo().atMillis();
-    long newest = elsewhere.newest().atMillis();
-    boolean wentOn = track.ownWord() != null && track.ownWord().atMillis() > newest;
-    long until = wentOn && isNear(track.ownWord(), elsewhere) ? track.ownWord().atMillis() : newest;
+  private boolean isSustained(Track track, Elsewhere.Jump jump, Scene scene) {
+    long begun = jump.there().get(0).atMillis();
+    Fix word = track.ownWord();
+    boolean wentOn = word.atMillis() > jump.newest().atMillis() && isNear(word, jump);
+    long until = wentOn ? word.atMillis() : jump.newest().atMillis();
     return until - begun >= rules.millis(SUSTAINED)
-        || !scene.open(IdentityConflict.KIND).isEmpty()
-            && scene.saidLately(IdentityConflict.KIND, track, null);
+        || scene.saidLately(IdentityConflict.KIND, track, null);
   }
 
-  private static boolean isNear(Fix now, Elsewhere elsewhere) {
-    double back = Geodesy.distanceMetres(now.position(), elsewhere.jumpedFrom().position());
-    double there = Geodesy.distanceMetres(now.position(), elsewhere.jumpedTo().position());
+  private static boolean isNear(Fix now, Elsewhere.Jump jump) {
+    double back = Geodesy.distanceMetres(now.position(), jump.from().position());
+    double there = Geodesy.distanceMetres(now.position(), jump.there().get(0).position());
     return there < back;
   }
 
-  private Finding finding(
-      Track track, Elsewhere elsewhere, double knots, double limit, Scene scene) {
-    Position from = elsewhere.jumpedFrom().position();
-    Position to = elsewhere.jumpedTo().position();
-    double miles = Describe.rounded(Units.metresToNauticalMiles(Geodesy.distanceMetres(from, to)));
-    boolean isSustained = isSustained(track, elsewhere, scene);
+  /** Without a jump: faster from position to position than its class can be. */
+  private void judgeRun(Track track, double limit, Scene scene, Findings found) {
+    History history = track.history();
+    int last = history.size() - 1;
+    int beyond = 0;
+    double knots = Double.NaN;
+    for (int i = last; i >= 0 && i > last - OF_FIXES; i--) {
+      double implied = knotsTo(history, i, FLOOR_SECONDS);
+      beyond += implied > limit ? 1 : 0;
+      knots = i == last ? implied : knots;
+    }
+    if (Double.isNaN(knots)) {
+      found.stoppedBy("positions of two minutes");
+    } else if (beyond < IN_A_ROW) {
+      found.stoppedBy("implied speed", Math.round(knots), "kn", limit);
+    } else if (!scene.saidLately(KIND, track, null)) {
+      double before = knotsTo(history, last, FLOOR_SECONDS + rules.value(SUSTAINED));
+      found.holds(ran(track, before > limit, knots, limit, scene));
+    }
+  }
+
+  /**
+   * The least speed from the position so many seconds before, however the two err; a station's
+   * clock may be half a minute off. NaN if there is none.
+   */
+  private static double knotsTo(History history, int to, double seconds) {
+    long at = history.atMillis(to);
+    int from = history.firstAtOrAfter(at - (long) (seconds * 1000) + 1) - 1;
+    if (from < 0 || at - history.atMillis(from) > LONGEST_MILLIS) {
+      return Double.NaN;
+    }
+    double metres =
+        Geodesy.distanceMetres(
+            history.latitude(from),
+            history.longitude(from),
+            history.latitude(to),
+            history.longitude(to));
+    double sure = metres - SIGMAS * (history.sigmaMetres(from) + history.sigmaMetres(to));
+    return Units.metresPerSecondToKnots(
+        sure / ((at - history.atMillis(from)) / 1000.0 + SKEW_SECONDS));
+  }
+
+  private double mostKnots(Track track) {
+    boolean flies =
+        track.domain() == Domain.AIR || track.latest().state().source() == Fix.Source.AIS_AIRCRAFT;
+    if (flies) {
+      return rules.value(AIRCRAFT);
+    }
+    return rules.value(Build.isShip(track) && !isFastByTrade(track) ? SHIP : BOAT);
+  }
+
+  /** M.1371-5, table 53: warships, high-speed craft, rescue and law enforcement. */
+  private static boolean isFastByTrade(Track track) {
+    Integer type = track.identity().shipType();
+    return type != null && (type == 35 || type >= 40 && type <= 49 || type == 51 || type == 55);
+  }
+
+  private Finding ran(Track track, boolean isSustained, double knots, double limit, Scene scene) {
+    String who = Describe.who(track);
+    String where = Whereabouts.of(track.position(), scene.geography());
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("who", who);
+    values.put("speedKnots", Math.round(knots));
+    values.put("where", where);
+    long since = track.latest().atMillis() - (long) (FLOOR_SECONDS * 1000);
     return new Finding(
         KIND,
         isSustained ? Priority.WARNING : Priority.CAUTION,
         Describe.subject(track),
-        new Moment(elsewhere.jumpedTo().atMillis(), scene.nowMillis(), track.position()),
+        new Moment(since, scene.nowMillis(), track.position()),
+        new Words(
+            "%s moves at %d kn by its positions, %s: that cannot be real"
+                .formatted(who, Math.round(knots), where),
+            "alert.impossible-motion.run",
+            values,
+            "positions that make a way its class can go",
+            List.of("whether its positions are false or two craft use one number")),
+        List.of(new Term("implied-speed", Math.round(knots), "kn", limit, Double.NaN)),
+        Outlook.NONE,
+        Describe.since(track, since));
+  }
+
+  private Finding jumped(
+      Track track,
+      Elsewhere.Jump jump,
+      boolean isSustained,
+      double knots,
+      double limit,
+      Scene scene) {
+    Position from = jump.from().position();
+    Position to = jump.there().get(0).position();
+    double miles = Describe.rounded(Units.metresToNauticalMiles(Geodesy.distanceMetres(from, to)));
+    return new Finding(
+        KIND,
+        isSustained ? Priority.WARNING : Priority.CAUTION,
+        Describe.subject(track),
+        new Moment(jump.there().get(0).atMillis(), scene.nowMillis(), track.position()),
         words(track, from, to, miles, scene),
         List.of(
             new Term("implied-speed", Math.round(knots), "kn", limit, Double.NaN),
             new Term("jump", miles, "nm", Double.NaN, Double.NaN)),
         Outlook.NONE,
-        evidence(elsewhere));
+        evidence(jump));
   }
 
-  private static List<Evidence> evidence(Elsewhere elsewhere) {
-    List<Fix> fixes = new ArrayList<>(List.of(elsewhere.jumpedFrom()));
-    fixes.addAll(elsewhere.places());
-    return fixes.stream()
-        .map(
-            fix ->
-                new Evidence(
-                    fix.origin().feed() + "#" + fix.origin().lineNumber(),
-                    fix.atMillis(),
-                    fix.position()))
-        .toList();
+  private static List<Evidence> evidence(Elsewhere.Jump jump) {
+    List<Fix> fixes = new ArrayList<>(List.of(jump.from()));
+    fixes.addAll(jump.there());
+    return fixes.stream().map(Describe::evidence).toList();
   }
 
   private static Words words(Track track, Position from, Position to, double miles, Scene scene) {
@@ -165,7 +257,7 @@ public final class ImpossibleMotion implements Detector.OfTrack {
     values.put("after", after);
     return new Words(
         "%s jumped %s nm, from %s to %s: that cannot be real".formatted(who, miles, before, after),
-        "alert.impossible-motion",
+        "alert.impossible-motion.jump",
         values,
         "positions that make one way again",
         List.of("whether its positions are false or two craft use one number"));

@@ -6,6 +6,7 @@ import bz.keelbill.detect.Finding.Term;
 import bz.keelbill.detect.Finding.Words;
 import bz.keelbill.geo.Coast;
 import bz.keelbill.geo.Geodesy;
+import bz.keelbill.geo.Geography;
 import bz.keelbill.geo.Position;
 import bz.keelbill.report.Fix;
 import bz.keelbill.rule.Priority;
@@ -13,11 +14,10 @@ import bz.keelbill.rule.Rules;
 import bz.keelbill.rule.Setting;
 import bz.keelbill.track.Coverage;
 import bz.keelbill.track.Domain;
-import bz.keelbill.track.Freshness;
-import bz.keelbill.track.Hearing;
+import bz.keelbill.track.Elsewhere;
 import bz.keelbill.track.History;
-import bz.keelbill.track.Sensor;
 import bz.keelbill.track.Track;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +25,10 @@ import java.util.Map;
 /**
  * "It says that it is on land", or where radar sees nobody.
  *
- * <p>Well inside the drawn shoreline, by its own word, without having come there over the water's
- * edge step by step, as one does up a river. Or a ghost: its word claims a place where a radar that
- * sees such vessels there has never seen it.
+ * <p>Well inside a shoreline that lies where it is drawn, by its own word, off every known river
+ * and lagoon, and without having come there over the water's edge step by step, as one does up an
+ * unknown one. Or a ghost: its word claims a place where a radar that sees such vessels there has
+ * never seen it.
  */
 public final class OnLand implements Detector.OfTrack {
   /** The catalogue's word. */
@@ -37,24 +38,43 @@ public final class OnLand implements Detector.OfTrack {
       Setting.onOff("on-land.enabled", true, "Whether vessels on land and ghosts are told");
   static final Setting INSIDE =
       new Setting("on-land.inside", 500, "m", 100, 10000, "Farther inside the shoreline than this");
+  static final Setting WATER =
+      new Setting(
+          "on-land.water",
+          2500,
+          "m",
+          0,
+          20000,
+          "Within this of a known river, lagoon or landing it is afloat");
   static final Setting MOVING =
       new Setting("on-land.movingKnots", 5, "kn", 0, 50, "As fast as this it is a warning");
   static final Setting SEEN =
       new Setting(
           "on-land.seenByRadar",
-          0.9,
+          0.8,
           "",
           0.5,
-          1,
+          0.99,
           "A radar that sees such a vessel in a minute as surely as this ought to see it");
   static final Setting GHOST =
-      new Setting("on-land.ghostMinutes", 5, "min", 3, 120, "Unseen for so long it is a ghost");
-  static final List<Setting> SETTINGS = List.of(ENABLED, INSIDE, MOVING, SEEN, GHOST);
+      new Setting(
+          "on-land.ghostMinutes",
+          3,
+          "min",
+          1,
+          120,
+          "Unseen for so long, and longer where a radar may miss it, it is a ghost");
+  static final List<Setting> SETTINGS = List.of(ENABLED, INSIDE, WATER, MOVING, SEEN, GHOST);
 
   private static final long EVERY_MILLIS = 10_000;
   private static final int FIXES = 3;
   private static final long STEP_MILLIS = 5 * 60_000L;
-  private static final double BESIDE_METRES = 800;
+  private static final double STEP_METRES = 2_000;
+  private static final long SPEAKING_MILLIS = 60_000;
+  private static final int MOST_MINUTES = 30;
+  private static final double BY_CHANCE = 0.001;
+  private static final double MOST = 0.95;
+  private static final long ASKEW_MILLIS = 20_000;
 
   private final Rules rules;
   private final boolean enabled;
@@ -73,13 +93,13 @@ public final class OnLand implements Detector.OfTrack {
   @Override
   public void look(Track track, Scene scene, Findings found) {
     boolean isDue = scene.nowMillis() % EVERY_MILLIS == 0;
-    boolean mayBe = enabled && isDue && isOwnWord(track);
-    if (!mayBe || scene.ownForces().contains(track.identity(), scene.nowMillis())) {
+    if (!enabled || !isDue || !isOwnWord(track) || FenceEntry.isSpared(track, scene)) {
       return;
     }
-    Position at = track.position();
-    if (scene.geography().coast().isLand(at.latitude(), at.longitude())) {
-      judgeInside(track, scene, found);
+    List<Position> places = lastPlaces(track);
+    Position newest = places.get(places.size() - 1);
+    if (scene.geography().coast().insideMetres(newest.latitude(), newest.longitude()) > 0) {
+      judgeInside(track, places, scene, found);
     } else {
       judgeGhost(track, scene, found);
     }
@@ -93,30 +113,49 @@ public final class OnLand implements Detector.OfTrack {
         && track.history().size() >= FIXES;
   }
 
-  private void judgeInside(Track track, Scene scene, Findings found) {
-    Coast coast = scene.geography().coast();
-    History history = track.history();
+  /** Its last three words, believed or not yet. */
+  private static List<Position> lastPlaces(Track track) {
+    Elsewhere elsewhere = track.elsewhere();
+    List<Position> places = new ArrayList<>(FIXES);
+    if (elsewhere != null && elsewhere.inARow() >= FIXES) {
+      List<Fix> there = elsewhere.places();
+      there.subList(there.size() - FIXES, there.size()).forEach(fix -> places.add(fix.position()));
+    } else {
+      History history = track.history();
+      for (int i = history.size() - FIXES; i < history.size(); i++) {
+        places.add(history.position(i));
+      }
+    }
+    return places;
+  }
+
+  private void judgeInside(Track track, List<Position> places, Scene scene, Findings found) {
+    Geography geography = scene.geography();
     double least = Double.POSITIVE_INFINITY;
-    for (int i = history.size() - FIXES; i < history.size(); i++) {
-      least = Math.min(least, insideMetres(history, i, coast));
+    double water = Double.POSITIVE_INFINITY;
+    for (Position at : places) {
+      double inside = geography.coast().insideMetres(at.latitude(), at.longitude());
+      least = Math.min(least, inside);
+      water = Math.min(water, geography.inlandWaterMetres(at.latitude(), at.longitude()));
+      water = Math.min(water, geography.landingMetres(at.latitude(), at.longitude()));
     }
     if (least < rules.value(INSIDE)) {
       found.stoppedBy("inside the shoreline", Math.round(least), "m", rules.value(INSIDE));
-    } else if (cameByWater(history, coast)) {
+    } else if (water < rules.value(WATER)) {
+      found.stoppedBy("river, lagoon or port", Math.round(water), "m", rules.value(WATER));
+    } else if (isBelieved(track, places) && cameByWater(track.history(), geography.coast())) {
       found.stoppedBy("came step by step, as up a river");
     } else if (!scene.saidLately(KIND, track, null)) {
-      double knots = track.velocity().lowerKnots();
-      boolean isMoving = knots >= rules.value(MOVING);
+      boolean isMoving = track.velocity().lowerKnots() >= rules.value(MOVING);
       Term term = new Term("inside", Math.round(least), "m", rules.value(INSIDE), Double.NaN);
       found.holds(
           finding(track, isMoving ? Priority.WARNING : Priority.CAUTION, "inside", term, scene));
     }
   }
 
-  private static double insideMetres(History history, int i, Coast coast) {
-    double lat = history.latitude(i);
-    double lon = history.longitude(i);
-    return coast.isLand(lat, lon) ? coast.shoreMetres(lat, lon) : 0;
+  private static boolean isBelieved(Track track, List<Position> places) {
+    Position last = places.get(places.size() - 1);
+    return Geodesy.distanceMetres(track.latest().position(), last) < STEP_METRES;
   }
 
   /** Whether it was at sea before, and left it without a jump. */
@@ -124,10 +163,10 @@ public final class OnLand implements Detector.OfTrack {
     for (int i = history.size() - 2; i >= 0; i--) {
       long gap = history.atMillis(i + 1) - history.atMillis(i);
       double metres = Geodesy.distanceMetres(history.position(i), history.position(i + 1));
-      if (gap > STEP_MILLIS || metres > 2_000) {
+      if (gap > STEP_MILLIS || metres > STEP_METRES) {
         return false;
       }
-      if (!coast.isLand(history.latitude(i), history.longitude(i))) {
+      if (coast.insideMetres(history.latitude(i), history.longitude(i)) == 0) {
         return true;
       }
     }
@@ -135,62 +174,82 @@ public final class OnLand implements Detector.OfTrack {
   }
 
   private void judgeGhost(Track track, Scene scene, Findings found) {
-    long known = scene.nowMillis() - track.bornAtMillis();
-    double minutes = rules.value(GHOST);
     boolean isUnderWay = track.speedKnots() >= rules.value(MOVING);
-    if (!isUnderWay || track.hasBeenSeenByRadar() || known < minutes * 60_000) {
+    long known = scene.nowMillis() - track.bornAtMillis();
+    boolean isSpeaking = scene.nowMillis() - track.latest().atMillis() <= SPEAKING_MILLIS;
+    boolean mayBe = isUnderWay && isSpeaking && !track.hasBeenSeenByRadar();
+    if (!mayBe || known < rules.millis(GHOST)) {
       return;
     }
-    double chance = leastChance(track, scene);
+    Fix.Source source = track.latest().state().source();
+    double most = RadarWitness.chance(track.position(), source, MOST_MINUTES, scene);
+    if (most < rules.value(SEEN)) {
+      found.stoppedBy("seen by radar there", Math.round(100 * most), "%", 100 * rules.value(SEEN));
+      return;
+    }
+    double needed = minutesFor(leastChance(track, rules.value(GHOST), scene));
+    double chance = leastChance(track, needed, scene);
+    double seen = Math.round(100 * chance);
     if (chance < rules.value(SEEN)) {
-      found.stoppedBy(
-          "seen by radar there", Math.round(100 * chance), "%", 100 * rules.value(SEEN));
-    } else if (hasEchoBeside(track, scene)) {
+      found.stoppedBy("seen by radar there", seen, "%", 100 * rules.value(SEEN));
+    } else if (known < needed * 60_000) {
+      found.stoppedBy("unseen", Describe.rounded(known / 60_000.0), "min", needed);
+    } else if (isAskew(track, scene)) {
+      found.stoppedBy("its station's clock is wrong");
+    } else if (RadarWitness.seesAnybody(track.position(), scene)) {
       found.stoppedBy("an echo beside it");
     } else if (!scene.saidLately(KIND, track, null)) {
-      double percent = Math.round(100 * chance);
-      Term term = new Term("radar-would-see", percent, "%", 100 * rules.value(SEEN), Double.NaN);
+      Term term = new Term("radar-would-see", seen, "%", 100 * rules.value(SEEN), Double.NaN);
       found.holds(finding(track, Priority.WARNING, "ghost", term, scene));
     }
   }
 
-  /** How surely one radar would have seen it at each of its places in the last minutes. */
-  private double leastChance(Track track, Scene scene) {
-    double best = 0;
-    for (Sensor sensor : scene.coverage().sensors()) {
-      Hearing.Station station = scene.hearing().station(sensor.id());
-      boolean isLooking =
-          sensor.kind() == Sensor.Kind.RADAR
-              && station != null
-              && station.silentMillis(scene.nowMillis()) < 60_000;
-      best = isLooking ? Math.max(best, leastChance(track, sensor, scene)) : best;
-    }
-    return best;
-  }
-
-  private double leastChance(Track track, Sensor sensor, Scene scene) {
+  /** How surely a radar would have seen it at each of its places in the last minutes. */
+  private static double leastChance(Track track, double minutes, Scene scene) {
     History history = track.history();
-    long since = scene.nowMillis() - (long) (rules.value(GHOST) * 60_000);
+    long since = scene.nowMillis() - (long) (minutes * 60_000);
     double least = history.size() - history.firstAtOrAfter(since) < FIXES ? 0 : 1;
     for (int i = history.firstAtOrAfter(since); i < history.size(); i++) {
       Position at = history.position(i);
-      least = Math.min(least, scene.coverage().chance(sensor.id(), Coverage.Kind.RADAR, at));
+      Fix.Source source = track.latest().state().source();
+      double chance = RadarWitness.chance(at, source, minutesIn(history, at), scene);
+      least = Math.min(least, chance);
     }
     return least;
   }
 
-  private static boolean hasEchoBeside(Track track, Scene scene) {
+  /** In how many whole minutes, for sure, it spoke from the cell of a place. */
+  private static int minutesIn(History history, Position at) {
+    int minutes = 0;
+    long last = Long.MIN_VALUE;
+    for (int i = 0; i < history.size(); i++) {
+      long minute = Math.floorDiv(history.atMillis(i), 60_000L);
+      if (minute != last && Coverage.isOneCell(history.position(i), at)) {
+        minutes++;
+        last = minute;
+      }
+    }
+    return Math.max(0, minutes - 1);
+  }
+
+  /** So many minutes unseen do not happen by chance. */
+  private double minutesFor(double chance) {
+    double sure = Math.max(rules.value(SEEN), Math.min(MOST, chance));
+    double minutes = StrictMath.log(BY_CHANCE) / StrictMath.log(1 - sure);
+    return Math.max(rules.value(GHOST), Math.ceil(minutes));
+  }
+
+  private static boolean isAskew(Track track, Scene scene) {
     boolean[] found = {false};
+    String name = track.latest().origin().station();
     scene
-        .picture()
-        .near(
-            track.position(),
-            BESIDE_METRES,
-            other ->
+        .clocks()
+        .forEach(
+            (station, time) ->
                 found[0] |=
-                    other != track
-                        && other.hasBeenSeenByRadar()
-                        && other.freshness(scene.nowMillis()) != Freshness.LOST);
+                    station.equals(name)
+                        && time.skew() != null
+                        && Math.abs(time.skew().offsetMillis()) > ASKEW_MILLIS);
     return found[0];
   }
 

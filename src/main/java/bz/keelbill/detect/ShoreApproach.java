@@ -55,13 +55,22 @@ public final class ShoreApproach implements Detector.OfTrack {
   static final Setting OUTSIDE =
       new Setting(
           "shore-approach.outside", 2, "nm", 0, 30, "As far straight outside of the reef before");
+  static final Setting OUTSIDE_BY_NIGHT =
+      new Setting(
+          "shore-approach.outsideByNight",
+          0.5,
+          "nm",
+          0,
+          30,
+          "The same by night, when nobody fishes there and a radar may see a boat late");
   static final List<Setting> SETTINGS =
-      List.of(ENABLED, SPEED, LANDING, ETA, SOON, INSIDE, OUTSIDE);
+      List.of(ENABLED, SPEED, LANDING, ETA, SOON, INSIDE, OUTSIDE, OUTSIDE_BY_NIGHT);
 
   private static final long EVERY_MILLIS = 10_000;
   private static final long CROSSED_MILLIS = 60 * 60_000L;
   private static final double STRAIGHTNESS = 0.85;
   private static final double FAN_DEGREES = 12;
+  private static final double STRAIGHT_TO_DEGREES = 4;
   private static final double BUSY = 60;
 
   private final Rules rules;
@@ -109,12 +118,22 @@ public final class ShoreApproach implements Detector.OfTrack {
       return false;
     }
     boolean isOutThen = geography.isSeawardOfReef(born.latitude(), born.longitude());
-    boolean isOutNow = geography.isSeawardOfReef(now.latitude(), now.longitude());
+    boolean isOutNow = isOutside(now, isNight(track), geography);
     if (!isOutThen || isOutNow) {
       found.stoppedBy(isOutNow ? "has not crossed the reef" : "began inside the reef");
       return false;
     }
     return true;
+  }
+
+  /**
+   * By day boats fish and dive along the reef's outer edge: only who is over the crest has crossed
+   * it. By night nobody comes straight to the edge for that, and minutes count.
+   */
+  private static boolean isOutside(Position at, boolean isNight, Geography geography) {
+    return isNight
+        ? geography.isSeawardOfReef(at.latitude(), at.longitude())
+        : !geography.isLandwardOfReef(at.latitude(), at.longitude());
   }
 
   private void judge(Track track, Scene scene, Findings found) {
@@ -132,9 +151,9 @@ public final class ShoreApproach implements Detector.OfTrack {
     long inside = scene.nowMillis() - crossing.atMillis();
     if (inside < rules.millis(INSIDE)) {
       found.stoppedBy("inside the reef", inside / 1000, "s", rules.value(INSIDE));
-    } else if (crossing.outsideMiles() < rules.value(OUTSIDE)) {
+    } else if (crossing.outsideMiles() < outsideMiles(track)) {
       double miles = Describe.rounded(crossing.outsideMiles());
-      found.stoppedBy("straight outside the reef", miles, "nm", rules.value(OUTSIDE));
+      found.stoppedBy("straight outside the reef", miles, "nm", outsideMiles(track));
     } else {
       judge(track, crossing, scene, found);
     }
@@ -152,13 +171,18 @@ public final class ShoreApproach implements Detector.OfTrack {
     }
   }
 
+  private double outsideMiles(Track track) {
+    return rules.value(isNight(track) ? OUTSIDE_BY_NIGHT : OUTSIDE);
+  }
+
   /** Its last step over the reef line, read back from now. */
   private static Crossing crossing(Track track, Scene scene) {
     History history = track.history();
     Geography geography = scene.geography();
+    boolean isNight = isNight(track);
     long since = scene.nowMillis() - CROSSED_MILLIS;
     for (int i = history.size() - 1; i >= 0 && history.atMillis(i) >= since; i--) {
-      if (geography.isSeawardOfReef(history.latitude(i), history.longitude(i))) {
+      if (isOutside(history.position(i), isNight, geography)) {
         return new Crossing(history.atMillis(i), straightMiles(history, i));
       }
     }
@@ -207,7 +231,7 @@ public final class ShoreApproach implements Detector.OfTrack {
         nearest = isEmpty && isNearer ? new Landfall(at, metres / perMinute) : nearest;
       }
     }
-    return nearest == null || isForLanding(track, nearest.minutes() * perMinute, scene)
+    return nearest == null || isForLanding(track, perMinute * rules.value(ETA), scene)
         ? null
         : nearest;
   }
@@ -217,17 +241,18 @@ public final class ShoreApproach implements Detector.OfTrack {
     return landing > rules.value(LANDING) && !scene.passages().isBerth(shore);
   }
 
-  /** By day a course that fits a landing is one to the landing. */
+  /**
+   * A course to a landing is one to the landing, whatever caye lies on the way; by day also one
+   * that fits it less well.
+   */
   private boolean isForLanding(Track track, double metres, Scene scene) {
-    if (isNight(track)) {
-      return false;
-    }
-    double within = metres + 2 * rules.value(LANDING);
+    double limit = isNight(track) ? STRAIGHT_TO_DEGREES : FAN_DEGREES;
+    double within = metres + rules.value(LANDING);
     for (Place landing : scene.geography().landings()) {
       double bearing = Geodesy.bearingDegrees(track.position(), landing.position());
       double turn = Geodesy.turnDegrees(track.velocity().courseDegrees(), bearing);
       boolean isNear = Geodesy.distanceMetres(track.position(), landing.position()) <= within;
-      if (isNear && turn <= FAN_DEGREES) {
+      if (isNear && turn <= limit) {
         return true;
       }
     }
@@ -254,7 +279,7 @@ public final class ShoreApproach implements Detector.OfTrack {
     double outside = Describe.rounded(crossing.outsideMiles());
     List<Term> terms = new ArrayList<>();
     terms.add(new Term("speed", knots, "kn", rules.value(SPEED), Double.NaN));
-    terms.add(new Term("from-seaward", outside, "nm", rules.value(OUTSIDE), Double.NaN));
+    terms.add(new Term("from-seaward", outside, "nm", outsideMiles(track), Double.NaN));
     terms.add(new Term("unattended-shore", minutes, "min", rules.value(ETA), Double.NaN));
     if (isNight(track)) {
       terms.add(Term.fact("night", Double.NaN));
@@ -280,7 +305,7 @@ public final class ShoreApproach implements Detector.OfTrack {
     values.put("where", where);
     return new Words(
         who
-            + " came over the reef from open sea at "
+            + " comes in over the reef from open sea at "
             + Math.round(track.velocity().speedKnots())
             + " kn and heads for an empty shore "
             + Whereabouts.towards(landfall.at(), scene.geography())

@@ -63,6 +63,11 @@ final class Barrier {
         && (isBesideCrest(latitude) || !(coast.shoreMetres(latitude, longitude) <= OUTSIDE_METRES));
   }
 
+  /** Whether the point lies west of the line. */
+  boolean isInside(double latitude, double longitude) {
+    return longitude < longitudeAt(latitude);
+  }
+
   private boolean isBesideCrest(double latitude) {
     return latitude <= northEnd && latitude >= southEnd;
   }

@@ -1,5 +1,6 @@
 package bz.keelbill.geo;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -15,15 +16,33 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
  */
 public final class Coast {
   private final Area land;
+  private final Area sure;
 
-  private Coast(Area land) {
+  private Coast(Area land, Area sure) {
     this.land = land;
+    this.sure = sure;
   }
 
   /** Merges land polygons, longitude as x, in degrees; they may overlap. */
   public static Coast of(List<Polygon> land) {
-    return new Coast(
-        Area.of(OverlayNGRobust.union(List.<Geometry>copyOf(land), new GeometryFactory())));
+    Area merged = merged(land);
+    return new Coast(merged, merged);
+  }
+
+  /**
+   * Merges land polygons as above.
+   *
+   * @param charted land whose shore is where it is drawn
+   * @param rough land that may lie some kilometres beside where it is drawn
+   */
+  public static Coast of(List<Polygon> charted, List<Polygon> rough) {
+    List<Polygon> all = new ArrayList<>(charted);
+    all.addAll(rough);
+    return new Coast(merged(all), merged(charted));
+  }
+
+  private static Area merged(List<Polygon> land) {
+    return Area.of(OverlayNGRobust.union(List.<Geometry>copyOf(land), new GeometryFactory()));
   }
 
   /** Whether the point is on land. */
@@ -34,6 +53,11 @@ public final class Coast {
   /** Metres to the nearest shoreline, from land or sea; never negative; NaN without any land. */
   public double shoreMetres(double latitude, double longitude) {
     return land.edgeMetres(latitude, longitude);
+  }
+
+  /** Metres inside the shoreline of land that lies where it is drawn; 0 elsewhere. */
+  public double insideMetres(double latitude, double longitude) {
+    return sure.contains(latitude, longitude) ? sure.edgeMetres(latitude, longitude) : 0;
   }
 
   /** Whether the straight step between two points touches land. */

@@ -15,6 +15,7 @@ public final class Geography {
   private final Area economicZone;
   private final List<Course> reefs;
   private final List<Course> routes;
+  private final List<Course> inlandWaters;
   private final Harbours harbours;
   private final List<Place> landings;
   private final List<Aerodrome> aerodromes;
@@ -35,6 +36,7 @@ public final class Geography {
    *     the layers have none
    * @param reefs the schematic reef crest, good to 2 km
    * @param routes known corridors: water taxis, ferries, shipping
+   * @param inlandWaters middle lines of navigable rivers and lagoons that lie within the land
    * @param harbours ports, docks and marinas where boats ordinarily come from
    * @param aerodromes known aerodromes
    * @param places towns and sea features, for words such as "south of Dangriga"
@@ -47,6 +49,7 @@ public final class Geography {
       Area economicZone,
       List<Course> reefs,
       List<Course> routes,
+      List<Course> inlandWaters,
       Harbours harbours,
       List<Aerodrome> aerodromes,
       List<Place> places,
@@ -57,6 +60,7 @@ public final class Geography {
     this.economicZone = economicZone;
     this.reefs = List.copyOf(reefs);
     this.routes = List.copyOf(routes);
+    this.inlandWaters = List.copyOf(inlandWaters);
     this.harbours = harbours;
     this.landings = harbours.ports().stream().map(Port::place).toList();
     this.aerodromes = List.copyOf(aerodromes);
@@ -155,6 +159,20 @@ public final class Geography {
     return barrier != null
         && barrier.isOutside(latitude, longitude)
         && !coast.isLand(latitude, longitude);
+  }
+
+  /** Whether a point lies west of the barrier reef's crest as it is drawn, good to 2 km. */
+  public boolean isLandwardOfReef(double latitude, double longitude) {
+    return barrier != null && barrier.isInside(latitude, longitude);
+  }
+
+  /** Metres to the middle of the nearest navigable river or lagoon; infinite if none is known. */
+  public double inlandWaterMetres(double latitude, double longitude) {
+    double nearest = Double.POSITIVE_INFINITY;
+    for (Course water : inlandWaters) {
+      nearest = Math.min(nearest, water.distanceMetres(latitude, longitude));
+    }
+    return nearest;
   }
 
   /** Metres to the nearest landing; infinite if none is known. */

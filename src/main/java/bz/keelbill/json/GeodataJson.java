@@ -101,9 +101,9 @@ public final class GeodataJson {
   }
 
   private Geography readGeography() {
-    List<Polygon> land = new ArrayList<>(layer("land-osm", LayerFeatures::polygons));
-    land.addAll(layer("cayes-gshhg", LayerFeatures::polygons));
-    land.addAll(layer("cayes-hand", LayerFeatures::polygons));
+    List<Polygon> land = layer("land-osm", LayerFeatures::polygons);
+    List<Polygon> cayes = new ArrayList<>(layer("cayes-gshhg", LayerFeatures::polygons));
+    cayes.addAll(layer("cayes-hand", LayerFeatures::polygons));
     List<Port> ports = new ArrayList<>(layer("ports", LayerFeatures::ports));
     ports.addAll(layer("docks", LayerFeatures::ports));
     List<Place> places = new ArrayList<>(layer("places", LayerFeatures::places));
@@ -118,12 +118,13 @@ public final class GeodataJson {
                     LayerFeatures.territorialSea(all, complaints),
                     LayerFeatures.economicZone(all, air)));
     return new Geography(
-        Coast.of(land),
+        Coast.of(land, cayes),
         zones.territorialSea(),
         air,
         zones.economicZone(),
         layer("reef", LayerFeatures::courses),
         layer("routes", LayerFeatures::courses),
+        layer("inland-waters", LayerFeatures::courses),
         Harbours.of(ports),
         layer("aerodromes", LayerFeatures::aerodromes),
         places,

@@ -30,6 +30,7 @@ public final class Layers {
           "sea-names",
           "reef",
           "routes",
+          "inland-waters",
           "fir",
           "watch-areas",
           "fences",

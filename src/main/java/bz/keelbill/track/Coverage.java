@@ -164,6 +164,36 @@ public final class Coverage {
     return cell < 0 ? 0 : sheet.chance(cell, minute);
   }
 
+  /**
+   * The chance as it would be without minutes of a craft that is itself in doubt: a ghost that no
+   * radar sees must not teach that radars see nothing there.
+   *
+   * @param missed so many minutes it was owed there and missed
+   */
+  public double chanceWithout(String station, Kind kind, Position place, double missed) {
+    Post post = posts.get(station);
+    CoverageSheet sheet = post == null ? null : post.sheet(kind);
+    int cell = sheet == null ? -1 : sheet.cellAt(place);
+    return cell < 0 ? 0 : sheet.chanceWithout(cell, minute, missed);
+  }
+
+  /** Whether two places lie in one cell. */
+  public static boolean isOneCell(Position one, Position other) {
+    return CoverageSheet.row(one.latitude()) == CoverageSheet.row(other.latitude())
+        && CoverageSheet.cellNumber(one.longitude()) == CoverageSheet.cellNumber(other.longitude());
+  }
+
+  /**
+   * How many minutes of experience one station has with such craft at a place, as far as
+   * remembered; 0: the chance there is but supposed from the range.
+   */
+  public double experience(String station, Kind kind, Position place) {
+    Post post = posts.get(station);
+    CoverageSheet sheet = post == null ? null : post.sheet(kind);
+    int cell = sheet == null ? -1 : sheet.cellAt(place);
+    return cell < 0 ? 0 : sheet.expected(cell, minute);
+  }
+
   /** The chance that at least one station hears such a craft at a place. */
   public double chance(Kind kind, Position place) {
     double missed = 1;

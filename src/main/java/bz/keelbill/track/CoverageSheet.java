@@ -74,11 +74,11 @@ final class CoverageSheet {
     return (float) (PRIOR_NEAR / (1 + StrictMath.exp((share - 1) / PRIOR_SLOPE)));
   }
 
-  private static int row(double latitude) {
+  static int row(double latitude) {
     return (int) Math.floor((latitude + 90) / CELL_DEGREES);
   }
 
-  private static int cellNumber(double degrees) {
+  static int cellNumber(double degrees) {
     return (int) Math.floor((degrees + 180) / CELL_DEGREES);
   }
 
@@ -132,9 +132,15 @@ final class CoverageSheet {
 
   /** The chance that the station hears a craft there that speaks; 0 to below 1. */
   double chance(int cell, int minute) {
+    return chanceWithout(cell, minute, 0);
+  }
+
+  /** The same as if so many minutes had not been missed there. */
+  double chanceWithout(int cell, int minute, double missed) {
     double kept = kept(cell, minute);
     double got = heard[cell] * kept + PRIOR_MINUTES * priors[cell];
-    return Math.min(NEVER_SURE, got / (expected[cell] * kept + PRIOR_MINUTES));
+    double owed = expected[cell] * kept + PRIOR_MINUTES - missed;
+    return Math.min(NEVER_SURE, got / Math.max(got, owed));
   }
 
   /** How much was owed there, as far as it is remembered. */

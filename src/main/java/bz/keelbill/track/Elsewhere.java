@@ -4,59 +4,105 @@ import bz.keelbill.geo.Geodesy;
 import bz.keelbill.geo.Units;
 import bz.keelbill.report.Fix;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
 /**
  * Where a contact says that it is, although its craft cannot be there: a second craft under the
- * same number, or a jump. Bounded; belongs to the thread of its Watch.
+ * same number, or a jump. A lone wrong position makes no way and is forgotten beside one that does.
+ * Bounded; belongs to the thread of its Watch.
  */
 public final class Elsewhere {
   private static final int MOST_PLACES = 8;
-  private static final long FORGOTTEN_MILLIS = 30 * 60_000L;
+  private static final int LAST_THREE = 0b111;
+  private static final int TWO = 2;
+  private static final long FORGOTTEN_MILLIS = 10 * 60_000L;
   private static final double VESSEL_KNOTS = 60;
   private static final double AIRCRAFT_KNOTS = 900;
   private static final double SLACK_METRES = 1_000;
 
+  /**
+   * A jump that is no lone glitch: two of three positions were there.
+   *
+   * @param from the last position that was believed before it
+   * @param there the first positions after it, oldest first
+   */
+  public record Jump(Fix from, List<Fix> there) {
+    /** Copies the list. */
+    public Jump {
+      there = List.copyOf(there);
+    }
+
+    /** The newest of them. */
+    public Fix newest() {
+      return there.get(there.size() - 1);
+    }
+  }
+
   private final Deque<Fix> places = new ArrayDeque<>();
+  private Fix stray;
   private int alternations;
   private int inARow;
+  private int lastOnes;
   private boolean isThere;
-  private Fix jumpedFrom;
-  private Fix jumpedTo;
+  private Jump jump;
+  private Fix newest;
 
   /** A position came that is not believed; {@code here} is the last that was. */
   void refused(Fix fix, Fix here, Domain domain) {
+    newest = fix;
     Fix before = places.peekLast();
     if (before != null && !isOneWay(before, fix, domain)) {
+      if (stray == null || !isOneWay(stray, fix, domain)) {
+        stray = fix;
+        return;
+      }
       places.clear();
-      alternations = 0;
+      places.addLast(stray);
+      alternations = isThere ? 0 : alternations;
+      jump = null;
     }
-    if (!isThere || places.isEmpty()) {
-      alternations++;
-    }
+    stray = null;
+    alternations += isThere ? 0 : 1;
     isThere = true;
-    if (inARow++ == 0) {
-      jumpedFrom = here;
-      jumpedTo = fix;
-    }
+    inARow++;
+    lastOnes = (lastOnes << 1 | 1) & LAST_THREE;
     if (places.size() == MOST_PLACES) {
       places.removeFirst();
     }
     places.addLast(fix);
+    noteJump(here);
+  }
+
+  private void noteJump(Fix here) {
+    boolean goesOn = jump != null && inARow > 1;
+    if (goesOn && jump.there.size() < MOST_PLACES) {
+      List<Fix> there = new ArrayList<>(jump.there);
+      there.add(places.peekLast());
+      jump = new Jump(jump.from, there);
+    } else if (!goesOn && Integer.bitCount(lastOnes) >= TWO) {
+      List<Fix> all = List.copyOf(places);
+      jump = new Jump(here, all.subList(Math.max(0, all.size() - TWO), all.size()));
+    }
   }
 
   /** A position came that goes on where the craft is. */
   void accepted() {
+    alternations += isThere ? 1 : 0;
     isThere = false;
     inARow = 0;
+    lastOnes = lastOnes << 1 & LAST_THREE;
   }
 
-  /** After many in a row the new place is believed. */
-  void moved() {
+  /** After many in a row the new place is believed; what was the old one is elsewhere now. */
+  void moved(Fix here) {
     isThere = false;
     inARow = 0;
-    alternations = 0;
+    lastOnes = 0;
+    stray = null;
+    places.clear();
+    places.addLast(here);
   }
 
   /** A lone wrong digit makes no way; a craft does. */
@@ -68,33 +114,28 @@ public final class Elsewhere {
         && Geodesy.distanceMetres(before.position(), fix.position()) <= reach;
   }
 
-  /** The last positions that were not believed, oldest first: they make a way of their own. */
+  /** The last positions elsewhere, oldest first: they make a way of their own. */
   public List<Fix> places() {
     return List.copyOf(places);
   }
 
-  /** The newest of them. */
+  /** The newest position that was not believed. */
   public Fix newest() {
-    return places.peekLast();
+    return newest;
   }
 
-  /** How often the contact went from here to there. */
+  /** How often the contact went from here to there or back. */
   public int alternations() {
     return alternations;
   }
 
-  /** How many of them came in a row up to now. */
+  /** How many of its positions are there in a row up to now. */
   public int inARow() {
     return inARow;
   }
 
-  /** The last position believed before it jumped last. */
-  public Fix jumpedFrom() {
-    return jumpedFrom;
-  }
-
-  /** The first position of its last jump. */
-  public Fix jumpedTo() {
-    return jumpedTo;
+  /** The last jump, or null if there was none but lone wrong positions. */
+  public Jump jump() {
+    return jump;
   }
 }

@@ -11,6 +11,7 @@ final class Gate {
   private static final double RADAR_MAX_KNOTS = 60;
   private static final double SAID_SPEED_SPARE = 1.2;
   private static final double VESSEL_MAX_KNOTS = 110;
+  private static final double SLOW_VESSEL_MAX_KNOTS = 60;
   private static final double AIRCRAFT_MAX_KNOTS = 900;
   private static final double SLACK_METRES = 500;
   private static final int JUMPS_BEFORE_FRESH_START = 8;
@@ -50,11 +51,7 @@ final class Gate {
     if (isNowhere(fix) || isCoarseBesideFine(link, fix) || isBesideBetter(link, fix)) {
       return false;
     }
-    double max = track.domain() == Domain.AIR ? AIRCRAFT_MAX_KNOTS : VESSEL_MAX_KNOTS;
-    if (link.last != null && Associator.isRadar(fix.contact())) {
-      max = Math.max(max, radarMaxKnots(link.last, fix));
-    }
-    if (link.last == null || !jumps(link.last, fix, max, SLACK_METRES)) {
+    if (link.last == null || !jumps(link.last, fix, maxKnots(link, track, fix), SLACK_METRES)) {
       link.rejectedJumps = 0;
       if (link.elsewhere != null) {
         link.elsewhere.accepted();
@@ -67,8 +64,27 @@ final class Gate {
       return false;
     }
     link.rejectedJumps = 0;
-    link.elsewhere().moved();
+    link.elsewhere().moved(link.last);
     return true;
+  }
+
+  private static double maxKnots(Link link, Track track, Fix fix) {
+    if (flies(track, fix)) {
+      return AIRCRAFT_MAX_KNOTS;
+    }
+    double said = Math.max(link.last.motion().speedKnots(), fix.motion().speedKnots());
+    if (Associator.isRadar(fix.contact())) {
+      return Math.max(VESSEL_MAX_KNOTS, radarMaxKnots(link.last, fix));
+    }
+    // One that tells its speed is believed that it is no faster.
+    return Double.isNaN(said)
+        ? VESSEL_MAX_KNOTS
+        : Math.min(VESSEL_MAX_KNOTS, Math.max(SLOW_VESSEL_MAX_KNOTS, SAID_SPEED_SPARE * said));
+  }
+
+  /** A rescue aircraft with AIS is among the vessels, and flies. */
+  private static boolean flies(Track track, Fix fix) {
+    return track.domain() == Domain.AIR || fix.state().source() == Fix.Source.AIS_AIRCRAFT;
   }
 
   /** A position rounded for long range (M.1371-5, message 27) adds nothing to a recent fine one. */

@@ -1,6 +1,7 @@
 package bz.keelbill.track;
 
 import bz.keelbill.report.VesselIdentity;
+import java.util.Locale;
 
 /**
  * A vessel that called itself otherwise than before.
@@ -13,34 +14,67 @@ import bz.keelbill.report.VesselIdentity;
  */
 public record Renaming(String what, String before, String after, long atMillis, int times) {
   private static final int SHORTEST = 3;
+  private static final int MISSPELT = 2;
 
   /** What changed between two words of one vessel; the last renaming if nothing did. */
   static Renaming between(VesselIdentity old, VesselIdentity said, Renaming last) {
     if (old == null || old.names() == null || said.names() == null) {
       return last;
     }
-    long at = said.origin().eventAtMillis();
-    int times = last == null ? 1 : last.times + 1;
     Integer imo = old.names().imoNumber();
     Integer other = said.names().imoNumber();
     if (imo != null && other != null && !imo.equals(other)) {
-      return new Renaming("IMO number", imo.toString(), other.toString(), at, times);
+      return next("IMO number", imo.toString(), other.toString(), said, last);
     }
     if (differ(old.names().name(), said.names().name())) {
-      return new Renaming("name", old.names().name(), said.names().name(), at, times);
+      return next("name", old.names().name(), said.names().name(), said, last);
+    }
+    if (differ(old.names().callsign(), said.names().callsign())) {
+      return next("callsign", old.names().callsign(), said.names().callsign(), said, last);
     }
     return last;
   }
 
-  /** A letter more, fewer or other is a typing error or a bit; a longer spelling is the same. */
-  private static boolean differ(String old, String said) {
-    if (old == null || said == null || old.length() < SHORTEST || said.length() < SHORTEST) {
-      return false;
+  private static Renaming next(
+      String what, String before, String after, VesselIdentity said, Renaming last) {
+    int times = last == null ? 1 : last.times + 1;
+    return new Renaming(what, before, after, said.origin().eventAtMillis(), times);
+  }
+
+  /**
+   * A letter or two more, fewer or other is a typing error; a longer spelling, with or without
+   * "M/V", is the same name.
+   */
+  private static boolean differ(String oldText, String saidText) {
+    String old = letters(oldText);
+    String said = letters(saidText);
+    return old.length() >= SHORTEST
+        && said.length() >= SHORTEST
+        && !old.contains(said)
+        && !said.contains(old)
+        && distance(old, said) > MISSPELT;
+  }
+
+  private static String letters(String text) {
+    return text == null ? "" : text.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+  }
+
+  /** How many letters must be put in, taken out or changed. */
+  private static int distance(String one, String other) {
+    int[] above = new int[other.length() + 1];
+    for (int column = 0; column < above.length; column++) {
+      above[column] = column;
     }
-    int wrong = 0;
-    for (int i = 0; i < Math.min(old.length(), said.length()); i++) {
-      wrong += old.charAt(i) == said.charAt(i) ? 0 : 1;
+    for (int row = 1; row <= one.length(); row++) {
+      int[] here = new int[above.length];
+      here[0] = row;
+      for (int column = 1; column < here.length; column++) {
+        int wrong = one.charAt(row - 1) == other.charAt(column - 1) ? 0 : 1;
+        here[column] =
+            Math.min(above[column - 1] + wrong, Math.min(above[column], here[column - 1]) + 1);
+      }
+      above = here;
     }
-    return wrong > 2;
+    return above[other.length()];
   }
 }

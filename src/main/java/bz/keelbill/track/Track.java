@@ -500,7 +500,8 @@ public final class Track {
   public Elsewhere elsewhere() {
     Elsewhere newest = null;
     for (Link link : links) {
-      if (link.elsewhere != null && link.elsewhere.newest() != null) {
+      boolean isSaid = link.isCooperative() && link.elsewhere != null;
+      if (isSaid && link.elsewhere.newest() != null) {
         boolean isNewer =
             newest == null || link.elsewhere.newest().atMillis() > newest.newest().atMillis();
         newest = isNewer ? link.elsewhere : newest;

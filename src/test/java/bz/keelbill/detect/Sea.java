@@ -2,7 +2,9 @@ package bz.keelbill.detect;
 
 import bz.keelbill.alert.Alert;
 import bz.keelbill.fence.Fence;
+import bz.keelbill.fence.Fence.Limits;
 import bz.keelbill.fence.FenceMap;
+import bz.keelbill.geo.Area;
 import bz.keelbill.geo.Geodesy;
 import bz.keelbill.geo.Geography;
 import bz.keelbill.geo.Position;
@@ -12,6 +14,7 @@ import bz.keelbill.report.ContactId;
 import bz.keelbill.report.Fix;
 import bz.keelbill.report.Origin;
 import bz.keelbill.report.VesselIdentity;
+import bz.keelbill.rule.Priority;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.track.Sensor;
 import bz.keelbill.watch.Change;
@@ -25,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
 
 /**
  * A piece of sea with boats on it, one radar and one AIS station over it, and a watch that hears
@@ -106,6 +111,12 @@ final class Sea {
 
     Boat speaking() {
       talks = true;
+      return this;
+    }
+
+    /** Says, from now on, that it is somewhere else: no craft gets there so fast. */
+    Boat jumpTo(Position there) {
+      at = there;
       return this;
     }
 
@@ -310,6 +321,23 @@ final class Sea {
             Fix.Motion.UNKNOWN,
             null,
             new Fix.State(Fix.Source.RADAR, new Fix.Accuracy(40, across, bearing, false), null)));
+  }
+
+  /** A round area about a place, for vessels at any time. */
+  static Fence fence(String kind, Priority priority, Position centre, double metres, Limits own) {
+    Coordinate[] ring = new Coordinate[37];
+    for (int i = 0; i < 37; i++) {
+      Position edge = Geodesy.destination(centre, 10 * (i % 36), metres);
+      ring[i] = new Coordinate(edge.longitude(), edge.latitude());
+    }
+    return new Fence(
+        "closed",
+        new Fence.Label("Closed", kind, null),
+        Area.of(new GeometryFactory().createPolygon(ring)),
+        new Fence.Scope(Fence.AppliesTo.VESSEL, priority),
+        Fence.Band.ALL,
+        Fence.Hours.ALWAYS,
+        own);
   }
 
   /** The boat that was put on it first. */

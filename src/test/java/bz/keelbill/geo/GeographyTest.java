@@ -41,6 +41,7 @@ class GeographyTest {
         everywhere,
         reefs,
         List.of(),
+        List.of(),
         Harbours.of(places.stream().map(place -> new Port(place, null)).toList()),
         List.of(),
         places,

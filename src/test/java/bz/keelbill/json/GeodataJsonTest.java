@@ -21,7 +21,8 @@ class GeodataJsonTest {
   private static final String ONE_REEF =
       """
       {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"Mine"},
-      "geometry":{"type":"LineString","coordinates":[[-87.9,18.1],[-88.2,16.1]]}}]}""";
+      "geometry":{"type":"LineString","coordinates":[[-87.9,18.1],[-88.2,16.1]]}}]}\
+      """;
 
   @TempDir Path folder;
 
@@ -104,7 +105,8 @@ class GeodataJsonTest {
         """
         {"type":"FeatureCollection","features":[{"type":"Feature","id":"territorial-sea",
         "properties":{},"geometry":{"type":"Polygon",
-        "coordinates":[[[-88,17],[-87,17],[-87,18],[-88,18],[-88,17]]]}}]}""");
+        "coordinates":[[[-88,17],[-87,17],[-87,18],[-88,18],[-88,17]]]}}]}\
+        """);
     String note = GeodataJson.open(folder).notes().get(0);
     assertTrue(note.contains("11754 square kilometres is not within 15000 to 25000"), note);
   }

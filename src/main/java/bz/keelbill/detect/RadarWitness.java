@@ -1,0 +1,86 @@
+package bz.keelbill.detect;
+
+import bz.keelbill.geo.Geodesy;
+import bz.keelbill.geo.Position;
+import bz.keelbill.report.Fix;
+import bz.keelbill.track.Coverage;
+import bz.keelbill.track.Hearing;
+import bz.keelbill.track.Sensor;
+import bz.keelbill.track.Track;
+
+/** What the radars say of a place where a vessel claims to be. */
+final class RadarWitness {
+  /** Within this of a claimed place an echo may be the vessel's. */
+  private static final double BESIDE_METRES = 800;
+
+  private static final double SIGMAS = 3;
+  private static final double LEARNED_MINUTES = 5;
+
+  /** What the range promises at about two thirds of it: where no others were, that must do. */
+  private static final double SUPPOSED = 0.9;
+
+  private static final long LATELY_MILLIS = 60_000;
+
+  /** A boat gives an echo as strong as a ship's from twice as far or more. */
+  private static final double BOAT_SHARE = 2;
+
+  private RadarWitness() {}
+
+  /**
+   * How surely the radar that sees best there would see such a vessel in a minute, 0 to 1; 0 if
+   * none looks there now. What is learned is mostly learned of ships.
+   */
+  static double chance(Position at, Fix.Source source, Scene scene) {
+    return chance(at, source, 0, scene);
+  }
+
+  /** The same without the minutes that this vessel itself was missed there. */
+  static double chance(Position at, Fix.Source source, double missed, Scene scene) {
+    double best = 0;
+    for (Sensor sensor : scene.coverage().sensors()) {
+      if (sensor.kind() == Sensor.Kind.RADAR && isLooking(sensor, scene)) {
+        best = Math.max(best, chance(at, source, missed, sensor, scene));
+      }
+    }
+    return best;
+  }
+
+  private static boolean isLooking(Sensor sensor, Scene scene) {
+    Hearing.Station station = scene.hearing().station(sensor.id());
+    return station != null && station.silentMillis(scene.nowMillis()) < LATELY_MILLIS;
+  }
+
+  private static double chance(
+      Position at, Fix.Source source, double missed, Sensor sensor, Scene scene) {
+    double here = scene.coverage().chanceWithout(sensor.id(), Coverage.Kind.RADAR, at, missed);
+    if (source == Fix.Source.AIS_CLASS_A) {
+      return here;
+    }
+    double metres = Geodesy.distanceMetres(sensor.position(), at);
+    double bearing = Geodesy.bearingDegrees(sensor.position(), at);
+    Position farther = Geodesy.destination(sensor.position(), bearing, BOAT_SHARE * metres);
+    double there = scene.coverage().chance(sensor.id(), Coverage.Kind.RADAR, farther);
+    return Math.min(here, there);
+  }
+
+  /** Whether any radar has lately seen a craft at the place, this one or another. */
+  static boolean seesAnybody(Position at, Scene scene) {
+    boolean[] found = {false};
+    scene.picture().near(at, 2 * BESIDE_METRES, other -> found[0] |= isThere(other, at, scene));
+    return found[0];
+  }
+
+  private static boolean isThere(Track other, Position at, Scene scene) {
+    double metres = Geodesy.distanceMetres(at, other.position());
+    if (!other.hasBeenSeenByRadar() || metres > BESIDE_METRES + SIGMAS * other.sigmaMetres()) {
+      return false;
+    }
+    for (Sensor sensor : scene.coverage().sensors()) {
+      if (sensor.kind() == Sensor.Kind.RADAR
+          && other.isSeenBy(sensor.id(), scene.nowMillis() - LATELY_MILLIS)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
