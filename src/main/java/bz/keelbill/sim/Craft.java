@@ -91,6 +91,10 @@ final class Craft {
     return papers;
   }
 
+  Routine routine() {
+    return routine;
+  }
+
   Voice voice() {
     return voice;
   }
