@@ -75,15 +75,20 @@ public final class ImpossibleMotion implements Detector.OfTrack {
 
   @Override
   public void look(Track track, Scene scene, Findings found) {
-    if (!enabled || !isJudged(track) || FenceEntry.isSpared(track, scene)) {
+    if (!enabled || !isJudged(track)) {
+      return;
+    }
+    Elsewhere elsewhere = track.elsewhere();
+    Elsewhere.Jump jump = elsewhere == null ? null : elsewhere.jump();
+    boolean hasJumped = jump != null && scene.nowMillis() - jump.newest().atMillis() <= NEWS_MILLIS;
+    boolean isDue = scene.nowMillis() % EVERY_MILLIS == 0;
+    if (!(hasJumped || isDue) || FenceEntry.isSpared(track, scene)) {
       return;
     }
     double limit = rules.value(TIMES) * mostKnots(track);
-    Elsewhere elsewhere = track.elsewhere();
-    Elsewhere.Jump jump = elsewhere == null ? null : elsewhere.jump();
-    if (jump != null && scene.nowMillis() - jump.newest().atMillis() <= NEWS_MILLIS) {
+    if (hasJumped) {
       judgeJump(track, elsewhere, limit, scene, found);
-    } else if (scene.nowMillis() % EVERY_MILLIS == 0) {
+    } else {
       judgeRun(track, limit, scene, found);
     }
   }
