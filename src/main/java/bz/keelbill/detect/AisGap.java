@@ -14,6 +14,7 @@ import bz.keelbill.rule.Rules;
 import bz.keelbill.rule.Setting;
 import bz.keelbill.track.Coverage;
 import bz.keelbill.track.Domain;
+import bz.keelbill.track.Sensor;
 import bz.keelbill.track.Track;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -231,24 +232,47 @@ public final class AisGap implements Detector.OfTrack {
     double toShore = isSeen ? Slack.minutesToShore(track, scene) : Double.NaN;
     return new Finding(
         KIND,
-        priority(track, toShore),
+        priority(track, hasVanished(track, word, scene), toShore),
         Describe.subject(track),
         new Moment(word.atMillis(), scene.nowMillis(), isSeen ? there : word.position()),
         words(track, word, silent, isSeen, scene),
-        terms(word, kind, there, earshot, silent, scene),
+        terms(track, word, kind, there, earshot, silent, scene),
         new Outlook(Describe.rounded(toShore), null, coverage(kind, earshot)),
         Describe.since(track, word.atMillis() - 3 * 60_000L));
   }
 
-  private static Priority priority(Track track, double minutesToShore) {
+  /**
+   * Whether the radar that followed it lost it at the same time: a set that is turned off leaves
+   * the echo, so it has gone behind something, or under.
+   */
+  private static boolean hasVanished(Track track, Fix word, Scene scene) {
+    boolean wasFollowed = false;
+    for (Sensor sensor : scene.coverage().sensors()) {
+      if (sensor.kind() == Sensor.Kind.RADAR) {
+        wasFollowed |= track.isSeenBy(sensor.id(), word.atMillis() - SEEN_MILLIS);
+        if (track.isSeenBy(sensor.id(), word.atMillis() + TOGETHER_MILLIS)) {
+          return false;
+        }
+      }
+    }
+    return wasFollowed;
+  }
+
+  private static Priority priority(Track track, boolean hasVanished, double minutesToShore) {
     if (!Double.isNaN(minutesToShore)) {
       return Priority.ALARM;
     }
-    return Build.isMoored(track) ? Priority.CAUTION : Priority.WARNING;
+    return hasVanished || Build.isMoored(track) ? Priority.CAUTION : Priority.WARNING;
   }
 
   private List<Term> terms(
-      Fix word, Coverage.Kind kind, Position there, Earshot earshot, double silent, Scene scene) {
+      Track track,
+      Fix word,
+      Coverage.Kind kind,
+      Position there,
+      Earshot earshot,
+      double silent,
+      Scene scene) {
     List<Term> terms = new ArrayList<>();
     double floor = minutes(rules.millis(kind == Coverage.Kind.AIS_A ? CLASS_A : CLASS_B));
     terms.add(new Term("silence", silent, "min", floor, Double.NaN));
@@ -256,6 +280,9 @@ public final class AisGap implements Detector.OfTrack {
     terms.add(new Term("speed", knots, "kn", rules.value(SPEED), Double.NaN));
     double limit = percent(rules.value(CHANCE));
     terms.add(new Term("heard here", percent(earshot.chance()), "%", limit, Double.NaN));
+    if (hasVanished(track, word, scene)) {
+      terms.add(Term.fact("radar-lost-it-too", Double.NaN));
+    }
     scene
         .coverage()
         .sensors()

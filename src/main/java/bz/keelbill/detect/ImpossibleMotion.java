@@ -75,15 +75,20 @@ public final class ImpossibleMotion implements Detector.OfTrack {
 
   @Override
   public void look(Track track, Scene scene, Findings found) {
-    if (!enabled || !isJudged(track) || FenceEntry.isSpared(track, scene)) {
+    if (!enabled || !isJudged(track)) {
+      return;
+    }
+    Elsewhere elsewhere = track.elsewhere();
+    Elsewhere.Jump jump = elsewhere == null ? null : elsewhere.jump();
+    boolean hasJumped = jump != null && scene.nowMillis() - jump.newest().atMillis() <= NEWS_MILLIS;
+    boolean isDue = scene.nowMillis() % EVERY_MILLIS == 0;
+    if (!(hasJumped || isDue) || FenceEntry.isSpared(track, scene)) {
       return;
     }
     double limit = rules.value(TIMES) * mostKnots(track);
-    Elsewhere elsewhere = track.elsewhere();
-    Elsewhere.Jump jump = elsewhere == null ? null : elsewhere.jump();
-    if (jump != null && scene.nowMillis() - jump.newest().atMillis() <= NEWS_MILLIS) {
+    if (hasJumped) {
       judgeJump(track, elsewhere, limit, scene, found);
-    } else if (scene.nowMillis() % EVERY_MILLIS == 0) {
+    } else {
       judgeRun(track, limit, scene, found);
     }
   }
@@ -102,7 +107,8 @@ public final class ImpossibleMotion implements Detector.OfTrack {
   private void judgeJump(
       Track track, Elsewhere elsewhere, double limit, Scene scene, Findings found) {
     Elsewhere.Jump jump = elsewhere.jump();
-    double knots = impliedKnots(jump.from(), jump.newest());
+    double knots =
+        Math.max(impliedKnots(jump.from(), jump.first()), impliedKnots(jump.from(), jump.newest()));
     if (elsewhere.alternations() >= ALTERNATING) {
       found.stoppedBy("speaks from two places in turn");
     } else if (knots <= limit) {
@@ -121,7 +127,7 @@ public final class ImpossibleMotion implements Detector.OfTrack {
 
   /** It goes on there, by positions that were not believed at first or by those that are now. */
   private boolean isSustained(Track track, Elsewhere.Jump jump, Scene scene) {
-    long begun = jump.there().get(0).atMillis();
+    long begun = jump.first().atMillis();
     Fix word = track.ownWord();
     boolean wentOn = word.atMillis() > jump.newest().atMillis() && isNear(word, jump);
     long until = wentOn ? word.atMillis() : jump.newest().atMillis();
@@ -131,7 +137,7 @@ public final class ImpossibleMotion implements Detector.OfTrack {
 
   private static boolean isNear(Fix now, Elsewhere.Jump jump) {
     double back = Geodesy.distanceMetres(now.position(), jump.from().position());
-    double there = Geodesy.distanceMetres(now.position(), jump.there().get(0).position());
+    double there = Geodesy.distanceMetres(now.position(), jump.first().position());
     return there < back;
   }
 
@@ -225,13 +231,13 @@ public final class ImpossibleMotion implements Detector.OfTrack {
       double limit,
       Scene scene) {
     Position from = jump.from().position();
-    Position to = jump.there().get(0).position();
+    Position to = jump.first().position();
     double miles = Describe.rounded(Units.metresToNauticalMiles(Geodesy.distanceMetres(from, to)));
     return new Finding(
         KIND,
         isSustained ? Priority.WARNING : Priority.CAUTION,
         Describe.subject(track),
-        new Moment(jump.there().get(0).atMillis(), scene.nowMillis(), track.position()),
+        new Moment(jump.first().atMillis(), scene.nowMillis(), track.position()),
         words(track, from, to, miles, scene),
         List.of(
             new Term("implied-speed", Math.round(knots), "kn", limit, Double.NaN),

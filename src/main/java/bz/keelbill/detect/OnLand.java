@@ -51,7 +51,7 @@ public final class OnLand implements Detector.OfTrack {
   static final Setting SEEN =
       new Setting(
           "on-land.seenByRadar",
-          0.8,
+          0.9,
           "",
           0.5,
           0.99,
@@ -71,9 +71,11 @@ public final class OnLand implements Detector.OfTrack {
   private static final long STEP_MILLIS = 5 * 60_000L;
   private static final double STEP_METRES = 2_000;
   private static final long SPEAKING_MILLIS = 60_000;
-  private static final int MOST_MINUTES = 30;
   private static final double BY_CHANCE = 0.001;
-  private static final double MOST = 0.95;
+
+  /** Misses come in rows: no minute is trusted more than this. */
+  private static final double MOST = 0.75;
+
   private static final long ASKEW_MILLIS = 20_000;
 
   private final Rules rules;
@@ -181,12 +183,6 @@ public final class OnLand implements Detector.OfTrack {
     if (!mayBe || known < rules.millis(GHOST)) {
       return;
     }
-    Fix.Source source = track.latest().state().source();
-    double most = RadarWitness.chance(track.position(), source, MOST_MINUTES, scene);
-    if (most < rules.value(SEEN)) {
-      found.stoppedBy("seen by radar there", Math.round(100 * most), "%", 100 * rules.value(SEEN));
-      return;
-    }
     double needed = minutesFor(leastChance(track, rules.value(GHOST), scene));
     double chance = leastChance(track, needed, scene);
     double seen = Math.round(100 * chance);
@@ -234,7 +230,7 @@ public final class OnLand implements Detector.OfTrack {
 
   /** So many minutes unseen do not happen by chance. */
   private double minutesFor(double chance) {
-    double sure = Math.max(rules.value(SEEN), Math.min(MOST, chance));
+    double sure = Math.min(MOST, Math.max(rules.value(SEEN), chance));
     double minutes = StrictMath.log(BY_CHANCE) / StrictMath.log(1 - sure);
     return Math.max(rules.value(GHOST), Math.ceil(minutes));
   }

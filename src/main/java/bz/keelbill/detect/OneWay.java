@@ -21,15 +21,12 @@ final class OneWay {
 
   /** Whether the places lie on the way that it came, or it lies on theirs. */
   static boolean is(Track track, List<Fix> places) {
-    if (!(track.speedKnots() >= UNDER_WAY_KNOTS)) {
-      return false;
-    }
     boolean isBehind = true;
-    boolean isAhead = true;
+    boolean isAhead = track.speedKnots() >= UNDER_WAY_KNOTS;
     for (Fix fix : places) {
       boolean isMoving = fix.motion().speedKnots() >= UNDER_WAY_KNOTS;
       isBehind &= isMoving && isOnPast(track.history(), fix.position());
-      isAhead &= isAhead(track, fix);
+      isAhead = isAhead && isAhead(track, fix);
     }
     return isBehind || isAhead;
   }

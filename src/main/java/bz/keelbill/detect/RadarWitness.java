@@ -31,10 +31,13 @@ final class RadarWitness {
    * none looks there now. What is learned is mostly learned of ships.
    */
   static double chance(Position at, Fix.Source source, Scene scene) {
-    return chance(at, source, 0, scene);
+    return chance(at, source, Double.NaN, scene);
   }
 
-  /** The same without the minutes that this vessel itself was missed there. */
+  /**
+   * The same without the minutes that this vessel itself was missed there, and only where others
+   * have shown it.
+   */
   static double chance(Position at, Fix.Source source, double missed, Scene scene) {
     double best = 0;
     for (Sensor sensor : scene.coverage().sensors()) {
@@ -52,7 +55,13 @@ final class RadarWitness {
 
   private static double chance(
       Position at, Fix.Source source, double missed, Sensor sensor, Scene scene) {
-    double here = scene.coverage().chanceWithout(sensor.id(), Coverage.Kind.RADAR, at, missed);
+    double own = Double.isNaN(missed) ? 0 : missed;
+    double here = scene.coverage().chanceWithout(sensor.id(), Coverage.Kind.RADAR, at, own);
+    double others = scene.coverage().experience(sensor.id(), Coverage.Kind.RADAR, at) - own;
+    boolean isKnown = others >= LEARNED_MINUTES || Double.isNaN(missed) && here >= SUPPOSED;
+    if (!isKnown) {
+      return 0;
+    }
     if (source == Fix.Source.AIS_CLASS_A) {
       return here;
     }

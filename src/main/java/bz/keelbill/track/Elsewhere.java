@@ -17,18 +17,24 @@ public final class Elsewhere {
   private static final int MOST_PLACES = 8;
   private static final int LAST_THREE = 0b111;
   private static final int TWO = 2;
+
+  /** What jumps again within this time is still jumping. */
+  private static final long ONE_JUMP_MILLIS = 2 * 60_000L;
+
   private static final long FORGOTTEN_MILLIS = 10 * 60_000L;
   private static final double VESSEL_KNOTS = 60;
   private static final double AIRCRAFT_KNOTS = 900;
   private static final double SLACK_METRES = 1_000;
 
   /**
-   * A jump that is no lone glitch: two of three positions were there.
+   * Jumps that are no lone glitch: two of three positions were where the craft cannot be, at one
+   * place or at several.
    *
-   * @param from the last position that was believed before it
-   * @param there the first positions after it, oldest first
+   * @param from the last position that was believed before them
+   * @param first the first of them
+   * @param there the newest of them, oldest first
    */
-  public record Jump(Fix from, List<Fix> there) {
+  public record Jump(Fix from, Fix first, List<Fix> there) {
     /** Copies the list. */
     public Jump {
       there = List.copyOf(there);
@@ -37,6 +43,12 @@ public final class Elsewhere {
     /** The newest of them. */
     public Fix newest() {
       return there.get(there.size() - 1);
+    }
+
+    private Jump with(Fix fix) {
+      List<Fix> all = new ArrayList<>(there);
+      all.add(fix);
+      return new Jump(from, first, all.subList(Math.max(0, all.size() - MOST_PLACES), all.size()));
     }
   }
 
@@ -51,39 +63,38 @@ public final class Elsewhere {
 
   /** A position came that is not believed; {@code here} is the last that was. */
   void refused(Fix fix, Fix here, Domain domain) {
+    noteJump(fix, here);
     newest = fix;
     Fix before = places.peekLast();
     if (before != null && !isOneWay(before, fix, domain)) {
       if (stray == null || !isOneWay(stray, fix, domain)) {
         stray = fix;
+        inARow = 0;
         return;
       }
       places.clear();
       places.addLast(stray);
       alternations = isThere ? 0 : alternations;
-      jump = null;
+      inARow = 1;
     }
     stray = null;
     alternations += isThere ? 0 : 1;
     isThere = true;
     inARow++;
-    lastOnes = (lastOnes << 1 | 1) & LAST_THREE;
     if (places.size() == MOST_PLACES) {
       places.removeFirst();
     }
     places.addLast(fix);
-    noteJump(here);
   }
 
-  private void noteJump(Fix here) {
-    boolean goesOn = jump != null && inARow > 1;
-    if (goesOn && jump.there.size() < MOST_PLACES) {
-      List<Fix> there = new ArrayList<>(jump.there);
-      there.add(places.peekLast());
-      jump = new Jump(jump.from, there);
-    } else if (!goesOn && Integer.bitCount(lastOnes) >= TWO) {
-      List<Fix> all = List.copyOf(places);
-      jump = new Jump(here, all.subList(Math.max(0, all.size() - TWO), all.size()));
+  private void noteJump(Fix fix, Fix here) {
+    lastOnes = (lastOnes << 1 | 1) & LAST_THREE;
+    boolean isJump = Integer.bitCount(lastOnes) >= TWO;
+    boolean goesOn = jump != null && fix.atMillis() - jump.newest().atMillis() <= ONE_JUMP_MILLIS;
+    if (isJump && goesOn) {
+      jump = jump.with(fix);
+    } else if (isJump) {
+      jump = new Jump(here, newest, List.of(newest, fix));
     }
   }
 

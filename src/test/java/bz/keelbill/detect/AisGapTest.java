@@ -120,6 +120,19 @@ class AisGapTest {
   }
 
   @Test
+  void oneThatRadarLosesAtTheSameTimeIsWorthKnowingOnly() {
+    Sea sea = sea();
+    Sea.Boat ship = sea.boat(90, 6_000).ais(SHIP, CARGO, 90).run(240, 270, 8);
+    sea.pass(15);
+    ship.silent().offRadar();
+    sea.pass(12);
+    Alert alert = one(sea);
+    assertEquals(Priority.CAUTION, alert.priority());
+    assertTrue(
+        alert.finding().terms().stream().anyMatch(t -> t.term().equals("radar-lost-it-too")));
+  }
+
+  @Test
   void aShipBesideAPortIsNoGap() {
     Sea sea = sea();
     Position pier = new Position(16.966, -88.216);

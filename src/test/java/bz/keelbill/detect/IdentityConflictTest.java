@@ -131,6 +131,8 @@ class IdentityConflictTest {
         sea.watch().apply(fix(sea, was[i - 14]));
       }
     }
+    ship.stop();
+    sea.pass(5);
     none(sea);
   }
 

@@ -60,6 +60,19 @@ class ImpossibleMotionTest {
   }
 
   @Test
+  void oneThatJumpsAboutRingsAfterTwoMinutes() {
+    Sea sea = new Sea(Sea.MORNING);
+    Sea.Boat boat = sea.boat(120, 30_000).ais(SHIP, FISHING, 12).offRadar().run(240, 0, 8);
+    sea.pass(10);
+    Position start = boat.at();
+    for (int i = 0; i < 8; i++) {
+      boat.jumpTo(Geodesy.destination(start, 137 * i, 9_000 + 1_500 * i));
+      sea.pass(0.6);
+    }
+    assertEquals(Priority.WARNING, one(sea).priority());
+  }
+
+  @Test
   void aLoneGlitchOrAShortHopIsNothing() {
     Sea sea = new Sea(Sea.MORNING);
     Sea.Boat ship = sea.boat(120, 30_000).ais(SHIP, CARGO, 90).offRadar().run(240, 0, 8);

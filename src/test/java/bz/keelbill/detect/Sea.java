@@ -104,6 +104,11 @@ final class Sea {
       return this;
     }
 
+    Boat stop() {
+      legs.clear();
+      return this;
+    }
+
     Boat silent() {
       talks = false;
       return this;

@@ -80,7 +80,7 @@ class ElsewhereTest {
   void wrongPositionsThatAgreeWithNoneAreNoPlaceAndNoJump() {
     at(HERE);
     for (int i = 0; i < 10; i++) {
-      at(Geodesy.destination(HERE, 77 * i, 40_000 + 5_000 * i)).at(HERE);
+      at(Geodesy.destination(HERE, 77 * i, 40_000 + 5_000 * i)).at(HERE).at(HERE);
     }
     assertEquals(1, elsewhere().places().size());
     assertNull(elsewhere().jump());
@@ -94,6 +94,16 @@ class ElsewhereTest {
     assertNotNull(elsewhere().jump());
     assertEquals(HERE, elsewhere().jump().from().position());
     assertEquals(2, elsewhere().jump().there().size());
+  }
+
+  @Test
+  void jumpingAboutIsOneJumpThatGoesOn() {
+    at(HERE);
+    for (int i = 0; i < 20; i++) {
+      at(Geodesy.destination(HERE, 77 * i, 20_000));
+    }
+    assertEquals(T0 + 10_000, elsewhere().jump().first().atMillis());
+    assertTrue(elsewhere().jump().newest().atMillis() >= T0 + 180_000);
   }
 
   @Test
