@@ -40,7 +40,7 @@ public final class IdentityConflict implements Detector.OfTrack {
   static final Setting APART =
       new Setting(
           "identity-conflict.apart",
-          2000,
+          4000,
           "m",
           500,
           50000,
