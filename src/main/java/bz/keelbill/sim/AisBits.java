@@ -33,6 +33,16 @@ final class AisBits {
     return this;
   }
 
+  /** The number of the message's type, 1 to 27. */
+  int type() {
+    return Integer.parseInt(bits.substring(0, 6), 2);
+  }
+
+  /** Whether a message of type 24 is its part B. */
+  boolean isDetails() {
+    return bits.charAt(39) == '1';
+  }
+
   int length() {
     return bits.length();
   }

@@ -67,6 +67,12 @@ final class AisMessages {
     return bits.flag(false).put(0, 8).flag(false).flag(false).flag(false).put(0, 1);
   }
 
+  /** Type 14, what a search and rescue transmitter says beside its place. */
+  static AisBits safetyText(Papers.Vessel beacon) {
+    String text = beacon.name();
+    return head(14, beacon.mmsi()).put(0, 2).text(text, text.length());
+  }
+
   private static AisBits head(int type, int mmsi) {
     return new AisBits().put(type, 6).put(0, 2).put(mmsi, 30);
   }

@@ -15,7 +15,7 @@ final class AisNetwork implements Sensor {
   AisNetwork(World world) {
     this.seed = world.seed();
     for (Station station : world.stations(Station.AIS)) {
-      receivers.add(new AisReceiver(station, Chance.of(seed, station.id())));
+      receivers.add(new AisReceiver(station, world.faults(), Chance.of(seed, station.id())));
     }
   }
 
@@ -28,8 +28,12 @@ final class AisNetwork implements Sensor {
       Transponder transponder = transponders.computeIfAbsent(one.id(), id -> fit(one));
       for (AisBits message : transponder.send(atMillis)) {
         channelB = !channelB;
+        boolean heard = false;
         for (AisReceiver receiver : receivers) {
-          receiver.hear(one, message, channelB ? 'B' : 'A', atMillis, out);
+          heard |= receiver.hear(one, message, channelB ? 'B' : 'A', atMillis, out);
+        }
+        if (heard) {
+          one.tidings().heard(message);
         }
       }
       if (one.hasLeft()) {

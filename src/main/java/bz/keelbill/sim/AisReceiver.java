@@ -1,5 +1,6 @@
 package bz.keelbill.sim;
 
+import bz.keelbill.geo.Position;
 import java.util.List;
 
 /**
@@ -9,42 +10,51 @@ import java.util.List;
 final class AisReceiver {
   private static final double BEST = 0.97;
   private static final double CLASS_B_REACH = 0.75;
+  private static final double BEACON_REACH = 0.45;
   private static final double GARBLED = 0.0015;
   private static final double SLOW = 0.01;
 
   private final Station station;
+  private final StationFaults faults;
   private final Chance chance;
   private int sequence;
 
-  AisReceiver(Station station, Chance chance) {
+  AisReceiver(Station station, StationFaults faults, Chance chance) {
     this.station = station;
+    this.faults = faults;
     this.chance = chance;
   }
 
-  /** Hears a message, perhaps. */
-  void hear(Craft from, AisBits message, char channel, long atMillis, Sensor.Outbox out) {
-    if (!chance.happens(probability(from))) {
-      return;
+  /** Hears a message, perhaps, and says whether. */
+  boolean hear(Craft from, AisBits message, char channel, long atMillis, Sensor.Outbox out) {
+    Papers.Set set = ((Papers.Vessel) from.papers()).set();
+    if (!chance.happens(probability(station, set, from.state().position()))
+        || faults.isDeaf(station.id(), atMillis)) {
+      return false;
     }
     sequence = (sequence + 1) % 10;
     long arrival = atMillis + 100 + chance.below(800);
     if (chance.happens(SLOW)) {
       arrival += 1000 + chance.below(3000);
     }
+    long stamp = faults.clock(station.id(), atMillis);
     List<String> sentences = message.sentences(channel, sequence);
     for (String sentence : sentences) {
       out.say(
-          Spoken.line(Spoken.AIS, arrival, Nmea.tagged(station.id(), atMillis, garbled(sentence))));
+          Spoken.line(Spoken.AIS, arrival, Nmea.tagged(station.id(), stamp, garbled(sentence))));
     }
+    return true;
   }
 
-  private double probability(Craft from) {
-    Papers.Vessel vessel = (Papers.Vessel) from.papers();
+  /** How likely a station is to hear one message sent from a place. */
+  static double probability(Station station, Papers.Set set, Position at) {
     double reach = station.rangeNm();
-    if (vessel.set() == Papers.Set.CLASS_B) {
+    if (set == Papers.Set.CLASS_B) {
       reach *= CLASS_B_REACH;
+    } else if (set == Papers.Set.BEACON) {
+      reach *= BEACON_REACH;
     }
-    double part = station.milesTo(from.state().position()) / reach;
+    double part = station.milesTo(at) / reach;
     return part >= 1 ? 0 : BEST * (1 - part * part * part);
   }
 

@@ -51,6 +51,7 @@ final class CoastalRadar implements Sensor {
 
   private final Station station;
   private final Fit fit;
+  private final StationFaults faults;
   private final Chance chance;
   private final Witness witness;
   private final Map<String, RadarTarget> targets = new LinkedHashMap<>();
@@ -59,8 +60,14 @@ final class CoastalRadar implements Sensor {
   private long nextScan = Long.MIN_VALUE;
 
   CoastalRadar(Station station, Fit fit, Chance chance, Witness witness) {
+    this(station, fit, new StationFaults(), chance, witness);
+  }
+
+  /** One that may go deaf, or whose clock may go wrong. */
+  CoastalRadar(Station station, Fit fit, StationFaults faults, Chance chance, Witness witness) {
     this.station = station;
     this.fit = fit;
+    this.faults = faults;
     this.chance = chance;
     this.witness = witness;
     for (int number = 1; number < NUMBERS; number++) {
@@ -184,7 +191,11 @@ final class CoastalRadar implements Sensor {
 
   private void say(RadarTarget target, long atMillis, char status, Outbox out) {
     long arrival = atMillis + 150 + chance.below(200);
-    String line = Nmea.tagged(station.id(), atMillis, target.sentence(status, atMillis));
+    if (faults.isDeaf(station.id(), atMillis)) {
+      return;
+    }
+    long stamp = faults.clock(station.id(), atMillis);
+    String line = Nmea.tagged(station.id(), stamp, target.sentence(status, stamp));
     out.say(Spoken.line(Spoken.RADAR, arrival, line));
   }
 
@@ -199,7 +210,11 @@ final class CoastalRadar implements Sensor {
               : new Fit(3000, 0.88, 25, 0.3, WAVES_PER_SCAN, false);
       radars.add(
           new CoastalRadar(
-              station, change.apply(fit), Chance.of(world.seed(), station.id()), witness));
+              station,
+              change.apply(fit),
+              world.faults(),
+              Chance.of(world.seed(), station.id()),
+              witness));
     }
     return radars;
   }

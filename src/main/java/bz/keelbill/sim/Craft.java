@@ -41,12 +41,17 @@ final class Craft {
   /** Arriving boats creep the last metres instead of halving the way for ever. */
   private static final double CREEP_KNOTS = 1.5;
 
+  /** Who keeps beside another goes as if it had this long to close the distance. */
+  private static final double SETTLING_SECONDS = 6;
+
   private final String id;
   private final Make make;
   private Papers papers;
   private final Position home;
   private final Routine routine;
+  private final Voice voice;
   private final double wobblePhase;
+  private final Tidings tidings = new Tidings();
 
   private Leg leg;
   private double legSeconds;
@@ -60,6 +65,12 @@ final class Craft {
    * @param home where it lies if its routine begins with a hold
    */
   Craft(String id, Make make, Papers papers, Position home, Routine routine) {
+    this(id, make, papers, home, routine, Voice.HONEST);
+  }
+
+  /** One whose AIS set says what it wants. */
+  Craft(String id, Make make, Papers papers, Position home, Routine routine, Voice voice) {
+    this.voice = voice;
     this.id = id;
     this.make = make;
     this.papers = papers;
@@ -83,6 +94,15 @@ final class Craft {
   /** From now on it says that it is this. */
   void say(Papers papers) {
     this.papers = papers;
+  }
+
+  Voice voice() {
+    return voice;
+  }
+
+  /** How much of what it sends is heard. */
+  Tidings tidings() {
+    return tidings;
   }
 
   /** Where it is and how it moves, or null while it is out of sight. */
@@ -109,6 +129,8 @@ final class Craft {
       run(run, atMillis);
     } else if (leg instanceof Leg.Hold hold) {
       hold(hold);
+    } else if (leg instanceof Leg.Beside beside) {
+      keepBeside(beside);
     } else {
       state = null;
       endAfter(((Leg.Away) leg).seconds());
@@ -128,6 +150,8 @@ final class Craft {
       state = atStart(run);
     } else if (left) {
       state = null;
+    } else if (leg instanceof Leg.Beside && state == null) {
+      state = new State(home, 0, 0, Double.NaN, 0, Leg.Moor.NONE);
     } else if (leg instanceof Leg.Hold hold && state == null) {
       state = new State(home, 0, 0, Double.NaN, 0, hold.moor());
     }
@@ -183,6 +207,30 @@ final class Craft {
     double course = hold.driftKnots() == 0 ? state.courseDegrees() : hold.driftDegrees();
     state = new State(at, hold.driftKnots(), course, Double.NaN, 0, hold.moor());
     endAfter(hold.seconds());
+  }
+
+  private void keepBeside(Leg.Beside beside) {
+    State lead = beside.lead().state();
+    if (lead != null) {
+      double bearing = lead.courseDegrees() + beside.bearingDegrees();
+      Position wanted = Geodesy.destination(lead.position(), bearing, beside.metres());
+      double metres = Geodesy.distanceMetres(state.position(), wanted);
+      double knots = Units.metresPerSecondToKnots(metres / SETTLING_SECONDS);
+      double change = Math.min(beside.mostKnots(), knots) - state.speedKnots();
+      double limit = make.knotsPerSecond();
+      goTowards(wanted, metres, state.speedKnots() + Math.max(-limit, Math.min(limit, change)));
+    }
+    endAfter(beside.seconds());
+  }
+
+  private void goTowards(Position wanted, double metres, double knots) {
+    double course =
+        metres < 1
+            ? state.courseDegrees()
+            : Geodesy.normalDegrees(Geodesy.bearingDegrees(state.position(), wanted));
+    double step = Units.knotsToMetresPerSecond(knots);
+    Position at = Geodesy.destination(state.position(), course, step);
+    state = new State(at, knots, course, Double.NaN, 0, Leg.Moor.NONE);
   }
 
   private void endAfter(double seconds) {

@@ -100,6 +100,18 @@ sealed interface Leg {
   /** Takes no time: something happens to the craft, or by it. */
   record Act(Consumer<Craft> act) implements Leg {}
 
+  /**
+   * Keeps beside another craft: comes alongside, is towed, gives chase.
+   *
+   * @param lead the other
+   * @param metres how far from it
+   * @param bearingDegrees where from it, counted from its course
+   * @param mostKnots how fast it may go to get there
+   * @param seconds how long
+   */
+  record Beside(Craft lead, double metres, double bearingDegrees, double mostKnots, double seconds)
+      implements Leg {}
+
   /** Is out of everyone's sight: on a beach, on the ground, beyond the edge. */
   record Away(double seconds) implements Leg {}
 }

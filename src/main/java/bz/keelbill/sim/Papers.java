@@ -30,7 +30,9 @@ sealed interface Papers {
     /** Type 4. */
     BASE,
     /** Type 21. */
-    AID
+    AID,
+    /** A search and rescue transmitter: type 1 with status 14 in bursts, and type 14. */
+    BEACON
   }
 
   /** Metres from the antenna to the ends. */

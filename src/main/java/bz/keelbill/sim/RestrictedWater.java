@@ -12,8 +12,29 @@ import java.util.StringJoiner;
  *
  * @param id of its fence
  * @param name as the page shows it
+ * @param limit what is not allowed there
  */
-public record RestrictedWater(String id, String name, Position centre, double radiusMetres) {
+public record RestrictedWater(
+    String id, String name, Position centre, double radiusMetres, Limit limit) {
+
+  /** What is not allowed there. */
+  enum Limit {
+    /** To go in. */
+    CLOSED("restricted", ""),
+    /** To stay longer than a quarter of an hour. */
+    STAY("monitored", "\"dwellSeconds\":900,"),
+    /** To go faster than eight knots. */
+    SPEED("monitored", "\"maxSpeedKnots\":8,");
+
+    private final String kind;
+    private final String more;
+
+    Limit(String kind, String more) {
+      this.kind = kind;
+      this.more = more;
+    }
+  }
+
   private static final int CORNERS = 48;
 
   /** All of them; away from every route. */
@@ -23,25 +44,34 @@ public record RestrictedWater(String id, String name, Position centre, double ra
               "sim-restricted-columbus-reef",
               "Columbus Reef spawning closure (simulated)",
               new Position(17.050, -88.105),
-              1300),
+              1300,
+              Limit.CLOSED),
           new RestrictedWater(
               "sim-restricted-goffs-bank",
               "Goff's Bank exercise area (simulated)",
               new Position(17.420, -87.985),
-              1500));
+              1500,
+              Limit.CLOSED));
 
-  static List<Waters.Closed> closed() {
-    return ALL.stream().map(water -> new Waters.Closed(water.centre, water.radiusMetres)).toList();
+  /** Where ordinary boats do not go. */
+  static List<Waters.Closed> closed(List<RestrictedWater> waters) {
+    return waters.stream()
+        .map(water -> new Waters.Closed(water.centre, water.radiusMetres))
+        .toList();
   }
 
   double edgeMetres(Position at) {
     return radiusMetres - Geodesy.distanceMetres(centre, at);
   }
 
-  /** The fences of all of them, as a GeoJSON FeatureCollection of kind "restricted". */
+  /** The fences of all of them, as a GeoJSON FeatureCollection each of priority "warning". */
   public static String geoJson() {
+    return geoJson(ALL);
+  }
+
+  static String geoJson(List<RestrictedWater> waters) {
     StringJoiner features = new StringJoiner(",\n", "[\n", "\n]");
-    ALL.forEach(water -> features.add(water.feature()));
+    waters.forEach(water -> features.add(water.feature()));
     return "{\"type\":\"FeatureCollection\",\"name\":\"fences\",\"features\":" + features + "}\n";
   }
 
@@ -49,12 +79,14 @@ public record RestrictedWater(String id, String name, Position centre, double ra
     return String.format(
         Locale.ROOT,
         "{\"type\":\"Feature\",\"id\":\"%s\",\"properties\":{\"id\":\"%s\",\"name\":\"%s\","
-            + "\"kind\":\"restricted\",\"priority\":\"warning\",\"appliesTo\":\"vessel\","
+            + "\"kind\":\"%s\",%s\"priority\":\"warning\",\"appliesTo\":\"vessel\","
             + "\"reason\":\"Closed to vessels for the simulation\"},"
             + "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[%s]}}",
         id,
         id,
         name,
+        limit.kind,
+        limit.more,
         ring());
   }
 

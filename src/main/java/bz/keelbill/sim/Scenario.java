@@ -1,5 +1,7 @@
 package bz.keelbill.sim;
 
+import bz.keelbill.geo.Geography;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -7,7 +9,7 @@ import java.util.stream.Collectors;
 public final class Scenario {
   private static final long HOUR = 3_600_000;
 
-  private static final List<Scenario> ALL =
+  private static final List<Scenario> STAGED =
       List.of(
           new Scenario(
               "demo",
@@ -26,21 +28,57 @@ public final class Scenario {
               "a day and a night with several threats of each family",
               24 * HOUR,
               false,
-              Schedule::day));
+              Schedule::day),
+          library(
+              "watch",
+              "a day and a night with one or two threats of every family",
+              Schedule::watch));
+
+  private static final List<Scenario> ALL = all(STAGED);
 
   private final String name;
   private final String summary;
   private final long lengthMillis;
   private final boolean aroundTheClock;
   private final Schedule.Plot plot;
+  private final boolean ownWaters;
+  private final List<Traffic> traffic;
 
   private Scenario(
       String name, String summary, long lengthMillis, boolean aroundTheClock, Schedule.Plot plot) {
+    this(name, summary, lengthMillis, aroundTheClock, plot, false, List.of());
+  }
+
+  private Scenario(
+      String name,
+      String summary,
+      long lengthMillis,
+      boolean aroundTheClock,
+      Schedule.Plot plot,
+      boolean ownWaters,
+      List<Traffic> traffic) {
     this.name = name;
     this.summary = summary;
     this.lengthMillis = lengthMillis;
     this.aroundTheClock = aroundTheClock;
     this.plot = plot;
+    this.ownWaters = ownWaters;
+    this.traffic = traffic;
+  }
+
+  /** A day and a night on a sea with waters of its own. */
+  private static Scenario library(
+      String name, String summary, Schedule.Plot plot, Traffic... traffic) {
+    return new Scenario(name, summary, 24 * HOUR, false, plot, true, List.of(traffic));
+  }
+
+  private static List<Scenario> all(List<Scenario> staged) {
+    List<Scenario> all = new ArrayList<>(staged);
+    for (String family : Schedule.names()) {
+      all.add(
+          library(family, "a day and a night with threats of one family", Schedule.only(family)));
+    }
+    return List.copyOf(all);
   }
 
   /** Every scenario, in the order in which help lists them. */
@@ -83,8 +121,16 @@ public final class Scenario {
     return lengthMillis;
   }
 
-  Hours hours() {
-    return new Hours(aroundTheClock);
+  /** The stage on which it is played. */
+  World world(Geography geography, long seed) {
+    Hours hours = new Hours(aroundTheClock);
+    World world = World.of(geography, hours, Station.ALL, seed);
+    return ownWaters ? World.of(geography, hours, Station.ALL, DrawnWaters.of(world), seed) : world;
+  }
+
+  /** Who is about besides those of every day. */
+  List<Traffic> traffic() {
+    return traffic;
   }
 
   Schedule schedule(Chance chance, long startMillis) {

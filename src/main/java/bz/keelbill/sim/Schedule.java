@@ -16,13 +16,21 @@ final class Schedule {
   /** One threat at its time. */
   record Injection(long atMillis, String family, Threat.Source source, boolean near) {}
 
-  private record Family(String name, Threat.Source source) {}
-
-  private static final Family GO_FAST = new Family("go-fast", GoFastRun::make);
-  private static final Family FLIGHT = new Family("unreported-flight", UnreportedFlight::make);
-  private static final Family ENTRY = new Family("fence-entry", RestrictedEntry::make);
-  private static final Family DIVERSION = new Family("plan-deviation", Diversion::make);
+  private static final Family GO_FAST = new Family("go-fast", GoFastRun::make, Family.When.EVER, 2);
+  private static final Family FLIGHT =
+      new Family("unreported-flight", UnreportedFlight::make, Family.When.EVER, 2);
+  private static final Family ENTRY =
+      new Family("fence-entry", RestrictedEntry::make, Family.When.EVER, 2);
+  private static final Family DIVERSION =
+      new Family("plan-deviation", Diversion::make, Family.When.EVER, 2);
   private static final List<Family> FAMILIES = List.of(GO_FAST, FLIGHT, ENTRY);
+
+  /** Everything that {@link #watch} has one or two of. */
+  private static final List<List<Family>> EVERY =
+      List.of( //
+          SeaFamilies.ALL, AirFamilies.ALL);
+
+  private static final int OF_ONE_FAMILY = 6;
 
   private static final long SECOND = 1000;
   private static final long MINUTE = 60 * SECOND;
@@ -88,6 +96,44 @@ final class Schedule {
       schedule.add(morning + slotted(chance, slot, 4 * HOUR), DIVERSION, false);
     }
     return schedule;
+  }
+
+  /** A day and a night with one or two of every family. */
+  static Schedule watch(Chance chance, long startMillis) {
+    Schedule schedule = new Schedule(chance, false);
+    Timetable times = new Timetable(chance, startMillis, startMillis + 24 * HOUR);
+    for (String family : names()) {
+      times.acts(ways(family), 1 + chance.below(2)).forEach(schedule::add);
+    }
+    return schedule;
+  }
+
+  /** A day and a night with several of one family and nothing else. */
+  static Plot only(String family) {
+    return (chance, startMillis) -> {
+      Schedule schedule = new Schedule(chance, false);
+      Timetable times = new Timetable(chance, startMillis, startMillis + 24 * HOUR);
+      times.acts(ways(family), OF_ONE_FAMILY).forEach(schedule::add);
+      return schedule;
+    };
+  }
+
+  /** Nothing at all. */
+  static Schedule quiet(Chance chance, long startMillis) {
+    return new Schedule(chance, false);
+  }
+
+  /** The families of which {@link #watch} has some, in order. */
+  static List<String> names() {
+    return EVERY.stream().flatMap(List::stream).map(Family::name).distinct().toList();
+  }
+
+  private static List<Family> ways(String family) {
+    return EVERY.stream().flatMap(List::stream).filter(way -> way.name().equals(family)).toList();
+  }
+
+  private void add(Timetable.Entry entry) {
+    add(entry.atMillis(), entry.family(), false);
   }
 
   /** A time within its own slot, so that two of one family do not come together. */

@@ -47,9 +47,10 @@ public final class Simulation {
     this.seed = seed;
     this.startMillis = startMillis;
     nowMillis = startMillis;
-    world = World.of(geography, scenario.hours(), Station.ALL, seed);
+    world = scenario.world(geography, seed);
     schedule = scenario.schedule(Chance.of(seed, "schedule"), startMillis);
     craft.addAll(new SeaTraffic(world).craft(startMillis));
+    scenario.traffic().forEach(more -> craft.addAll(more.craft(world, startMillis)));
     craft.addAll(new AirTraffic(world).craft(startMillis));
     radars =
         CoastalRadar.all(
@@ -158,6 +159,11 @@ public final class Simulation {
   /** Tells the diary of what is still going on. */
   void conclude() {
     radars.forEach(radar -> radar.conclude(nowMillis));
+  }
+
+  /** The stage. */
+  World world() {
+    return world;
   }
 
   /** Everything that moves, stations included. */

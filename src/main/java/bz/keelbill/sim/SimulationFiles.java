@@ -56,8 +56,10 @@ public final class SimulationFiles {
     simulation.conclude();
     Truth truth = book.close(simulation, endMillis);
     TruthJson.write(truth, directory.resolve("truth.json"));
-    Files.writeString(directory.resolve("config.yaml"), configuration());
-    Files.writeString(directory.resolve("fences.geojson"), RestrictedWater.geoJson());
+    Files.writeString(directory.resolve("config.yaml"), configuration(book.listings()));
+    Files.writeString(
+        directory.resolve("fences.geojson"),
+        RestrictedWater.geoJson(simulation.world().restricted()));
     return truth;
   }
 
@@ -85,7 +87,7 @@ public final class SimulationFiles {
   }
 
   /** The configuration of the simulated watch, as YAML. */
-  static String configuration() {
+  static String configuration(List<String> listings) {
     StringBuilder yaml = new StringBuilder("stations:\n");
     for (Station station : Station.ALL) {
       yaml.append(
@@ -99,8 +101,17 @@ public final class SimulationFiles {
               station.rangeNm()));
     }
     return yaml.append("ownForces: {mmsi: [" + SeaTraffic.PATROL_MMSI + "], icao24: []}\n")
-        .append("watchlist: []\n")
+        .append(watchList(listings))
         .append("fences: fences.geojson\n")
         .toString();
+  }
+
+  private static String watchList(List<String> listings) {
+    if (listings.isEmpty()) {
+      return "watchlist: []\n";
+    }
+    StringBuilder yaml = new StringBuilder("watchlist:\n");
+    listings.forEach(entry -> yaml.append("  - ").append(entry).append('\n'));
+    return yaml.toString();
   }
 }

@@ -3,7 +3,13 @@ package bz.keelbill.sim;
 import java.util.List;
 
 /** Something that the watch ought to see: a labelled act with its actors. */
-sealed interface Threat permits GoFastRun, UnreportedFlight, RestrictedEntry, Diversion, AirThreat {
+sealed interface Threat
+    permits GoFastRun, //
+        UnreportedFlight,
+        RestrictedEntry,
+        Diversion,
+        SeaThreat,
+        AirThreat {
 
   /** The word under which its kind is scored. */
   String family();
@@ -20,6 +26,11 @@ sealed interface Threat permits GoFastRun, UnreportedFlight, RestrictedEntry, Di
    * first true.
    */
   boolean isPlain(long atMillis);
+
+  /** What the keeper of a watch list has written of its actors, each an entry as YAML. */
+  default List<String> listings() {
+    return List.of();
+  }
 
   /** Makes threats of one family. */
   interface Source {

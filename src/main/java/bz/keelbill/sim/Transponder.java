@@ -15,42 +15,46 @@ final class Transponder {
   private static final int FISHING_VESSEL = 30;
 
   private final Craft craft;
-  private final Papers.Vessel vessel;
+  private final Papers.Vessel papers;
   private final Chance chance;
   private long nextPosition = Long.MIN_VALUE;
   private long nextStatic = Long.MIN_VALUE;
   private long nextDetails = Long.MAX_VALUE;
+  private Voice.Said said;
 
   Transponder(Craft craft, Chance chance) {
     this.craft = craft;
-    this.vessel = (Papers.Vessel) craft.papers();
+    this.papers = (Papers.Vessel) craft.papers();
     this.chance = chance;
   }
 
   /** The messages of this second; none while the craft is out of sight. */
   List<AisBits> send(long atMillis) {
     List<AisBits> messages = new ArrayList<>(2);
-    if (craft.state() == null) {
+    said = craft.state() == null ? null : craft.voice().said(papers, craft.state(), atMillis);
+    if (said == null) {
       nextPosition = Long.MIN_VALUE;
       return messages;
     }
     if (atMillis >= nextPosition) {
       messages.add(position(atMillis));
-      nextPosition = atMillis + intervalMillis() + slotMillis();
+      nextPosition = atMillis + intervalMillis(atMillis) + slotMillis();
     }
     if (atMillis >= nextStatic) {
       identity(atMillis, messages);
     }
     if (atMillis >= nextDetails) {
-      messages.add(AisMessages.detailsB(vessel));
+      messages.add(AisMessages.detailsB(said.papers()));
       nextDetails = Long.MAX_VALUE;
     }
     return messages;
   }
 
   private AisBits position(long atMillis) {
-    Craft.State state = craft.state();
+    Craft.State state = said.state();
+    Papers.Vessel vessel = said.papers();
     return switch (vessel.set()) {
+      case BEACON -> AisMessages.positionA(vessel, state, vessel.shipType(), atMillis);
       case CLASS_A -> AisMessages.positionA(vessel, state, status(state), atMillis);
       case CLASS_B -> AisMessages.positionB(vessel, state, atMillis);
       case BASE -> AisMessages.base(vessel, state.position(), atMillis);
@@ -65,11 +69,14 @@ final class Transponder {
     if (first) {
       return;
     }
+    Papers.Vessel vessel = said.papers();
     if (vessel.set() == Papers.Set.CLASS_A) {
       messages.add(AisMessages.voyageA(vessel, "BELIZE CITY", 4.5));
     } else if (vessel.set() == Papers.Set.CLASS_B) {
       messages.add(AisMessages.nameB(vessel));
       nextDetails = atMillis + 15_000;
+    } else if (vessel.set() == Papers.Set.BEACON) {
+      messages.add(AisMessages.safetyText(vessel));
     }
   }
 
@@ -77,18 +84,25 @@ final class Transponder {
     return switch (state.moor()) {
       case DOCK -> MOORED;
       case ANCHOR -> AT_ANCHOR;
-      case NONE -> vessel.shipType() == FISHING_VESSEL && state.speedKnots() < 5 ? FISHING : 0;
+      case NONE -> papers.shipType() == FISHING_VESSEL && state.speedKnots() < 5 ? FISHING : 0;
     };
   }
 
-  private long intervalMillis() {
-    Craft.State state = craft.state();
-    return switch (vessel.set()) {
+  private long intervalMillis(long atMillis) {
+    Craft.State state = said.state();
+    return switch (papers.set()) {
+      case BEACON -> burst(atMillis);
       case CLASS_A -> classA(state);
       case CLASS_B -> state.speedKnots() > 2 ? 30_000 : 180_000;
       case BASE -> 10_000;
       case AID -> 180_000;
     };
+  }
+
+  /** Eight messages two seconds apart at the beginning of each minute (M.1371-5, annex 9). */
+  private static long burst(long atMillis) {
+    long ofMinute = Math.floorMod(atMillis, 60_000L);
+    return ofMinute < 14_000 ? 2_000 : 60_000 - ofMinute;
   }
 
   private static long classA(Craft.State state) {
@@ -102,7 +116,7 @@ final class Transponder {
   }
 
   private long slotMillis() {
-    boolean wide = vessel.set() == Papers.Set.CLASS_B || vessel.set() == Papers.Set.AID;
+    boolean wide = papers.set() == Papers.Set.CLASS_B || papers.set() == Papers.Set.AID;
     return wide ? 1000L * (chance.below(5) - 2) : 0;
   }
 }

@@ -61,6 +61,11 @@ final class TruthBook implements Diary {
     lives.get(craft).radar.add(new Truth.RadarName(station, number, from, to));
   }
 
+  /** Every entry of the watch list that an actor is on. */
+  List<String> listings() {
+    return begun.stream().flatMap(one -> one.threat().listings().stream()).toList();
+  }
+
   /** All that is known at the end. */
   Truth close(Simulation simulation, long endMillis) {
     List<Truth.Act> threats = new ArrayList<>();

@@ -62,9 +62,22 @@ final class Waters {
     return shore.freeMetres(at.latitude(), at.longitude());
   }
 
+  /** Whether a place lies on the grid, so that ways lead there. */
+  static boolean isCharted(Position at) {
+    return at.latitude() > SOUTH
+        && at.latitude() < SOUTH + ROWS * CELL_DEGREES
+        && at.longitude() > WEST
+        && at.longitude() < WEST + COLUMNS * CELL_DEGREES;
+  }
+
+  /** Whether a place is open itself. */
+  boolean isOpenAt(Position place) {
+    return freeMetres(place) >= CLEAR_METRES && !isClosed(place);
+  }
+
   /** The open point nearest to a place, itself if it is open. */
   Position nearestOpen(Position place) {
-    if (freeMetres(place) >= CLEAR_METRES && !isClosed(place)) {
+    if (isOpenAt(place)) {
       return place;
     }
     int row = row(place);
@@ -108,6 +121,23 @@ final class Waters {
       corners.addAll(corners.isEmpty() ? part : part.subList(1, part.size()));
     }
     return corners;
+  }
+
+  /** The corners of the way between two places, or null if there is none so short. */
+  List<Position> wayWithin(Position from, Position to, double mostMetres) {
+    if (isOpenWay(from, to)) {
+      return List.of(from, to);
+    }
+    List<Integer> cells = search(cell(nearestOpen(from)), cell(nearestOpen(to)), mostMetres);
+    if (cells == null) {
+      return null;
+    }
+    double metres = 0;
+    List<Position> corners = between(from, to);
+    for (int i = 1; i < corners.size(); i++) {
+      metres += Geodesy.distanceMetres(corners.get(i - 1), corners.get(i));
+    }
+    return metres <= mostMetres ? corners : null;
   }
 
   private List<Position> between(Position from, Position to) {
@@ -173,6 +203,18 @@ final class Waters {
   }
 
   private List<Integer> search(int start, int goal) {
+    List<Integer> way = search(start, goal, Double.POSITIVE_INFINITY);
+    if (way == null) {
+      throw new IllegalArgumentException(
+          "no way over water from " + centre(start) + " to " + centre(goal));
+    }
+    return way;
+  }
+
+  /**
+   * Null if there is no way, or none as short as that; steps along the grid count a little more.
+   */
+  private List<Integer> search(int start, int goal, double mostMetres) {
     int[] cameFrom = new int[cells.length];
     double[] cost = new double[cells.length];
     Arrays.fill(cameFrom, -1);
@@ -184,6 +226,9 @@ final class Waters {
       Candidate best = queue.poll();
       if (best.cell == goal) {
         return trace(cameFrom, goal);
+      }
+      if (best.estimate > 1.1 * mostMetres) {
+        return null;
       }
       if (best.cost > cost[best.cell]) {
         continue;
@@ -197,8 +242,7 @@ final class Waters {
         }
       }
     }
-    throw new IllegalArgumentException(
-        "no way over water from " + centre(start) + " to " + centre(goal));
+    return null;
   }
 
   /** A cell reached so far; ties are broken by cell so that the same way is found everywhere. */

@@ -14,11 +14,32 @@ record World(
     PlanOffice plans,
     Hours hours,
     List<Station> stations,
+    StationFaults faults,
+    List<RestrictedWater> restricted,
     long seed) {
 
   static World of(Geography geography, Hours hours, List<Station> stations, long seed) {
-    Waters waters = new Waters(Waters.Shore.of(geography.coast()), RestrictedWater.closed());
-    return new World(geography, waters, new PlanOffice(), hours, stations, seed);
+    return of(geography, hours, stations, RestrictedWater.ALL, seed);
+  }
+
+  /** A world with waters of its own that are closed or have a limit. */
+  static World of(
+      Geography geography,
+      Hours hours,
+      List<Station> stations,
+      List<RestrictedWater> restricted,
+      long seed) {
+    Waters waters =
+        new Waters(Waters.Shore.of(geography.coast()), RestrictedWater.closed(restricted));
+    return new World(
+        geography,
+        waters,
+        new PlanOffice(),
+        hours,
+        stations,
+        new StationFaults(),
+        List.copyOf(restricted),
+        seed);
   }
 
   /** The sensors of one kind, in a fixed order. */

@@ -1,0 +1,67 @@
+package bz.keelbill.sim;
+
+import java.util.List;
+
+/** A station goes deaf for an hour, or its clock is wrong for hours. */
+final class StationTrouble {
+  private static final Craft.Make MAST = new Craft.Make("station", 0, 0);
+  private static final int DEAF_SECONDS = 180;
+  private static final int SKEWED_SECONDS = 120;
+
+  /** A clock that is off by less is worth no more than a note. */
+  private static final long WARNING_MILLIS = 60_000;
+
+  private StationTrouble() {}
+
+  /** An AIS station, or a radar, says nothing for an hour or so. */
+  static Threat deaf(World world, Chance chance, String id, boolean near) {
+    Station station = chance.pick(world.stations(Station.AIS));
+    double seconds = chance.between(2700, 5400);
+    Craft mast = mast(id, station, seconds);
+    long[] since = {Long.MIN_VALUE};
+    return new SeaThreat(
+        "feed-silent",
+        List.of("feed-silent"),
+        List.of(mast),
+        now -> {
+          if (since[0] == Long.MIN_VALUE) {
+            since[0] = now;
+            world.faults().deafen(station.id(), now, now + (long) seconds * 1000);
+          }
+          return now - since[0] >= DEAF_SECONDS * 1000L && mast.state() != null;
+        });
+  }
+
+  /** An AIS station's clock is off by 30 to 120 s; neighbours hear the same messages. */
+  static Threat skewed(World world, Chance chance, String id, boolean near) {
+    Station station = chance.pick(world.stations(Station.AIS));
+    double seconds = chance.between(2 * 3600, 4 * 3600);
+    long off = 1000L * (chance.happens(0.2) ? 30 + chance.below(25) : 70 + chance.below(51));
+    long shift = chance.happens(0.5) ? off : -off;
+    Craft mast = mast(id, station, seconds);
+    long[] since = {Long.MIN_VALUE};
+    return new SeaThreat(
+        "clock-skew",
+        List.of("clock-skew"),
+        List.of(mast),
+        now -> {
+          if (since[0] == Long.MIN_VALUE) {
+            since[0] = now;
+            world.faults().skew(station.id(), now, now + (long) seconds * 1000, shift);
+          }
+          return off >= WARNING_MILLIS
+              && now - since[0] >= SKEWED_SECONDS * 1000L
+              && mast.state() != null;
+        });
+  }
+
+  /** Stands for the station while it is in trouble. */
+  private static Craft mast(String id, Station station, double seconds) {
+    return new Craft(
+        id,
+        MAST,
+        new Papers.None(),
+        station.position(),
+        Routine.once(List.of(Leg.Hold.docked(seconds))));
+  }
+}
