@@ -96,6 +96,10 @@ final class Craft {
     this.papers = papers;
   }
 
+  Routine routine() {
+    return routine;
+  }
+
   Voice voice() {
     return voice;
   }

@@ -28,13 +28,9 @@ public final class Scenario {
               "a day and a night with several threats of each family",
               24 * HOUR,
               false,
-              Schedule::day),
-          library(
-              "watch",
-              "a day and a night with one or two threats of every family",
-              Schedule::watch));
+              Schedule::day));
 
-  private static final List<Scenario> ALL = all(STAGED);
+  private static final List<Scenario> ALL = withLibrary();
 
   private final String name;
   private final String summary;
@@ -67,17 +63,13 @@ public final class Scenario {
   }
 
   /** A day and a night on a sea with waters of its own. */
-  private static Scenario library(
-      String name, String summary, Schedule.Plot plot, Traffic... traffic) {
-    return new Scenario(name, summary, 24 * HOUR, false, plot, true, List.of(traffic));
+  static Scenario library(String name, String summary, Schedule.Plot plot, List<Traffic> traffic) {
+    return new Scenario(name, summary, 24 * HOUR, false, plot, true, List.copyOf(traffic));
   }
 
-  private static List<Scenario> all(List<Scenario> staged) {
-    List<Scenario> all = new ArrayList<>(staged);
-    for (String family : Schedule.names()) {
-      all.add(
-          library(family, "a day and a night with threats of one family", Schedule.only(family)));
-    }
+  private static List<Scenario> withLibrary() {
+    List<Scenario> all = new ArrayList<>(STAGED);
+    all.addAll(Library.scenarios());
     return List.copyOf(all);
   }
 

@@ -24,6 +24,11 @@ final class SeaTraffic {
   /** The coast guard's boat; the configuration names it among the own forces. */
   static final int PATROL_MMSI = 312_990_001;
 
+  /** Whether the configuration names it among the own forces: this boat and a second one. */
+  static boolean isOwnForce(int mmsi) {
+    return mmsi == PATROL_MMSI || mmsi == PATROL_MMSI + 1;
+  }
+
   private final World world;
 
   SeaTraffic(World world) {

@@ -100,10 +100,15 @@ public final class SimulationFiles {
               station.position().longitude(),
               station.rangeNm()));
     }
-    return yaml.append("ownForces: {mmsi: [" + SeaTraffic.PATROL_MMSI + "], icao24: []}\n")
+    return yaml.append(ownForces())
         .append(watchList(listings))
         .append("fences: fences.geojson\n")
         .toString();
+  }
+
+  private static String ownForces() {
+    int first = SeaTraffic.PATROL_MMSI;
+    return "ownForces: {mmsi: [" + first + ", " + (first + 1) + "], icao24: []}\n";
   }
 
   private static String watchList(List<String> listings) {

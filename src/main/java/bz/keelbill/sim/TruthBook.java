@@ -105,7 +105,7 @@ final class TruthBook implements Diary {
         life.craft.make().kind(),
         mmsi,
         icao24,
-        mmsi != null && mmsi == SeaTraffic.PATROL_MMSI,
+        mmsi != null && SeaTraffic.isOwnForce(mmsi),
         life.radar,
         life.points);
   }
