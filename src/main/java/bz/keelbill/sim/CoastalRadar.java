@@ -199,11 +199,12 @@ final class CoastalRadar implements Sensor {
     out.say(Spoken.line(Spoken.RADAR, arrival, line));
   }
 
-  /** The radars of a world, each made better or worse. */
+  /** The radars of a world, the last of them old, each made better or worse. */
   static List<CoastalRadar> all(World world, Witness witness, UnaryOperator<Fit> change) {
     List<CoastalRadar> radars = new ArrayList<>();
-    for (Station station : world.stations(Station.RADAR)) {
-      boolean old = station.id().equals("radar-silk-cayes");
+    List<Station> stations = world.stations(Station.RADAR);
+    for (Station station : stations) {
+      boolean old = station == stations.get(stations.size() - 1);
       Fit fit =
           old
               ? new Fit(4000, 0.82, 40, 0.5, WAVES_PER_SCAN, true)
