@@ -31,7 +31,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Simulates a sea and a sky, heard through imperfect sensors and spoken in the real formats.",
-      "Scenarios: demo, evening, day."
+      "Scenarios: demo, evening, day; watch has some of every family of threats; the name of a"
+          + " family, as rendezvous, has only those; busy-day, tournament and others have none."
+          + " Any other word lists all names."
     })
 final class SimulateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
