@@ -118,7 +118,9 @@ public final class SimulationFiles {
 
   private static String ownForces() {
     int first = SeaTraffic.PATROL_MMSI;
-    return "ownForces: {mmsi: [" + first + ", " + (first + 1) + "], icao24: []}\n";
+    return "ownForces: {mmsi: [" + first + ", " + (first + 1) + "], icao24: [\""
+        + String.format(Locale.ROOT, "%06x", AirDay.PATROL_ADDRESS)
+        + "\"]}\n";
   }
 
   private static String watchList(List<String> listings) {

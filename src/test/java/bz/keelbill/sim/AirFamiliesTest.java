@@ -58,7 +58,8 @@ class AirFamiliesTest {
     assertTrue(stage.over, "it ends");
     assertTrue(stage.plainMillis > stage.firstMillis, "its clock starts");
     assertTrue(stage.plainMillis <= stage.lastMillis, "its clock starts within its life");
-    assertTrue(stage.threat.expectedKinds().size() > 1);
+    assertEquals(family.name(), stage.threat.family());
+    assertTrue(!stage.threat.expectedKinds().isEmpty());
     assertEquals(Map.of(), stage.refused(directory));
   }
 
@@ -170,6 +171,47 @@ class AirFamiliesTest {
       }
       assertEquals(stage.threat.actors().size() - 1, leaving);
       assertTrue(stage.threat.actors().size() == 1 || waiting > 0);
+    }
+  }
+
+  @Test
+  void whoLeavesIsOutsideForLessThanAnHourAndComesBack() {
+    for (Stage stage : played("u-turn")) {
+      long left = 0;
+      long outside = 0;
+      boolean wasIn = false;
+      for (Stage.Moment moment : stage.lead()) {
+        boolean in = AirClock.isIn(stage.world, moment.state());
+        left = wasIn && !in ? moment.atMillis() : left;
+        outside = !wasIn && in && left > 0 ? moment.atMillis() - left : outside;
+        wasIn = in;
+      }
+      assertTrue(outside > 60_000 && outside < HOUR, "outside " + outside);
+    }
+  }
+
+  @Test
+  void whoHasItsTransponderOffIsInNoFlightFeedButOnRadar() {
+    Family silent = AirFamilies.ALL.get(1);
+    for (long seed = 1; seed <= SEEDS; seed++) {
+      List<String> feeds = play(silent, seed).spoken.stream().map(Spoken::feed).distinct().toList();
+      assertEquals(List.of(Spoken.RADAR), feeds);
+    }
+  }
+
+  @Test
+  void whoDeviatesHasAPlanAndIsFarOffItsRouteForThreeMinutes() {
+    for (Stage stage : played("plan-deviation")) {
+      assertTrue(stage.spoken.stream().anyMatch(one -> one.feed().equals(Spoken.PLANS)));
+      assertTrue(stage.plainMillis - stage.firstMillis > 180_000);
+    }
+  }
+
+  @Test
+  void whoIsInDistressSquawksIt() {
+    for (Stage stage : played("distress")) {
+      assertTrue(
+          stage.spoken.stream().anyMatch(one -> one.text().matches("(?s).*,7[567]00,.*")));
     }
   }
 
