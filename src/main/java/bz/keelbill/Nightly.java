@@ -97,7 +97,8 @@ final class Nightly {
 
   private static String words(Score score) {
     Tally all = score.overall();
-    return "found %d of %d, %d false".formatted(all.found(), all.threats(), score.falseAlerts().size());
+    return "found %d of %d, %d false"
+        .formatted(all.found(), all.threats(), score.falseAlerts().size());
   }
 
   private boolean isEnough(Map<String, Score> scores) {

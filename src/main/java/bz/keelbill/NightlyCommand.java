@@ -63,8 +63,7 @@ final class NightlyCommand implements Callable<Integer> {
       names = "--injections",
       defaultValue = "59",
       paramLabel = "N",
-      description =
-          "Threats of every family: no miss in 59 shows a recall of 0.95. Default: 59.")
+      description = "Threats of every family: no miss in 59 shows a recall of 0.95. Default: 59.")
   private int injections;
 
   @Option(

@@ -117,8 +117,7 @@ final class AirDay {
   private Position middle(String from, String to, double asideMiles, double part) {
     Position start = field(from).position();
     double bearing = Geodesy.bearingDegrees(start, field(to).position());
-    Position on =
-        Geodesy.destination(start, bearing, part * world.metres(field(from), field(to)));
+    Position on = Geodesy.destination(start, bearing, part * world.metres(field(from), field(to)));
     return asideMiles == 0 ? on : Geodesy.destination(on, bearing + 90, asideMiles * MILE);
   }
 
@@ -145,7 +144,8 @@ final class AirDay {
                   .round(95, orbit)
                   .to(130, 2_500, AirPlaces.before(start, BLUE_HOLE, 15))
                   .down(130, Filed.elevation(field(home)), start);
-          return new Errand(home, home, 75, "N0130A015 DCT " + point(BLUE_HOLE) + " DCT", 0, flight);
+          return new Errand(
+              home, home, 75, "N0130A015 DCT " + point(BLUE_HOLE) + " DCT", 0, flight);
         });
   }
 
@@ -278,8 +278,7 @@ final class AirDay {
   }
 
   /** Flies one errand after another while it is on duty, each with its plan if it has one. */
-  private void errands(
-      Papers.Aircraft papers, Craft.Make make, Duty duty, Supplier<Errand> next) {
+  private void errands(Papers.Aircraft papers, Craft.Make make, Duty duty, Supplier<Errand> next) {
     Chance chance = Chance.of(world.seed(), "errands " + papers.callsign());
     all.add(
         new Craft(
@@ -305,8 +304,7 @@ final class AirDay {
     if (errand.from == null) {
       return;
     }
-    long offBlock =
-        (leaves - (long) (errand.lateMinutes * MINUTE)) / MINUTE * MINUTE - 4 * MINUTE;
+    long offBlock = (leaves - (long) (errand.lateMinutes * MINUTE)) / MINUTE * MINUTE - 4 * MINUTE;
     world
         .plans()
         .file(

@@ -67,11 +67,7 @@ final class Deviation {
             filed.papers().squawk());
     Craft craft =
         flown(
-            world,
-            filed,
-            id,
-            papers,
-            start -> start.down(filed.knots(), 30, strip).grounded(600));
+            world, filed, id, papers, start -> start.down(filed.knots(), 30, strip).grounded(600));
     return threat(
         world,
         filed,
@@ -108,12 +104,8 @@ final class Deviation {
   private static Threat threat(World world, Filed filed, Craft craft, List<String> kinds) {
     AirClock off =
         AirClock.held(
-            world,
-            craft,
-            OFF_SECONDS,
-            state -> filed.offRouteMiles(state.position()) > OFF_MILES);
-    AirClock clock =
-        now -> off.isPlain(now) && craft.state().climbFeetPerMinute() < 0;
+            world, craft, OFF_SECONDS, state -> filed.offRouteMiles(state.position()) > OFF_MILES);
+    AirClock clock = now -> off.isPlain(now) && craft.state().climbFeetPerMinute() < 0;
     return new AirThreat("plan-deviation", kinds, List.of(craft), clock);
   }
 

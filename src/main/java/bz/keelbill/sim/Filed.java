@@ -16,7 +16,8 @@ record Filed(Aerodrome from, Aerodrome to, Papers.Aircraft papers, double knots)
   private static final double SHORTEST_METRES = 60_000;
 
   /** Fields between which people fly, by their indicators. */
-  static final List<String> FIELDS = List.of("MZBE", "MZSP", "MZPL", "MZPB", "MZCZ", "MZPG", "MZSJ");
+  static final List<String> FIELDS =
+      List.of("MZBE", "MZSP", "MZPL", "MZPB", "MZCZ", "MZPG", "MZSJ");
 
   /** Any two of the fields that are not close together. */
   static Filed draw(World world, Chance chance) {

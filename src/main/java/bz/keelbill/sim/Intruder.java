@@ -63,8 +63,7 @@ final class Intruder {
     double feet = chance.between(6_000, 17_000);
     double knots = chance.between(140, 260);
     Craft craft =
-        AirThreat.flown(
-            id, papers, now -> Flight.from(start, feet).to(knots, feet, middle, end));
+        AirThreat.flown(id, papers, now -> Flight.from(start, feet).to(knots, feet, middle, end));
     return threat("unreported-flight", world, craft);
   }
 

@@ -65,10 +65,7 @@ public final class Simulation {
     sensors.add(new FlightReceivers(world));
     sensors.add(world.plans());
     outbox =
-        Wire.of(
-            sensing,
-            Chance.of(seed, "wire"),
-            line -> queue.add(new Queued(line, spoken++)));
+        Wire.of(sensing, Chance.of(seed, "wire"), line -> queue.add(new Queued(line, spoken++)));
     harm(sensing.harm());
   }
 
@@ -141,8 +138,7 @@ public final class Simulation {
       inject(due);
     }
     if (nowMillis == radarOutMillis) {
-      inject(
-          new Schedule.Injection(nowMillis, "feed-silent", StationTrouble::radarOut, false));
+      inject(new Schedule.Injection(nowMillis, "feed-silent", StationTrouble::radarOut, false));
     }
     for (Craft one : craft) {
       one.live(nowMillis);

@@ -66,7 +66,9 @@ public final class SimulationFiles {
     simulation.conclude();
     Truth truth = book.close(simulation, endMillis);
     TruthJson.write(truth, directory.resolve("truth.json"));
-    Files.writeString(directory.resolve("config.yaml"), configuration(simulation.world().stations(), book.listings()));
+    Files.writeString(
+        directory.resolve("config.yaml"),
+        configuration(simulation.world().stations(), book.listings()));
     Files.writeString(
         directory.resolve("fences.geojson"),
         RestrictedWater.geoJson(simulation.world().restricted()));
@@ -118,7 +120,11 @@ public final class SimulationFiles {
 
   private static String ownForces() {
     int first = SeaTraffic.PATROL_MMSI;
-    return "ownForces: {mmsi: [" + first + ", " + (first + 1) + "], icao24: [\""
+    return "ownForces: {mmsi: ["
+        + first
+        + ", "
+        + (first + 1)
+        + "], icao24: [\""
         + String.format(Locale.ROOT, "%06x", AirDay.PATROL_ADDRESS)
         + "\"]}\n";
   }

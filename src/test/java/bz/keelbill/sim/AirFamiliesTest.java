@@ -210,8 +210,7 @@ class AirFamiliesTest {
   @Test
   void whoIsInDistressSquawksIt() {
     for (Stage stage : played("distress")) {
-      assertTrue(
-          stage.spoken.stream().anyMatch(one -> one.text().matches("(?s).*,7[567]00,.*")));
+      assertTrue(stage.spoken.stream().anyMatch(one -> one.text().matches("(?s).*,7[567]00,.*")));
     }
   }
 

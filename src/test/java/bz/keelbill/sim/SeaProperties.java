@@ -165,7 +165,9 @@ final class SeaProperties {
       if (before != null && fix.origin().eventAtMillis() > before.origin().eventAtMillis()) {
         double metres = Geodesy.distanceMetres(before.position(), fix.position());
         double knots =
-            metres / MILE / ((fix.origin().eventAtMillis() - before.origin().eventAtMillis()) / 3_600_000.0);
+            metres
+                / MILE
+                / ((fix.origin().eventAtMillis() - before.origin().eventAtMillis()) / 3_600_000.0);
         jumps += knots > 100 ? 1 : 0;
       }
       before = fix;

@@ -17,8 +17,7 @@ class SensingTest {
 
   private static List<Spoken> spoken(Sensing sensing, long minutes) {
     Simulation simulation =
-        Simulation.begin(
-            Scenario.named("demo"), Layers.GEOGRAPHY, 7, Layers.START, sensing);
+        Simulation.begin(Scenario.named("demo"), Layers.GEOGRAPHY, 7, Layers.START, sensing);
     return simulation.advanceTo(Layers.START + minutes * MINUTE);
   }
 
@@ -36,8 +35,7 @@ class SensingTest {
   void variedSensorsStandElsewhereForEachSeedAndTheSameForTheSame() {
     Sensing one = Sensing.named("varied", Layers.GEOGRAPHY, 1);
     assertEquals(one, Sensing.named("varied", Layers.GEOGRAPHY, 1));
-    assertNotEquals(
-        one.stations(), Sensing.named("varied", Layers.GEOGRAPHY, 2).stations());
+    assertNotEquals(one.stations(), Sensing.named("varied", Layers.GEOGRAPHY, 2).stations());
     Set<String> ids = new HashSet<>();
     for (Station station : one.stations()) {
       assertTrue(ids.add(station.id()));
@@ -71,8 +69,7 @@ class SensingTest {
     for (Spoken one : spoken(good("skew"), 3)) {
       if (one.feed().equals(Spoken.AIS) || one.feed().equals(Spoken.RADAR)) {
         long ahead = 1000 * Long.parseLong(Heard.tag(one.text(), "c")) - one.atMillis();
-        assertTrue(
-            one.feed().equals(Spoken.AIS) ? ahead > 20_000 : ahead <= 0, one.text());
+        assertTrue(one.feed().equals(Spoken.AIS) ? ahead > 20_000 : ahead <= 0, one.text());
       }
     }
   }
