@@ -14,7 +14,16 @@ class NightlyTest {
 
   private static String[] evening(String... more) {
     String[] words = {
-      "nightly", "--scenario", "evening", "--seed", "5", "--injections", "2", "--json"
+      "nightly",
+      "--scenario",
+      "evening",
+      "--seed",
+      "5",
+      "--sensors",
+      "good",
+      "--injections",
+      "2",
+      "--json"
     };
     String[] all = java.util.Arrays.copyOf(words, words.length + more.length);
     System.arraycopy(more, 0, all, words.length, more.length);

@@ -210,26 +210,28 @@ final class AirDay {
         });
   }
 
-  /** To a resort on a caye, where it sets down, and home again. */
+  /** To a resort on a caye, where it sets down for a while, and home; each way has its plan. */
   private void helicopter() {
     Position resort = new Position(17.197, -87.602);
+    Position home = field("MZBZ").position();
+    boolean[] out = {false};
     errands(
         papers(0x0AB07A, "V3HHL", "B06"),
         HELICOPTER,
-        new Duty(8, 14, 120),
-        () ->
-            new Errand(
-                "MZBZ",
-                "MZBZ",
-                120,
-                "N0100VFR DCT " + point(resort) + " DCT",
-                0,
-                from("MZBZ")
-                    .to(100, 900, AirPlaces.before(field("MZBZ").position(), resort, 4))
-                    .down(70, 20, resort)
-                    .grounded(1_500)
-                    .to(100, 900, AirPlaces.before(field("MZBZ").position(), resort, 20))
-                    .down(90, Filed.elevation(field("MZBZ")), field("MZBZ").position())));
+        new Duty(8, 15, 60),
+        () -> {
+          out[0] = !out[0];
+          Flight there =
+              from("MZBZ").to(100, 900, AirPlaces.before(home, resort, 4)).down(70, 20, resort);
+          Flight back =
+              Flight.from(resort, 20)
+                  .to(100, 900, AirPlaces.before(home, resort, 20))
+                  .down(90, Filed.elevation(field("MZBZ")), home);
+          return out[0]
+              ? new Errand("MZBZ", "ZZZZ", 40, "N0100VFR DCT", 0, there.grounded(60))
+              : new Errand("ZZZZ", "MZBZ", 40, "N0100VFR DCT", 0, back);
+        },
+        () -> (out[0] ? "DEST/" : "DEP/") + point(resort));
   }
 
   /** The air wing looks at the sea by night, low, and tells nobody. */
@@ -279,7 +281,18 @@ final class AirDay {
 
   /** Flies one errand after another while it is on duty, each with its plan if it has one. */
   private void errands(Papers.Aircraft papers, Craft.Make make, Duty duty, Supplier<Errand> next) {
+    errands(papers, make, duty, next, () -> "");
+  }
+
+  /** The same between places of which some have no indicator. */
+  private void errands(
+      Papers.Aircraft papers,
+      Craft.Make make,
+      Duty duty,
+      Supplier<Errand> next,
+      Supplier<String> places) {
     Chance chance = Chance.of(world.seed(), "errands " + papers.callsign());
+    boolean[] rested = {true};
     all.add(
         new Craft(
             papers.callsign(),
@@ -289,18 +302,20 @@ final class AirDay {
             Routine.rounds(
                 List.of(new Leg.Away(chance.between(300, 2_400))),
                 now -> {
-                  long rest = (long) (duty.restMinutes * chance.between(0.7, 1.3) * MINUTE);
+                  double minutes = rested[0] ? 10 : duty.restMinutes * chance.between(0.7, 1.3);
+                  rested[0] = false;
+                  long rest = (long) (minutes * MINUTE);
                   long wait =
                       rest + world.hours().untilWorking(now + rest, duty.fromHour, duty.toHour);
                   Errand errand = next.get();
-                  file(papers, errand, now, now + wait);
+                  file(papers, errand, places.get(), now, now + wait);
                   List<Leg> legs = new ArrayList<>(List.of(new Leg.Away(wait / 1000.0)));
                   legs.addAll(errand.flight.legs());
                   return legs;
                 })));
   }
 
-  private void file(Papers.Aircraft papers, Errand errand, long now, long leaves) {
+  private void file(Papers.Aircraft papers, Errand errand, String places, long now, long leaves) {
     if (errand.from == null) {
       return;
     }
@@ -309,7 +324,14 @@ final class AirDay {
         .plans()
         .file(
             new PlanOffice.Filing(
-                papers, errand.from, offBlock, errand.to, errand.minutes, errand.route, true),
+                papers,
+                errand.from,
+                offBlock,
+                errand.to,
+                errand.minutes,
+                errand.route,
+                true,
+                places),
             Math.max(now, offBlock - 60 * MINUTE));
   }
 

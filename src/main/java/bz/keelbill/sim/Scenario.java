@@ -113,6 +113,11 @@ public final class Scenario {
     return lengthMillis;
   }
 
+  /** The stage on which it is played before the usual sensors. */
+  World world(Geography geography, long seed) {
+    return world(geography, Station.ALL, seed);
+  }
+
   /** The stage on which it is played. */
   World world(Geography geography, List<Station> stations, long seed) {
     Hours hours = new Hours(aroundTheClock);
