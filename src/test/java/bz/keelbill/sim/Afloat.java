@@ -28,8 +28,7 @@ final class Afloat {
   }
 
   /** Looks at one second; what was before is null where nobody saw it. */
-  static void check(
-      World world, String id, Craft.State before, Craft.State state, boolean ashore) {
+  static void check(World world, String id, Craft.State before, Craft.State state, boolean ashore) {
     Position at = state.position();
     Coast coast = world.geography().coast();
     assertFalse(!ashore && coast.isLand(at.latitude(), at.longitude()), id + " ashore at " + at);
