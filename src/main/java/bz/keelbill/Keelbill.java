@@ -19,6 +19,7 @@ import picocli.CommandLine.ParseResult;
       DetectCommand.class,
       SimulateCommand.class,
       ScoreCommand.class,
+      NightlyCommand.class,
       ReplayCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

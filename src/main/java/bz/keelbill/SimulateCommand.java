@@ -1,7 +1,10 @@
 package bz.keelbill;
 
+import bz.keelbill.geo.Geography;
 import bz.keelbill.json.GeodataJson;
+import bz.keelbill.sim.Harm;
 import bz.keelbill.sim.Scenario;
+import bz.keelbill.sim.Sensing;
 import bz.keelbill.sim.SimulatedFeeds;
 import bz.keelbill.sim.Simulation;
 import bz.keelbill.sim.SimulationFiles;
@@ -28,7 +31,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Simulates a sea and a sky, heard through imperfect sensors and spoken in the real formats.",
-      "Scenarios: demo, evening, day."
+      "Scenarios: demo, evening, day; watch has some of every family of threats; the name of a"
+          + " family, as rendezvous, has only those; busy-day, tournament and others have none."
+          + " Any other word lists all names."
     })
 final class SimulateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -49,6 +54,23 @@ final class SimulateCommand implements Callable<Integer> {
       description =
           "When it begins, as 2026-11-24T00:00:00Z; files default to that, --serve to now.")
   private Instant start;
+
+  @Option(
+      names = "--sensors",
+      defaultValue = "good",
+      paramLabel = "NAME",
+      description =
+          "good, fair, poor, or varied: quality and places drawn from the seed. Default: good.")
+  private String sensors;
+
+  @Option(
+      names = "--harm",
+      defaultValue = "none",
+      paramLabel = "NAME",
+      description =
+          "What goes wrong besides: none, drop-10, drop-30, drop-50, drop-70, skew, doubled,"
+              + " radar-out. Default: none.")
+  private String harm;
 
   @ArgGroup(multiplicity = "1")
   private Destination destination;
@@ -91,11 +113,20 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
+  private Simulation begin(Scenario scenario, long from) {
+    Geography geography = GeodataJson.load(null);
+    try {
+      Sensing sensing = Sensing.named(sensors, geography, seed).harmed(Harm.named(harm));
+      return Simulation.begin(scenario, geography, seed, from, sensing);
+    } catch (IllegalArgumentException unknown) {
+      throw new ConfigFaults.BadConfig(unknown.getMessage());
+    }
+  }
+
   private void write(Scenario scenario) throws IOException {
     long from = start == null ? SimulationFiles.DEFAULT_START_MILLIS : start.toEpochMilli();
     Progress progress = new Progress("simulated");
-    SimulationFiles.write(
-        scenario, GeodataJson.load(null), seed, from, destination.dir, progress::at);
+    SimulationFiles.write(begin(scenario, from), destination.dir, progress::at);
     progress.end();
     spec.commandLine().getErr().println("wrote " + scenario.name() + " to " + destination.dir);
   }
@@ -103,7 +134,7 @@ final class SimulateCommand implements Callable<Integer> {
   private void serve(Scenario scenario) throws InterruptedException, ExecutionException {
     long from = start == null ? System.currentTimeMillis() : start.toEpochMilli();
     Vertx vertx = Vertx.vertx();
-    Simulation simulation = Simulation.begin(scenario, GeodataJson.load(null), seed, from);
+    Simulation simulation = begin(scenario, from);
     SimulatedFeeds served =
         SimulatedFeeds.serve(vertx, simulation, ports())
             .toCompletionStage()

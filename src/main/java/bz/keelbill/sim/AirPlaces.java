@@ -14,6 +14,7 @@ final class AirPlaces {
   private static final int TRIES = 20_000;
   private static final double STEP_METRES = 4_000;
   private static final double MILE = 1852;
+  private static final double DEEP_METRES = 15_000;
 
   /** Nobody comes down among the peaks of the Maya Mountains, or flies low over them. */
   private static final Position PEAKS = new Position(16.70, -88.85);
@@ -51,6 +52,16 @@ final class AirPlaces {
   Position lonely(double miles, double feet) {
     return draw(
         place -> !isAmongPeaks(place) && fieldMiles(place) > miles && isHeard(place, feet, true));
+  }
+
+  /** Well inside the airspace, where an aircraft at a height can be heard. */
+  Position deep(double feet) {
+    return draw(
+        place ->
+            !isAmongPeaks(place)
+                && world.geography().airspace().edgeMetres(place.latitude(), place.longitude())
+                    > DEEP_METRES
+                && isHeard(place, feet, true));
   }
 
   /**

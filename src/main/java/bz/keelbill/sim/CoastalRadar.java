@@ -42,6 +42,13 @@ final class CoastalRadar implements Sensor {
   }
 
   private static final int NUMBERS = 100;
+
+  /** How near in range two echoes run into one. */
+  private static final double PATCH_METRES = 40;
+
+  /** The width of the beam. */
+  private static final double BEAM_DEGREES = 0.9;
+
   private static final double WAVES_PER_SCAN = 0.004;
 
   /** Half of a vertical beam of some twenty degrees. */
@@ -82,9 +89,10 @@ final class CoastalRadar implements Sensor {
     }
     nextScan = atMillis + fit.scanMillis();
     Set<String> about = new HashSet<>();
+    List<Craft> echoes = craft.stream().filter(this::isSeen).toList();
     for (Craft one : craft) {
       about.add(one.id());
-      scan(one, atMillis, out);
+      scan(one, echoes.contains(one) && !isHidden(one, echoes), atMillis, out);
     }
     for (String id : List.copyOf(targets.keySet())) {
       if (!about.contains(id)) {
@@ -94,9 +102,8 @@ final class CoastalRadar implements Sensor {
     clutter(atMillis, out);
   }
 
-  private void scan(Craft craft, long atMillis, Outbox out) {
+  private void scan(Craft craft, boolean seen, long atMillis, Outbox out) {
     RadarTarget target = targets.get(craft.id());
-    boolean seen = isSeen(craft);
     if (target == null && seen) {
       target = new RadarTarget(station, fit);
       targets.put(craft.id(), target);
@@ -162,6 +169,33 @@ final class CoastalRadar implements Sensor {
     return craft.papers() instanceof Papers.Silent && low;
   }
 
+  /** Two boats in one patch of the beam give one echo: that of the taller. */
+  private boolean isHidden(Craft craft, List<Craft> echoes) {
+    double mast = craft.make().mastMetres();
+    boolean before = true;
+    for (Craft other : echoes) {
+      before &= other != craft;
+      double its = other.make().mastMetres();
+      if (other != craft && (its > mast || its == mast && before) && isOnePatch(craft, other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isOnePatch(Craft one, Craft other) {
+    Position here = one.state().position();
+    Position there = other.state().position();
+    double metres = Geodesy.distanceMetres(station.position(), here);
+    if (Math.abs(metres - Geodesy.distanceMetres(station.position(), there)) > PATCH_METRES) {
+      return false;
+    }
+    double bearing = Geodesy.bearingDegrees(station.position(), here);
+    double between =
+        Geodesy.wrapDegrees(Geodesy.bearingDegrees(station.position(), there) - bearing);
+    return Math.abs(between) < BEAM_DEGREES;
+  }
+
   private RadarTarget.Plot measure(Craft craft, long atMillis) {
     Position at = craft.state().position();
     double bearing =
@@ -199,11 +233,12 @@ final class CoastalRadar implements Sensor {
     out.say(Spoken.line(Spoken.RADAR, arrival, line));
   }
 
-  /** The radars of a world, each made better or worse. */
+  /** The radars of a world, the last of them old, each made better or worse. */
   static List<CoastalRadar> all(World world, Witness witness, UnaryOperator<Fit> change) {
     List<CoastalRadar> radars = new ArrayList<>();
-    for (Station station : world.stations(Station.RADAR)) {
-      boolean old = station.id().equals("radar-silk-cayes");
+    List<Station> stations = world.stations(Station.RADAR);
+    for (Station station : stations) {
+      boolean old = station == stations.get(stations.size() - 1);
       Fit fit =
           old
               ? new Fit(4000, 0.82, 40, 0.5, WAVES_PER_SCAN, true)

@@ -91,6 +91,11 @@ final class Craft {
     return papers;
   }
 
+  /** From now on it says that it is this. */
+  void say(Papers papers) {
+    this.papers = papers;
+  }
+
   Routine routine() {
     return routine;
   }
@@ -102,11 +107,6 @@ final class Craft {
   /** How much of what it sends is heard. */
   Tidings tidings() {
     return tidings;
-  }
-
-  /** From now on it says that it is this. */
-  void say(Papers papers) {
-    this.papers = papers;
   }
 
   /** Where it is and how it moves, or null while it is out of sight. */

@@ -35,10 +35,12 @@ final class GoFastRun implements Threat {
   private static final double FAST_KNOTS = 25;
   private static final int FAST_SECONDS = 90;
 
+  private final World world;
   private final Craft boat;
   private int fastSeconds;
 
-  private GoFastRun(Craft boat) {
+  private GoFastRun(World world, Craft boat) {
+    this.world = world;
     this.boat = boat;
   }
 
@@ -55,7 +57,7 @@ final class GoFastRun implements Threat {
             null,
             Leg.Ends.ROLLING_START);
     List<Leg> legs = List.of(run, Leg.Hold.drifting(420, 0.2, 0));
-    return new GoFastRun(new Craft(id, MAKE, new Papers.None(), start, Routine.once(legs)));
+    return new GoFastRun(world, new Craft(id, MAKE, new Papers.None(), start, Routine.once(legs)));
   }
 
   @Override
@@ -83,7 +85,7 @@ final class GoFastRun implements Threat {
   }
 
   private boolean isInReach(Craft.State state) {
-    for (Station radar : Station.of(Station.RADAR)) {
+    for (Station radar : world.stations(Station.RADAR)) {
       // Nearer the rim the beam is too thin to follow a boat.
       double reach = 0.9 * radar.radarReachNm(MAKE.mastMetres());
       if (radar.milesTo(state.position()) < reach) {

@@ -97,6 +97,9 @@ sealed interface Leg {
     ANCHOR
   }
 
+  /** Takes no time: something happens to the craft, or by it. */
+  record Act(Consumer<Craft> act) implements Leg {}
+
   /**
    * Keeps beside another craft: comes alongside, is towed, gives chase.
    *
@@ -108,9 +111,6 @@ sealed interface Leg {
    */
   record Beside(Craft lead, double metres, double bearingDegrees, double mostKnots, double seconds)
       implements Leg {}
-
-  /** Takes no time: something happens to the craft, or by it. */
-  record Act(Consumer<Craft> act) implements Leg {}
 
   /** Is out of everyone's sight: on a beach, on the ground, beyond the edge. */
   record Away(double seconds) implements Leg {}

@@ -19,7 +19,8 @@ final class Library {
                 DiveDay::craft,
                 CruiseDay::craft,
                 FishingGrounds::craft,
-                Wayfarers::craft)));
+                Wayfarers::craft,
+                AirDay::craft)));
     all.addAll(quietDays());
     for (String family : Schedule.names()) {
       all.add(
@@ -41,6 +42,7 @@ final class Library {
         quiet("cruise-day", "tenders, a pilot, a ship that waits", CruiseDay::craft),
         quiet("patrol-chase", "the coast guard at forty knots", PatrolChase::craft),
         quiet("night-fishing", "fishermen in groups, lobster boats", FishingGrounds::craft),
+        quiet("air-day", "flights that look like something", AirDay::craft),
         quiet("wayfarers", "yachts, a tow, ferries, boats off the air", Wayfarers::craft),
         quiet(
             "busy-day",
@@ -51,7 +53,8 @@ final class Library {
             CruiseDay::craft,
             PatrolChase::craft,
             FishingGrounds::craft,
-            Wayfarers::craft));
+            Wayfarers::craft,
+            AirDay::craft));
   }
 
   /** A day and a night on which nothing is wrong. */

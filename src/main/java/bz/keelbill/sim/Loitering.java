@@ -46,7 +46,10 @@ final class Loitering {
         "loitering",
         List.of("loitering"),
         List.of(self[0]),
-        now -> idle.seconds(isIdle(world, self[0], place, now)) >= limit && rings);
+        now ->
+            idle.seconds(isIdle(self[0], place)) >= limit
+                && rings
+                && Sight.isFollowed(world, self[0], now));
   }
 
   /** Drifts for a while, or goes back slowly to where it was. */
@@ -62,11 +65,10 @@ final class Loitering {
     return world.drift(at, seconds, chance);
   }
 
-  private static boolean isIdle(World world, Craft self, Position place, long now) {
+  private static boolean isIdle(Craft self, Position place) {
     return self.state() != null
         && Geodesy.distanceMetres(self.state().position(), place) < 0.9 * MILE
-        && self.state().speedKnots() < 3
-        && Sight.isFollowed(world, self, now);
+        && self.state().speedKnots() < 3;
   }
 
   private static Papers papers(Chance chance) {

@@ -59,7 +59,7 @@ final class PatrolChase {
         new Papers.None(),
         ground,
         Routine.rounds(
-            List.of(Leg.Hold.drifting(600, 0.1, chance.between(0, 360))),
+            List.of(Leg.Hold.drifting(600, 0, 0)),
             now -> {
               Position near = Geodesy.destination(ground, chance.between(0, 360), 300);
               return List.of(

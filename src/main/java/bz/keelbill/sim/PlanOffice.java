@@ -14,7 +14,11 @@ final class PlanOffice implements Sensor {
   /**
    * What a pilot files.
    *
+   * @param from indicator, ZZZZ where there is none
+   * @param to indicator, ZZZZ where there is none
    * @param route field 15, level included
+   * @param places field 18's words on places without an indicator, such as {@code
+   *     DEST/1712N08736W}; may be empty
    */
   record Filing(
       Papers.Aircraft aircraft,
@@ -23,7 +27,19 @@ final class PlanOffice implements Sensor {
       String to,
       int enrouteMinutes,
       String route,
-      boolean scheduled) {}
+      boolean scheduled,
+      String places) {
+    Filing(
+        Papers.Aircraft aircraft,
+        String from,
+        long offBlockMillis,
+        String to,
+        int enrouteMinutes,
+        String route,
+        boolean scheduled) {
+      this(aircraft, from, offBlockMillis, to, enrouteMinutes, route, scheduled, "");
+    }
+  }
 
   private record Message(long atMillis, long number, String text) {}
 
@@ -64,7 +80,8 @@ final class PlanOffice implements Sensor {
         "-" + filing.to() + hours(filing.enrouteMinutes()),
         String.format(
             Locale.ROOT,
-            "-DOF/%s REG/%s CODE/%06X)",
+            "-%sDOF/%s REG/%s CODE/%06X)",
+            filing.places().isEmpty() ? "" : filing.places() + " ",
             DAY.format(Instant.ofEpochMilli(filing.offBlockMillis())),
             aircraft.registration(),
             aircraft.address()));

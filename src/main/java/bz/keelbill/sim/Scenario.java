@@ -113,11 +113,16 @@ public final class Scenario {
     return lengthMillis;
   }
 
-  /** The stage on which it is played. */
+  /** The stage on which it is played before the usual sensors. */
   World world(Geography geography, long seed) {
+    return world(geography, Station.ALL, seed);
+  }
+
+  /** The stage on which it is played. */
+  World world(Geography geography, List<Station> stations, long seed) {
     Hours hours = new Hours(aroundTheClock);
-    World world = World.of(geography, hours, Station.ALL, seed);
-    return ownWaters ? World.of(geography, hours, Station.ALL, DrawnWaters.of(world), seed) : world;
+    World world = World.of(geography, hours, stations, seed);
+    return ownWaters ? World.of(geography, hours, stations, DrawnWaters.of(world), seed) : world;
   }
 
   /** Who is about besides those of every day. */

@@ -28,9 +28,7 @@ final class Schedule {
   /** Everything that {@link #watch} has one or two of. */
   private static final List<List<Family>> EVERY =
       List.of( //
-          SeaFamilies.ALL,
-          List.of(new Family("unreported-flight", UnreportedFlight::make, Family.When.NIGHT, 1)),
-          List.of(new Family("plan-deviation", Diversion::make, Family.When.DAY, 2)));
+          SeaFamilies.ALL, AirFamilies.ALL);
 
   private static final int OF_ONE_FAMILY = 6;
 

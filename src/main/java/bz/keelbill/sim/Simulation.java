@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
  */
 public final class Simulation {
   private static final long SECOND = 1000;
+  private static final long RADAR_OUT_AFTER_MILLIS = 5 * 3600 * SECOND;
 
   private record Queued(Spoken spoken, long number) {}
 
@@ -36,18 +37,20 @@ public final class Simulation {
   private long nowMillis;
   private long spoken;
   private int injected;
+  private long radarOutMillis;
 
   private Simulation(
       Scenario scenario,
       Geography geography,
       long seed,
       long startMillis,
+      Sensing sensing,
       UnaryOperator<CoastalRadar.Fit> radarFit) {
     this.scenario = scenario;
     this.seed = seed;
     this.startMillis = startMillis;
     nowMillis = startMillis;
-    world = scenario.world(geography, seed);
+    world = scenario.world(geography, sensing.stations(), seed);
     schedule = scenario.schedule(Chance.of(seed, "schedule"), startMillis);
     craft.addAll(new SeaTraffic(world).craft(startMillis));
     scenario.traffic().forEach(more -> craft.addAll(more.craft(world, startMillis)));
@@ -56,12 +59,14 @@ public final class Simulation {
         CoastalRadar.all(
             world,
             (id, station, number, from, to) -> diary.followed(id, station, number, from, to),
-            radarFit);
+            fit -> radarFit.apply(sensing.on(fit)));
     sensors.add(new AisNetwork(world));
     sensors.addAll(radars);
     sensors.add(new FlightReceivers(world));
     sensors.add(world.plans());
-    outbox = line -> queue.add(new Queued(line, spoken++));
+    outbox =
+        Wire.of(sensing, Chance.of(seed, "wire"), line -> queue.add(new Queued(line, spoken++)));
+    harm(sensing.harm());
   }
 
   /**
@@ -72,7 +77,14 @@ public final class Simulation {
    */
   public static Simulation begin(
       Scenario scenario, Geography geography, long seed, long startMillis) {
-    return begin(scenario, geography, seed, startMillis, fit -> fit);
+    return begin(scenario, geography, seed, startMillis, Sensing.GOOD);
+  }
+
+  /** The same, heard through other sensors. */
+  public static Simulation begin(
+      Scenario scenario, Geography geography, long seed, long startMillis, Sensing sensing) {
+    long start = Math.floorDiv(startMillis, SECOND) * SECOND;
+    return new Simulation(scenario, geography, seed, start, sensing, fit -> fit);
   }
 
   /** The same with radars made better or worse. */
@@ -83,7 +95,7 @@ public final class Simulation {
       long startMillis,
       UnaryOperator<CoastalRadar.Fit> radarFit) {
     long start = Math.floorDiv(startMillis, SECOND) * SECOND;
-    return new Simulation(scenario, geography, seed, start, radarFit);
+    return new Simulation(scenario, geography, seed, start, Sensing.GOOD, radarFit);
   }
 
   /** What is being played. */
@@ -125,6 +137,9 @@ public final class Simulation {
         due = schedule.due(nowMillis)) {
       inject(due);
     }
+    if (nowMillis == radarOutMillis) {
+      inject(new Schedule.Injection(nowMillis, "feed-silent", StationTrouble::radarOut, false));
+    }
     for (Craft one : craft) {
       one.live(nowMillis);
       diary.lived(one, nowMillis);
@@ -139,6 +154,16 @@ public final class Simulation {
     }
     craft.removeIf(Craft::hasLeft);
     threats.removeIf(threat -> threat.actors().stream().allMatch(Craft::hasLeft));
+  }
+
+  /** A harm to clocks lasts from the beginning to the end. */
+  private void harm(Harm harm) {
+    if (harm.skewMillis() != 0) {
+      for (Station station : world.stations(Station.AIS)) {
+        world.faults().skew(station.id(), 0, Long.MAX_VALUE, harm.skewMillis());
+      }
+    }
+    radarOutMillis = harm.radarOut() ? startMillis + RADAR_OUT_AFTER_MILLIS : Long.MAX_VALUE;
   }
 
   private void inject(Schedule.Injection due) {

@@ -47,16 +47,28 @@ public final class SimulationFiles {
       Path directory,
       DoubleConsumer progress)
       throws IOException {
-    Files.createDirectories(directory);
     Simulation simulation = Simulation.begin(scenario, geography, seed, startMillis);
+    return write(simulation, directory, progress);
+  }
+
+  /**
+   * Plays a simulation that has just begun to its scenario's end and writes it; otherwise the same.
+   *
+   * @throws IOException if a file cannot be written
+   */
+  public static Truth write(Simulation simulation, Path directory, DoubleConsumer progress)
+      throws IOException {
+    Files.createDirectories(directory);
     TruthBook book = new TruthBook();
     simulation.keep(book);
-    long endMillis = simulation.startMillis() + scenario.lengthMillis();
+    long endMillis = simulation.startMillis() + simulation.scenario().lengthMillis();
     speak(simulation, endMillis, directory, progress);
     simulation.conclude();
     Truth truth = book.close(simulation, endMillis);
     TruthJson.write(truth, directory.resolve("truth.json"));
-    Files.writeString(directory.resolve("config.yaml"), configuration(book.listings()));
+    Files.writeString(
+        directory.resolve("config.yaml"),
+        configuration(simulation.world().stations(), book.listings()));
     Files.writeString(
         directory.resolve("fences.geojson"),
         RestrictedWater.geoJson(simulation.world().restricted()));
@@ -87,9 +99,9 @@ public final class SimulationFiles {
   }
 
   /** The configuration of the simulated watch, as YAML. */
-  static String configuration(List<String> listings) {
+  static String configuration(List<Station> stations, List<String> listings) {
     StringBuilder yaml = new StringBuilder("stations:\n");
-    for (Station station : Station.ALL) {
+    for (Station station : stations) {
       yaml.append(
           String.format(
               Locale.ROOT,
@@ -108,7 +120,13 @@ public final class SimulationFiles {
 
   private static String ownForces() {
     int first = SeaTraffic.PATROL_MMSI;
-    return "ownForces: {mmsi: [" + first + ", " + (first + 1) + "], icao24: []}\n";
+    return "ownForces: {mmsi: ["
+        + first
+        + ", "
+        + (first + 1)
+        + "], icao24: [\""
+        + String.format(Locale.ROOT, "%06x", AirDay.PATROL_ADDRESS)
+        + "\"]}\n";
   }
 
   private static String watchList(List<String> listings) {

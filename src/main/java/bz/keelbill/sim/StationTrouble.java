@@ -16,7 +16,15 @@ final class StationTrouble {
   /** An AIS station, or a radar, says nothing for an hour or so. */
   static Threat deaf(World world, Chance chance, String id, boolean near) {
     Station station = chance.pick(world.stations(Station.AIS));
-    double seconds = chance.between(2700, 5400);
+    return deaf(world, station, id, chance.between(2700, 5400));
+  }
+
+  /** The first radar is off for two hours. */
+  static Threat radarOut(World world, Chance chance, String id, boolean near) {
+    return deaf(world, world.stations(Station.RADAR).get(0), id, 7200);
+  }
+
+  private static Threat deaf(World world, Station station, String id, double seconds) {
     Craft mast = mast(id, station, seconds);
     long[] since = {Long.MIN_VALUE};
     return new SeaThreat(

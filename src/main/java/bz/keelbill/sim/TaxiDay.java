@@ -8,6 +8,8 @@ import java.util.List;
 final class TaxiDay {
   private static final Craft.Make TAXI = new Craft.Make("water-taxi", 2.2, 1.2);
 
+  private static final double ELSEWHERE_LAST = 16.5;
+
   private TaxiDay() {}
 
   /** Ten on an ordinary working day. */
@@ -36,8 +38,9 @@ final class TaxiDay {
       Papers papers = Boats.some(chance, 0.5, Registry.PASSENGER, 12);
       Path out = chance.happens(0.5) ? way : way.reversed();
       double knots = chance.between(22, 31);
-      taxis.add(
-          Boats.shuttle(world, chance, name + '-' + i, TAXI, papers, out, knots, first, last));
+      // Only what everyone knows goes on after dark.
+      double end = i <= onRoutes ? last : Math.min(last, ELSEWHERE_LAST);
+      taxis.add(Boats.shuttle(world, chance, name + '-' + i, TAXI, papers, out, knots, first, end));
     }
     return taxis;
   }

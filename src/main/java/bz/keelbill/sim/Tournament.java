@@ -60,9 +60,9 @@ final class Tournament {
         () ->
             List.of(
                 Leg.Run.boat(out, knots),
-                Leg.Hold.drifting(chance.between(1800, 7200), 0.05, chance.between(0, 360)),
+                Leg.Hold.drifting(chance.between(1800, 7200), 0, 0),
                 Leg.Run.boat(on, chance.happens(0.5) ? 6 : knots * 0.8),
-                Leg.Hold.drifting(chance.between(3600, 14_000), 0.05, chance.between(0, 360)),
+                Leg.Hold.drifting(chance.between(3600, 14_000), 0, 0),
                 Leg.Run.boat(home, knots)));
   }
 

@@ -105,8 +105,14 @@ final class TruthBook implements Diary {
         life.craft.make().kind(),
         mmsi,
         icao24,
-        mmsi != null && SeaTraffic.isOwnForce(mmsi),
+        isOwnForce(papers),
         life.radar,
         life.points);
+  }
+
+  private static boolean isOwnForce(Papers papers) {
+    return papers instanceof Papers.Vessel vessel
+        ? SeaTraffic.isOwnForce(vessel.mmsi())
+        : papers instanceof Papers.Aircraft plane && plane.address() == AirDay.PATROL_ADDRESS;
   }
 }

@@ -18,6 +18,7 @@ final class WaterVisit {
   private static final int DWELL_SECONDS = 900;
   private static final int FAST_SECONDS = 60;
   private static final double LIMIT_KNOTS = 8;
+  private static final double BOAT_METRES = 1.2;
 
   private WaterVisit() {}
 
@@ -90,14 +91,14 @@ final class WaterVisit {
           .then(work)
           .then(new Leg.Run(out, knots, null, Leg.Ends.ROLLING_END));
     }
-    Papers papers = papers(chance);
-    double mast = papers instanceof Papers.None ? 1.2 : 4;
+    Papers papers = papers(chance, Sight.onRadar(world, water.centre(), BOAT_METRES));
+    double mast = papers instanceof Papers.None ? BOAT_METRES : 4;
     return new Craft(id, new Craft.Make("visitor", mast, 0.6), papers, from, script);
   }
 
-  private static Papers papers(Chance chance) {
+  private static Papers papers(Chance chance, boolean onRadar) {
     double luck = chance.between(0, 1);
-    if (luck < 0.35) {
+    if (onRadar && luck < 0.35) {
       return new Papers.None();
     }
     return luck < 0.7

@@ -3,9 +3,11 @@ package bz.keelbill.sim;
 import bz.keelbill.geo.Coast;
 import bz.keelbill.geo.Geodesy;
 import bz.keelbill.geo.Position;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
 
@@ -45,6 +47,8 @@ final class Waters {
   private static final double CLOSED_MARGIN_METRES = 400;
   private static final int WIDEST_CELLS = 24;
 
+  private static final Position OPEN_SEA = new Position(17.0, -87.65);
+
   private static final byte UNKNOWN = 0;
   private static final byte OPEN = 1;
   private static final byte SHUT = 2;
@@ -53,9 +57,35 @@ final class Waters {
   private final List<Closed> closed;
   private final byte[] cells = new byte[ROWS * COLUMNS];
 
+  /** Null while every water counts. */
+  private boolean[] connected;
+
   Waters(Shore shore, List<Closed> closed) {
     this.shore = shore;
     this.closed = List.copyOf(closed);
+  }
+
+  /**
+   * From now on only water counts as open that can be got to from the open sea, so that there is a
+   * way between any two open places. Takes a second or two.
+   */
+  void leaveOutPonds() {
+    boolean[] reached = new boolean[cells.length];
+    Deque<Integer> edge = new ArrayDeque<>(List.of(cell(OPEN_SEA)));
+    reached[cell(OPEN_SEA)] = true;
+    while (!edge.isEmpty()) {
+      for (int neighbour : neighbours(edge.poll())) {
+        if (!reached[neighbour] && isOpen(neighbour)) {
+          reached[neighbour] = true;
+          edge.add(neighbour);
+        }
+      }
+    }
+    connected = reached;
+  }
+
+  private boolean isConnected(int cell) {
+    return connected == null || connected[cell];
   }
 
   double freeMetres(Position at) {
@@ -72,7 +102,7 @@ final class Waters {
 
   /** Whether a place is open itself. */
   boolean isOpenAt(Position place) {
-    return freeMetres(place) >= CLEAR_METRES && !isClosed(place);
+    return freeMetres(place) >= CLEAR_METRES && !isClosed(place) && isConnected(cell(place));
   }
 
   /** The open point nearest to a place, itself if it is open. */
@@ -286,7 +316,7 @@ final class Waters {
         boolean onRing = Math.max(Math.abs(r - row), Math.abs(c - column)) == ring;
         int cell = r * COLUMNS + c;
         double metres = onRing ? Geodesy.distanceMetres(place, centre(cell)) : nearest;
-        if (onRing && metres < nearest && isOpen(cell)) {
+        if (onRing && metres < nearest && isOpen(cell) && isConnected(cell)) {
           best = cell;
           nearest = metres;
         }

@@ -1,6 +1,7 @@
 package bz.keelbill.sim;
 
 import bz.keelbill.geo.Course;
+import bz.keelbill.geo.Geodesy;
 import bz.keelbill.geo.Position;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,8 @@ final class Wayfarers {
   private static final Craft.Make BARGE = new Craft.Make("barge", 4, 0.05);
   private static final Craft.Make FERRY = new Craft.Make("ferry", 4, 0.8);
   private static final Craft.Make BOAT = new Craft.Make("motor-boat", 3, 0.8);
+
+  private static final double TOW_METRES = 230;
 
   private Wayfarers() {}
 
@@ -94,9 +97,14 @@ final class Wayfarers {
         new Craft("tug-1", TUG, Registry.classA(chance, Registry.TUG, 26), way.start(), script);
     Script towed =
         new Script()
-            .until(() -> tug.state() != null || tug.hasLeft(), () -> new Leg.Away(1))
-            .until(tug::hasLeft, () -> new Leg.Beside(tug, 230, 180, 9, 30));
+            .until(() -> tug.hasLeft() || isUnderWay(tug, way.start()), () -> new Leg.Away(1))
+            .until(tug::hasLeft, () -> new Leg.Beside(tug, TOW_METRES, 180, 9, 30));
     return List.of(tug, new Craft("barge-1", BARGE, new Papers.None(), way.start(), towed));
+  }
+
+  private static boolean isUnderWay(Craft tug, Position start) {
+    return tug.state() != null
+        && Geodesy.distanceMetres(tug.state().position(), start) > TOW_METRES;
   }
 
   private static List<Craft> ferries(World world) {

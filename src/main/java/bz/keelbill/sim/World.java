@@ -22,7 +22,7 @@ record World(
     return of(geography, hours, stations, RestrictedWater.ALL, seed);
   }
 
-  /** A world with waters of its own that are closed or have a limit. */
+  /** A world with waters of its own that are closed or have a limit, and no ponds. */
   static World of(
       Geography geography,
       Hours hours,
@@ -31,6 +31,9 @@ record World(
       long seed) {
     Waters waters =
         new Waters(Waters.Shore.of(geography.coast()), RestrictedWater.closed(restricted));
+    if (!restricted.equals(RestrictedWater.ALL)) {
+      waters.leaveOutPonds();
+    }
     return new World(
         geography,
         waters,

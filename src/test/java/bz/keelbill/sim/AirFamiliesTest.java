@@ -24,14 +24,18 @@ class AirFamiliesTest {
 
   @TempDir Path directory;
 
-  private static Stage play(String family, long seed) {
-    return Stage.play(family, AirFamilies.all().get(family), seed, seed % 2 == 0 ? NOON : NIGHT);
+  private static Stage play(Family family, long seed) {
+    boolean night =
+        family.when() == Family.When.EVER ? seed % 2 == 1 : family.when() == Family.When.NIGHT;
+    return Stage.play(family, seed, night ? NIGHT : NOON);
   }
 
-  private static List<Stage> played(String family) {
+  private static List<Stage> played(String name) {
     List<Stage> stages = new ArrayList<>();
-    for (long seed = 1; seed <= SEEDS; seed++) {
-      stages.add(play(family, seed));
+    for (Family family : AirFamilies.ALL) {
+      for (long seed = 1; family.name().equals(name) && seed <= SEEDS; seed++) {
+        stages.add(play(family, seed));
+      }
     }
     return stages;
   }
@@ -39,30 +43,32 @@ class AirFamiliesTest {
   @TestFactory
   List<DynamicTest> everyActCanBeToldApartWithinItsLifeAndIsSpokenAsDecodersReadIt() {
     List<DynamicTest> tests = new ArrayList<>();
-    for (String family : AirFamilies.all().keySet()) {
+    for (Family family : AirFamilies.ALL) {
       for (long seed = 1; seed <= SEEDS; seed++) {
         long one = seed;
-        tests.add(DynamicTest.dynamicTest(family + " " + seed, () -> check(family, one)));
+        String name = family.name() + " " + AirFamilies.ALL.indexOf(family) + " " + seed;
+        tests.add(DynamicTest.dynamicTest(name, () -> check(family, one)));
       }
     }
     return tests;
   }
 
-  private void check(String family, long seed) throws IOException {
+  private void check(Family family, long seed) throws IOException {
     Stage stage = play(family, seed);
     assertTrue(stage.over, "it ends");
     assertTrue(stage.plainMillis > stage.firstMillis, "its clock starts");
     assertTrue(stage.plainMillis <= stage.lastMillis, "its clock starts within its life");
-    assertTrue(stage.threat.expectedKinds().size() > 1);
+    assertEquals(family.name(), stage.threat.family());
+    assertTrue(!stage.threat.expectedKinds().isEmpty());
     assertEquals(Map.of(), stage.refused(directory));
   }
 
   @Test
   void anActIsTheSameForTheSameSeedAndAnotherForAnother() {
-    for (String family : AirFamilies.all().keySet()) {
+    for (Family family : AirFamilies.ALL) {
       List<Position> one = places(play(family, 1));
-      assertEquals(one, places(play(family, 1)), family);
-      assertTrue(!one.equals(places(play(family, 3))), family);
+      assertEquals(one, places(play(family, 1)), family.name());
+      assertTrue(!one.equals(places(play(family, 3))), family.name());
     }
   }
 
@@ -165,6 +171,46 @@ class AirFamiliesTest {
       }
       assertEquals(stage.threat.actors().size() - 1, leaving);
       assertTrue(stage.threat.actors().size() == 1 || waiting > 0);
+    }
+  }
+
+  @Test
+  void whoLeavesIsOutsideForLessThanAnHourAndComesBack() {
+    for (Stage stage : played("u-turn")) {
+      long left = 0;
+      long outside = 0;
+      boolean wasIn = false;
+      for (Stage.Moment moment : stage.lead()) {
+        boolean in = AirClock.isIn(stage.world, moment.state());
+        left = wasIn && !in ? moment.atMillis() : left;
+        outside = !wasIn && in && left > 0 ? moment.atMillis() - left : outside;
+        wasIn = in;
+      }
+      assertTrue(outside > 60_000 && outside < HOUR, "outside " + outside);
+    }
+  }
+
+  @Test
+  void whoHasItsTransponderOffIsInNoFlightFeedButOnRadar() {
+    Family silent = AirFamilies.ALL.get(1);
+    for (long seed = 1; seed <= SEEDS; seed++) {
+      List<String> feeds = play(silent, seed).spoken.stream().map(Spoken::feed).distinct().toList();
+      assertEquals(List.of(Spoken.RADAR), feeds);
+    }
+  }
+
+  @Test
+  void whoDeviatesHasAPlanAndIsFarOffItsRouteForThreeMinutes() {
+    for (Stage stage : played("plan-deviation")) {
+      assertTrue(stage.spoken.stream().anyMatch(one -> one.feed().equals(Spoken.PLANS)));
+      assertTrue(stage.plainMillis - stage.firstMillis > 180_000);
+    }
+  }
+
+  @Test
+  void whoIsInDistressSquawksIt() {
+    for (Stage stage : played("distress")) {
+      assertTrue(stage.spoken.stream().anyMatch(one -> one.text().matches("(?s).*,7[567]00,.*")));
     }
   }
 

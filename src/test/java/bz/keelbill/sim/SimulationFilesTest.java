@@ -77,7 +77,8 @@ class SimulationFilesTest {
   @Test
   void theConfigurationHasTheAgreedKeysAndNoOther() throws IOException {
     JsonNode config =
-        new ObjectMapper(new YAMLFactory()).readTree(SimulationFiles.configuration(List.of()));
+        new ObjectMapper(new YAMLFactory())
+            .readTree(SimulationFiles.configuration(Station.ALL, List.of()));
     assertEquals(List.of("stations", "ownForces", "watchlist", "fences"), keys(config));
     for (JsonNode station : config.get("stations")) {
       assertEquals(List.of("id", "kind", "lat", "lon", "rangeNm"), keys(station));

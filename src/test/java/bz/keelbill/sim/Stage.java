@@ -37,10 +37,10 @@ final class Stage {
   }
 
   /** Plays a threat of a family from a time to its end. */
-  static Stage play(String family, Threat.Source source, long seed, long startMillis) {
+  static Stage play(Family family, long seed, long startMillis) {
     World world = World.of(Layers.GEOGRAPHY, new Hours(false), Station.ALL, seed);
-    String id = family + "-1";
-    Stage stage = new Stage(world, source.make(world, Chance.of(seed, id), id, false));
+    String id = family.name() + "-1";
+    Stage stage = new Stage(world, family.source().make(world, Chance.of(seed, id), id, false));
     List<Sensor> sensors = new ArrayList<>();
     sensors.add(new AisNetwork(world));
     sensors.addAll(CoastalRadar.all(world, (craft, station, number, from, to) -> {}, fit -> fit));
