@@ -41,7 +41,7 @@ final class FalsePlace {
     int[] fixes = {0};
     return new SeaThreat(
         "impossible-motion",
-        List.of("impossible-motion", "identity-conflict", "on-land"),
+        List.of("impossible-motion", "identity-conflict", "on-land", "fence-entry", "fence-exit"),
         List.of(vessel),
         now -> {
           boolean jumped = begun[0] != Long.MIN_VALUE && now - begun[0] > before * 1000 + 1000;

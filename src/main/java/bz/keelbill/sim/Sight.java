@@ -5,7 +5,7 @@ import bz.keelbill.geo.Position;
 /** Whether those who keep watch could see or hear something at sea. */
 final class Sight {
   /** Nearer the rim the beam is too thin to follow a boat. */
-  private static final double GOOD_PART = 0.9;
+  private static final double GOOD_PART = 0.85;
 
   private static final double GOOD_HEARING = 0.5;
 
