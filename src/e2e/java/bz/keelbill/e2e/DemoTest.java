@@ -63,7 +63,6 @@ class DemoTest {
     Path config = Path.of("config").toAbsolutePath();
     return Files.readString(config.resolve("keelbill.yaml"))
         .replaceAll("(?m)^(web|record):.*$", "")
-        .replaceAll("(?m)^fences: (.*)$", "fences: " + config + "/$1")
-        .replaceAll("(?m)^rules: (.*)$", "rules: " + config + "/$1");
+        .replaceAll("(?m)^(fences|rules|knownGood): (.*)$", "$1: " + config + "/$2");
   }
 }

@@ -45,6 +45,12 @@ public final class FenceEntry implements Detector.OfTrack {
     return KIND;
   }
 
+  /** The fences' judgement is one moment's, and an officer hears of it within that second. */
+  @Override
+  public boolean judgesEveryReport() {
+    return true;
+  }
+
   @Override
   public void look(Track track, Scene scene, Findings found) {
     if (!enabled || isSpared(track, scene)) {

@@ -49,6 +49,12 @@ public final class FenceExit implements Detector.OfTrack {
     return KIND;
   }
 
+  /** The fences' judgement is one moment's, and an officer hears of it within that second. */
+  @Override
+  public boolean judgesEveryReport() {
+    return true;
+  }
+
   @Override
   public void look(Track track, Scene scene, Findings found) {
     boolean isSpared =
