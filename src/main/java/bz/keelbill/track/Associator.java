@@ -262,7 +262,7 @@ public final class Associator {
     // The one that has been in the picture for longer stays: nobody sees another take its place.
     Track kept = partner.sureSinceMillis() <= target.sureSinceMillis() ? partner : target;
     Track gone = kept == partner ? target : partner;
-    List<Link> moving = List.copyOf(gone.links);
+    List<Link> moving = gone.links.copy();
     kept.absorb(gone, room);
     for (Link link : moving) {
       // A number that its radar has given up may be another craft's by now.
@@ -289,7 +289,7 @@ public final class Associator {
       }
     }
     if (leaving.isEmpty()) {
-      leaving.add(track.links.get(track.links.size() - 1));
+      leaving.add(track.links.newest());
     }
     long family = leaving.get(0).family;
     boolean isFree = family != 0 && picture.find(family) == null;

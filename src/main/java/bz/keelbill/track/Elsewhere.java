@@ -135,6 +135,10 @@ public final class Elsewhere {
     return newest;
   }
 
+  boolean isNewerThan(Elsewhere other) {
+    return newest.atMillis() > other.newest.atMillis();
+  }
+
   /** How often the contact went from here to there or back. */
   public int alternations() {
     return alternations;

@@ -8,7 +8,6 @@ import bz.keelbill.report.Origin;
 import bz.keelbill.report.OwnForce;
 import bz.keelbill.report.SafetyText;
 import bz.keelbill.report.VesselIdentity;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,20 +26,18 @@ public final class Track {
   private static final long UNDECIDED_MILLIS = 90_000;
   private static final int SETTLED_UPDATES = 3;
   private static final long REVISED_MILLIS = 60_000;
-  private static final int MAX_LINKS = 24;
 
   /**
    * What comes later than this beside newer news puts the past right; before, it is only sorted.
    */
   private static final long WATERMARK_MILLIS = 15_000;
 
-  final List<Link> links = new ArrayList<>(1);
+  final Links links = new Links();
   private final long serial;
   private final Domain domain;
   private final String name;
   private final long bornAtMillis;
   private final History history = new History();
-  private List<String> contactNames;
   private Position bornAt;
   private Identity identity = Identity.NONE;
   private double seenLengthMetres = Double.NaN;
@@ -55,7 +52,6 @@ public final class Track {
   private final Confirmation confirmation = new Confirmation();
   private long revisedAtMillis = Long.MIN_VALUE;
   private int revisions;
-  private int nextOrdinal;
   private long turnMillis;
   private Velocity velocity = Velocity.UNKNOWN;
   private boolean velocityIsCurrent;
@@ -104,10 +100,7 @@ public final class Track {
 
   /** The names of all its contacts, the first one first; immutable. */
   public List<String> contactNames() {
-    if (contactNames == null) {
-      contactNames = links.stream().map(link -> link.contact.name()).toList();
-    }
-    return contactNames;
+    return links.names();
   }
 
   /** Event time of the first report, Unix milliseconds. */
@@ -247,7 +240,7 @@ public final class Track {
 
   /** Whether only radar has ever seen it. */
   public boolean isRadarOnly() {
-    return !identity.isCooperative() && hasRadar();
+    return !identity.isCooperative() && links.haveRadar();
   }
 
   /** Its neighbour did not fit this time: twice as much as a time that it did. */
@@ -267,12 +260,7 @@ public final class Track {
 
   /** Whether every radar that followed it has said that it follows it no more. */
   boolean isGivenUp() {
-    for (Link link : links) {
-      if (link.isRadar() && !link.isClosed) {
-        return false;
-      }
-    }
-    return true;
+    return links.areGivenUp();
   }
 
   /**
@@ -285,15 +273,6 @@ public final class Track {
   /** Whether it may yet turn out to be a part of another track. */
   boolean mayBeAnother() {
     return isRadarOnly() || isByDeviceOnly();
-  }
-
-  private boolean hasRadar() {
-    for (Link link : links) {
-      if (link.isRadar()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Whether enough reports agree that it is a craft at all: at once if it says so itself. */
@@ -359,41 +338,14 @@ public final class Track {
   }
 
   void addLink(Link link) {
-    if (links.size() >= MAX_LINKS) {
-      links.remove(leastUseful());
-    }
-    link.ordinal = freeOrdinal();
     links.add(link);
-    contactNames = null;
     identity = identity.withContact(link.contact.id());
-  }
-
-  /** The oldest number that a radar has given up, never the first one: that is the name. */
-  private int leastUseful() {
-    int least = 1;
-    for (int i = links.size() - 1; i > 0; i--) {
-      boolean isLess =
-          links.get(i).isClosed || (!links.get(least).isClosed && !links.get(i).isCooperative());
-      least = isLess ? i : least;
-    }
-    return least;
-  }
-
-  private int freeOrdinal() {
-    int ordinal = nextOrdinal++ & Byte.MAX_VALUE;
-    for (Link link : links) {
-      if (link.ordinal == ordinal) {
-        return freeOrdinal();
-      }
-    }
-    return ordinal;
   }
 
   /** Lets a contact go that is another craft after all; it takes along what it alone has seen. */
   void removeLink(Link link, Room room) {
     ownOf(link, room);
     links.remove(link);
-    contactNames = null;
     history.removeOf(link.ordinal);
     velocityIsCurrent = false;
   }
@@ -488,7 +440,7 @@ public final class Track {
 
   /** Whether a radar has ever seen it, as far as is remembered. */
   public boolean hasBeenSeenByRadar() {
-    return hasRadar();
+    return links.haveRadar();
   }
 
   /** How it called itself otherwise than before, the last time; null if it never did. */
@@ -498,51 +450,22 @@ public final class Track {
 
   /** Where it says to be and cannot be; null while its word is one way. */
   public Elsewhere elsewhere() {
-    Elsewhere newest = null;
-    for (Link link : links) {
-      boolean isSaid = link.isCooperative() && link.elsewhere != null;
-      if (isSaid && link.elsewhere.newest() != null) {
-        boolean isNewer =
-            newest == null || link.elsewhere.newest().atMillis() > newest.newest().atMillis();
-        newest = isNewer ? link.elsewhere : newest;
-      }
-    }
-    return newest;
+    return links.elsewhere();
   }
 
   /** The newest position that it told itself, or null if it never told one. */
   public Fix ownWord() {
-    Fix newest = null;
-    for (Link link : links) {
-      boolean isNewer =
-          link.isCooperative()
-              && link.last != null
-              && (newest == null || link.last.atMillis() > newest.atMillis());
-      newest = isNewer ? link.last : newest;
-    }
-    return newest;
+    return links.ownWord();
   }
 
   /** Whether a station has told where it is since a time, Unix milliseconds. */
   public boolean isSeenBy(String station, long sinceMillis) {
-    for (Link link : links) {
-      if (link.last != null
-          && link.last.atMillis() >= sinceMillis
-          && link.last.origin().station().equals(station)) {
-        return true;
-      }
-    }
-    return false;
+    return links.areSeenBy(station, sinceMillis);
   }
 
   /** Whether somebody told of it: a sighting, a satellite's detection or a partner's device. */
   public boolean isCued() {
-    for (Link link : links) {
-      if (Associator.isGlimpse(link.contact.id())) {
-        return true;
-      }
-    }
-    return false;
+    return links.haveGlimpse();
   }
 
   /** Takes motion, height and status of a report, with or without a position. */
@@ -590,6 +513,7 @@ public final class Track {
     }
     history.addAll(other.history, i -> ordinals[i], room.historyLimit());
     identity = identity.with(other.identity);
+    renaming = renaming == null ? other.renaming : renaming;
     seenLengthMetres = Double.isNaN(seenLengthMetres) ? other.seenLengthMetres : seenLengthMetres;
     velocityIsCurrent = false;
     heardAtMillis = Math.max(heardAtMillis, other.heardAtMillis);
@@ -618,7 +542,9 @@ public final class Track {
     boolean identityLeaves = leaving.stream().anyMatch(Link::isCooperative);
     if (identityLeaves) {
       other.identity = identity;
+      other.renaming = renaming;
       identity = Identity.NONE;
+      renaming = null;
     }
     other.settleAfterSplit(room);
     settleAfterSplit(room);
@@ -630,12 +556,7 @@ public final class Track {
     isKnownToBeNew = true;
     partner = null;
     velocityIsCurrent = false;
-    latest = null;
-    for (Link link : links) {
-      if (link.last != null && (latest == null || link.last.atMillis() > latest.atMillis())) {
-        latest = link.last;
-      }
-    }
+    latest = links.latest();
     bornAt = history.size() == 0 ? null : history.position(0);
     estimate = null;
     filter = latest == null ? null : Filter.begin(latest, domain);

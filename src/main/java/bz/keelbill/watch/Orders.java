@@ -37,14 +37,13 @@ final class Orders {
       case SET_RULES -> watch.putInForce(RuleOrders.changed(watch.rules(), (Order.SetRules) order));
       case ACKNOWLEDGE -> acknowledge((Order.Acknowledge) order, watch);
       case CLEAR_FLIGHT ->
-          watch.tellOfFlights(FlightOrders.messages((Order.ClearFlight) order), order.act());
+          watch.flights().tell(FlightOrders.messages((Order.ClearFlight) order), order.act());
       case FILE_PLANS ->
-          watch.tellOfFlights(FlightOrders.messages((Order.FilePlans) order), order.act());
-      case WITHDRAW_PLAN -> watch.withdraw(((Order.WithdrawPlan) order).planId(), order.act());
-      case REPORT_SIGHTINGS ->
-          watch.tellOfSightings(((Order.ReportSightings) order).sightings(), order.act());
-      case WITHDRAW_SIGHTING ->
-          watch.withdrawSighting(((Order.WithdrawSighting) order).reportId(), order.act());
+          watch.flights().tell(FlightOrders.messages((Order.FilePlans) order), order.act());
+      case WITHDRAW_PLAN ->
+          watch.flights().withdraw(((Order.WithdrawPlan) order).planId(), order.act());
+      case REPORT_SIGHTINGS -> SightingOrders.apply((Order.ReportSightings) order, watch);
+      case WITHDRAW_SIGHTING -> SightingOrders.apply((Order.WithdrawSighting) order, watch);
       case PUT_KNOWN_GOOD ->
           watch.putInForce(watch.knownGood().with(((Order.PutKnownGood) order).entry()));
       case REVIEW_KNOWN_GOOD ->

@@ -3,25 +3,16 @@ package bz.keelbill.watch;
 import bz.keelbill.alert.Alert;
 import bz.keelbill.alert.AlertBook;
 import bz.keelbill.detect.Abilities;
-import bz.keelbill.detect.AircraftRegister;
 import bz.keelbill.detect.Bound;
 import bz.keelbill.detect.Detectors;
 import bz.keelbill.detect.Finding;
 import bz.keelbill.detect.FlightVerdict;
 import bz.keelbill.detect.KnownGood;
-import bz.keelbill.detect.Listing;
 import bz.keelbill.detect.OddVisitor;
-import bz.keelbill.detect.OwnForces;
 import bz.keelbill.detect.Patrol;
-import bz.keelbill.detect.PlanLook;
-import bz.keelbill.detect.Scene;
 import bz.keelbill.detect.Slack;
-import bz.keelbill.detect.WatchList;
 import bz.keelbill.fence.FenceMap;
 import bz.keelbill.fence.Occupancy;
-import bz.keelbill.geo.Geography;
-import bz.keelbill.geo.Port;
-import bz.keelbill.geo.Position;
 import bz.keelbill.plan.Aerodromes;
 import bz.keelbill.plan.PlanBook;
 import bz.keelbill.plan.PlanMatch;
@@ -30,7 +21,6 @@ import bz.keelbill.report.Glimpse;
 import bz.keelbill.report.PlanMessage;
 import bz.keelbill.report.Report;
 import bz.keelbill.rule.Rules;
-import bz.keelbill.sighting.Sighting;
 import bz.keelbill.track.Ability;
 import bz.keelbill.track.Associator;
 import bz.keelbill.track.Clocks;
@@ -45,10 +35,8 @@ import bz.keelbill.track.PortCall;
 import bz.keelbill.track.RadarBias;
 import bz.keelbill.track.Reach;
 import bz.keelbill.track.Track;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -65,13 +53,12 @@ public final class Watch {
   private static final long SECOND_MILLIS = 1_000;
   private static final long LOOK_AGAIN_MILLIS = 10_000;
   private static final long ABSENT_MILLIS = 15_000;
-  private static final long SIGHTING_MATTERS_MILLIS = 6 * 3_600_000L;
 
   private final Setup setup;
   private final Consumer<Change> out;
-  private final View view = new View();
+  private final WatchScene scene = new WatchScene(this);
   private final Ears ears;
-  private final PlanBook plans;
+  private final FlightDesk flights;
   private final Passages passages = new Passages();
   private final SightingBook sightings = new SightingBook();
   private final ListBook lists;
@@ -97,20 +84,18 @@ public final class Watch {
     this.setup = setup;
     this.out = out;
     this.ears = new Ears(setup.stations().sensors());
-    this.plans = new PlanBook(Aerodromes.of(setup.geography().aerodromes()));
+    this.flights = new FlightDesk(this, Aerodromes.of(setup.geography().aerodromes()));
     this.lists = new ListBook(setup.watchList());
     this.fences = setup.fences();
     this.knownGood = setup.knownGood();
-    this.judge = new Judge(detectorsUnder, view, book, out);
+    this.judge = new Judge(detectorsUnder, scene, book, out);
     judge.follow(setup.rules());
   }
 
   /** Takes one report. */
   public void apply(Report report) {
     if (report instanceof PlanMessage message) {
-      if (plans.apply(message) != null) {
-        explainAlerts(Math.min(message.origin().eventAtMillis(), timeMillis + LATE_MILLIS));
-      }
+      flights.take(message, timeMillis + LATE_MILLIS);
       return;
     }
     if (ears.hearsNews(report)) {
@@ -118,7 +103,8 @@ public final class Watch {
     }
   }
 
-  private void take(Report report) {
+  /** Takes what is known to be news. */
+  void take(Report report) {
     Track track = associator.apply(report);
     if (track == null) {
       return;
@@ -131,7 +117,7 @@ public final class Watch {
     subject.pass(passages);
     callAtPorts(subject);
     look(subject, report.origin().eventAtMillis(), isLate(report));
-    tell(subject, view.nowMillis());
+    tell(subject, scene.nowMillis());
   }
 
   private void callAtPorts(Watched subject) {
@@ -161,7 +147,7 @@ public final class Watch {
     if (timeMillis == Long.MIN_VALUE) {
       timeMillis = millis;
       ears.begin(setup.feeds(), millis);
-      seeAgain(millis);
+      SightingOrders.seeAgain(this, millis);
     }
     // At whole seconds whatever the steps, so that the same silence is heard in a replay.
     long second = Math.floorDiv(timeMillis, SECOND_MILLIS) + 1;
@@ -226,7 +212,7 @@ public final class Watch {
 
   /** The flight plans. */
   public PlanBook plans() {
-    return plans;
+    return flights.plans();
   }
 
   /** What people saw. */
@@ -249,27 +235,20 @@ public final class Watch {
     if (track.domain() != Domain.SEA) {
       return null;
     }
-    view.nowMillis = timeMillis;
+    scene.setNow(timeMillis);
     Watched subject = watched.get(track.serial());
-    Bound bound = Bound.of(track, view);
+    Bound bound = Bound.of(track, scene);
     return new Voyage(
         subject.destination(),
         Destination.etaMillis(track.identity(), timeMillis),
         bound,
         subject.calls().calls(),
-        subject.destination().isInBelize() ? OddVisitor.reasons(track, view) : List.of());
+        subject.destination().isInBelize() ? OddVisitor.reasons(track, scene) : List.of());
   }
 
   /** Which plan each aircraft in sight was last matched with. */
   public Map<String, PlanMatch> planMatches() {
-    Map<String, PlanMatch> matches = new LinkedHashMap<>();
-    for (Track track : associator.picture().tracks()) {
-      PlanMatch match = watched.get(track.serial()).planMatch();
-      if (match != null) {
-        matches.put(track.name(), match);
-      }
-    }
-    return matches;
+    return flights.matches();
   }
 
   /** How the stations are heard. */
@@ -307,7 +286,7 @@ public final class Watch {
    * away at most.
    */
   public List<Why> why(Track track) {
-    view.nowMillis = -Math.floorDiv(-timeMillis, LOOK_AGAIN_MILLIS) * LOOK_AGAIN_MILLIS;
+    scene.setNow(-Math.floorDiv(-timeMillis, LOOK_AGAIN_MILLIS) * LOOK_AGAIN_MILLIS);
     return judge.why(watched.get(track.serial()));
   }
 
@@ -338,8 +317,8 @@ public final class Watch {
 
   /** How long there is to act on a craft in sight; null for one that is lost. */
   public Slack slack(Track track) {
-    view.nowMillis = timeMillis;
-    return Slack.of(track, view);
+    scene.setNow(timeMillis);
+    return Slack.of(track, scene);
   }
 
   /** Where a craft may have got to since it was seen; null for what does not move. */
@@ -351,6 +330,47 @@ public final class Watch {
   /** Sentences for a track's card. */
   public List<String> notes(Track track) {
     return watched.get(track.serial()).notes();
+  }
+
+  Setup setup() {
+    return setup;
+  }
+
+  WatchScene scene() {
+    return scene;
+  }
+
+  Associator associator() {
+    return associator;
+  }
+
+  Watched watched(Track track) {
+    return watched.get(track.serial());
+  }
+
+  Rules rulesLookedUnder() {
+    return judge.lookingUnder();
+  }
+
+  Passages passages() {
+    return passages;
+  }
+
+  Clocks clocks() {
+    return ears.clocks;
+  }
+
+  Collection<Glimpse> unexplained() {
+    return associator.unexplained();
+  }
+
+  /** Whether time has begun for it. */
+  boolean hasBegun() {
+    return timeMillis != Long.MIN_VALUE;
+  }
+
+  boolean isCatchingUp() {
+    return catchingUp;
   }
 
   void putInForce(FenceMap newFences) {
@@ -375,82 +395,13 @@ public final class Watch {
     out.accept(new Change.RulesChanged(newRules));
   }
 
-  /**
-   * Takes what an officer tells of flights; aircraft and alerts that it explains say so at once.
-   */
-  void tellOfFlights(List<PlanMessage> messages, Order.Act act) {
-    messages.forEach(plans::apply);
-    plansChanged(act.atMillis());
+  /** What officers tell of flights. */
+  FlightDesk flights() {
+    return flights;
   }
 
-  /** Takes a plan back. */
-  void withdraw(String planId, Order.Act act) {
-    plans.withdraw(planId, act.person(), act.atMillis());
-    plansChanged(act.atMillis());
-  }
-
-  /** Takes what people saw; before the first tick it waits for it. */
-  void tellOfSightings(List<Sighting> seen, Order.Act act) {
-    for (Sighting sighting : seen) {
-      sightings.report(sighting, act);
-      if (timeMillis != Long.MIN_VALUE) {
-        take(sighting.glimpse());
-      }
-    }
-  }
-
-  /** Takes a sighting back. */
-  void withdrawSighting(String reportId, Order.Act act) {
-    SightingBook.Entry entry = sightings.find(reportId);
-    sightings.withdraw(reportId, act);
-    if (entry != null && timeMillis != Long.MIN_VALUE) {
-      take(SightingOrders.lost(entry.newest().sighting(), act));
-    }
-  }
-
-  /** After a restart the picture has the sightings again that could still matter; unjudged. */
-  private void seeAgain(long nowMillis) {
-    for (SightingBook.Entry entry : sightings.entries()) {
-      Sighting sighting = entry.newest().sighting();
-      boolean matters = nowMillis - sighting.when().observedAtMillis() <= SIGHTING_MATTERS_MILLIS;
-      if (entry.withdrawn() == null && matters) {
-        Track track = associator.apply(sighting.glimpse());
-        if (track != null) {
-          tell(watched.get(track.serial()), nowMillis);
-        }
-      }
-    }
-  }
-
-  private void plansChanged(long atMillis) {
-    explainAlerts(atMillis);
-    for (Track track : associator.picture().tracks()) {
-      Watched subject = watched.get(track.serial());
-      if (track.domain() == Domain.AIR && subject.judgePlanAnew(Math.max(timeMillis, atMillis))) {
-        tell(subject, Math.max(timeMillis, atMillis));
-      }
-    }
-  }
-
-  /** An alert about an aircraft that nobody had told us of is over as soon as somebody has. */
-  private void explainAlerts(long atMillis) {
-    if (catchingUp) {
-      return;
-    }
-    view.nowMillis = Math.max(timeMillis, atMillis);
-    for (Alert alert : new ArrayList<>(book.open())) {
-      Track track =
-          PlanLook.ends(alert.finding().kind())
-              ? trackNamed(alert.finding().subject().lineage())
-              : null;
-      PlanMatch match = track == null ? null : PlanLook.of(track, view);
-      if (match != null && !match.isByTimeAndPlace() && PlanLook.explains(match, track)) {
-        book.explained(alert.id(), match.plan().name());
-      }
-    }
-  }
-
-  private Track trackNamed(String name) {
+  /** The track of a name, or null. */
+  Track trackNamed(String name) {
     for (Track track : associator.picture().tracks()) {
       if (track.name().equals(name)) {
         return track;
@@ -471,7 +422,7 @@ public final class Watch {
     boolean lookAgain = timeMillis % LOOK_AGAIN_MILLIS == 0;
     if (lookAgain) {
       associator.forgetSilent(timeMillis);
-      plans.expire(timeMillis);
+      flights.plans().expire(timeMillis);
       sightings.expire(timeMillis);
       ears.lookAgain(associator.picture(), timeMillis);
       for (Track track : associator.picture().tracks()) {
@@ -489,18 +440,10 @@ public final class Watch {
       if (mayJudge(subject, timeMillis)) {
         judge.lookAgain(subject);
       }
-      claimPlan(subject.track());
+      flights.claim(subject.track());
     }
     if (subject.isOtherThanTold(timeMillis)) {
       tell(subject, timeMillis);
-    }
-  }
-
-  /** Ten seconds apart for each aircraft, in the same order: so a replay claims alike. */
-  private void claimPlan(Track track) {
-    if (track.domain() == Domain.AIR) {
-      view.nowMillis = timeMillis;
-      plans.claim(track.name(), PlanLook.of(track, view), timeMillis);
     }
   }
 
@@ -512,7 +455,7 @@ public final class Watch {
 
   /** Sets what the detectors take for the present; what is no craft for sure is not judged. */
   private boolean mayJudge(Watched subject, long atMillis) {
-    view.nowMillis = Math.max(timeMillis, atMillis);
+    scene.setNow(Math.max(timeMillis, atMillis));
     return !catchingUp && subject.track().isConfirmed();
   }
 
@@ -524,7 +467,7 @@ public final class Watch {
 
   private void lookAtScene() {
     if (!catchingUp) {
-      view.nowMillis = timeMillis;
+      scene.setNow(timeMillis);
       judge.lookAtScene();
     }
   }
@@ -532,149 +475,29 @@ public final class Watch {
   /** What rings says who of ours would be there first. */
   private Finding withPatrol(Finding finding) {
     Track track = finding.priority().rings() ? trackNamed(finding.subject().lineage()) : null;
-    return track == null ? finding : finding.with(Patrol.nearest(track, view));
+    return track == null ? finding : finding.with(Patrol.nearest(track, scene));
   }
 
   private void alertChanged(AlertBook.What what, Alert alert) {
     out.accept(new Change.AlertChanged(what, alert));
   }
 
-  private void tell(Watched subject, long atMillis) {
+  /** Says how a track stands. */
+  void tell(Watched subject, long atMillis) {
     out.accept(new Change.TrackChanged(subject.tell(atMillis)));
-  }
-
-  /** What the detectors see. */
-  private final class View implements Scene {
-    private long nowMillis = Long.MIN_VALUE;
-
-    @Override
-    public long nowMillis() {
-      return Math.max(nowMillis, timeMillis);
-    }
-
-    @Override
-    public Picture picture() {
-      return associator.picture();
-    }
-
-    @Override
-    public Rules rules() {
-      return judge.lookingUnder();
-    }
-
-    @Override
-    public Geography geography() {
-      return setup.geography();
-    }
-
-    @Override
-    public FenceMap fences() {
-      return fences;
-    }
-
-    @Override
-    public Occupancy occupancy(Track track) {
-      return watched.get(track.serial()).occupancy();
-    }
-
-    @Override
-    public PlanBook plans() {
-      return plans;
-    }
-
-    @Override
-    public Hearing hearing() {
-      return ears.hearing;
-    }
-
-    @Override
-    public Coverage coverage() {
-      return ears.coverage;
-    }
-
-    @Override
-    public Passages passages() {
-      return passages;
-    }
-
-    @Override
-    public Clocks clocks() {
-      return ears.clocks;
-    }
-
-    @Override
-    public Map<String, Position> stations() {
-      return setup.stations().positions();
-    }
-
-    @Override
-    public OwnForces ownForces() {
-      return setup.ownForces();
-    }
-
-    @Override
-    public WatchList watchList() {
-      return lists.inForce();
-    }
-
-    @Override
-    public Destination destination(Track track) {
-      return watched.get(track.serial()).destination();
-    }
-
-    @Override
-    public Port lastPort(Track track) {
-      return watched.get(track.serial()).calls().lastPort();
-    }
-
-    @Override
-    public Listing listing(Track track) {
-      return watched.get(track.serial()).listing(lists.index());
-    }
-
-    @Override
-    public KnownGood knownGood() {
-      return knownGood;
-    }
-
-    @Override
-    public AircraftRegister register() {
-      return setup.register();
-    }
-
-    @Override
-    public boolean saidLately(String kind, Track track, String with) {
-      return watched.get(track.serial()).isHeldBackLately(kind, with, nowMillis())
-          || book.saidLately(kind, track.name(), with, nowMillis());
-    }
-
-    @Override
-    public boolean isOpen(Track track) {
-      return book.isOpen(track.name());
-    }
-
-    @Override
-    public List<Finding> open(String kind) {
-      return book.open(kind);
-    }
-
-    @Override
-    public Collection<Glimpse> unexplained() {
-      return associator.unexplained();
-    }
   }
 
   /** Keeps what the watch knows of a track in step with the picture. */
   private final class TrackListener implements Associator.Listener {
     @Override
     public void born(Track track) {
-      watched.put(track.serial(), new Watched(track, view));
+      watched.put(track.serial(), new Watched(track, scene));
     }
 
     @Override
     public void merged(Track gone, Track kept) {
       watched.remove(gone.serial());
-      plans.release(gone.name());
+      flights.plans().release(gone.name());
       book.merged(gone.name(), kept.name());
       out.accept(new Change.TrackGone(gone.serial(), gone.name(), kept.serial()));
     }
@@ -682,7 +505,7 @@ public final class Watch {
     @Override
     public void forgotten(Track track) {
       watched.remove(track.serial());
-      plans.release(track.name());
+      flights.plans().release(track.name());
       out.accept(new Change.TrackGone(track.serial(), track.name(), 0));
     }
   }
