@@ -88,7 +88,7 @@ public final class ShoreApproach implements Detector.OfTrack {
   }
 
   /** Where and when it crossed the reef, and how far straight it had come before. */
-  private record Crossing(long atMillis, double outsideMiles) {}
+  private record Crossing(Position at, long atMillis, double outsideMiles) {}
 
   /** Where it goes. */
   private record Landfall(Position at, double minutes) {}
@@ -139,6 +139,11 @@ public final class ShoreApproach implements Detector.OfTrack {
   private void judge(Track track, Scene scene, Findings found) {
     Velocity velocity = track.velocity();
     double sure = velocity.speedKnots() - velocity.sigmaKnots();
+    if (velocity.speedKnots() > GoFast.MOST_KNOTS) {
+      double knots = Describe.rounded(velocity.speedKnots());
+      found.stoppedBy("no boat's speed", knots, "kn", GoFast.MOST_KNOTS);
+      return;
+    }
     if (!(sure >= rules.value(SPEED))) {
       found.stoppedBy("speed", Describe.rounded(sure), "kn", rules.value(SPEED));
       return;
@@ -183,7 +188,7 @@ public final class ShoreApproach implements Detector.OfTrack {
     long since = scene.nowMillis() - CROSSED_MILLIS;
     for (int i = history.size() - 1; i >= 0 && history.atMillis(i) >= since; i--) {
       if (isOutside(history.position(i), isNight, geography)) {
-        return new Crossing(history.atMillis(i), straightMiles(history, i));
+        return new Crossing(history.position(i), history.atMillis(i), straightMiles(history, i));
       }
     }
     return null;
@@ -264,9 +269,10 @@ public final class ShoreApproach implements Detector.OfTrack {
     return Sun.isNight(at.latitude(), at.longitude(), track.latest().atMillis());
   }
 
-  private Priority priority(Track track, Landfall landfall, Scene scene) {
+  private Priority priority(Track track, Crossing crossing, Landfall landfall, Scene scene) {
     boolean night = isNight(track);
-    boolean isBusy = !night && scene.passages().fastByDayAround(track.position()) >= BUSY;
+    // Where it crossed, not where the taxis run inside the reef.
+    boolean isBusy = !night && scene.passages().fastByDayAround(crossing.at()) >= BUSY;
     if (track.identity().isCooperative() || isBusy) {
       return Priority.CAUTION;
     }
@@ -286,7 +292,7 @@ public final class ShoreApproach implements Detector.OfTrack {
     }
     return new Finding(
         KIND,
-        priority(track, landfall, scene),
+        priority(track, crossing, landfall, scene),
         Describe.subject(track),
         new Moment(crossing.atMillis(), scene.nowMillis(), track.position()),
         words(track, landfall, scene),
