@@ -6,6 +6,7 @@ import bz.keelbill.rule.Rules;
 import bz.keelbill.rule.Setting;
 import bz.keelbill.track.Coverage;
 import bz.keelbill.track.Domain;
+import bz.keelbill.track.Sensor;
 import bz.keelbill.track.Track;
 import java.util.List;
 
@@ -181,14 +182,24 @@ public final class ClandestineLanding implements Detector.OfTrack {
       found.stoppedBy("height", path.feet(), "ft", rules.value(LOW));
       return false;
     }
-    // Without a height: one that slows down, or that a radar had well in sight.
-    boolean slows = path.slowedShare() >= 0.2 || path.knots() <= 160;
-    double seen = scene.coverage().chance(Coverage.Kind.RADAR, path.after(path.metresIn(0.5)));
-    if (track.domain() == Domain.SEA ? !slows && seen < ECHO_SEEN : !slows) {
+    // Without a height: one that slows down, and an echo that a radar had well in sight besides.
+    boolean slows = path.slowedShare() >= 0.2;
+    boolean isDown =
+        track.domain() == Domain.SEA
+            ? slows && wouldBeSeen(path, scene.coverage())
+            : slows || path.knots() <= 160;
+    if (!isDown) {
       found.stoppedBy("slowing", 100 * path.slowedShare(), "%", 20);
       return false;
     }
     return true;
+  }
+
+  /** How far a radar sees of which nobody has said where it stands is not known. */
+  private static boolean wouldBeSeen(FlightPath path, Coverage coverage) {
+    boolean isPlaced = coverage.sensors().stream().anyMatch(one -> one.kind() == Sensor.Kind.RADAR);
+    return !isPlaced
+        || coverage.chance(Coverage.Kind.RADAR, path.after(path.metresIn(0.5))) >= ECHO_SEEN;
   }
 
   private void lookWhereItCameDown(Track track, Scene scene, FlightPath path, Findings found) {

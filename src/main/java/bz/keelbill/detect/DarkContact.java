@@ -160,7 +160,7 @@ public final class DarkContact implements Detector.OfTrack {
       return;
     }
     Earshot earshot =
-        Earshot.since(word.atMillis(), kind, word.position(), track.position(), scene);
+        Earshot.ofSeen(word.atMillis(), kind, word.position(), track.position(), scene);
     if (earshot.chance() < enoughChance) {
       found.stoppedBy("chance to be heard", percent(earshot.chance()), "%", percent(enoughChance));
     } else if (earshot.missed() > mostMissed) {
@@ -212,7 +212,7 @@ public final class DarkContact implements Detector.OfTrack {
     double knots = track.velocity().lowerKnots();
     Coverage.Kind kind = length >= CLASS_A_METRES ? Coverage.Kind.AIS_A : Coverage.Kind.AIS_B;
     double chance =
-        Earshot.since(track.sureSinceMillis(), kind, track.position(), track.position(), scene)
+        Earshot.ofSeen(track.sureSinceMillis(), kind, track.position(), track.position(), scene)
             .chance();
     if (!(knots >= underWayKnots)) {
       found.stoppedBy("speed", Describe.rounded(knots), "kn", underWayKnots);

@@ -30,6 +30,22 @@ record Earshot(double chance, double missed) {
   /** Of a craft that has been silent on the way from one place to another. */
   static Earshot since(
       long silentSinceMillis, Coverage.Kind kind, Position from, Position to, Scene scene) {
+    return since(silentSinceMillis, kind, from, to, false, scene);
+  }
+
+  /** The same of one that a radar sees: it is there, though nobody has been heard there before. */
+  static Earshot ofSeen(
+      long silentSinceMillis, Coverage.Kind kind, Position from, Position to, Scene scene) {
+    return since(silentSinceMillis, kind, from, to, true, scene);
+  }
+
+  private static Earshot since(
+      long silentSinceMillis,
+      Coverage.Kind kind,
+      Position from,
+      Position to,
+      boolean isSeen,
+      Scene scene) {
     long now = scene.nowMillis();
     int minutes = (int) Math.min(MOST_MINUTES, (now - silentSinceMillis) / MINUTE_MILLIS);
     double unheard = 1;
@@ -42,8 +58,8 @@ record Earshot(double chance, double missed) {
               : Math.min(
                   scene.coverage().chance(sensor.id(), kind, from),
                   Math.min(
-                      known(sensor.id(), kind, to, scene),
-                      known(sensor.id(), kind, beyond(sensor, to), scene)));
+                      known(sensor.id(), kind, to, isSeen, scene),
+                      known(sensor.id(), kind, beyond(sensor, to), isSeen, scene)));
       if (chance > 0) {
         int alive = aliveMinutes(station, now, minutes);
         unheard *= alive == 0 ? 1 : 1 - chance;
@@ -54,13 +70,17 @@ record Earshot(double chance, double missed) {
   }
 
   /**
-   * The chance at a place where others have been heard or missed; where nobody has been yet, as at
-   * other places as far away, and the range is believed only well inside it.
+   * The chance at a place where others have been heard or missed; where nobody has been yet, the
+   * range is believed only well inside it, and other places as far away only of who is seen there.
    */
-  private static double known(String station, Coverage.Kind kind, Position at, Scene scene) {
+  private static double known(
+      String station, Coverage.Kind kind, Position at, boolean isSeen, Scene scene) {
     double chance = scene.coverage().chance(station, kind, at);
     boolean isLearned = scene.coverage().experience(station, kind, at) >= LEARNED_MINUTES;
-    return isLearned || chance >= SUPPOSED ? chance : byDistance(station, kind, at, scene);
+    if (isLearned || chance >= SUPPOSED) {
+      return chance;
+    }
+    return isSeen ? byDistance(station, kind, at, scene) : 0;
   }
 
   /** As others as far away were heard; 0 where there were too few. */

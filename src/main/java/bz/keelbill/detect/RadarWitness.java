@@ -12,6 +12,8 @@ final class RadarWitness {
   /** Within this of a claimed place an echo may be the vessel's. */
   private static final double BESIDE_METRES = 800;
 
+  private static final double ASKEW_DEGREES = 2;
+  private static final double LOOKED_METRES = 3_500;
   private static final double SIGMAS = 3;
   private static final double LEARNED_MINUTES = 5;
 
@@ -111,21 +113,28 @@ final class RadarWitness {
   /** Whether any radar has lately seen a craft at the place, this one or another. */
   static boolean seesAnybody(Position at, Scene scene) {
     boolean[] found = {false};
-    scene.picture().near(at, 2 * BESIDE_METRES, other -> found[0] |= isThere(other, at, scene));
+    scene.picture().near(at, LOOKED_METRES, other -> found[0] |= isThere(other, at, scene));
     return found[0];
   }
 
   private static boolean isThere(Track other, Position at, Scene scene) {
-    double metres = Geodesy.distanceMetres(at, other.position());
-    if (!other.hasBeenSeenByRadar() || metres > BESIDE_METRES + SIGMAS * other.sigmaMetres()) {
+    double metres = Geodesy.distanceMetres(at, other.position()) - SIGMAS * other.sigmaMetres();
+    if (!other.hasBeenSeenByRadar()) {
       return false;
     }
     for (Sensor sensor : scene.coverage().sensors()) {
       if (sensor.kind() == Sensor.Kind.RADAR
+          && metres <= besideMetres(sensor, at)
           && other.isSeenBy(sensor.id(), scene.nowMillis() - LATELY_MILLIS)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** An antenna that stands askew by two degrees errs the more the farther it looks. */
+  private static double besideMetres(Sensor sensor, Position at) {
+    double askew = Math.toRadians(ASKEW_DEGREES);
+    return Math.max(BESIDE_METRES, askew * Geodesy.distanceMetres(sensor.position(), at));
   }
 }

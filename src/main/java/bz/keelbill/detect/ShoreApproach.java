@@ -15,6 +15,7 @@ import bz.keelbill.rule.Rules;
 import bz.keelbill.rule.Setting;
 import bz.keelbill.track.Domain;
 import bz.keelbill.track.History;
+import bz.keelbill.track.Passages;
 import bz.keelbill.track.Track;
 import bz.keelbill.track.Velocity;
 import java.util.ArrayList;
@@ -72,6 +73,7 @@ public final class ShoreApproach implements Detector.OfTrack {
   private static final double FAN_DEGREES = 12;
   private static final double STRAIGHT_TO_DEGREES = 4;
   private static final double BUSY = 60;
+  private static final double TAXI_KNOTS = 20;
 
   private final Rules rules;
   private final boolean enabled;
@@ -269,10 +271,16 @@ public final class ShoreApproach implements Detector.OfTrack {
     return Sun.isNight(at.latitude(), at.longitude(), track.latest().atMillis());
   }
 
+  /** Where it crossed many do; or it runs as taxis do where they run. */
+  private static boolean isBusy(Track track, Crossing crossing, Passages passages) {
+    return passages.fastByDayAround(crossing.at()) >= BUSY
+        || track.velocity().speedKnots() >= TAXI_KNOTS
+            && passages.fastByDayAround(track.position()) >= BUSY;
+  }
+
   private Priority priority(Track track, Crossing crossing, Landfall landfall, Scene scene) {
     boolean night = isNight(track);
-    // Where it crossed, not where the taxis run inside the reef.
-    boolean isBusy = !night && scene.passages().fastByDayAround(crossing.at()) >= BUSY;
+    boolean isBusy = !night && isBusy(track, crossing, scene.passages());
     if (track.identity().isCooperative() || isBusy) {
       return Priority.CAUTION;
     }

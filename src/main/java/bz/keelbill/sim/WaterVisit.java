@@ -11,7 +11,7 @@ import java.util.function.LongPredicate;
  */
 final class WaterVisit {
   private static final List<String> KINDS =
-      List.of("fence-entry", "fence-dwell", "fence-speed", "fence-exit");
+      List.of("fence-entry", "fence-dwell", "fence-speed", "fence-exit", "loitering");
   private static final double TURN_METRES = 80;
   private static final double FAR_METRES = 7_000;
   private static final int INSIDE_SECONDS = 30;
@@ -37,7 +37,7 @@ final class WaterVisit {
     Craft craft = visitor(world, chance, id, water, chance.between(5, 12), staying(chance, 1500));
     return new SeaThreat(
         "fence-dwell",
-        List.of("fence-dwell", "fence-entry", "fence-speed", "fence-exit", "loitering"),
+        KINDS,
         List.of(craft),
         held(world, craft, DWELL_SECONDS, () -> isInside(craft, water)));
   }

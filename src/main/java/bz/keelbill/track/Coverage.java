@@ -205,8 +205,8 @@ public final class Coverage {
   }
 
   /**
-   * The experience of one station with such craft as far away as a place is, to a cell's breadth:
-   * how far it sees depends on the distance more than on anything else.
+   * The experience of one station with such craft as far away as a place is, and a little farther:
+   * how well it sees depends on the distance more than on anything else.
    */
   public Ring ring(String station, Kind kind, Position place) {
     Post post = posts.get(station);

@@ -151,13 +151,17 @@ final class CoverageSheet {
     return expected[cell] * kept(cell, minute);
   }
 
-  /** What was owed and heard within a cell's breadth of a distance from the station. */
+  /**
+   * What was owed and heard as far from the station as a distance, or up to two cells farther: what
+   * is nearer would promise too much at the rim.
+   */
   Coverage.Ring ring(double distanceMetres, int minute) {
     double owed = 0;
     double got = 0;
     double breadth = CELL_DEGREES * 60 * METRES_PER_NAUTICAL_MILE;
     for (int cell = 0; cell < priors.length; cell++) {
-      if (expected[cell] > 0 && Math.abs(metres[cell] - distanceMetres) <= breadth) {
+      double farther = metres[cell] - distanceMetres;
+      if (expected[cell] > 0 && farther >= -breadth / 4 && farther <= 2 * breadth) {
         double kept = kept(cell, minute);
         owed += expected[cell] * kept;
         got += heard[cell] * kept;
