@@ -74,7 +74,6 @@ public final class Airdrop implements Detector.OfTrack {
           DRIFT_KNOTS,
           DRIFT_TOWARDS);
 
-  private static final long LOOK_EVERY_MILLIS = 10_000;
   private static final long NOW_MILLIS = 20_000;
   private static final double BOAT_KNOTS = 30;
 
@@ -100,10 +99,7 @@ public final class Airdrop implements Detector.OfTrack {
   @Override
   public void look(Track track, Scene scene, Findings found) {
     boolean candidate =
-        enabled
-            && scene.nowMillis() % LOOK_EVERY_MILLIS == 0
-            && Circling.mayCircle(track)
-            && !scene.ownForces().contains(track.identity(), scene.nowMillis());
+        enabled && scene.isTenthSecond() && Circling.mayCircle(track) && !scene.isOwn(track);
     if (!candidate) {
       return;
     }

@@ -57,7 +57,6 @@ public final class Circling implements Detector.OfTrack {
       List.of(
           ENABLED, DEGREES, MINUTES, LEAST_RADIUS, MOST_RADIUS, BELOW, UNKNOWN_KNOTS, FIELD, TURNS);
 
-  private static final long LOOK_EVERY_MILLIS = 10_000;
   private static final long DENSE_MILLIS = 15 * 60_000L;
   private static final double FLYING_KNOTS = 40;
   private static final double FAST_ECHO_KNOTS = 50;
@@ -79,11 +78,7 @@ public final class Circling implements Detector.OfTrack {
 
   @Override
   public void look(Track track, Scene scene, Findings found) {
-    boolean candidate =
-        enabled
-            && scene.nowMillis() % LOOK_EVERY_MILLIS == 0
-            && mayCircle(track)
-            && !scene.ownForces().contains(track.identity(), scene.nowMillis());
+    boolean candidate = enabled && scene.isTenthSecond() && mayCircle(track) && !scene.isOwn(track);
     if (!candidate) {
       return;
     }

@@ -75,7 +75,6 @@ public final class ClandestineLanding implements Detector.OfTrack {
   static final List<Setting> SETTINGS =
       List.of(ENABLED, SILENT, LOW, SINKING, FIELD, DOWN_MINUTES, LAND_MINUTES);
 
-  private static final long LOOK_EVERY_MILLIS = 10_000;
   private static final double FLYING_KNOTS = 40;
   private static final double TAXI_KNOTS = 60;
   private static final long LOOKED_AT_MILLIS = 2 * 60_000L;
@@ -106,12 +105,12 @@ public final class ClandestineLanding implements Detector.OfTrack {
   @Override
   public void look(Track track, Scene scene, Findings found) {
     long silent = scene.nowMillis() - Math.max(track.heardAtMillis(), track.arrivedAtMillis());
-    boolean stands = track.isOnGround() && scene.nowMillis() % LOOK_EVERY_MILLIS == 0;
+    boolean stands = track.isOnGround() && scene.isTenthSecond();
     boolean candidate =
         enabled
             && (silent >= silentMillis || stands)
             && mayFly(track)
-            && !scene.ownForces().contains(track.identity(), scene.nowMillis())
+            && !scene.isOwn(track)
             && !scene.saidLately(KIND, track, null);
     if (candidate && track.isOnGround()) {
       lookAtStanding(track, scene, found);

@@ -72,7 +72,6 @@ public final class DarkContact implements Detector.OfTrack {
   static final List<Setting> SETTINGS =
       List.of(ENABLED, SURE_MINUTES, CLASS_B_MINUTES, CHANCE, MISSED, UNDER_WAY, PORT_METRES);
 
-  private static final long EVERY_MILLIS = 10_000;
   private static final long SEEN_MILLIS = 30_000;
   private static final double BESIDE_METRES = 400;
   private static final double CLASS_A_METRES = 50;
@@ -103,12 +102,11 @@ public final class DarkContact implements Detector.OfTrack {
 
   @Override
   public void look(Track track, Scene scene, Findings found) {
-    boolean isDue = scene.nowMillis() % EVERY_MILLIS == 0;
     if (!enabled
-        || !isDue
+        || !scene.isTenthSecond()
         || !Build.isVessel(track)
         || !isOnRadar(track, scene)
-        || scene.ownForces().contains(track.identity(), scene.nowMillis())
+        || scene.isOwn(track)
         || scene.saidLately(KIND, track, null)) {
       return;
     }
@@ -322,7 +320,7 @@ public final class DarkContact implements Detector.OfTrack {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("who", who);
     values.put("where", Whereabouts.of(track.position(), scene.geography()));
-    FenceEntry.putSpeed(track, values);
+    Describe.putSpeed(track, values);
     return values;
   }
 

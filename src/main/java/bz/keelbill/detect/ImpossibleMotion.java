@@ -53,7 +53,6 @@ public final class ImpossibleMotion implements Detector.OfTrack {
   private static final double SKEW_SECONDS = 30;
   private static final double SIGMAS = 3;
   private static final long LONGEST_MILLIS = 30 * 60_000L;
-  private static final long EVERY_MILLIS = 10_000;
   private static final int IN_A_ROW = 2;
   private static final int OF_FIXES = 3;
   private static final int ALTERNATING = 3;
@@ -81,8 +80,7 @@ public final class ImpossibleMotion implements Detector.OfTrack {
     Elsewhere elsewhere = track.elsewhere();
     Elsewhere.Jump jump = elsewhere == null ? null : elsewhere.jump();
     boolean hasJumped = jump != null && scene.nowMillis() - jump.newest().atMillis() <= NEWS_MILLIS;
-    boolean isDue = scene.nowMillis() % EVERY_MILLIS == 0;
-    if (!(hasJumped || isDue) || FenceEntry.isSpared(track, scene)) {
+    if (!(hasJumped || scene.isTenthSecond()) || Spared.is(track, scene)) {
       return;
     }
     double limit = rules.value(TIMES) * mostKnots(track);

@@ -57,7 +57,6 @@ public final class LowFlight implements Detector.OfTrack {
   static final List<Setting> SETTINGS =
       List.of(ENABLED, NIGHT_BELOW, DAY_BELOW, ALARM_BELOW, FIELD, SLOWEST, FASTEST, SECONDS);
 
-  private static final long LOOK_EVERY_MILLIS = 10_000;
   private static final long BREAK_MILLIS = 30_000;
 
   private final Rules rules;
@@ -82,11 +81,11 @@ public final class LowFlight implements Detector.OfTrack {
   public void look(Track track, Scene scene, Findings found) {
     boolean candidate =
         enabled
-            && scene.nowMillis() % LOOK_EVERY_MILLIS == 0
+            && scene.isTenthSecond()
             && track.domain() == Domain.AIR
             && track.latest() != null
             && track.history().size() > 0
-            && !scene.ownForces().contains(track.identity(), scene.nowMillis());
+            && !scene.isOwn(track);
     if (!candidate) {
       return;
     }
@@ -200,14 +199,14 @@ public final class LowFlight implements Detector.OfTrack {
     values.put("who", Describe.who(track, scene));
     values.put("height", UnreportedWords.height(track.altitudeFeet()));
     values.put("where", Whereabouts.of(track.position(), scene.geography()));
-    FenceEntry.putSpeed(track, values);
+    Describe.putSpeed(track, values);
     return new Words(
         values.get("who")
             + " flies low"
             + (night ? " by night" : "")
             + " far from any airfield, "
             + values.get("height")
-            + FenceEntry.speed(track)
+            + Describe.speed(track)
             + ", "
             + values.get("where"),
         "alert.low-flight" + (night ? ".night" : ""),

@@ -68,7 +68,6 @@ public final class Mothership implements Detector.OfTrack {
           SHORE_MINUTES);
 
   private static final String LAST_BOAT = "last boat";
-  private static final long EVERY_MILLIS = 10_000;
   private static final long RENEWED_MILLIS = 5 * 60_000L;
   private static final long SEEN_MILLIS = 60_000;
   private static final double SEARCH_METRES = 5_000;
@@ -110,7 +109,7 @@ public final class Mothership implements Detector.OfTrack {
   @Override
   public void look(Track track, Scene scene, Findings found) {
     long now = scene.nowMillis();
-    if (!enabled || now % EVERY_MILLIS != 0 || !Build.isVessel(track)) {
+    if (!enabled || !scene.isTenthSecond() || !Build.isVessel(track)) {
       return;
     }
     if (now % RENEWED_MILLIS == 0 && Build.isBig(track)) {
@@ -174,7 +173,7 @@ public final class Mothership implements Detector.OfTrack {
         && Build.isVessel(ship)
         && !Build.isAtService(ship)
         && ship.speedKnots() < shipKnots
-        && !scene.ownForces().contains(ship.identity(), scene.nowMillis())
+        && !scene.isOwn(ship)
         && end.isAt(ship)
         && (end.isBirth() || isWatched(end, scene));
   }

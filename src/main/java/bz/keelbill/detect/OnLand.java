@@ -66,7 +66,6 @@ public final class OnLand implements Detector.OfTrack {
           "Unseen for so long, and longer where a radar may miss it, it is a ghost");
   static final List<Setting> SETTINGS = List.of(ENABLED, INSIDE, WATER, MOVING, SEEN, GHOST);
 
-  private static final long EVERY_MILLIS = 10_000;
   private static final int FIXES = 3;
   private static final long STEP_MILLIS = 5 * 60_000L;
   private static final double STEP_METRES = 2_000;
@@ -94,8 +93,7 @@ public final class OnLand implements Detector.OfTrack {
 
   @Override
   public void look(Track track, Scene scene, Findings found) {
-    boolean isDue = scene.nowMillis() % EVERY_MILLIS == 0;
-    if (!enabled || !isDue || !isOwnWord(track) || FenceEntry.isSpared(track, scene)) {
+    if (!enabled || !scene.isTenthSecond() || !isOwnWord(track) || Spared.is(track, scene)) {
       return;
     }
     List<Position> places = lastPlaces(track);
@@ -256,7 +254,7 @@ public final class OnLand implements Detector.OfTrack {
     String where = Whereabouts.of(track.position(), scene.geography());
     values.put("who", who);
     values.put("where", where);
-    FenceEntry.putSpeed(track, values);
+    Describe.putSpeed(track, values);
     String says =
         "ghost".equals(word)
             ? " says that it is where radar sees nobody"
@@ -267,7 +265,7 @@ public final class OnLand implements Detector.OfTrack {
         Describe.subject(track),
         new Moment(track.latest().atMillis(), scene.nowMillis(), track.position()),
         new Words(
-            who + says + FenceEntry.speed(track) + ", " + where,
+            who + says + Describe.speed(track) + ", " + where,
             "alert.on-land." + word,
             values,
             "positions at sea, or an echo where it says to be",

@@ -57,7 +57,6 @@ public final class Rendezvous implements Detector.OfTrack {
   static final List<Setting> SETTINGS =
       List.of(ENABLED, SEPARATION, MINUTES, SHIP_SEPARATION, SHIP_MINUTES, SLOW, APART, FAST);
 
-  private static final long EVERY_MILLIS = 10_000;
   private static final long MERGED_MILLIS = 25 * 60_000L;
   private static final long SEEN_MILLIS = 30_000;
   private static final long RESOLVED_MILLIS = 60_000;
@@ -93,8 +92,7 @@ public final class Rendezvous implements Detector.OfTrack {
 
   @Override
   public void look(Track track, Scene scene, Findings found) {
-    boolean isDue = scene.nowMillis() % EVERY_MILLIS == 0;
-    if (!enabled || !isDue || !Build.isVessel(track)) {
+    if (!enabled || !scene.isTenthSecond() || !Build.isVessel(track)) {
       return;
     }
     if (!isSlow(track)) {
@@ -130,9 +128,7 @@ public final class Rendezvous implements Detector.OfTrack {
   }
 
   private static boolean isAboveSuspicion(Track track, Scene scene) {
-    return FenceEntry.isByTrackingBox(track)
-        || Build.isAtService(track)
-        || scene.ownForces().contains(track.identity(), scene.nowMillis());
+    return Spared.is(track, scene) || Build.isAtService(track);
   }
 
   private List<Track> neighbours(Track track, Scene scene) {

@@ -66,7 +66,6 @@ public final class ShoreApproach implements Detector.OfTrack {
   static final List<Setting> SETTINGS =
       List.of(ENABLED, SPEED, LANDING, ETA, SOON, INSIDE, OUTSIDE, OUTSIDE_BY_NIGHT);
 
-  private static final long EVERY_MILLIS = 10_000;
   private static final long CROSSED_MILLIS = 60 * 60_000L;
   private static final double STRAIGHTNESS = 0.85;
   private static final double FAN_DEGREES = 12;
@@ -95,14 +94,15 @@ public final class ShoreApproach implements Detector.OfTrack {
 
   @Override
   public void look(Track track, Scene scene, Findings found) {
-    boolean isDue = scene.nowMillis() % EVERY_MILLIS == 0;
-    if (!enabled || !isDue || track.domain() != Domain.SEA || track.position() == null) {
+    if (!enabled
+        || !scene.isTenthSecond()
+        || track.domain() != Domain.SEA
+        || track.position() == null) {
       return;
     }
     if (!track.isAsFastAs(rules.value(SPEED))) {
       found.stoppedBy("speed", Describe.rounded(track.speedKnots()), "kn", rules.value(SPEED));
-    } else if (FenceEntry.isByTrackingBox(track)
-        || scene.ownForces().contains(track.identity(), scene.nowMillis())) {
+    } else if (Spared.is(track, scene)) {
       found.stoppedBy("own force or tracking box");
     } else if (isFromOpenSea(track, scene.geography(), found)) {
       judge(track, scene, found);

@@ -122,7 +122,7 @@ public final class UnreportedFlight implements Detector.OfTrack {
     boolean candidate =
         enabled
             && (track.domain() == Domain.AIR || PrimaryEcho.is(track, scene, rules))
-            && !scene.ownForces().contains(track.identity(), scene.nowMillis())
+            && !scene.isOwn(track)
             && !scene.saidLately(KIND, track, null);
     if (candidate) {
       look(track, PlanDuty.of(track, scene, rules), scene, found);

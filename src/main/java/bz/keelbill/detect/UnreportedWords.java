@@ -228,7 +228,7 @@ record UnreportedWords(
     if (minutesOut > 0) {
       values.put("minutesOut", Math.round(minutesOut));
     }
-    FenceEntry.putSpeed(track, values);
+    Describe.putSpeed(track, values);
     AddressBlocks.Block state = scene.register().block(track.identity());
     if (state != null) {
       values.put("state", state.state());
@@ -271,7 +271,7 @@ record UnreportedWords(
         + lack
         + ", "
         + values.get("height")
-        + FenceEntry.speed(track)
+        + Describe.speed(track)
         + ", "
         + way
         + values.get("from")
