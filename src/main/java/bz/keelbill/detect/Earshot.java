@@ -19,6 +19,9 @@ record Earshot(double chance, double missed) {
   private static final int MOST_MINUTES = 45;
   private static final double LEARNED_MINUTES = 3;
 
+  /** So many minutes of others as far away, on other bearings, tell as much. */
+  private static final double RING_MINUTES = 60;
+
   /** What the range promises at about three quarters of it. */
   private static final double SUPPOSED = 0.85;
 
@@ -51,13 +54,19 @@ record Earshot(double chance, double missed) {
   }
 
   /**
-   * The chance at a place where others have been heard or missed; where nobody has been yet, the
-   * range is believed only well inside it.
+   * The chance at a place where others have been heard or missed; where nobody has been yet, as at
+   * other places as far away, and the range is believed only well inside it.
    */
   private static double known(String station, Coverage.Kind kind, Position at, Scene scene) {
     double chance = scene.coverage().chance(station, kind, at);
     boolean isLearned = scene.coverage().experience(station, kind, at) >= LEARNED_MINUTES;
-    return isLearned || chance >= SUPPOSED ? chance : 0;
+    return isLearned || chance >= SUPPOSED ? chance : byDistance(station, kind, at, scene);
+  }
+
+  /** As others as far away were heard; 0 where there were too few. */
+  private static double byDistance(String station, Coverage.Kind kind, Position at, Scene scene) {
+    Coverage.Ring ring = scene.coverage().ring(station, kind, at);
+    return ring.minutes() < RING_MINUTES ? 0 : ring.heard() / ring.minutes();
   }
 
   /** At the rim hearing ends within a cell: a place counts for no more than what lies behind it. */

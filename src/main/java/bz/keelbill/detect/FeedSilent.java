@@ -48,7 +48,16 @@ public final class FeedSilent implements Detector.OfScene {
           2,
           100,
           "After so many turns without a north mark a radar has stopped, but not under 15 s");
-  static final List<Setting> SETTINGS = List.of(ENABLED, SHARE, MIN_SECONDS, TURNS);
+  static final Setting STATION_SECONDS =
+      new Setting(
+          "feed-silent.stationSeconds",
+          150,
+          "s",
+          15,
+          3600,
+          "The same of one station of a feed that goes on: a clock set ahead looks like a gap too");
+  static final List<Setting> SETTINGS =
+      List.of(ENABLED, SHARE, MIN_SECONDS, STATION_SECONDS, TURNS);
 
   /** Expected reports in a silence that is then less likely than 1 in 1,000: −ln 0.001. */
   private static final double EXPECTED_FOR_CERTAINTY = 6.91;
@@ -67,6 +76,7 @@ public final class FeedSilent implements Detector.OfScene {
   private final boolean enabled;
   private final double share;
   private final long minMillis;
+  private final long stationMillis;
   private final double turns;
 
   /** Built for one version of the rules. */
@@ -74,6 +84,7 @@ public final class FeedSilent implements Detector.OfScene {
     enabled = rules.isOn(ENABLED);
     share = rules.value(SHARE);
     minMillis = rules.millis(MIN_SECONDS);
+    stationMillis = rules.millis(STATION_SECONDS);
     turns = rules.value(TURNS);
   }
 
@@ -129,26 +140,27 @@ public final class FeedSilent implements Detector.OfScene {
   private boolean isMute(Hearing.Station station, double usual, long now) {
     long silent = station.silentMillis(now);
     double steady = station.usualFixedReports(station.lastHeardAtMillis(), 0, MINUTES_LEARNED);
-    double craft = Math.min(usual, lately(station));
+    double craft = Math.min(usual, lately(station, station.lastHeardAtMillis(), 0));
     double expected = craft >= FEWEST_CRAFT ? craft * silent / 60_000 : 0;
     double expectedFixed = steady >= STEADY_PER_MINUTE ? steady * silent / 60_000 : 0;
-    return silent >= minMillis
+    return silent >= stationMillis
         && station.isPauseUnusual(now)
         && Math.max(expected, expectedFixed) >= EXPECTED_FOR_CERTAINTY;
   }
 
   /** Craft in a minute just before it fell silent: traffic may have ebbed since the hour began. */
-  private static double lately(Hearing.Station station) {
+  private static double lately(Hearing.Station station, long millis, int skipNewest) {
     double craft = 0;
-    for (int back = 0; back < MINUTES_JUST_BEFORE; back++) {
-      craft += station.craftInWholeMinuteBefore(station.lastHeardAtMillis(), back);
+    for (int back = skipNewest; back < skipNewest + MINUTES_JUST_BEFORE; back++) {
+      craft += station.craftInWholeMinuteBefore(millis, back);
     }
     return craft / MINUTES_JUST_BEFORE;
   }
 
   /** Three whole minutes with so few reports that chance does not explain them. */
   private boolean isDeafened(Hearing.Station station, double usualNow, long now) {
-    double usual = station.usualCraft(now, MINUTES_JUDGED, MINUTES_LEARNED);
+    double hour = station.usualCraft(now, MINUTES_JUDGED, MINUTES_LEARNED);
+    double usual = Math.min(hour, lately(station, now, MINUTES_JUDGED));
     double expected = usual * MINUTES_JUDGED;
     if (!station.wasListenedTo(now, (MINUTES_JUDGED + 1) * 60_000L)
         || Double.isNaN(usual)

@@ -75,6 +75,10 @@ final class GoFastTerms {
   private static final Setting AIR_CASE =
       weight("airCase", 2.5, "Belongs to an aircraft that dropped something or came down");
   private static final Setting CUE = weight("cue", 2.0, "A sighting or a partner's cue agrees");
+  private static final Setting WATCH_AREA =
+      weight("watchArea", 0.5, "By night in or towards waters where boats have been reported");
+  private static final Setting EVENT =
+      weight("event", -2.0, "A regatta or tournament of the ledger is on, and it is where that is");
   private static final Setting IDENTIFIED =
       weight("identified", -1.5, "Says consistently who it is");
   private static final Setting LANDING_METRES =
@@ -112,6 +116,8 @@ final class GoFastTerms {
           RENDEZVOUS,
           CUE,
           AIR_CASE,
+          WATCH_AREA,
+          EVENT,
           IDENTIFIED,
           LANDING_METRES,
           CORRIDOR_METRES);
@@ -154,6 +160,7 @@ final class GoFastTerms {
     double metres = metresToLand(track, scene.geography());
     Position landfall = landfall(track, metres);
     addDestination(track, scene, metres, landfall, night, terms);
+    addOccasion(track, scene, landfall, night, terms);
     if (!night && score(terms) > 0) {
       addCrowd(track, scene, terms);
     }
@@ -214,6 +221,22 @@ final class GoFastTerms {
     } else if (landing > far && !scene.passages().isBerth(landfall)) {
       terms.add(unattendedShore(track, metres));
     }
+  }
+
+  /** What is known of the water and of the day, apart from the boat. */
+  private void addOccasion(
+      Track track, Scene scene, Position landfall, boolean night, List<Term> terms) {
+    if (night && (isWatched(track.position(), scene) || isWatched(landfall, scene))) {
+      terms.add(Term.fact("watch-area", rules.value(WATCH_AREA)));
+    }
+    if (scene.knownGood().weighing(track, scene.nowMillis(), scene.fences()) != null) {
+      terms.add(Term.fact("event", rules.value(EVENT)));
+    }
+  }
+
+  private static boolean isWatched(Position at, Scene scene) {
+    return at != null
+        && scene.geography().watchAreaAt(false, at.latitude(), at.longitude()) != null;
   }
 
   /** Whether a landing lies ahead as nearly as a course can be told from a distance. */

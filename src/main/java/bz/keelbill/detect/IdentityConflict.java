@@ -124,7 +124,10 @@ public final class IdentityConflict implements Detector.OfTrack {
 
   private void judge(Track track, Elsewhere elsewhere, Scene scene, Findings found) {
     Fix there = elsewhere.places().get(elsewhere.places().size() - 1);
-    double metres = Geodesy.distanceMetres(track.position(), there.position());
+    // Where it was when it said so: a word of ten minutes ago is no second place for who moves.
+    Position here = track.positionAt(there.atMillis());
+    double metres =
+        Geodesy.distanceMetres(here == null ? track.position() : here, there.position());
     double knots = Double.isNaN(track.speedKnots()) ? 0 : track.speedKnots();
     double limit = Math.max(apartMetres, Units.knotsToMetresPerSecond(knots) * SKEW_SECONDS);
     if (elsewhere.alternations() < alternations) {

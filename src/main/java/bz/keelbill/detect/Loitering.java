@@ -121,9 +121,13 @@ public final class Loitering implements Detector.OfTrack {
 
   private boolean isSpared(Track track, Scene scene) {
     return FenceEntry.isByTrackingBox(track)
-        || Build.isAtService(track)
-        || Build.isMoored(track) && !isFarFromLand(track.position(), scene)
+        || mayLie(track) && !isFarFromLand(track.position(), scene)
         || scene.ownForces().contains(track.identity(), scene.nowMillis());
+  }
+
+  /** Pilots, tugs and rescue wait for their work, and an anchor holds, near the coast. */
+  private static boolean mayLie(Track track) {
+    return Build.isAtService(track) || Build.isMoored(track);
   }
 
   private boolean isFarFromLand(Position at, Scene scene) {

@@ -70,6 +70,7 @@ public final class OnLand implements Detector.OfTrack {
   private static final double MOST = 0.75;
 
   private static final long ASKEW_MILLIS = 20_000;
+  private static final long TWO_PLACES_MILLIS = 15 * 60_000L;
 
   private final Rules rules;
   private final boolean enabled;
@@ -181,6 +182,8 @@ public final class OnLand implements Detector.OfTrack {
       found.stoppedBy("seen by radar there", seen, "%", 100 * rules.value(SEEN));
     } else if (known < needed * 60_000) {
       found.stoppedBy("unseen", Describe.rounded(known / 60_000.0), "min", needed);
+    } else if (isInTwoPlaces(track, scene)) {
+      found.stoppedBy("says two places");
     } else if (isAskew(track, scene)) {
       found.stoppedBy("its station's clock is wrong");
     } else if (RadarWitness.seesAnybody(track.position(), scene)) {
@@ -188,6 +191,14 @@ public final class OnLand implements Detector.OfTrack {
     } else if (!scene.saidLately(KIND, track, null)) {
       found.holds(new OnLandWords(track, scene).ghost(seen, 100 * rules.value(SEEN)));
     }
+  }
+
+  /** Two that share a number are another suspicion, and one of them has a hull somewhere. */
+  private static boolean isInTwoPlaces(Track track, Scene scene) {
+    Elsewhere elsewhere = track.elsewhere();
+    return elsewhere != null
+        && elsewhere.places().size() >= FIXES
+        && scene.nowMillis() - elsewhere.newest().atMillis() <= TWO_PLACES_MILLIS;
   }
 
   /** How surely a radar would have seen it at each of its places in the last minutes. */

@@ -16,6 +16,14 @@ final class RadarWitness {
   private static final double SIGMAS = 3;
   private static final double LEARNED_MINUTES = 5;
 
+  /** So many minutes of others as far away, on other bearings, tell as much. */
+  private static final double RING_MINUTES = 60;
+
+  private static final double SIGHT_STEP_METRES = 1_000;
+
+  /** The mast stands ashore, and looks over what is near it. */
+  private static final double MAST_METRES = 4_000;
+
   /** What the range promises at about two thirds of it: where no others were, that must do. */
   private static final double SUPPOSED = 0.9;
 
@@ -60,6 +68,9 @@ final class RadarWitness {
     double others = scene.coverage().experience(sensor.id(), Coverage.Kind.RADAR, at) - own;
     boolean isKnown = others >= LEARNED_MINUTES || Double.isNaN(missed) && here >= SUPPOSED;
     if (!isKnown) {
+      here = isInSight(sensor, at, scene) ? byDistance(at, own, sensor, scene) : 0;
+    }
+    if (here == 0) {
       return 0;
     }
     if (source == Fix.Source.AIS_CLASS_A) {
@@ -70,6 +81,26 @@ final class RadarWitness {
     Position farther = Geodesy.destination(sensor.position(), bearing, BOAT_SHARE * metres);
     double there = scene.coverage().chance(sensor.id(), Coverage.Kind.RADAR, farther);
     return Math.min(here, there);
+  }
+
+  /** As others were seen at this distance; 0 where there were too few. */
+  private static double byDistance(Position at, double missed, Sensor sensor, Scene scene) {
+    Coverage.Ring ring = scene.coverage().ring(sensor.id(), Coverage.Kind.RADAR, at);
+    double others = ring.minutes() - missed;
+    return others < RING_MINUTES ? 0 : Math.min(1, ring.heard() / others);
+  }
+
+  /** Whether no land stands between; the radar's own shore does not count. */
+  private static boolean isInSight(Sensor sensor, Position at, Scene scene) {
+    double metres = Geodesy.distanceMetres(sensor.position(), at);
+    double bearing = Geodesy.bearingDegrees(sensor.position(), at);
+    for (double way = MAST_METRES; way < metres; way += SIGHT_STEP_METRES) {
+      Position there = Geodesy.offset(sensor.position(), bearing, way);
+      if (scene.geography().coast().isLand(there.latitude(), there.longitude())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether any radar has lately seen a craft at the place, this one or another. */

@@ -11,10 +11,11 @@ import bz.keelbill.track.Track;
 /**
  * A boat's last step over the reef line.
  *
+ * @param at where it was last outside
  * @param atMillis when, event time
  * @param outsideMiles how far straight it had come before, nautical miles
  */
-record ReefCrossing(long atMillis, double outsideMiles) {
+record ReefCrossing(Position at, long atMillis, double outsideMiles) {
   private static final long CROSSED_MILLIS = 60 * 60_000L;
   private static final double STRAIGHTNESS = 0.85;
 
@@ -25,7 +26,8 @@ record ReefCrossing(long atMillis, double outsideMiles) {
     long since = scene.nowMillis() - CROSSED_MILLIS;
     for (int i = history.size() - 1; i >= 0 && history.atMillis(i) >= since; i--) {
       if (isOutside(history.position(i), isNight, scene.geography())) {
-        return new ReefCrossing(history.atMillis(i), straightMiles(history, i));
+        return new ReefCrossing(
+            history.position(i), history.atMillis(i), straightMiles(history, i));
       }
     }
     return null;

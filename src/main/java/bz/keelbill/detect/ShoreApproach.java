@@ -107,6 +107,11 @@ public final class ShoreApproach implements Detector.OfTrack {
   private void judge(Track track, Scene scene, Findings found) {
     Velocity velocity = track.velocity();
     double sure = velocity.speedKnots() - velocity.sigmaKnots();
+    if (velocity.speedKnots() > GoFast.MOST_KNOTS) {
+      double knots = Describe.rounded(velocity.speedKnots());
+      found.stoppedBy("no boat's speed", knots, "kn", GoFast.MOST_KNOTS);
+      return;
+    }
     if (!(sure >= rules.value(SPEED))) {
       found.stoppedBy("speed", Describe.rounded(sure), "kn", rules.value(SPEED));
       return;
@@ -136,7 +141,7 @@ public final class ShoreApproach implements Detector.OfTrack {
     } else if (!scene.saidLately(KIND, track, null)) {
       found.holds(
           new ShoreApproachWords(track, scene, rules, crossing, shore)
-              .finding(priority(track, shore, scene), outsideMiles(track)));
+              .finding(priority(track, crossing, shore, scene), outsideMiles(track)));
     }
   }
 
@@ -144,9 +149,10 @@ public final class ShoreApproach implements Detector.OfTrack {
     return rules.value(ReefCrossing.isNight(track) ? OUTSIDE_BY_NIGHT : OUTSIDE);
   }
 
-  private Priority priority(Track track, EmptyShore shore, Scene scene) {
+  private Priority priority(Track track, ReefCrossing crossing, EmptyShore shore, Scene scene) {
     boolean night = ReefCrossing.isNight(track);
-    boolean isBusy = !night && scene.passages().fastByDayAround(track.position()) >= BUSY;
+    // Where it crossed, not where the taxis run inside the reef.
+    boolean isBusy = !night && scene.passages().fastByDayAround(crossing.at()) >= BUSY;
     if (track.identity().isCooperative() || isBusy) {
       return Priority.CAUTION;
     }

@@ -168,7 +168,7 @@ public final class UnreportedFlight implements Detector.OfTrack {
     return new Finding(
         KIND,
         minutesOut > 0 ? oneUp(priority) : priority,
-        Describe.subject(track),
+        ContinuedEcho.subject(track, scene),
         new Moment(duty.sinceMillis(), latest.atMillis(), at),
         words.words(),
         terms.all(rules),

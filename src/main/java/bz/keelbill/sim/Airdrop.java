@@ -72,7 +72,9 @@ final class Airdrop {
   }
 
   private static List<String> kinds(boolean goesRound, int boats) {
-    List<String> kinds = new ArrayList<>(List.of("airdrop", "low-flight", "unreported-flight"));
+    List<String> kinds =
+        new ArrayList<>(
+            List.of("airdrop", "low-flight", "unreported-flight", "clandestine-landing"));
     if (goesRound) {
       kinds.add("circling");
     }

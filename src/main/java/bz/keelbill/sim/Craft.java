@@ -3,6 +3,8 @@ package bz.keelbill.sim;
 import bz.keelbill.geo.Geodesy;
 import bz.keelbill.geo.Position;
 import bz.keelbill.geo.Units;
+import java.util.List;
+import java.util.function.Function;
 
 /** A boat, ship or aircraft that follows its routine, second by second. */
 final class Craft {
@@ -48,7 +50,8 @@ final class Craft {
   private final Make make;
   private Papers papers;
   private final Position home;
-  private final Routine routine;
+  private Routine routine;
+  private Function<State, List<Leg>> afterwards = last -> List.of();
   private final Voice voice;
   private final double wobblePhase;
   private final Tidings tidings = new Tidings();
@@ -104,6 +107,11 @@ final class Craft {
     return voice;
   }
 
+  /** What it does once its routine is over, from where it then is, before it leaves for good. */
+  void whenDone(Function<State, List<Leg>> afterwards) {
+    this.afterwards = afterwards;
+  }
+
   /** How much of what it sends is heard. */
   Tidings tidings() {
     return tidings;
@@ -141,11 +149,21 @@ final class Craft {
     }
   }
 
+  private Leg next(long atMillis) {
+    Leg next = routine.next(atMillis);
+    if (next == null && state != null) {
+      routine = Routine.once(afterwards.apply(state));
+      afterwards = last -> List.of();
+      next = routine.next(atMillis);
+    }
+    return next;
+  }
+
   private boolean begin(long atMillis) {
-    leg = routine.next(atMillis);
+    leg = next(atMillis);
     while (leg instanceof Leg.Act act) {
       act.act().accept(this);
-      leg = routine.next(atMillis);
+      leg = next(atMillis);
     }
     legSeconds = 0;
     legMetres = 0;

@@ -59,7 +59,7 @@ final class FalsePlace {
     Craft vessel = claiming(id, papers, claimed, knots);
     return new SeaThreat(
         "on-land",
-        List.of("on-land"),
+        List.of("on-land", "ais-gap"),
         List.of(vessel),
         now -> vessel.tidings().fixes() >= FIXES_ON_LAND);
   }

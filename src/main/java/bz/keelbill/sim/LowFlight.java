@@ -32,7 +32,7 @@ final class LowFlight {
             });
     return new AirThreat(
         "low-flight",
-        List.of("low-flight", "unreported-flight"),
+        List.of("low-flight", "unreported-flight", "clandestine-landing"),
         List.of(craft),
         AirClock.low(world, craft));
   }

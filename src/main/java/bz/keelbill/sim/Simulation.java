@@ -171,6 +171,7 @@ public final class Simulation {
     String id = String.format(Locale.ROOT, "%s-%d", due.family(), injected);
     Threat threat = due.source().make(world, Chance.of(seed, id), id, due.near());
     threats.add(threat);
+    threat.actors().forEach(actor -> Homeward.send(actor, world));
     craft.addAll(threat.actors());
     diary.began(id, threat, nowMillis);
   }

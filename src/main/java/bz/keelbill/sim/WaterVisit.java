@@ -37,7 +37,7 @@ final class WaterVisit {
     Craft craft = visitor(world, chance, id, water, chance.between(5, 12), staying(chance, 1500));
     return new SeaThreat(
         "fence-dwell",
-        KINDS,
+        List.of("fence-dwell", "fence-entry", "fence-speed", "fence-exit", "loitering"),
         List.of(craft),
         held(world, craft, DWELL_SECONDS, () -> isInside(craft, water)));
   }

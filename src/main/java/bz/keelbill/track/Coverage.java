@@ -194,6 +194,28 @@ public final class Coverage {
     return cell < 0 ? 0 : sheet.expected(cell, minute);
   }
 
+  /**
+   * What a station's experience says of one distance from it, whatever the bearing.
+   *
+   * @param minutes how often it was to be expected there, as far as remembered
+   * @param heard in how many of them it was heard
+   */
+  public record Ring(double minutes, double heard) {
+    private static final Ring NONE = new Ring(0, 0);
+  }
+
+  /**
+   * The experience of one station with such craft as far away as a place is, to a cell's breadth:
+   * how far it sees depends on the distance more than on anything else.
+   */
+  public Ring ring(String station, Kind kind, Position place) {
+    Post post = posts.get(station);
+    CoverageSheet sheet = post == null ? null : post.sheet(kind);
+    return sheet == null || sheet.cellAt(place) < 0
+        ? Ring.NONE
+        : sheet.ring(Geodesy.distanceMetres(post.sensor.position(), place), minute);
+  }
+
   /** The chance that at least one station hears such a craft at a place. */
   public double chance(Kind kind, Position place) {
     double missed = 1;

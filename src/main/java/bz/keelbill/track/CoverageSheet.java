@@ -37,6 +37,7 @@ final class CoverageSheet {
   private final float[] expected;
   private final float[] heard;
   private final int[] minutes;
+  private final float[] metres;
 
   /**
    * Begins without experience.
@@ -57,6 +58,7 @@ final class CoverageSheet {
     expected = new float[priors.length];
     heard = new float[priors.length];
     minutes = new int[priors.length];
+    metres = new float[priors.length];
     for (int cell = 0; cell < priors.length; cell++) {
       priors[cell] = prior(sensor, cell, reachMetres, priorShare);
     }
@@ -66,11 +68,12 @@ final class CoverageSheet {
     Position centre =
         new Position(
             southOf(cell) + CELL_DEGREES / 2, Geodesy.wrapDegrees(westOf(cell) + CELL_DEGREES / 2));
-    double metres = Geodesy.distanceMetres(sensor.position(), centre);
-    if (metres > reachMetres) {
+    double away = Geodesy.distanceMetres(sensor.position(), centre);
+    metres[cell] = (float) away;
+    if (away > reachMetres) {
       return 0;
     }
-    double share = metres * REACH / reachMetres / priorShare;
+    double share = away * REACH / reachMetres / priorShare;
     return (float) (PRIOR_NEAR / (1 + StrictMath.exp((share - 1) / PRIOR_SLOPE)));
   }
 
@@ -146,6 +149,21 @@ final class CoverageSheet {
   /** How much was owed there, as far as it is remembered. */
   double expected(int cell, int minute) {
     return expected[cell] * kept(cell, minute);
+  }
+
+  /** What was owed and heard within a cell's breadth of a distance from the station. */
+  Coverage.Ring ring(double distanceMetres, int minute) {
+    double owed = 0;
+    double got = 0;
+    double breadth = CELL_DEGREES * 60 * METRES_PER_NAUTICAL_MILE;
+    for (int cell = 0; cell < priors.length; cell++) {
+      if (expected[cell] > 0 && Math.abs(metres[cell] - distanceMetres) <= breadth) {
+        double kept = kept(cell, minute);
+        owed += expected[cell] * kept;
+        got += heard[cell] * kept;
+      }
+    }
+    return new Coverage.Ring(owed, got);
   }
 
   float rawExpected(int cell) {

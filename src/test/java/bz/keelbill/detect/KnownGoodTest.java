@@ -10,6 +10,7 @@ import bz.keelbill.geo.Position;
 import bz.keelbill.json.GeoJsonException;
 import bz.keelbill.json.GeodataJson;
 import bz.keelbill.json.KnownGoodJson;
+import bz.keelbill.rule.Priority;
 import bz.keelbill.watch.Order;
 import bz.keelbill.watch.Suppression;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -86,7 +87,6 @@ class KnownGoodTest {
         "by day only; 'activeFrom': '06:00', 'activeTo': '18:30',",
         "on Saturdays; 'days': ['sat'],",
         "in summer; 'seasonFrom': '06-01', 'seasonTo': '08-31',",
-        "a regatta weighs; 'sort': 'regatta',",
         "another craft; 'name': 'BLUE',",
         "an unknown fence; 'fence': 'gone',"
       })
@@ -95,6 +95,26 @@ class KnownGoodTest {
     Sea sea = run("'id': 'x', " + members + area);
     assertEquals(1, sea.alerts(GoFast.KIND).size(), why);
     assertEquals(List.of(), quiet(sea), why);
+  }
+
+  @Test
+  void aRegattaWeighsAgainstARunAndDoesNotHideIt() {
+    Alert plain = run(null).alerts(GoFast.KIND).get(0);
+    Sea sea = run("'id': 'race', 'sort': 'regatta', 'kinds': ['go-fast'], " + OPEN_SEA);
+    Alert weighed = sea.alerts(GoFast.KIND).get(0);
+    assertEquals(List.of(), quiet(sea));
+    assertEquals(Priority.ALARM, plain.priority());
+    assertEquals(Priority.WARNING, weighed.priority());
+    assertEquals(-2.0, weight(weighed, "event"));
+    assertTrue(Double.isNaN(weight(plain, "event")));
+  }
+
+  private static double weight(Alert alert, String term) {
+    return alert.finding().terms().stream()
+        .filter(one -> one.term().equals(term))
+        .mapToDouble(Finding.Term::weight)
+        .findFirst()
+        .orElse(Double.NaN);
   }
 
   @Test

@@ -322,6 +322,12 @@ final class Sky {
     return this;
   }
 
+  /** It goes on for some minutes where no radar sees it. */
+  Sky unseen(double degrees, double knots, double minutes) {
+    at = Geodesy.destination(at, degrees, knots * 1852 / 60 * minutes);
+    return pass((int) (60 * minutes));
+  }
+
   private Fix plotOf(String radar, int number, Position place, double degrees, double knots) {
     return new Fix(
         new Origin(radar, radar, ++lines, nowMillis, nowMillis),

@@ -247,6 +247,21 @@ class UnreportedFlightTest {
   }
 
   @Test
+  void anEchoThatIsLostAndSeenAgainStaysOneFlightAndOneAlert() {
+    Sky sky = new Sky(Sky.NIGHT).at(17.6, -87.6).echo(200, 140, 3);
+    sky.unseen(200, 140, 3).echo(150, 140, 3).unseen(150, 140, 2).echo(200, 140, 3);
+    Alert alert = sky.only(KIND);
+    assertTrue(alert.finding().subject().tracks().size() >= 3, alert.finding().toString());
+  }
+
+  @Test
+  void anEchoThatCannotHaveComeFromThereIsAnotherFlight() {
+    Sky sky = new Sky(Sky.NIGHT).at(17.6, -87.6).echo(200, 140, 3).pass(60);
+    sky.at(17.0, -87.9).echo(280, 140, 4);
+    assertEquals(2, sky.alerts(KIND).size());
+  }
+
+  @Test
   void anEchoIsNotExplainedByAPlanThatFitsByTimeAndPlaceAlone() {
     Sky sky = new Sky(Sky.MORNING).plan("V3HHA", "I", PLACE, 0, "RMK/HOP");
     sky.at(17.5172, -88.1958).echo(28, 140, 4);
