@@ -132,6 +132,8 @@ public final class AisGap implements Detector.OfTrack {
       found.stoppedBy("speed", Describe.rounded(knots), "kn", rules.value(SPEED));
     } else if (landing < rules.value(LEAVING)) {
       found.stoppedBy("landing", Math.round(landing), "m", rules.value(LEAVING));
+    } else if (scene.passages().isBerth(word.position())) {
+      found.stoppedBy("fell silent at a berth");
     } else {
       weigh(track, word, kind, scene, found);
     }

@@ -80,6 +80,15 @@ final class Build {
       return false;
     }
     Fix.Source source = track.latest().state().source();
+    return !isBeacon(track.identity().mmsi()) && isOfVessel(source);
+  }
+
+  /** M.585: 970 a search and rescue transmitter, 972 a man overboard, 974 a distress beacon. */
+  private static boolean isBeacon(Integer mmsi) {
+    return mmsi != null && mmsi / 10_000_000 == 97;
+  }
+
+  private static boolean isOfVessel(Fix.Source source) {
     return source == Fix.Source.RADAR
         || source == Fix.Source.AIS_CLASS_A
         || source == Fix.Source.AIS_CLASS_B;

@@ -138,6 +138,10 @@ public final class DarkContact implements Detector.OfTrack {
     }
     double landing =
         scene.geography().landingMetres(track.position().latitude(), track.position().longitude());
+    if (scene.passages().isBerth(word.position())) {
+      found.stoppedBy("fell silent at a berth");
+      return;
+    }
     if (landing < portMetres) {
       found.stoppedBy("landing", Math.round(landing), "m", portMetres);
       return;

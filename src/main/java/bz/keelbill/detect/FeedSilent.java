@@ -51,7 +51,7 @@ public final class FeedSilent implements Detector.OfScene {
   static final Setting STATION_SECONDS =
       new Setting(
           "feed-silent.stationSeconds",
-          150,
+          180,
           "s",
           15,
           3600,

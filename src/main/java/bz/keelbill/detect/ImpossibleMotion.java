@@ -129,14 +129,13 @@ public final class ImpossibleMotion implements Detector.OfTrack {
     return there < back;
   }
 
-  /** Without a jump: faster from position to position than its class can be. */
+  /** Without a jump: faster from one to the next of its own words than its class can be. */
   private void judgeRun(Track track, double limit, Scene scene, Findings found) {
-    History history = track.history();
-    int last = history.size() - 1;
+    int last = wordBefore(track, track.history().size());
     int beyond = 0;
     double knots = Double.NaN;
-    for (int i = last; i >= 0 && i > last - OF_FIXES; i--) {
-      double implied = knotsTo(history, i, FLOOR_SECONDS);
+    for (int i = last, words = 0; i >= 0 && words < OF_FIXES; i = wordBefore(track, i), words++) {
+      double implied = knotsTo(track, i, FLOOR_SECONDS);
       beyond += implied > limit ? 1 : 0;
       knots = i == last ? implied : knots;
     }
@@ -145,19 +144,29 @@ public final class ImpossibleMotion implements Detector.OfTrack {
     } else if (beyond < IN_A_ROW) {
       found.stoppedBy("implied speed", Math.round(knots), "kn", limit);
     } else if (!scene.saidLately(KIND, track, null)) {
-      double before = knotsTo(history, last, FLOOR_SECONDS + rules.value(SUSTAINED));
+      double before = knotsTo(track, last, FLOOR_SECONDS + rules.value(SUSTAINED));
       long since = track.latest().atMillis() - (long) (FLOOR_SECONDS * 1000);
       found.holds(new ImpossibleMotionWords(track, scene, knots, limit).ran(before > limit, since));
     }
+  }
+
+  /** The last of its own words before one of its positions, −1 if there is none. */
+  private static int wordBefore(Track track, int index) {
+    int word = index - 1;
+    while (word >= 0 && !track.isOwnWord(word)) {
+      word--;
+    }
+    return word;
   }
 
   /**
    * The least speed from the position so many seconds before, however the two err; a station's
    * clock may be half a minute off. NaN if there is none.
    */
-  private static double knotsTo(History history, int to, double seconds) {
+  private static double knotsTo(Track track, int to, double seconds) {
+    History history = track.history();
     long at = history.atMillis(to);
-    int from = history.firstAtOrAfter(at - (long) (seconds * 1000) + 1) - 1;
+    int from = wordBefore(track, history.firstAtOrAfter(at - (long) (seconds * 1000) + 1));
     if (from < 0 || at - history.atMillis(from) > LONGEST_MILLIS) {
       return Double.NaN;
     }

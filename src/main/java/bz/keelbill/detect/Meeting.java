@@ -1,6 +1,7 @@
 package bz.keelbill.detect;
 
 import bz.keelbill.geo.Geodesy;
+import bz.keelbill.geo.Position;
 import bz.keelbill.geo.Units;
 import bz.keelbill.track.Track;
 
@@ -23,6 +24,7 @@ record Meeting(
   private static final int ARRIVAL_STEPS = 50;
   private static final double MOST_ERROR_METRES = 400;
   private static final double APART_SIGMAS = 3;
+  private static final double PASSING_KNOTS = 2;
 
   /** A boat that its radar loses beside another one may have run on for so long, seconds. */
   private static final double COASTED_SECONDS = 30;
@@ -94,7 +96,7 @@ record Meeting(
           sum += one.metresTo(other, i);
         }
       }
-      if (oldest < 0 || !isMostly(good, oldest - newest + 1)) {
+      if (oldest < 0 || !isMostly(good, oldest - newest + 1) || isPassing(newest, oldest)) {
         return null;
       }
       return new Meeting(
@@ -112,6 +114,30 @@ record Meeting(
 
     private static boolean isMostly(int good, int all) {
       return 3 * good >= 2 * all;
+    }
+
+    /**
+     * Whether the one only went by: seen from the other it went on all the time, as a trawler goes
+     * past a yacht at anchor. Errors must not make it seem so.
+     */
+    private boolean isPassing(int newest, int oldest) {
+      double seconds = (oldest - newest) * STEP_MILLIS / 1000.0;
+      double north = northMetres(newest) - northMetres(oldest);
+      double east = eastMetres(newest) - eastMetres(oldest);
+      double sure = StrictMath.hypot(north, east) - errorMetres(newest) - errorMetres(oldest);
+      return Units.metresPerSecondToKnots(sure / seconds) > PASSING_KNOTS;
+    }
+
+    private double northMetres(int step) {
+      Position here = one.position(step);
+      double metres = Geodesy.metresPerDegreeLatitude(here.latitude());
+      return (other.position(step).latitude() - here.latitude()) * metres;
+    }
+
+    private double eastMetres(int step) {
+      Position here = one.position(step);
+      double metres = Geodesy.metresPerDegreeLongitude(here.latitude());
+      return (other.position(step).longitude() - here.longitude()) * metres;
     }
 
     /** They met where the one was last seen. */

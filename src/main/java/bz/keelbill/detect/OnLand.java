@@ -208,8 +208,7 @@ public final class OnLand implements Detector.OfTrack {
     double least = history.size() - history.firstAtOrAfter(since) < FIXES ? 0 : 1;
     for (int i = history.firstAtOrAfter(since); i < history.size(); i++) {
       Position at = history.position(i);
-      Fix.Source source = track.latest().state().source();
-      double chance = RadarWitness.chance(at, source, minutesIn(history, at), scene);
+      double chance = RadarWitness.chance(at, Build.isShip(track), minutesIn(history, at), scene);
       least = Math.min(least, chance);
     }
     return least;

@@ -28,6 +28,8 @@ final class PlanHeld {
   private static final double TOWARDS_DEGREES = 30;
   private static final double METRES_PER_MILE = 1852;
   private static final double FAR_SHORT = 3;
+  private static final long WORKED_MILLIS = 5 * 60_000L;
+  private static final double WORKED_METRES = 3 * METRES_PER_MILE;
   private static final double SPARE_METRES = 5 * METRES_PER_MILE;
 
   private final Track track;
@@ -113,11 +115,26 @@ final class PlanHeld {
     double feet = track.altitudeFeet();
     // Not every feed tells the rate.
     double sinking = FlightPath.of(track).sinkFeetPerMinute();
-    boolean falls = feet <= LOW_FEET && sinking >= SINKING_FEET_PER_MINUTE;
+    boolean falls = feet <= LOW_FEET && sinking >= SINKING_FEET_PER_MINUTE && !hasWorkedLow(feet);
     double metres = feet / sinking * 60 * Units.knotsToMetresPerSecond(track.speedKnots());
     return falls && metres >= 0
         ? Geodesy.destination(track.position(), track.courseDegrees(), metres)
         : null;
+  }
+
+  /** Who sprays a field or looks at something goes down again and again, and up between. */
+  private boolean hasWorkedLow(double feet) {
+    History history = track.history();
+    List<Position> landings = route.landings();
+    for (int i = 0; i < history.size(); i++) {
+      boolean isBefore = track.heardAtMillis() - history.atMillis(i) >= WORKED_MILLIS;
+      if (isBefore
+          && history.altitudeFeet(i) <= feet
+          && nearest(history.position(i), landings) > WORKED_METRES) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static double nearest(Position at, List<Position> places) {

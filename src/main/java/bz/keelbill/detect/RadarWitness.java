@@ -2,7 +2,6 @@ package bz.keelbill.detect;
 
 import bz.keelbill.geo.Geodesy;
 import bz.keelbill.geo.Position;
-import bz.keelbill.report.Fix;
 import bz.keelbill.track.Coverage;
 import bz.keelbill.track.Hearing;
 import bz.keelbill.track.Sensor;
@@ -37,20 +36,22 @@ final class RadarWitness {
   /**
    * How surely the radar that sees best there would see such a vessel in a minute, 0 to 1; 0 if
    * none looks there now. What is learned is mostly learned of ships.
+   *
+   * @param isShip whether it is known to be one; who may be a boat is less easily seen
    */
-  static double chance(Position at, Fix.Source source, Scene scene) {
-    return chance(at, source, Double.NaN, scene);
+  static double chance(Position at, boolean isShip, Scene scene) {
+    return chance(at, isShip, Double.NaN, scene);
   }
 
   /**
    * The same without the minutes that this vessel itself was missed there, and only where others
    * have shown it.
    */
-  static double chance(Position at, Fix.Source source, double missed, Scene scene) {
+  static double chance(Position at, boolean isShip, double missed, Scene scene) {
     double best = 0;
     for (Sensor sensor : scene.coverage().sensors()) {
       if (sensor.kind() == Sensor.Kind.RADAR && isLooking(sensor, scene)) {
-        best = Math.max(best, chance(at, source, missed, sensor, scene));
+        best = Math.max(best, chance(at, isShip, missed, sensor, scene));
       }
     }
     return best;
@@ -62,18 +63,17 @@ final class RadarWitness {
   }
 
   private static double chance(
-      Position at, Fix.Source source, double missed, Sensor sensor, Scene scene) {
+      Position at, boolean isShip, double missed, Sensor sensor, Scene scene) {
     double own = Double.isNaN(missed) ? 0 : missed;
     double here = scene.coverage().chanceWithout(sensor.id(), Coverage.Kind.RADAR, at, own);
     double others = scene.coverage().experience(sensor.id(), Coverage.Kind.RADAR, at) - own;
-    boolean isKnown = others >= LEARNED_MINUTES || Double.isNaN(missed) && here >= SUPPOSED;
-    if (!isKnown) {
-      here = isInSight(sensor, at, scene) ? byDistance(at, own, sensor, scene) : 0;
+    if (others < LEARNED_MINUTES && !(Double.isNaN(missed) && here >= SUPPOSED)) {
+      here = isInSight(sensor, at, scene) ? supposed(here, at, own, sensor, scene) : 0;
     }
     if (here == 0) {
       return 0;
     }
-    if (source == Fix.Source.AIS_CLASS_A) {
+    if (isShip) {
       return here;
     }
     double metres = Geodesy.distanceMetres(sensor.position(), at);
@@ -83,11 +83,16 @@ final class RadarWitness {
     return Math.min(here, there);
   }
 
-  /** As others were seen at this distance; 0 where there were too few. */
-  private static double byDistance(Position at, double missed, Sensor sensor, Scene scene) {
+  /**
+   * As others were seen at this distance; where there were too few, as the range promises if that
+   * is nearly sure.
+   */
+  private static double supposed(
+      double here, Position at, double missed, Sensor sensor, Scene scene) {
     Coverage.Ring ring = scene.coverage().ring(sensor.id(), Coverage.Kind.RADAR, at);
     double others = ring.minutes() - missed;
-    return others < RING_MINUTES ? 0 : Math.min(1, ring.heard() / others);
+    double promised = here >= SUPPOSED ? here : 0;
+    return others < RING_MINUTES ? promised : Math.min(1, ring.heard() / others);
   }
 
   /** Whether no land stands between; the radar's own shore does not count. */

@@ -30,7 +30,12 @@ final class Deviation {
                     .to(filed.knots(), 600, strip)
                     .to(filed.knots(), CRUISE_FEET, filed.middle())
                     .down(filed.knots(), Filed.elevation(filed.to()), filed.to().position()));
-    return threat(world, filed, craft, List.of("plan-deviation", "low-flight"));
+    // Down on the strip, as far as anybody can tell, and up again without a plan.
+    return threat(
+        world,
+        filed,
+        craft,
+        List.of("plan-deviation", "low-flight", "clandestine-landing", "unreported-flight"));
   }
 
   /** Down at another field, far from its route. */

@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
  * the same bytes, however the time is cut into steps. It reads no clock. One thread at a time.
  */
 public final class Simulation {
+  private static final int DRAWS = 4;
   private static final long SECOND = 1000;
   private static final long RADAR_OUT_AFTER_MILLIS = 5 * 3600 * SECOND;
 
@@ -169,11 +170,27 @@ public final class Simulation {
   private void inject(Schedule.Injection due) {
     injected++;
     String id = String.format(Locale.ROOT, "%s-%d", due.family(), injected);
-    Threat threat = due.source().make(world, Chance.of(seed, id), id, due.near());
+    Threat threat = staged(due, id);
+    if (threat == null) {
+      return;
+    }
     threats.add(threat);
     threat.actors().forEach(actor -> Homeward.send(actor, world));
     craft.addAll(threat.actors());
     diary.began(id, threat, nowMillis);
+  }
+
+  /** Some worlds have no place for some acts, whatever is drawn: then it does not happen. */
+  private Threat staged(Schedule.Injection due, String id) {
+    for (int draw = 0; draw < DRAWS; draw++) {
+      try {
+        Chance chance = Chance.of(seed, draw == 0 ? id : id + '/' + draw);
+        return due.source().make(world, chance, id, due.near());
+      } catch (IllegalStateException noPlace) {
+        // Drawn again.
+      }
+    }
+    return null;
   }
 
   /** Keeps the truth from now on; it grows with time. */

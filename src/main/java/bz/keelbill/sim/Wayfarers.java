@@ -95,6 +95,7 @@ final class Wayfarers {
             .then(new Leg.Run(way, knots, null, Leg.Ends.ROLLING));
     Craft tug =
         new Craft("tug-1", TUG, Registry.classA(chance, Registry.TUG, 26), way.start(), script);
+    Homeward.send(tug, world);
     Script towed =
         new Script()
             .until(() -> tug.hasLeft() || isUnderWay(tug, way.start()), () -> new Leg.Away(1))

@@ -87,6 +87,11 @@ public final class History {
     return feed[index] + "#" + Integer.toUnsignedString(lineNumber[index]);
   }
 
+  /** The ordinal of the contact that told it, within its track. */
+  int contact(int index) {
+    return contact[index];
+  }
+
   /** The first index at or after a time; {@code size()} if there is none. */
   public int firstAtOrAfter(long millis) {
     int low = 0;

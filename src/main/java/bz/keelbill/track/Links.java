@@ -108,6 +108,16 @@ final class Links implements Iterable<Link> {
     return false;
   }
 
+  /** Whether a contact speaks for the craft itself; it may have left since. */
+  boolean isCooperative(int ordinal) {
+    for (Link link : all) {
+      if (link.ordinal == ordinal) {
+        return link.isCooperative();
+      }
+    }
+    return false;
+  }
+
   /** The newest impossible place that one of them has claimed, or null. */
   Elsewhere elsewhere() {
     Elsewhere newest = null;

@@ -458,6 +458,11 @@ public final class Track {
     return links.ownWord();
   }
 
+  /** Whether it told a position of its history itself. */
+  public boolean isOwnWord(int index) {
+    return links.isCooperative(history.contact(index));
+  }
+
   /** Whether a station has told where it is since a time, Unix milliseconds. */
   public boolean isSeenBy(String station, long sinceMillis) {
     return links.areSeenBy(station, sinceMillis);
