@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bz.keelbill.detect.KnownGood;
+import bz.keelbill.detect.KnownGoodKinds;
+import bz.keelbill.detect.KnownGoodWho;
 import bz.keelbill.geo.Course;
 import bz.keelbill.json.GeodataJson;
 import java.io.IOException;
@@ -57,8 +59,8 @@ class KnownGoodFileTest {
                 enteredBy: Ana
             """);
     KnownGood.Entry entry = ledger.find("blue");
-    assertEquals(new KnownGood.Who(312_000_123, "V3AB", null, 0x123456), entry.who());
-    assertEquals(KnownGood.OF_CRAFT, entry.kinds());
+    assertEquals(new KnownGoodWho(312_000_123, "V3AB", null, 0x123456), entry.who());
+    assertEquals(KnownGoodKinds.OF_CRAFT, entry.kinds());
     assertEquals(2, entry.when().days().size());
     assertEquals("18:30", entry.when().hours().from().toString());
     assertEquals("Ana", entry.paper().enteredBy());

@@ -1,21 +1,10 @@
 package bz.keelbill.detect;
 
-import bz.keelbill.detect.Finding.Moment;
-import bz.keelbill.detect.Finding.Outlook;
-import bz.keelbill.detect.Finding.Subject;
-import bz.keelbill.detect.Finding.Term;
-import bz.keelbill.detect.Finding.Words;
-import bz.keelbill.geo.Coast;
-import bz.keelbill.geo.Geodesy;
 import bz.keelbill.geo.Position;
 import bz.keelbill.geo.Sun;
-import bz.keelbill.geo.Units;
-import bz.keelbill.rule.Priority;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.rule.Setting;
 import bz.keelbill.track.Track;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -74,9 +63,7 @@ public final class Airdrop implements Detector.OfTrack {
           DRIFT_KNOTS,
           DRIFT_TOWARDS);
 
-  private static final long LOOK_EVERY_MILLIS = 10_000;
   private static final long NOW_MILLIS = 20_000;
-  private static final double BOAT_KNOTS = 30;
 
   private final Rules rules;
   private final boolean enabled;
@@ -100,10 +87,7 @@ public final class Airdrop implements Detector.OfTrack {
   @Override
   public void look(Track track, Scene scene, Findings found) {
     boolean candidate =
-        enabled
-            && scene.nowMillis() % LOOK_EVERY_MILLIS == 0
-            && Circling.mayCircle(track)
-            && !scene.ownForces().contains(track.identity(), scene.nowMillis());
+        enabled && scene.isTenthSecond() && Circling.mayCircle(track) && !scene.isOwn(track);
     if (!candidate) {
       return;
     }
@@ -141,7 +125,7 @@ public final class Airdrop implements Detector.OfTrack {
     } else if (boats.isEmpty() && !seen.isOver()) {
       found.stoppedBy("pass-not-over");
     } else {
-      found.holds(finding(track, scene, seen, seen.sinceMillis(), boats));
+      found.holds(new AirdropWords(track, scene, rules, seen, boats).finding());
     }
   }
 
@@ -157,8 +141,8 @@ public final class Airdrop implements Detector.OfTrack {
     }
     Position datum = new Position(north.doubleValue(), east.doubleValue());
     List<Track> boats = new DropBoats(datum, since, scene, rules).all();
-    Subject subject = subject(track, boats);
-    boolean isNews = subject.tracks().size() > open.subject().tracks().size();
+    int tracks = AirdropWords.subject(track, boats).tracks().size();
+    boolean isNews = tracks > open.subject().tracks().size();
     if (seen != null || isNews) {
       DropPattern same =
           new DropPattern(
@@ -167,110 +151,11 @@ public final class Airdrop implements Detector.OfTrack {
               number(values.get("slowed")) / 100,
               Math.max(number(values.get("turns")), seen == null ? 0 : seen.turns()),
               true);
-      found.holds(finding(track, scene, same, since, boats));
+      found.holds(new AirdropWords(track, scene, rules, same, boats).finding());
     }
   }
 
   private static double number(Object value) {
     return value instanceof Number number ? number.doubleValue() : Double.NaN;
-  }
-
-  private static Subject subject(Track track, List<Track> boats) {
-    List<String> names = new ArrayList<>(track.contactNames());
-    boats.forEach(boat -> names.addAll(boat.contactNames()));
-    return new Subject(track.name(), names, null);
-  }
-
-  private Finding finding(
-      Track track, Scene scene, DropPattern seen, long sinceMillis, List<Track> boats) {
-    List<Finding.Evidence> evidence = new ArrayList<>(Describe.since(track, sinceMillis));
-    boats.forEach(boat -> evidence.addAll(Describe.newest(boat)));
-    return new Finding(
-        KIND,
-        boats.isEmpty() ? Priority.WARNING : Priority.ALARM,
-        subject(track, boats),
-        new Moment(sinceMillis, scene.nowMillis(), seen.datum()),
-        words(track, scene, seen, boats),
-        terms(track, seen, boats),
-        new Outlook(Describe.rounded(minutesAshore(seen.datum(), scene)), null, null),
-        evidence);
-  }
-
-  /** How soon what was dropped can be ashore in a fast boat. */
-  private static double minutesAshore(Position datum, Scene scene) {
-    Coast coast = scene.geography().coast();
-    double metres = coast.shoreMetres(datum.latitude(), datum.longitude());
-    return metres / (Units.knotsToMetresPerSecond(BOAT_KNOTS) * 60);
-  }
-
-  private List<Term> terms(Track track, DropPattern seen, List<Track> boats) {
-    List<Term> terms = new ArrayList<>();
-    if (seen.isRound()) {
-      terms.add(term("turns", seen.turns(), "", rules.value(Circling.DEGREES) / 360));
-    } else {
-      terms.add(term("slowed", Math.round(100 * seen.slowedShare()), "%", rules.value(SLOWED)));
-    }
-    double feet = track.altitudeFeet();
-    terms.add(
-        Double.isNaN(feet)
-            ? Term.fact("altitude-unknown", Double.NaN)
-            : term("low", Math.round(feet), "ft", rules.value(PASS_BELOW)));
-    terms.add(term("boats", boats.size(), "", 1));
-    if (!boats.isEmpty()) {
-      Position nearest = boats.get(0).position();
-      double miles = Geodesy.distanceMetres(seen.datum(), nearest) / 1852;
-      terms.add(term("nearest-boat", Describe.rounded(miles), "nm", rules.value(WITHIN)));
-    }
-    if (Sun.isNight(seen.datum().latitude(), seen.datum().longitude(), seen.sinceMillis())) {
-      terms.add(Term.fact("night", Double.NaN));
-    }
-    return terms;
-  }
-
-  private static Term term(String term, double value, String unit, double limit) {
-    return new Term(term, value, unit, limit, Double.NaN);
-  }
-
-  private Words words(Track track, Scene scene, DropPattern seen, List<Track> boats) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    Position datum = seen.datum();
-    values.put("who", Circling.who(track, scene));
-    values.put("where", Whereabouts.of(datum, scene.geography()));
-    values.put("boats", boats.size());
-    values.put(seen.isRound() ? "turns" : "slowed", what(seen));
-    values.put("datumLat", datum.latitude());
-    values.put("datumLon", datum.longitude());
-    putDrift(datum, values);
-    String form = (seen.isRound() ? ".round" : ".pass") + (boats.isEmpty() ? "" : ".boats");
-    return new Words(
-        headline(seen, boats, values),
-        "alert.airdrop" + form,
-        values,
-        "a flight plan by day, or word that nothing floats there",
-        List.of("whether anything was dropped", "cargo"));
-  }
-
-  private static double what(DropPattern seen) {
-    return seen.isRound() ? seen.turns() : Math.round(100 * seen.slowedShare());
-  }
-
-  private static String headline(DropPattern seen, List<Track> boats, Map<String, Object> values) {
-    String does =
-        seen.isRound()
-            ? " went round low over the water"
-            : " passed low over the water and slowed down by " + values.get("slowed") + " %";
-    String with =
-        boats.isEmpty()
-            ? ", no boat seen yet, "
-            : ", with " + boats.size() + (boats.size() == 1 ? " boat there, " : " boats there, ");
-    return values.get("who") + does + with + values.get("where");
-  }
-
-  /** Where it floats after an hour. */
-  private void putDrift(Position datum, Map<String, Object> values) {
-    double metres = rules.value(DRIFT_KNOTS) * 1852;
-    Position then = Geodesy.destination(datum, rules.value(DRIFT_TOWARDS), metres);
-    values.put("driftHourLat", then.latitude());
-    values.put("driftHourLon", then.longitude());
   }
 }

@@ -1,21 +1,12 @@
 package bz.keelbill.detect;
 
-import bz.keelbill.detect.Finding.Moment;
-import bz.keelbill.detect.Finding.Outlook;
-import bz.keelbill.detect.Finding.Term;
-import bz.keelbill.detect.Finding.Words;
 import bz.keelbill.geo.Area;
 import bz.keelbill.geo.Position;
-import bz.keelbill.geo.Sun;
-import bz.keelbill.rule.Priority;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.rule.Setting;
 import bz.keelbill.track.Domain;
 import bz.keelbill.track.Track;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * "It is going round."
@@ -57,11 +48,9 @@ public final class Circling implements Detector.OfTrack {
       List.of(
           ENABLED, DEGREES, MINUTES, LEAST_RADIUS, MOST_RADIUS, BELOW, UNKNOWN_KNOTS, FIELD, TURNS);
 
-  private static final long LOOK_EVERY_MILLIS = 10_000;
   private static final long DENSE_MILLIS = 15 * 60_000L;
   private static final double FLYING_KNOTS = 40;
   private static final double FAST_ECHO_KNOTS = 50;
-  private static final double FULL_TURN = 360;
 
   private final Rules rules;
   private final boolean enabled;
@@ -79,17 +68,13 @@ public final class Circling implements Detector.OfTrack {
 
   @Override
   public void look(Track track, Scene scene, Findings found) {
-    boolean candidate =
-        enabled
-            && scene.nowMillis() % LOOK_EVERY_MILLIS == 0
-            && mayCircle(track)
-            && !scene.ownForces().contains(track.identity(), scene.nowMillis());
+    boolean candidate = enabled && scene.isTenthSecond() && mayCircle(track) && !scene.isOwn(track);
     if (!candidate) {
       return;
     }
     Turning turning = turning(track, scene, rules, found);
     if (turning != null) {
-      found.holds(finding(track, scene, turning));
+      found.holds(new CirclingWords(track, scene, rules, turning).finding());
     }
   }
 
@@ -160,80 +145,5 @@ public final class Circling implements Detector.OfTrack {
     Area zone = scene.geography().economicZone();
     return scene.geography().airspace().contains(at.latitude(), at.longitude())
         || zone != null && zone.contains(at.latitude(), at.longitude());
-  }
-
-  private Finding finding(Track track, Scene scene, Turning turning) {
-    boolean planned = PlanLook.explains(PlanLook.of(track, scene), track);
-    Position at = track.position();
-    boolean night = Sun.isNight(at.latitude(), at.longitude(), track.latest().atMillis());
-    double turns = turning.degrees() / FULL_TURN;
-    return new Finding(
-        KIND,
-        priority(planned, night, turns),
-        Describe.subject(track),
-        new Moment(turning.sinceMillis(), scene.nowMillis(), at),
-        words(track, scene, turns, night),
-        terms(track, turning, planned, night),
-        Outlook.NONE,
-        Describe.since(track, turning.sinceMillis()));
-  }
-
-  private Priority priority(boolean planned, boolean night, double turns) {
-    if (planned && !night) {
-      return Priority.CAUTION;
-    }
-    return turns >= rules.value(TURNS) ? Priority.ALARM : Priority.WARNING;
-  }
-
-  private List<Term> terms(Track track, Turning turning, boolean planned, boolean night) {
-    List<Term> terms = new ArrayList<>();
-    terms.add(term("turned", Math.floor(turning.degrees()), "°", rules.value(DEGREES)));
-    double minutes = (track.latest().atMillis() - turning.askedSinceMillis()) / 60_000.0;
-    terms.add(term("turned-within", Describe.rounded(minutes), "min", rules.value(MINUTES)));
-    double radius = Math.round(turning.radiusMetres() / 10) * 10.0;
-    terms.add(term("radius", radius, "m", rules.value(MOST_RADIUS)));
-    double feet = track.altitudeFeet();
-    terms.add(
-        Double.isNaN(feet)
-            ? Term.fact("altitude-unknown", Double.NaN)
-            : term("low", Math.round(feet), "ft", rules.value(BELOW)));
-    if (!planned) {
-      terms.add(Term.fact("no-plan", Double.NaN));
-    }
-    if (night) {
-      terms.add(Term.fact("night", Double.NaN));
-    }
-    return terms;
-  }
-
-  private static Term term(String term, double value, String unit, double limit) {
-    return new Term(term, value, unit, limit, Double.NaN);
-  }
-
-  /** What only a radar sees is no boat. */
-  static String who(Track track, Scene scene) {
-    return track.domain() == Domain.SEA ? "Unknown aircraft" : Describe.who(track, scene);
-  }
-
-  private static Words words(Track track, Scene scene, double turns, boolean night) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    values.put("who", who(track, scene));
-    values.put("turns", Math.floor(turns * 2) / 2);
-    values.put("height", UnreportedWords.height(track.altitudeFeet()));
-    values.put("where", Whereabouts.of(track.position(), scene.geography()));
-    return new Words(
-        values.get("who")
-            + " is going round"
-            + (night ? " by night" : "")
-            + ", "
-            + values.get("turns")
-            + " turns, "
-            + values.get("height")
-            + ", "
-            + values.get("where"),
-        "alert.circling" + (night ? ".night" : ""),
-        values,
-        "a flight plan by day, or going on",
-        List.of("purpose"));
   }
 }

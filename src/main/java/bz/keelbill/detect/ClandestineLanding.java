@@ -1,12 +1,9 @@
 package bz.keelbill.detect;
 
 import bz.keelbill.geo.Position;
-import bz.keelbill.plan.PlanMatch;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.rule.Setting;
-import bz.keelbill.track.Coverage;
 import bz.keelbill.track.Domain;
-import bz.keelbill.track.Sensor;
 import bz.keelbill.track.Track;
 import java.util.List;
 
@@ -76,12 +73,7 @@ public final class ClandestineLanding implements Detector.OfTrack {
   static final List<Setting> SETTINGS =
       List.of(ENABLED, SILENT, LOW, SINKING, FIELD, DOWN_MINUTES, LAND_MINUTES);
 
-  private static final long LOOK_EVERY_MILLIS = 10_000;
-  private static final double FLYING_KNOTS = 40;
   private static final double TAXI_KNOTS = 60;
-  private static final long LOOKED_AT_MILLIS = 2 * 60_000L;
-  private static final long AGAIN_MILLIS = 20 * 60_000L;
-  private static final double ECHO_SEEN = 0.5;
 
   private final Rules rules;
   private final boolean enabled;
@@ -107,17 +99,17 @@ public final class ClandestineLanding implements Detector.OfTrack {
   @Override
   public void look(Track track, Scene scene, Findings found) {
     long silent = scene.nowMillis() - Math.max(track.heardAtMillis(), track.arrivedAtMillis());
-    boolean stands = track.isOnGround() && scene.nowMillis() % LOOK_EVERY_MILLIS == 0;
+    boolean stands = track.isOnGround() && scene.isTenthSecond();
     boolean candidate =
         enabled
             && (silent >= silentMillis || stands)
             && mayFly(track)
-            && !scene.ownForces().contains(track.identity(), scene.nowMillis())
+            && !scene.isOwn(track)
             && !scene.saidLately(KIND, track, null);
     if (candidate && track.isOnGround()) {
       lookAtStanding(track, scene, found);
     } else if (candidate) {
-      lookAtSilent(track, scene, silent, found);
+      new FellSilent(track, scene, rules, found).look(silent);
     }
   }
 
@@ -130,140 +122,16 @@ public final class ClandestineLanding implements Detector.OfTrack {
 
   private void lookAtStanding(Track track, Scene scene, Findings found) {
     Position at = track.position();
-    if (!isAway(at, scene, found) || !isOurs(at, scene, found)) {
+    OffField place = new OffField(track, scene, rules, found);
+    if (!place.isAway(at) || !place.isOurs(at)) {
       return;
     }
     if (!(track.speedKnots() < TAXI_KNOTS) || !Landed.hasFlown(track.history())) {
       found.stoppedBy("has-not-flown");
       return;
     }
-    if (!isExplained(track, at, scene, found)) {
+    if (place.isUnexplained(at)) {
       found.holds(new Landed(track, scene, rules, FlightPath.of(track), at, true).finding());
     }
-  }
-
-  private void lookAtSilent(Track track, Scene scene, long silent, Findings found) {
-    long since = silent - Landed.patienceMillis(track.history(), silentMillis);
-    if (since < 0) {
-      found.stoppedBy("silence", silent / 1000, "s", (silent - since) / 1000);
-      return;
-    }
-    if (since > LOOKED_AT_MILLIS && !isSaidAgain(track, scene, silent)) {
-      found.stoppedBy("silence", silent / 1000, "s", (silent - since + LOOKED_AT_MILLIS) / 1000);
-      return;
-    }
-    boolean echo = track.domain() == Domain.SEA;
-    if (echo && !PrimaryEcho.is(track, scene, rules)) {
-      return;
-    }
-    FlightPath path = FlightPath.of(track);
-    if (!(path.knots() >= FLYING_KNOTS) || Double.isNaN(path.courseDegrees())) {
-      found.stoppedBy("flying", path.knots(), "kn", FLYING_KNOTS);
-      return;
-    }
-    if (isComingDown(track, path, scene, found) && isAway(path.from(), scene, found)) {
-      lookWhereItCameDown(track, scene, path, found);
-    }
-  }
-
-  /** It stays open while nothing is heard: said again now and then. */
-  private static boolean isSaidAgain(Track track, Scene scene, long silent) {
-    return silent % AGAIN_MILLIS < LOOKED_AT_MILLIS / 2
-        && scene.open(KIND).stream()
-            .anyMatch(open -> open.subject().lineage().equals(track.name()));
-  }
-
-  private boolean isComingDown(Track track, FlightPath path, Scene scene, Findings found) {
-    double sinking = rules.value(SINKING);
-    if (path.sinks(sinking) || path.feet() < rules.value(LOW)) {
-      return true;
-    }
-    if (!Double.isNaN(path.feet())) {
-      found.stoppedBy("height", path.feet(), "ft", rules.value(LOW));
-      return false;
-    }
-    // Without a height: one that slows down, and an echo that a radar had well in sight besides.
-    boolean slows = path.slowedShare() >= 0.2;
-    boolean isDown =
-        track.domain() == Domain.SEA
-            ? slows && wouldBeSeen(path, scene.coverage())
-            : slows || path.knots() <= 160;
-    if (!isDown) {
-      found.stoppedBy("slowing", 100 * path.slowedShare(), "%", 20);
-      return false;
-    }
-    return true;
-  }
-
-  /** How far a radar sees of which nobody has said where it stands is not known. */
-  private static boolean wouldBeSeen(FlightPath path, Coverage coverage) {
-    boolean isPlaced = coverage.sensors().stream().anyMatch(one -> one.kind() == Sensor.Kind.RADAR);
-    return !isPlaced
-        || coverage.chance(Coverage.Kind.RADAR, path.after(path.metresIn(0.5))) >= ECHO_SEEN;
-  }
-
-  private void lookWhereItCameDown(Track track, Scene scene, FlightPath path, Findings found) {
-    PathDown down = new PathDown(path, scene.geography(), rules);
-    if (down.minutes() > rules.value(DOWN_MINUTES)) {
-      found.stoppedBy("down-within", down.minutes(), "min", rules.value(DOWN_MINUTES));
-      return;
-    }
-    Position at = down.place();
-    if (at == null) {
-      found.stoppedBy("over-water");
-      return;
-    }
-    if (!isOurs(at, scene, found) || !isAway(at, scene, found)) {
-      return;
-    }
-    if (down.leadsToField()) {
-      found.stoppedBy("bound-for-field");
-      return;
-    }
-    if (isExplained(track, at, scene, found)) {
-      return;
-    }
-    if (!down.sinks() && LostStation.isLeavingItsHorizon(track, path, scene)) {
-      found.stoppedBy("radio-horizon");
-      return;
-    }
-    if (LostStation.isSilent(track, scene)) {
-      found.stoppedBy("station-silent");
-      return;
-    }
-    found.holds(new Landed(track, scene, rules, path, at, false).finding());
-  }
-
-  private boolean isAway(Position at, Scene scene, Findings found) {
-    double miles = LicensedFields.miles(at, scene.geography());
-    double limit = rules.value(FIELD);
-    if (miles <= limit) {
-      found.stoppedBy("licensed-field", miles, "nm", limit);
-      return false;
-    }
-    return true;
-  }
-
-  private static boolean isOurs(Position at, Scene scene, Findings found) {
-    boolean ours = scene.geography().airspace().contains(at.latitude(), at.longitude());
-    if (!ours) {
-      found.stoppedBy("outside-belize");
-    }
-    return ours;
-  }
-
-  /** A plan explains a landing on its way, not one off it. */
-  private boolean isExplained(Track track, Position at, Scene scene, Findings found) {
-    PlanMatch match = PlanLook.of(track, scene);
-    if (!PlanLook.explains(match, track)) {
-      return false;
-    }
-    double off = PlannedRoute.of(match.plan(), scene.geography()).offMetres(at) / 1852;
-    double limit = rules.value(PlanDeviation.OFF_ROUTE);
-    boolean explained = !(off > limit);
-    if (explained) {
-      found.stoppedBy("planned", off, "nm", limit);
-    }
-    return explained;
   }
 }

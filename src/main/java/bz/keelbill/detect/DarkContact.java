@@ -1,22 +1,14 @@
 package bz.keelbill.detect;
 
-import bz.keelbill.detect.Finding.Moment;
-import bz.keelbill.detect.Finding.Outlook;
-import bz.keelbill.detect.Finding.Term;
-import bz.keelbill.detect.Finding.Words;
 import bz.keelbill.fence.Fence;
 import bz.keelbill.fence.Occupancy.Stay;
 import bz.keelbill.report.Fix;
-import bz.keelbill.rule.Priority;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.rule.Setting;
 import bz.keelbill.track.Coverage;
 import bz.keelbill.track.Freshness;
 import bz.keelbill.track.Track;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * "Radar sees a vessel that should transmit and does not."
@@ -72,11 +64,11 @@ public final class DarkContact implements Detector.OfTrack {
   static final List<Setting> SETTINGS =
       List.of(ENABLED, SURE_MINUTES, CLASS_B_MINUTES, CHANCE, MISSED, UNDER_WAY, PORT_METRES);
 
-  private static final long EVERY_MILLIS = 10_000;
   private static final long SEEN_MILLIS = 30_000;
   private static final double BESIDE_METRES = 400;
   private static final double CLASS_A_METRES = 50;
 
+  private final Rules rules;
   private final boolean enabled;
   private final long sureMillis;
   private final long classBMillis;
@@ -87,6 +79,7 @@ public final class DarkContact implements Detector.OfTrack {
 
   /** Built for one version of the rules. */
   public DarkContact(Rules rules) {
+    this.rules = rules;
     enabled = rules.isOn(ENABLED);
     sureMillis = rules.millis(SURE_MINUTES);
     classBMillis = rules.millis(CLASS_B_MINUTES);
@@ -103,12 +96,11 @@ public final class DarkContact implements Detector.OfTrack {
 
   @Override
   public void look(Track track, Scene scene, Findings found) {
-    boolean isDue = scene.nowMillis() % EVERY_MILLIS == 0;
     if (!enabled
-        || !isDue
+        || !scene.isTenthSecond()
         || !Build.isVessel(track)
         || !isOnRadar(track, scene)
-        || scene.ownForces().contains(track.identity(), scene.nowMillis())
+        || scene.isOwn(track)
         || scene.saidLately(KIND, track, null)) {
       return;
     }
@@ -127,11 +119,6 @@ public final class DarkContact implements Detector.OfTrack {
   }
 
   private void judgeSilenced(Track track, Scene scene, Findings found) {
-    long unseen = scene.nowMillis() - track.latest().atMillis();
-    if (unseen > SEEN_MILLIS) {
-      found.stoppedBy("seen by radar", unseen / 1000, "s ago", SEEN_MILLIS / 1000);
-      return;
-    }
     Fix word = track.ownWord();
     Coverage.Kind kind = word == null ? null : kindOf(word);
     if (kind == null) {
@@ -166,7 +153,7 @@ public final class DarkContact implements Detector.OfTrack {
     } else if (earshot.missed() > mostMissed) {
       found.stoppedBy("missed by chance", earshot.missed(), "", mostMissed);
     } else {
-      found.holds(silenced(track, word, kind, earshot, scene));
+      found.holds(words(track, scene).silenced(word, kind, earshot));
     }
   }
 
@@ -192,7 +179,7 @@ public final class DarkContact implements Detector.OfTrack {
     } else if (isBesideNamed(track, scene)) {
       found.stoppedBy("beside a vessel that says who it is");
     } else if (fence != null) {
-      found.holds(inFence(track, fence, scene));
+      found.holds(words(track, scene).inFence(fence));
     } else {
       judgeLarge(track, length, scene, found);
     }
@@ -219,7 +206,7 @@ public final class DarkContact implements Detector.OfTrack {
     } else if (chance < enoughChance) {
       found.stoppedBy("chance to be heard", percent(chance), "%", percent(enoughChance));
     } else {
-      found.holds(large(track, length, chance, scene));
+      found.holds(words(track, scene).large(length, chance));
     }
   }
 
@@ -239,127 +226,15 @@ public final class DarkContact implements Detector.OfTrack {
     return found[0];
   }
 
-  private static double minutes(long millis) {
+  private DarkContactWords words(Track track, Scene scene) {
+    return new DarkContactWords(track, scene, rules);
+  }
+
+  static double minutes(long millis) {
     return Describe.rounded(millis / 60_000.0);
   }
 
-  private static double percent(double share) {
+  static double percent(double share) {
     return Math.round(100 * share);
-  }
-
-  private Finding silenced(
-      Track track, Fix word, Coverage.Kind kind, Earshot earshot, Scene scene) {
-    double minutes = minutes(scene.nowMillis() - word.atMillis());
-    String who = Describe.who(track);
-    Map<String, Object> values = values(track, who, scene);
-    values.put("minutes", Math.round(minutes));
-    return finding(
-        track,
-        scene,
-        Priority.WARNING,
-        word.atMillis(),
-        new Words(
-            who
-                + " has gone dark: radar sees it, AIS silent for "
-                + Math.round(minutes)
-                + " min"
-                + at(values),
-            "alert.dark-contact.silenced",
-            values,
-            "a report by its own set, or water where it is not well heard",
-            List.of("why it is silent")),
-        List.of(
-            new Term("silence", minutes, "min", minutes(sureMillis), Double.NaN),
-            speed(track),
-            heard(earshot.chance())),
-        "its class ("
-            + kind.word()
-            + ") is heard here with "
-            + Math.round(percent(earshot.chance()))
-            + " % a minute");
-  }
-
-  private Finding inFence(Track track, Fence fence, Scene scene) {
-    Map<String, Object> values = values(track, Describe.who(track), scene);
-    values.put("fence", fence.label().name());
-    return finding(
-        track,
-        scene,
-        Priority.CAUTION,
-        track.bornAtMillis(),
-        new Words(
-            "Radar follows a vessel without identity in " + fence.label().name() + at(values),
-            "alert.dark-contact.restricted",
-            values,
-            "an identity, or leaving the area",
-            Describe.unknown(track)),
-        List.of(followed(track, scene), Term.fact("in a restricted area", Double.NaN)),
-        null);
-  }
-
-  private Finding large(Track track, double length, double chance, Scene scene) {
-    Map<String, Object> values = values(track, Describe.who(track), scene);
-    values.put("metres", Math.round(length));
-    return finding(
-        track,
-        scene,
-        Priority.CAUTION,
-        track.bornAtMillis(),
-        new Words(
-            "A vessel of about " + Math.round(length) + " m is under way without AIS" + at(values),
-            "alert.dark-contact.large",
-            values,
-            "an identity, or a length below " + Math.round(Build.BIG_METRES) + " m",
-            Describe.unknown(track)),
-        List.of(
-            new Term("length", Describe.rounded(length), "m", Build.BIG_METRES, Double.NaN),
-            speed(track),
-            heard(chance)),
-        null);
-  }
-
-  private static String at(Map<String, Object> values) {
-    return ", " + values.get("where");
-  }
-
-  private static Map<String, Object> values(Track track, String who, Scene scene) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    values.put("who", who);
-    values.put("where", Whereabouts.of(track.position(), scene.geography()));
-    FenceEntry.putSpeed(track, values);
-    return values;
-  }
-
-  private Term speed(Track track) {
-    double knots = Describe.rounded(track.velocity().speedKnots());
-    return new Term("speed", knots, "kn", underWayKnots, Double.NaN);
-  }
-
-  private Term heard(double chance) {
-    return new Term("heard here", percent(chance), "%", percent(enoughChance), Double.NaN);
-  }
-
-  private Term followed(Track track, Scene scene) {
-    double minutes = minutes(scene.nowMillis() - track.sureSinceMillis());
-    return new Term("followed", minutes, "min", minutes(sureMillis), Double.NaN);
-  }
-
-  private static Finding finding(
-      Track track,
-      Scene scene,
-      Priority priority,
-      long onsetMillis,
-      Words words,
-      List<Term> terms,
-      String coverage) {
-    return new Finding(
-        KIND,
-        priority,
-        Describe.subject(track),
-        new Moment(onsetMillis, scene.nowMillis(), track.position()),
-        words,
-        new ArrayList<>(terms),
-        new Outlook(Describe.rounded(Slack.minutesToShore(track, scene)), null, coverage),
-        Describe.since(track, onsetMillis - 60_000));
   }
 }

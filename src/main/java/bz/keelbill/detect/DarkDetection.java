@@ -21,7 +21,6 @@ import java.util.Map;
  * when we hear of it, so it is for the quiet log, and told once.
  */
 public final class DarkDetection implements Detector.OfScene {
-  private static final long EVERY_MILLIS = 10_000;
   private static final long NEWS_MILLIS = 60_000;
 
   private final boolean enabled;
@@ -40,7 +39,7 @@ public final class DarkDetection implements Detector.OfScene {
 
   @Override
   public void look(Scene scene, Findings found) {
-    if (!enabled || scene.nowMillis() % EVERY_MILLIS != 0) {
+    if (!enabled || !scene.isTenthSecond()) {
       return;
     }
     for (Glimpse glimpse : scene.unexplained()) {

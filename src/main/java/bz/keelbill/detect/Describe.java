@@ -9,6 +9,7 @@ import bz.keelbill.track.Track;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** What every finding about a track says of it: who it is, and the reports that decided. */
 final class Describe {
@@ -58,6 +59,18 @@ final class Describe {
     return track.identity().isCooperative()
         ? List.of("purpose")
         : List.of("identity", "crew", "purpose");
+  }
+
+  /** How fast it goes, for a pattern; nothing if that is not known. */
+  static void putSpeed(Track track, Map<String, Object> values) {
+    if (!Double.isNaN(track.speedKnots())) {
+      values.put("speedKnots", Math.round(track.speedKnots()));
+    }
+  }
+
+  /** The same within a sentence: " at 12 kn". */
+  static String speed(Track track) {
+    return Double.isNaN(track.speedKnots()) ? "" : " at " + Math.round(track.speedKnots()) + " kn";
   }
 
   /** "faster than 99 % of 412 passages here at this hour"; null if too few are known. */

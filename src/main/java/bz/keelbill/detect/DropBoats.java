@@ -79,7 +79,7 @@ final class DropBoats {
             || source == Fix.Source.AIS_CLASS_B
             || source == Fix.Source.SIGHTING)
         && !(other.speedKnots() > FASTEST_BOAT_KNOTS)
-        && !scene.ownForces().contains(other.identity(), scene.nowMillis());
+        && !scene.isOwn(other);
   }
 
   private boolean liesThere(Track other) {

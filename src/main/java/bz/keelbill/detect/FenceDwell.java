@@ -56,7 +56,7 @@ public final class FenceDwell implements Detector.OfTrack {
   @Override
   public void look(Track track, Scene scene, Findings found) {
     List<Stay> stays = enabled ? scene.occupancy(track).stays() : List.of();
-    if (stays.isEmpty() || FenceEntry.isSpared(track, scene)) {
+    if (stays.isEmpty() || Spared.is(track, scene)) {
       return;
     }
     for (Stay stay : stays) {

@@ -7,7 +7,6 @@ import bz.keelbill.detect.Finding.Words;
 import bz.keelbill.fence.Fence;
 import bz.keelbill.fence.Occupancy.Stay;
 import bz.keelbill.geo.Position;
-import bz.keelbill.report.Fix;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.rule.Setting;
 import bz.keelbill.track.Domain;
@@ -53,7 +52,7 @@ public final class FenceEntry implements Detector.OfTrack {
 
   @Override
   public void look(Track track, Scene scene, Findings found) {
-    if (!enabled || isSpared(track, scene)) {
+    if (!enabled || Spared.is(track, scene)) {
       return;
     }
     for (Stay stay : scene.occupancy(track).stays()) {
@@ -90,19 +89,8 @@ public final class FenceEntry implements Detector.OfTrack {
     }
   }
 
-  /** Of whom no fence tells: our own, and who is known by a tracking box. */
-  static boolean isSpared(Track track, Scene scene) {
-    return isByTrackingBox(track)
-        || scene.ownForces().contains(track.identity(), scene.nowMillis());
-  }
-
-  /**
-   * A fishing vessel's tracking box serves its safety, and to know it by: it accuses nobody, least
-   * of all by a straight line between two places a quarter of an hour apart.
-   */
   static boolean isByTrackingBox(Track track) {
-    Fix latest = track.latest();
-    return latest != null && latest.state().source() == Fix.Source.VMS;
+    return Spared.isByTrackingBox(track);
   }
 
   private static Finding finding(Track track, Scene scene, Stay stay, Fence fence) {
@@ -127,22 +115,12 @@ public final class FenceEntry implements Detector.OfTrack {
     values.put("who", who);
     values.put("fence", fence.label().name());
     values.put("where", where);
-    putSpeed(track, values);
+    Describe.putSpeed(track, values);
     return new Words(
-        who + " entered " + fence.label().name() + speed(track) + ", " + where,
+        who + " entered " + fence.label().name() + Describe.speed(track) + ", " + where,
         "alert.fence-entry." + ("restricted".equals(fence.label().kind()) ? "restricted" : "area"),
         values,
         "leaving the area, or a fence that does not apply to it",
         Describe.unknown(track));
-  }
-
-  static void putSpeed(Track track, Map<String, Object> values) {
-    if (!Double.isNaN(track.speedKnots())) {
-      values.put("speedKnots", Math.round(track.speedKnots()));
-    }
-  }
-
-  static String speed(Track track) {
-    return Double.isNaN(track.speedKnots()) ? "" : " at " + Math.round(track.speedKnots()) + " kn";
   }
 }

@@ -57,10 +57,7 @@ public final class FenceExit implements Detector.OfTrack {
 
   @Override
   public void look(Track track, Scene scene, Findings found) {
-    boolean isSpared =
-        FenceEntry.isByTrackingBox(track)
-            || scene.ownForces().contains(track.identity(), scene.nowMillis());
-    if (!enabled || isSpared) {
+    if (!enabled || Spared.is(track, scene)) {
       return;
     }
     for (Stay stay : scene.occupancy(track).stays()) {
@@ -87,14 +84,14 @@ public final class FenceExit implements Detector.OfTrack {
     values.put("who", who);
     values.put("fence", fence.label().name());
     values.put("where", Whereabouts.of(stay.leftAt(), scene.geography()));
-    FenceEntry.putSpeed(track, values);
+    Describe.putSpeed(track, values);
     return new Finding(
         KIND,
         withFencePriority ? fence.scope().priority() : Priority.CAUTION,
         Describe.subject(track, fence.id()),
         new Moment(stay.leftAtMillis(), track.latest().atMillis(), stay.leftAt()),
         new Words(
-            who + " left " + fence.label().name() + FenceEntry.speed(track),
+            who + " left " + fence.label().name() + Describe.speed(track),
             "alert.fence-exit",
             values,
             null,

@@ -66,7 +66,7 @@ public final class FenceSpeed implements Detector.OfTrack {
   @Override
   public void look(Track track, Scene scene, Findings found) {
     List<Stay> stays = enabled ? scene.occupancy(track).stays() : List.of();
-    if (stays.isEmpty() || FenceEntry.isSpared(track, scene)) {
+    if (stays.isEmpty() || Spared.is(track, scene)) {
       return;
     }
     for (Stay stay : stays) {

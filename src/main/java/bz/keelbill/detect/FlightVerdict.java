@@ -73,10 +73,7 @@ public record FlightVerdict(Standing standing, Said said, PlanMatch match, List<
     Rules rules = scene.rules();
     PlanMatch match = PlanLook.of(track, scene);
     PlanDuty duty = PlanDuty.of(track, scene, rules);
-    Standing standing =
-        scene.ownForces().contains(track.identity(), scene.nowMillis())
-            ? Standing.OWN
-            : standing(match, duty, track, rules);
+    Standing standing = scene.isOwn(track) ? Standing.OWN : standing(match, duty, track, rules);
     Said said = said(standing, match, duty, track, rules);
     return new FlightVerdict(standing, said, match, notes(track, scene, match));
   }

@@ -1,25 +1,15 @@
 package bz.keelbill.detect;
 
-import bz.keelbill.detect.Finding.Evidence;
-import bz.keelbill.detect.Finding.Moment;
-import bz.keelbill.detect.Finding.Outlook;
-import bz.keelbill.detect.Finding.Term;
-import bz.keelbill.detect.Finding.Words;
 import bz.keelbill.geo.Geodesy;
-import bz.keelbill.geo.Position;
 import bz.keelbill.geo.Units;
 import bz.keelbill.report.Fix;
-import bz.keelbill.rule.Priority;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.rule.Setting;
 import bz.keelbill.track.Domain;
 import bz.keelbill.track.Elsewhere;
 import bz.keelbill.track.History;
 import bz.keelbill.track.Track;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * "That jump cannot be real."
@@ -53,7 +43,6 @@ public final class ImpossibleMotion implements Detector.OfTrack {
   private static final double SKEW_SECONDS = 30;
   private static final double SIGMAS = 3;
   private static final long LONGEST_MILLIS = 30 * 60_000L;
-  private static final long EVERY_MILLIS = 10_000;
   private static final int IN_A_ROW = 2;
   private static final int OF_FIXES = 3;
   private static final int ALTERNATING = 3;
@@ -81,8 +70,7 @@ public final class ImpossibleMotion implements Detector.OfTrack {
     Elsewhere elsewhere = track.elsewhere();
     Elsewhere.Jump jump = elsewhere == null ? null : elsewhere.jump();
     boolean hasJumped = jump != null && scene.nowMillis() - jump.newest().atMillis() <= NEWS_MILLIS;
-    boolean isDue = scene.nowMillis() % EVERY_MILLIS == 0;
-    if (!(hasJumped || isDue) || FenceEntry.isSpared(track, scene)) {
+    if (!(hasJumped || scene.isTenthSecond()) || Spared.is(track, scene)) {
       return;
     }
     double limit = rules.value(TIMES) * mostKnots(track);
@@ -115,7 +103,7 @@ public final class ImpossibleMotion implements Detector.OfTrack {
       found.stoppedBy("implied speed", Math.round(knots), "kn", limit);
     } else if (!scene.saidLately(KIND, track, null)) {
       boolean isSustained = isSustained(track, jump, scene);
-      found.holds(jumped(track, jump, isSustained, knots, limit, scene));
+      found.holds(new ImpossibleMotionWords(track, scene, knots, limit).jumped(jump, isSustained));
     }
   }
 
@@ -157,7 +145,8 @@ public final class ImpossibleMotion implements Detector.OfTrack {
       found.stoppedBy("implied speed", Math.round(knots), "kn", limit);
     } else if (!scene.saidLately(KIND, track, null)) {
       double before = knotsTo(track, last, FLOOR_SECONDS + rules.value(SUSTAINED));
-      found.holds(ran(track, before > limit, knots, limit, scene));
+      long since = track.latest().atMillis() - (long) (FLOOR_SECONDS * 1000);
+      found.holds(new ImpossibleMotionWords(track, scene, knots, limit).ran(before > limit, since));
     }
   }
 
@@ -205,77 +194,6 @@ public final class ImpossibleMotion implements Detector.OfTrack {
   private static boolean isFastByTrade(Track track) {
     Integer type = track.identity().shipType();
     return type != null && (type == 35 || type >= 40 && type <= 49 || type == 51 || type == 55);
-  }
-
-  private Finding ran(Track track, boolean isSustained, double knots, double limit, Scene scene) {
-    String who = Describe.who(track);
-    String where = Whereabouts.of(track.position(), scene.geography());
-    Map<String, Object> values = new LinkedHashMap<>();
-    values.put("who", who);
-    values.put("speedKnots", Math.round(knots));
-    values.put("where", where);
-    long since = track.latest().atMillis() - (long) (FLOOR_SECONDS * 1000);
-    return new Finding(
-        KIND,
-        isSustained ? Priority.WARNING : Priority.CAUTION,
-        Describe.subject(track),
-        new Moment(since, scene.nowMillis(), track.position()),
-        new Words(
-            "%s moves at %d kn by its positions, %s: that cannot be real"
-                .formatted(who, Math.round(knots), where),
-            "alert.impossible-motion.run",
-            values,
-            "positions that make a way its class can go",
-            List.of("whether its positions are false or two craft use one number")),
-        List.of(new Term("implied-speed", Math.round(knots), "kn", limit, Double.NaN)),
-        Outlook.NONE,
-        Describe.since(track, since));
-  }
-
-  private Finding jumped(
-      Track track,
-      Elsewhere.Jump jump,
-      boolean isSustained,
-      double knots,
-      double limit,
-      Scene scene) {
-    Position from = jump.from().position();
-    Position to = jump.first().position();
-    double miles = Describe.rounded(Units.metresToNauticalMiles(Geodesy.distanceMetres(from, to)));
-    return new Finding(
-        KIND,
-        isSustained ? Priority.WARNING : Priority.CAUTION,
-        Describe.subject(track),
-        new Moment(jump.first().atMillis(), scene.nowMillis(), track.position()),
-        words(track, from, to, miles, scene),
-        List.of(
-            new Term("implied-speed", Math.round(knots), "kn", limit, Double.NaN),
-            new Term("jump", miles, "nm", Double.NaN, Double.NaN)),
-        Outlook.NONE,
-        evidence(jump));
-  }
-
-  private static List<Evidence> evidence(Elsewhere.Jump jump) {
-    List<Fix> fixes = new ArrayList<>(List.of(jump.from()));
-    fixes.addAll(jump.there());
-    return fixes.stream().map(Describe::evidence).toList();
-  }
-
-  private static Words words(Track track, Position from, Position to, double miles, Scene scene) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    String who = Describe.who(track);
-    String before = Whereabouts.of(from, scene.geography());
-    String after = Whereabouts.of(to, scene.geography());
-    values.put("who", who);
-    values.put("miles", miles);
-    values.put("before", before);
-    values.put("after", after);
-    return new Words(
-        "%s jumped %s nm, from %s to %s: that cannot be real".formatted(who, miles, before, after),
-        "alert.impossible-motion.jump",
-        values,
-        "positions that make one way again",
-        List.of("whether its positions are false or two craft use one number"));
   }
 
   private static Setting knots(String name, double value, String explanation) {

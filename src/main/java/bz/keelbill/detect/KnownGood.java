@@ -3,12 +3,10 @@ package bz.keelbill.detect;
 import bz.keelbill.fence.FenceMap;
 import bz.keelbill.geo.Area;
 import bz.keelbill.geo.Position;
-import bz.keelbill.track.Identity;
 import bz.keelbill.track.Track;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * The ledger of what is known to be good: water taxis on their corridors, dive boats, own forces,
@@ -26,46 +24,7 @@ public record KnownGood(List<Entry> entries) {
   /** The longest that an entry may count, days. */
   public static final int LONGEST_DAYS = 366;
 
-  /** Kinds that no entry keeps quiet. */
-  public static final Set<String> NEVER = Set.of("distress", "watchlist", "identity-conflict");
-
-  /** What a craft that is known to be good cannot be guilty of. */
-  public static final List<String> OF_CRAFT =
-      List.of(
-          "go-fast",
-          "loitering",
-          "rendezvous",
-          "mothership",
-          "shore-approach",
-          "dark-contact",
-          "low-flight",
-          "circling",
-          "unreported-flight");
-
-  /** What any craft may do where and when it is usual. */
-  public static final List<String> OF_PLACE = List.of("go-fast", "loitering", "shore-approach");
-
-  /** Every kind that an entry may keep quiet. */
-  public static final List<String> ALLOWED = allowed();
-
   private static final String GO_FAST = "go-fast";
-
-  private static List<String> allowed() {
-    List<String> all = new ArrayList<>(OF_CRAFT);
-    all.addAll(
-        List.of(
-            "ais-gap",
-            "fence-entry",
-            "fence-exit",
-            "fence-dwell",
-            "fence-speed",
-            "impossible-motion",
-            "on-land",
-            "airdrop",
-            "clandestine-landing",
-            "plan-deviation"));
-    return List.copyOf(all);
-  }
 
   /** Copies the list. */
   public KnownGood {
@@ -115,7 +74,7 @@ public record KnownGood(List<Entry> entries) {
   public record Entry(
       String id,
       Sort sort,
-      Who who,
+      KnownGoodWho who,
       List<String> kinds,
       Where where,
       KnownGoodHours when,
@@ -139,7 +98,7 @@ public record KnownGood(List<Entry> entries) {
 
     /** Whether it is about a craft, not only about a place. */
     public boolean namesCraft() {
-      return !who.equals(Who.ANYBODY) || sort == Sort.VMS;
+      return !who.equals(KnownGoodWho.ANYBODY) || sort == Sort.VMS;
     }
 
     boolean fits(Track track, long atMillis, FenceMap fences) {
@@ -148,45 +107,6 @@ public record KnownGood(List<Entry> entries) {
           && where.holds(track, fences)
           && (where.corridor() == null
               || where.corridor().holds(track, namesCraft(), atMillis, when.zone()));
-    }
-  }
-
-  /**
-   * Which craft: every identity that is given must be its own; null where none is.
-   *
-   * @param callsign also the mark of a tracking box
-   * @param icao24 24-bit address
-   */
-  public record Who(Integer mmsi, String callsign, String name, Integer icao24) {
-    /** Any craft. */
-    public static final Who ANYBODY = new Who(null, null, null, null);
-
-    private boolean is(Identity identity, Sort sort) {
-      if (equals(ANYBODY)) {
-        return sort != Sort.VMS || identity.vmsMark() != null;
-      }
-      return (mmsi == null || mmsi.equals(identity.mmsi()))
-          && (icao24 == null || isAddress(identity))
-          && (callsign == null || isCalled(identity))
-          && (name == null || same(name, identity.name()));
-    }
-
-    private boolean isAddress(Identity identity) {
-      return identity.address() != null && icao24 == identity.address().address();
-    }
-
-    private boolean isCalled(Identity identity) {
-      return same(callsign, identity.vmsMark())
-          || (identity.vessel() != null && same(callsign, identity.vessel().callsign()))
-          || (identity.flight() != null && same(callsign, identity.flight().callsign()));
-    }
-
-    private static boolean same(String known, String said) {
-      return said != null && plain(known).equals(plain(said));
-    }
-
-    private static String plain(String text) {
-      return text.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
     }
   }
 
@@ -253,7 +173,7 @@ public record KnownGood(List<Entry> entries) {
    * @return null if none does
    */
   public Entry match(Track track, String kind, long atMillis, FenceMap fences) {
-    if (NEVER.contains(kind)) {
+    if (KnownGoodKinds.NEVER.contains(kind)) {
       return null;
     }
     for (Entry entry : entries) {

@@ -134,7 +134,7 @@ record Landed(
 
   private Words words(List<Site> sites) {
     Map<String, Object> values = new LinkedHashMap<>();
-    String who = Circling.who(track, scene);
+    String who = CirclingWords.who(track, scene);
     String where = Whereabouts.of(track.position(), scene.geography());
     values.put("who", who);
     values.put("where", where);

@@ -1,23 +1,15 @@
 package bz.keelbill.detect;
 
-import bz.keelbill.detect.Finding.Moment;
-import bz.keelbill.detect.Finding.Outlook;
-import bz.keelbill.detect.Finding.Term;
-import bz.keelbill.detect.Finding.Words;
 import bz.keelbill.geo.Position;
 import bz.keelbill.geo.Sun;
 import bz.keelbill.plan.PlanMatch;
 import bz.keelbill.plan.PlanMatch.Outcome;
-import bz.keelbill.rule.Priority;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.rule.Setting;
 import bz.keelbill.track.Domain;
 import bz.keelbill.track.History;
 import bz.keelbill.track.Track;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * "Low and quiet."
@@ -57,7 +49,6 @@ public final class LowFlight implements Detector.OfTrack {
   static final List<Setting> SETTINGS =
       List.of(ENABLED, NIGHT_BELOW, DAY_BELOW, ALARM_BELOW, FIELD, SLOWEST, FASTEST, SECONDS);
 
-  private static final long LOOK_EVERY_MILLIS = 10_000;
   private static final long BREAK_MILLIS = 30_000;
 
   private final Rules rules;
@@ -82,11 +73,11 @@ public final class LowFlight implements Detector.OfTrack {
   public void look(Track track, Scene scene, Findings found) {
     boolean candidate =
         enabled
-            && scene.nowMillis() % LOOK_EVERY_MILLIS == 0
+            && scene.isTenthSecond()
             && track.domain() == Domain.AIR
             && track.latest() != null
             && track.history().size() > 0
-            && !scene.ownForces().contains(track.identity(), scene.nowMillis());
+            && !scene.isOwn(track);
     if (!candidate) {
       return;
     }
@@ -154,65 +145,7 @@ public final class LowFlight implements Detector.OfTrack {
     boolean known =
         match.outcome() == Outcome.AMBIGUOUS
             || scene.register().known(track.identity(), scene.nowMillis()) != null;
-    found.holds(finding(track, scene, night, limit, known));
-  }
-
-  private Finding finding(Track track, Scene scene, boolean night, double limit, boolean known) {
-    Position at = track.position();
-    boolean sea = !scene.geography().coast().isLand(at.latitude(), at.longitude());
-    boolean skims = night && sea && track.altitudeFeet() < rules.value(ALARM_BELOW);
     long since = lowSinceMillis(track.history(), limit);
-    Priority loud = skims ? Priority.ALARM : Priority.WARNING;
-    return new Finding(
-        KIND,
-        known ? Priority.CAUTION : loud,
-        Describe.subject(track),
-        new Moment(since, scene.nowMillis(), at),
-        words(track, scene, night),
-        terms(track, scene, night, limit, skims),
-        Outlook.NONE,
-        Describe.since(track, since));
-  }
-
-  private List<Term> terms(Track track, Scene scene, boolean night, double limit, boolean skims) {
-    List<Term> terms = new ArrayList<>();
-    double bound = skims ? rules.value(ALARM_BELOW) : limit;
-    terms.add(value("low", Math.round(track.altitudeFeet()), "ft", bound));
-    terms.add(value("speed", Describe.rounded(track.speedKnots()), "kn", rules.value(SLOWEST)));
-    double miles = LicensedFields.miles(track.position(), scene.geography());
-    terms.add(value("licensed-field", Describe.rounded(miles), "nm", rules.value(FIELD)));
-    terms.add(Term.fact("no-plan", Double.NaN));
-    if (night) {
-      terms.add(Term.fact("night", Double.NaN));
-    }
-    if (skims) {
-      terms.add(Term.fact("over-water", Double.NaN));
-    }
-    return terms;
-  }
-
-  private static Term value(String term, double value, String unit, double limit) {
-    return new Term(term, value, unit, limit, Double.NaN);
-  }
-
-  private static Words words(Track track, Scene scene, boolean night) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    values.put("who", Describe.who(track, scene));
-    values.put("height", UnreportedWords.height(track.altitudeFeet()));
-    values.put("where", Whereabouts.of(track.position(), scene.geography()));
-    FenceEntry.putSpeed(track, values);
-    return new Words(
-        values.get("who")
-            + " flies low"
-            + (night ? " by night" : "")
-            + " far from any airfield, "
-            + values.get("height")
-            + FenceEntry.speed(track)
-            + ", "
-            + values.get("where"),
-        "alert.low-flight" + (night ? ".night" : ""),
-        values,
-        "a flight plan or clearance, or a height above the limit",
-        List.of("purpose", "height of the ground"));
+    found.holds(new LowFlightWords(track, scene, rules, night, limit).finding(since, known));
   }
 }

@@ -1,9 +1,5 @@
 package bz.keelbill.detect;
 
-import bz.keelbill.detect.Finding.Moment;
-import bz.keelbill.detect.Finding.Outlook;
-import bz.keelbill.detect.Finding.Term;
-import bz.keelbill.detect.Finding.Words;
 import bz.keelbill.geo.Coast;
 import bz.keelbill.geo.Geodesy;
 import bz.keelbill.geo.Geography;
@@ -18,9 +14,7 @@ import bz.keelbill.track.Elsewhere;
 import bz.keelbill.track.History;
 import bz.keelbill.track.Track;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * "It says that it is on land", or where radar sees nobody.
@@ -66,7 +60,6 @@ public final class OnLand implements Detector.OfTrack {
           "Unseen for so long, and longer where a radar may miss it, it is a ghost");
   static final List<Setting> SETTINGS = List.of(ENABLED, INSIDE, WATER, MOVING, SEEN, GHOST);
 
-  private static final long EVERY_MILLIS = 10_000;
   private static final int FIXES = 3;
   private static final long STEP_MILLIS = 5 * 60_000L;
   private static final double STEP_METRES = 2_000;
@@ -95,8 +88,7 @@ public final class OnLand implements Detector.OfTrack {
 
   @Override
   public void look(Track track, Scene scene, Findings found) {
-    boolean isDue = scene.nowMillis() % EVERY_MILLIS == 0;
-    if (!enabled || !isDue || !isOwnWord(track) || FenceEntry.isSpared(track, scene)) {
+    if (!enabled || !scene.isTenthSecond() || !isOwnWord(track) || Spared.is(track, scene)) {
       return;
     }
     List<Position> places = lastPlaces(track);
@@ -150,9 +142,8 @@ public final class OnLand implements Detector.OfTrack {
       found.stoppedBy("came step by step, as up a river");
     } else if (!scene.saidLately(KIND, track, null)) {
       boolean isMoving = track.velocity().lowerKnots() >= rules.value(MOVING);
-      Term term = new Term("inside", Math.round(least), "m", rules.value(INSIDE), Double.NaN);
-      found.holds(
-          finding(track, isMoving ? Priority.WARNING : Priority.CAUTION, "inside", term, scene));
+      Priority priority = isMoving ? Priority.WARNING : Priority.CAUTION;
+      found.holds(new OnLandWords(track, scene).inside(priority, least, rules.value(INSIDE)));
     }
   }
 
@@ -198,8 +189,7 @@ public final class OnLand implements Detector.OfTrack {
     } else if (RadarWitness.seesAnybody(track.position(), scene)) {
       found.stoppedBy("an echo beside it");
     } else if (!scene.saidLately(KIND, track, null)) {
-      Term term = new Term("radar-would-see", seen, "%", 100 * rules.value(SEEN), Double.NaN);
-      found.holds(finding(track, Priority.WARNING, "ghost", term, scene));
+      found.holds(new OnLandWords(track, scene).ghost(seen, 100 * rules.value(SEEN)));
     }
   }
 
@@ -257,33 +247,5 @@ public final class OnLand implements Detector.OfTrack {
                         && time.skew() != null
                         && Math.abs(time.skew().offsetMillis()) > ASKEW_MILLIS);
     return found[0];
-  }
-
-  private static Finding finding(
-      Track track, Priority priority, String word, Term term, Scene scene) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    String who = Describe.who(track);
-    String where = Whereabouts.of(track.position(), scene.geography());
-    values.put("who", who);
-    values.put("where", where);
-    FenceEntry.putSpeed(track, values);
-    String says =
-        "ghost".equals(word)
-            ? " says that it is where radar sees nobody"
-            : " says that it is on land, " + Math.round(term.value()) + " m inside";
-    return new Finding(
-        KIND,
-        priority,
-        Describe.subject(track),
-        new Moment(track.latest().atMillis(), scene.nowMillis(), track.position()),
-        new Words(
-            who + says + FenceEntry.speed(track) + ", " + where,
-            "alert.on-land." + word,
-            values,
-            "positions at sea, or an echo where it says to be",
-            List.of("where it truly is")),
-        List.of(term),
-        Outlook.NONE,
-        Describe.since(track, track.latest().atMillis() - 3 * 60_000L));
   }
 }

@@ -26,7 +26,6 @@ import java.util.Map;
  * landed. Looked at every ten seconds.
  */
 public final class OverdueFlight implements Detector.OfScene {
-  private static final long LOOK_EVERY_MILLIS = 10_000;
   private static final long TOLD_MILLIS = 3 * 3_600_000L;
   private static final double LANDED_METRES = 15 * 1852;
   private static final String HOME = "BZ";
@@ -47,7 +46,7 @@ public final class OverdueFlight implements Detector.OfScene {
 
   @Override
   public void look(Scene scene, Findings found) {
-    if (!enabled || scene.nowMillis() % LOOK_EVERY_MILLIS != 0) {
+    if (!enabled || !scene.isTenthSecond()) {
       return;
     }
     for (FlightPlan plan : scene.plans().plans()) {

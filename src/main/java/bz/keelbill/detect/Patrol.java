@@ -36,7 +36,7 @@ public record Patrol(
 
   /** The one of ours that is there first, by water ways that lie open before others; or null. */
   static Patrol nearest(Track wanted, Going craft, Scene scene) {
-    if (scene.ownForces().contains(wanted.identity(), scene.nowMillis())) {
+    if (scene.isOwn(wanted)) {
       return null;
     }
     Patrol best = null;
@@ -45,7 +45,7 @@ public record Patrol(
           unit != wanted
               && unit.domain() == Domain.SEA
               && unit.position() != null
-              && scene.ownForces().contains(unit.identity(), scene.nowMillis())
+              && scene.isOwn(unit)
               && unit.freshness(scene.nowMillis()) != Freshness.LOST;
       Patrol patrol = isOurs ? of(unit, craft, scene) : null;
       if (patrol != null && (best == null || patrol.isBefore(best))) {

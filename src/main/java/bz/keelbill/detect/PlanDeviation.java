@@ -78,8 +78,6 @@ public final class PlanDeviation implements Detector.OfTrack {
   static final List<Setting> SETTINGS =
       List.of(ENABLED, OFF_ROUTE, OFF_SECONDS, LANDING, LATE, NIGHT_VFR, NIGHT_GRACE);
 
-  private static final long LOOK_EVERY_MILLIS = 10_000;
-
   private final Rules rules;
   private final boolean enabled;
 
@@ -107,10 +105,10 @@ public final class PlanDeviation implements Detector.OfTrack {
   public void look(Track track, Scene scene, Findings found) {
     boolean candidate =
         enabled
-            && scene.nowMillis() % LOOK_EVERY_MILLIS == 0
+            && scene.isTenthSecond()
             && track.domain() == Domain.AIR
             && track.position() != null
-            && !scene.ownForces().contains(track.identity(), scene.nowMillis());
+            && !scene.isOwn(track);
     if (!candidate) {
       return;
     }
@@ -155,7 +153,7 @@ public final class PlanDeviation implements Detector.OfTrack {
     values.put("plan", plan.name());
     values.put("where", Whereabouts.of(track.position(), scene.geography()));
     values.putAll(first.values());
-    FenceEntry.putSpeed(track, values);
+    Describe.putSpeed(track, values);
     return new Words(
         headline(first.word(), values),
         "alert.plan-deviation." + first.word(),

@@ -57,12 +57,9 @@ public final class Rendezvous implements Detector.OfTrack {
   static final List<Setting> SETTINGS =
       List.of(ENABLED, SEPARATION, MINUTES, SHIP_SEPARATION, SHIP_MINUTES, SLOW, APART, FAST);
 
-  private static final long EVERY_MILLIS = 10_000;
   private static final long MERGED_MILLIS = 25 * 60_000L;
   private static final long SEEN_MILLIS = 30_000;
-  private static final long RESOLVED_MILLIS = 60_000;
   private static final double REACH_METRES = 1_500;
-  private static final double GROUP_METRES = 700;
   private static final double DRIFTING_KNOTS = 8;
 
   private final boolean enabled;
@@ -93,8 +90,7 @@ public final class Rendezvous implements Detector.OfTrack {
 
   @Override
   public void look(Track track, Scene scene, Findings found) {
-    boolean isDue = scene.nowMillis() % EVERY_MILLIS == 0;
-    if (!enabled || !isDue || !Build.isVessel(track)) {
+    if (!enabled || !scene.isTenthSecond() || !Build.isVessel(track)) {
       return;
     }
     if (!isSlow(track)) {
@@ -130,9 +126,7 @@ public final class Rendezvous implements Detector.OfTrack {
   }
 
   private static boolean isAboveSuspicion(Track track, Scene scene) {
-    return FenceEntry.isByTrackingBox(track)
-        || Build.isAtService(track)
-        || scene.ownForces().contains(track.identity(), scene.nowMillis());
+    return Spared.is(track, scene) || Build.isAtService(track);
   }
 
   private List<Track> neighbours(Track track, Scene scene) {
@@ -227,7 +221,8 @@ public final class Rendezvous implements Detector.OfTrack {
     boolean isShip = Build.isShip(one) || Build.isShip(pair.other());
     Haunt haunt = haunts.at(one.position(), now, isShip, scene);
     boolean isNight = Haunts.isNight(one.position(), now);
-    int company = company(pair, near, scene);
+    MeetingGroup group = new MeetingGroup(pair, near, scene);
+    int company = group.company(this::isSlow);
     if (haunt == Haunt.REST) {
       double miles = Haunts.landingMiles(one.position(), scene);
       found.stoppedBy("ships wait here", Describe.rounded(miles), "nm", 3);
@@ -235,7 +230,7 @@ public final class Rendezvous implements Detector.OfTrack {
       found.stoppedBy("both at anchor");
     } else if (company > 0 && !(isNight && haunt == Haunt.NONE)) {
       found.stoppedBy("boats together", company + 2, "", 2);
-    } else if (company > 0 && isSaidOfGroup(pair, scene)) {
+    } else if (company > 0 && group.isSaid()) {
       found.stoppedBy("said of another pair of this group");
     } else if (!scene.saidLately(KIND, pair.older(), pair.younger().name())) {
       boolean isFast = isNight && pair.meeting().arrivedKnots() >= fastKnots;
@@ -244,52 +239,6 @@ public final class Rendezvous implements Detector.OfTrack {
       found.holds(
           new MeetingWords(pair, scene, isNight, haunt).finding(priority, boatMillis, fastKnots));
     }
-  }
-
-  /** How many more lie there; an echo that no sensor tells from one of the two does not count. */
-  private int company(Pair pair, List<Track> near, Scene scene) {
-    int others = 0;
-    for (Track third : near) {
-      boolean counts =
-          third != pair.other()
-              && !isLost(third, scene)
-              && isSlow(third)
-              && isWithin(third, pair.one())
-              && areTwo(third, pair.one(), scene)
-              && (pair.isMerged() || areTwo(third, pair.other(), scene));
-      others += counts ? 1 : 0;
-    }
-    return others;
-  }
-
-  private static boolean isWithin(Track third, Track one) {
-    double metres = Geodesy.distanceMetres(third.position(), one.position());
-    return metres <= GROUP_METRES + 2 * third.sigmaMetres();
-  }
-
-  private static boolean areTwo(Track one, Track other, Scene scene) {
-    long since = scene.nowMillis() - RESOLVED_MILLIS;
-    boolean byThemselves = one.identity().isCooperative() && other.identity().isCooperative();
-    return byThemselves
-        || one.isSeenBy(other.latest().origin().station(), since)
-        || other.isSeenBy(one.latest().origin().station(), since);
-  }
-
-  /** One alert for a group: of the pair that was first. */
-  private static boolean isSaidOfGroup(Pair pair, Scene scene) {
-    for (Finding open : scene.open(KIND)) {
-      Finding.Subject said = open.subject();
-      boolean hasOlder = isIn(said, pair.older());
-      boolean hasYounger = isIn(said, pair.younger());
-      if (hasOlder != hasYounger) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isIn(Finding.Subject said, Track track) {
-    return track.name().equals(said.lineage()) || track.name().equals(said.partner());
   }
 
   static double miles(double metres) {

@@ -25,11 +25,22 @@ import java.util.Map;
  * <p>Implemented by the Watch; belongs to its thread.
  */
 public interface Scene {
+  /** How far apart the moments are at which what lasts for minutes is looked at. */
+  long TEN_SECONDS_MILLIS = 10_000;
+
   /** The present, event time, Unix milliseconds. */
   long nowMillis();
 
   /** All tracks. */
   Picture picture();
+
+  /**
+   * Whether this is one of the moments, ten seconds apart, at which what lasts for minutes is
+   * looked at.
+   */
+  default boolean isTenthSecond() {
+    return nowMillis() % TEN_SECONDS_MILLIS == 0;
+  }
 
   /** The rules in force. */
   Rules rules();
@@ -63,6 +74,11 @@ public interface Scene {
 
   /** Our own side. */
   OwnForces ownForces();
+
+  /** Whether a track is one of our own. */
+  default boolean isOwn(Track track) {
+    return ownForces().contains(track.identity(), nowMillis());
+  }
 
   /** The listed craft. */
   WatchList watchList();

@@ -122,7 +122,7 @@ public final class UnreportedFlight implements Detector.OfTrack {
     boolean candidate =
         enabled
             && (track.domain() == Domain.AIR || PrimaryEcho.is(track, scene, rules))
-            && !scene.ownForces().contains(track.identity(), scene.nowMillis())
+            && !scene.isOwn(track)
             && !scene.saidLately(KIND, track, null);
     if (candidate) {
       look(track, PlanDuty.of(track, scene, rules), scene, found);
@@ -161,8 +161,9 @@ public final class UnreportedFlight implements Detector.OfTrack {
     boolean night = Sun.isNight(at.latitude(), at.longitude(), latest.atMillis());
     boolean descending = isDescending(track);
     double minutesOut = CameBack.minutesOut(track, scene, rules);
-    UnreportedWords words =
-        new UnreportedWords(track, scene, duty, match, night, descending, minutesOut);
+    UnreportedWords words = new UnreportedWords(track, scene, duty, match, night, minutesOut);
+    UnreportedTerms terms =
+        new UnreportedTerms(track, scene, duty, match, night, descending, minutesOut);
     Priority priority = priority(match, night || descending || track.domain() == Domain.SEA);
     return new Finding(
         KIND,
@@ -170,7 +171,7 @@ public final class UnreportedFlight implements Detector.OfTrack {
         ContinuedEcho.subject(track, scene),
         new Moment(duty.sinceMillis(), latest.atMillis(), at),
         words.words(),
-        words.terms(rules),
+        terms.all(rules),
         new Outlook(Describe.rounded(minutesToAct(track, scene, duty)), null, null),
         words.evidence());
   }

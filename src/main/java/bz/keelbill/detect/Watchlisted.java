@@ -56,7 +56,7 @@ public final class Watchlisted implements Detector.OfTrack {
         listing != null || bound == null ? List.of() : OddVisitor.reasons(track, scene);
     if (listing == null && odd.isEmpty()) {
       found.stoppedBy("not listed");
-    } else if (scene.ownForces().contains(track.identity(), scene.nowMillis())) {
+    } else if (scene.isOwn(track)) {
       found.stoppedBy("own force");
     } else if (listing != null) {
       found.holds(listed(track, scene, listing, bound));

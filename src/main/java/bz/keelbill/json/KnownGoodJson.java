@@ -4,6 +4,7 @@ import bz.keelbill.detect.Corridor;
 import bz.keelbill.detect.KnownGood;
 import bz.keelbill.detect.KnownGood.Entry;
 import bz.keelbill.detect.KnownGood.Where;
+import bz.keelbill.detect.KnownGoodWho;
 import bz.keelbill.fence.Fence;
 import bz.keelbill.geo.Course;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -62,7 +63,7 @@ public final class KnownGoodJson {
     return json;
   }
 
-  private static void writeWho(KnownGood.Who who, ObjectNode json) {
+  private static void writeWho(KnownGoodWho who, ObjectNode json) {
     if (who.mmsi() != null) {
       json.put("mmsi", who.mmsi());
     }

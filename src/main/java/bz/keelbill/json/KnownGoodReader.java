@@ -6,8 +6,9 @@ import bz.keelbill.detect.KnownGood.Entry;
 import bz.keelbill.detect.KnownGood.Paper;
 import bz.keelbill.detect.KnownGood.Sort;
 import bz.keelbill.detect.KnownGood.Where;
-import bz.keelbill.detect.KnownGood.Who;
 import bz.keelbill.detect.KnownGoodHours;
+import bz.keelbill.detect.KnownGoodKinds;
+import bz.keelbill.detect.KnownGoodWho;
 import bz.keelbill.fence.Fence;
 import bz.keelbill.geo.Area;
 import bz.keelbill.geo.Course;
@@ -87,10 +88,10 @@ final class KnownGoodReader {
   Entry entry() {
     json.fieldNames().forEachRemaining(this::refuseUnknown);
     Sort sort = word("sort", Sort.values(), Sort::word, Sort.OTHER);
-    Who who = who();
+    KnownGoodWho who = who();
     KnownGoodHours when = when();
     Where where = where();
-    boolean isForAll = who.equals(Who.ANYBODY) && sort != Sort.VMS;
+    boolean isForAll = who.equals(KnownGoodWho.ANYBODY) && sort != Sort.VMS;
     if (isForAll && where.equals(Where.EVERYWHERE)) {
       members.refuse("mmsi", "names no craft and no place; give at least one of them", null);
     }
@@ -109,9 +110,9 @@ final class KnownGoodReader {
         : members.refuse(member, "is missing", "");
   }
 
-  private Who who() {
+  private KnownGoodWho who() {
     double mmsi = members.number("mmsi", 1, (1 << 30) - 1);
-    return new Who(
+    return new KnownGoodWho(
         Double.isNaN(mmsi) ? null : Integer.valueOf((int) mmsi),
         members.text("callsign", 20, null),
         members.text("name", 60, null),
@@ -130,14 +131,14 @@ final class KnownGoodReader {
 
   private List<String> kinds(boolean isForAll) {
     if (!members.has("kinds")) {
-      return isForAll ? KnownGood.OF_PLACE : KnownGood.OF_CRAFT;
+      return isForAll ? KnownGoodKinds.OF_PLACE : KnownGoodKinds.OF_CRAFT;
     }
     Set<String> kinds = new LinkedHashSet<>();
     for (JsonNode kind : json.get("kinds")) {
-      if (KnownGood.NEVER.contains(kind.asText())) {
+      if (KnownGoodKinds.NEVER.contains(kind.asText())) {
         members.refuse("kinds", "may not hold " + kind.asText() + ", which is never quiet", null);
-      } else if (!KnownGood.ALLOWED.contains(kind.asText())) {
-        members.refuse("kinds", "may hold " + String.join(", ", KnownGood.ALLOWED), null);
+      } else if (!KnownGoodKinds.ALLOWED.contains(kind.asText())) {
+        members.refuse("kinds", "may hold " + String.join(", ", KnownGoodKinds.ALLOWED), null);
       }
       kinds.add(kind.asText());
     }

@@ -1,5 +1,6 @@
 /**
- * The tunable numbers, versioned, with the priorities they lead to, and conditions in ECQL.
+ * The tunable numbers, versioned, everywhere and inside a fence, with the priorities they lead to;
+ * and conditions in ECQL.
  *
  * <p>Imports: geo, and GeoTools' parser of ECQL. Threads: everything here is immutable and may be
  * shared.

@@ -2,6 +2,7 @@ package bz.keelbill.web;
 
 import bz.keelbill.detect.KnownGood;
 import bz.keelbill.detect.KnownGood.Entry;
+import bz.keelbill.detect.KnownGoodKinds;
 import bz.keelbill.json.GeoJsonException;
 import bz.keelbill.json.GeoJsonProblem;
 import bz.keelbill.json.KnownGoodJson;
@@ -65,7 +66,7 @@ final class KnownGoodRoutes {
               new JsonObject()
                   .put("items", items)
                   .put("sorts", sorts)
-                  .put("kinds", new JsonArray(KnownGood.ALLOWED))
+                  .put("kinds", new JsonArray(KnownGoodKinds.ALLOWED))
                   .put("routes", routes));
         });
   }
