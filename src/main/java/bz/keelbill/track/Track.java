@@ -339,6 +339,7 @@ public final class Track {
 
   void addLink(Link link) {
     links.add(link);
+    link.track = this;
     identity = identity.withContact(link.contact.id());
   }
 
