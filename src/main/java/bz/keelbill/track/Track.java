@@ -392,7 +392,7 @@ public final class Track {
       follow(fix, room);
     }
     if (!confirmation.isGiven()) {
-      confirmation.take(fix, turnMillis, isUnderWay());
+      confirmation.take(fix, turnMillis, this::isUnderWay);
     }
     boolean isDecided = partner == null || heardAtMillis - bornAtMillis > UNDECIDED_MILLIS;
     if (isDecided && !mayBeLeaving) {
