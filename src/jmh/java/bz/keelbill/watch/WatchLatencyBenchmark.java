@@ -62,6 +62,17 @@ public class WatchLatencyBenchmark {
       reports = traffic.in(second).iterator();
     }
 
+    void applyOne() {
+      while (!reports.hasNext()) {
+        nextSecond();
+      }
+      watch.apply(reports.next());
+    }
+
+    void applyAll() {
+      reports.forEachRemaining(watch::apply);
+    }
+
     void beginAgainIfOver() {
       if (second == LightTraffic.SECONDS - 1) {
         begin();
@@ -69,39 +80,34 @@ public class WatchLatencyBenchmark {
     }
   }
 
-  /** Not timed: the reports of the second before. */
-  @State(Scope.Thread)
-  public static class Applied {
-    /** Applies them. */
+  /** Played report by report. */
+  public static class EachReport extends Playing {
+    /** Not timed: a new watch when the traffic is over. */
     @org.openjdk.jmh.annotations.Setup(Level.Invocation)
-    public void apply(Playing playing) {
-      playing.beginAgainIfOver();
-      playing.reports.forEachRemaining(playing.watch::apply);
+    public void goOn() {
+      beginAgainIfOver();
     }
   }
 
-  /** Not timed: a new watch when the traffic is over. */
-  @State(Scope.Thread)
-  public static class Begun {
-    /** Begins it. */
+  /** Played second by second. */
+  public static class EachSecond extends Playing {
+    /** Not timed: the reports of the second before. */
     @org.openjdk.jmh.annotations.Setup(Level.Invocation)
-    public void begin(Playing playing) {
-      playing.beginAgainIfOver();
+    public void goOn() {
+      beginAgainIfOver();
+      applyAll();
     }
   }
 
   /** One report; the first of a second waits for that second's work. */
   @Benchmark
-  public void report(Playing playing, Begun begun) {
-    while (!playing.reports.hasNext()) {
-      playing.nextSecond();
-    }
-    playing.watch.apply(playing.reports.next());
+  public void report(EachReport playing) {
+    playing.applyOne();
   }
 
   /** The work of one second without a report. */
   @Benchmark
-  public void second(Playing playing, Applied applied) {
+  public void second(EachSecond playing) {
     playing.nextSecond();
   }
 }
