@@ -94,11 +94,11 @@ public class FenceLookupBenchmark {
     return fences.at(latitudes[next], longitudes[next]);
   }
 
-  /** The fences that a step of 250 m touches. */
+  /** The fences that a step of 250 m may touch. */
   @Benchmark
-  public List<Fence> along() {
+  public List<Fence> near() {
     next = (next + 1) % POINTS;
-    return fences.along(new Position(latitudes[next], longitudes[next]), ends[next]);
+    return fences.near(new Position(latitudes[next], longitudes[next]), ends[next]);
   }
 
   /** A boat's step of 50 m on its way through the fences, as the Watch takes it. */

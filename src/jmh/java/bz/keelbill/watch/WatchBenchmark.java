@@ -1,22 +1,5 @@
 package bz.keelbill.watch;
 
-import bz.keelbill.detect.OwnForces;
-import bz.keelbill.detect.WatchList;
-import bz.keelbill.fence.FenceMap;
-import bz.keelbill.geo.Geodesy;
-import bz.keelbill.geo.Position;
-import bz.keelbill.json.FenceGeoJson;
-import bz.keelbill.json.GeodataJson;
-import bz.keelbill.report.ContactId;
-import bz.keelbill.report.Fix;
-import bz.keelbill.report.Origin;
-import bz.keelbill.report.Report;
-import bz.keelbill.rule.Rules;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -31,8 +14,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * The whole Watch on a light mix: 300 ships, 60 radar targets and 40 aircraft over the real layers and
- * the starter fences, every detector on, a tick a second. One operation is one report.
+ * The whole Watch on a light mix, every detector on, a tick a second. One operation is one report.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
@@ -41,74 +23,24 @@ import org.openjdk.jmh.infra.Blackhole;
 @Measurement(iterations = 5, time = 3)
 @Fork(1)
 public class WatchBenchmark {
-  private static final int SECONDS = 600;
-  private static final int SHIPS = 300;
-  private static final int TARGETS = 60;
-  private static final int AIRCRAFT = 40;
-  private static final int REPORTS =
-      SECONDS / 6 * SHIPS + SECONDS / 3 * TARGETS + SECONDS * AIRCRAFT;
-  private static final long START_MILLIS = 1_795_500_000_000L;
-
-  private final List<List<Report>> bySecond = new ArrayList<>();
+  private LightTraffic traffic;
   private Setup setup;
 
   /** Makes ten minutes of traffic. */
   @org.openjdk.jmh.annotations.Setup
   public void makeTraffic() {
-    setup =
-        new Setup(
-            GeodataJson.load(null),
-            FenceMap.of(1, FenceGeoJson.starter()),
-            Rules.defaults(),
-            new OwnForces(Set.of(), Set.of()),
-            new WatchList(List.of()),
-            Map.of());
-    Random chance = new Random(1);
-    for (int second = 0; second < SECONDS; second++) {
-      bySecond.add(new ArrayList<>());
-    }
-    for (int i = 0; i < SHIPS; i++) {
-      move(new ContactId.Mmsi(312_000_000 + i), 6, 6 + chance.nextInt(20), i % 6, chance);
-    }
-    for (int i = 0; i < TARGETS; i++) {
-      move(new ContactId.RadarTarget("r" + i / 20, i % 20), 3, 5 + chance.nextInt(40), i % 3, chance);
-    }
-    for (int i = 0; i < AIRCRAFT; i++) {
-      move(new ContactId.Icao24(0x0AB000 + i, true), 1, 150 + chance.nextInt(200), 0, chance);
-    }
-  }
-
-  private void move(ContactId id, int every, double knots, int phase, Random chance) {
-    Position at = new Position(16.2 + 1.9 * chance.nextDouble(), -88.1 + chance.nextDouble());
-    double course = 360 * chance.nextDouble();
-    for (int second = phase; second < SECONDS; second += every) {
-      Position now = Geodesy.destination(at, course, knots * 0.5144 * second);
-      bySecond.get(second).add(fix(id, now, knots, course, START_MILLIS + second * 1000L));
-    }
-  }
-
-  private static Fix fix(ContactId id, Position at, double knots, double course, long millis) {
-    boolean radar = id instanceof ContactId.RadarTarget;
-    boolean air = id instanceof ContactId.Icao24;
-    Fix.Source source =
-        radar ? Fix.Source.RADAR : air ? Fix.Source.ADSB : Fix.Source.AIS_CLASS_A;
-    return new Fix(
-        new Origin("bench", radar ? ((ContactId.RadarTarget) id).station() : "s", 1, millis, millis),
-        id,
-        at,
-        new Fix.Motion(knots, course, course),
-        air ? new Fix.Height(8_000, false, 0, false) : null,
-        new Fix.State(source, Fix.Accuracy.circle(radar ? 60 : 10), null));
+    setup = LightTraffic.setup();
+    traffic = new LightTraffic(1);
   }
 
   /** Ten minutes through a new watch. */
   @Benchmark
-  @OperationsPerInvocation(REPORTS)
+  @OperationsPerInvocation(LightTraffic.REPORTS)
   public void tenMinutesOfLightTraffic(Blackhole hole) {
     Watch watch = new Watch(setup, hole::consume);
-    for (int second = 0; second < SECONDS; second++) {
-      watch.advanceTo(START_MILLIS + second * 1000L);
-      bySecond.get(second).forEach(watch::apply);
+    for (int second = 0; second < LightTraffic.SECONDS; second++) {
+      watch.advanceTo(LightTraffic.START_MILLIS + second * 1000L);
+      traffic.in(second).forEach(watch::apply);
     }
     hole.consume(watch);
   }

@@ -73,7 +73,9 @@ final class Storm {
         new Finding.Words(
             count + " alerts" + what + " in ten minutes, more than can be read",
             kind == null ? "alert.alert-storm.all" : "alert.alert-storm.kind",
-            kind == null ? Map.of("count", count) : Map.of("count", count, "kind", kind),
+            kind == null
+                ? Map.of("count", count)
+                : Finding.Words.values("count", count, "kind", kind),
             "ten minutes with fewer alerts, or a rule that rings less",
             List.of("whether one cause is behind them")),
         List.of(new Finding.Term("ringing", count, "", most, Double.NaN)),

@@ -62,7 +62,7 @@ final class CameBack {
   private int side(int i) {
     double lat = history.latitude(i);
     double lon = history.longitude(i);
-    if (airspace.edgeMetres(lat, lon) < marginMetres) {
+    if (airspace.isEdgeWithin(lat, lon, marginMetres)) {
       return 0;
     }
     if (!airspace.contains(lat, lon)) {

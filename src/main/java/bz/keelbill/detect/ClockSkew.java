@@ -123,7 +123,7 @@ public final class ClockSkew implements Detector.OfScene {
                 + stations
                 + " stations",
             "alert.clock-skew.own-" + way,
-            Map.of("seconds", seconds, "stations", stations),
+            Words.values("seconds", seconds, "stations", stations),
             "the clock of this computer set right",
             List.of("cause")),
         List.of(term(theirs, isWarning ? warningMillis : cautionMillis)),
@@ -152,7 +152,7 @@ public final class ClockSkew implements Detector.OfScene {
     return new Words(
         "The clock of station " + name + " is " + seconds + " s " + way + ", by " + by(skew),
         "alert.clock-skew." + way,
-        Map.of("station", name, "seconds", seconds),
+        Words.values("station", name, "seconds", seconds),
         "the station's clock set right",
         List.of("cause"));
   }

@@ -24,12 +24,17 @@ final class Describe {
       return name;
     }
     if (track.identity().mmsi() != null) {
-      return String.format(Locale.ROOT, "MMSI %09d", track.identity().mmsi());
+      return "MMSI " + padded(Integer.toString(track.identity().mmsi()), 9);
     }
     if (track.identity().address() != null) {
-      return String.format(Locale.ROOT, "Aircraft %06x", track.identity().address().address());
+      return "Aircraft " + padded(Integer.toHexString(track.identity().address().address()), 6);
     }
     return track.domain() == Domain.AIR ? "Unknown aircraft" : "Unknown boat";
+  }
+
+  /** A format string would say the same, ten times as slowly: this is said with each finding. */
+  private static String padded(String digits, int width) {
+    return "0".repeat(Math.max(0, width - digits.length())) + digits;
   }
 
   /** As {@link #who(Track)}, with the name under which the watch knows an aircraft. */

@@ -206,7 +206,7 @@ public final class FeedSilent implements Detector.OfScene {
                 + " is silent: nothing valid has come from it for too long"
                 + lost.words(),
             lost.isAny() ? "alert.feed-silent.feed.unseen" : "alert.feed-silent.feed",
-            lost.isAny() ? Map.of("feed", name, "area", lost.area()) : Map.of("feed", name),
+            lost.isAny() ? Words.values("feed", name, "area", lost.area()) : Map.of("feed", name),
             "valid lines from the feed",
             List.of("cause")),
         List.of(new Term("silence", minutes, "min", Double.NaN, Double.NaN)),
@@ -240,7 +240,9 @@ public final class FeedSilent implements Detector.OfScene {
                 + " reports a minute"
                 + lost.words(),
             lost.isAny() ? "alert.feed-silent.unseen" : "alert.feed-silent",
-            lost.isAny() ? Map.of("station", name, "area", lost.area()) : Map.of("station", name),
+            lost.isAny()
+                ? Words.values("station", name, "area", lost.area())
+                : Map.of("station", name),
             "reports from the station",
             List.of("cause")),
         List.of(new Term("silence", minutes, "min", Double.NaN, Double.NaN)),
@@ -261,7 +263,7 @@ public final class FeedSilent implements Detector.OfScene {
         new Words(
             "Radar " + name + " gives no north mark: its antenna turns in " + turnSeconds + " s",
             "alert.feed-silent.turns",
-            Map.of("station", name, "seconds", turnSeconds),
+            Words.values("station", name, "seconds", turnSeconds),
             "north marks from the radar",
             List.of("cause")),
         List.of(new Term("silence", seconds, "s", turns * turnSeconds, Double.NaN)),

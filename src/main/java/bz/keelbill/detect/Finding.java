@@ -122,6 +122,15 @@ public record Finding(
       values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
       unknown = List.copyOf(unknown);
     }
+
+    /** Two values in this order; that of {@code Map.of} is another one in each run. */
+    public static Map<String, Object> values(
+        String name, Object value, String otherName, Object otherValue) {
+      Map<String, Object> values = new LinkedHashMap<>();
+      values.put(name, value);
+      values.put(otherName, otherValue);
+      return values;
+    }
   }
 
   /**

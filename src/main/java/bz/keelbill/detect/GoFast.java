@@ -97,14 +97,20 @@ public final class GoFast implements Detector.OfTrack {
       return;
     }
     if (isJudged(track, found) && mayRing(track, found) && !isEcho(track, scene, found)) {
-      GoFastTerms.Sum sum = terms.of(track, scene);
-      if (!sum.hasCause()) {
-        found.stoppedBy("speed", track.velocity().lowerKnots(), "kn", GoFastTerms.FAST_KNOTS);
-      } else if (sum.score() < cautionScore) {
-        found.stoppedBy("score", Describe.rounded(sum.score()), "", cautionScore);
-      } else {
-        found.holds(finding(track, scene, sum));
-      }
+      judge(track, scene, found);
+    }
+  }
+
+  private void judge(Track track, Scene scene, Findings found) {
+    if (!GoFastTerms.hasCause(track, scene.geography())) {
+      found.stoppedBy("speed", track.velocity().lowerKnots(), "kn", GoFastTerms.FAST_KNOTS);
+      return;
+    }
+    GoFastTerms.Sum sum = terms.of(track, scene);
+    if (sum.score() < cautionScore) {
+      found.stoppedBy("score", Describe.rounded(sum.score()), "", cautionScore);
+    } else {
+      found.holds(finding(track, scene, sum));
     }
   }
 

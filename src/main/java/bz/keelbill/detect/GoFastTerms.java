@@ -138,11 +138,22 @@ final class GoFastTerms {
     boolean has(String term) {
       return terms.stream().anyMatch(one -> one.term().equals(term));
     }
+  }
 
-    /** Whether there is a speed, a stop or a cue: nothing else rings by itself. */
-    boolean hasCause() {
-      return has("speed") || has("stop-and-go") || has("cue");
-    }
+  /**
+   * Whether there is a speed, a stop or a cue: nothing else rings by itself, and without one of
+   * them nothing need be added up.
+   */
+  static boolean hasCause(Track track, Geography geography) {
+    return track.velocity().lowerKnots() >= FAST_KNOTS
+        || track.isCued()
+        || isStopAndGo(Runs.of(track.history()), geography);
+  }
+
+  private static boolean isStopAndGo(Runs runs, Geography geography) {
+    Position stop = runs.stopBetweenRuns();
+    double far = Units.nauticalMilesToMetres(3);
+    return stop != null && geography.landingMetres(stop.latitude(), stop.longitude()) >= far;
   }
 
   Sum of(Track track, Scene scene) {
@@ -338,9 +349,7 @@ final class GoFastTerms {
       terms.add(
           new Term("straight", Describe.rounded(straightMiles), "nm", 5, rules.value(STRAIGHT)));
     }
-    Position stop = runs.stopBetweenRuns();
-    double far = Units.nauticalMilesToMetres(3);
-    if (stop != null && geography.landingMetres(stop.latitude(), stop.longitude()) >= far) {
+    if (isStopAndGo(runs, geography)) {
       terms.add(Term.fact("stop-and-go", rules.value(STOP_AND_GO)));
     }
   }

@@ -205,8 +205,10 @@ public final class OnLand implements Detector.OfTrack {
   private static double leastChance(Track track, double minutes, Scene scene) {
     History history = track.history();
     long since = scene.nowMillis() - (long) (minutes * 60_000);
-    double least = history.size() - history.firstAtOrAfter(since) < FIXES ? 0 : 1;
-    for (int i = history.firstAtOrAfter(since); i < history.size(); i++) {
+    int first = history.firstAtOrAfter(since);
+    double least = history.size() - first < FIXES ? 0 : 1;
+    // One place that no radar sees decides: so most vessels are done with at the first.
+    for (int i = first; least > 0 && i < history.size(); i++) {
       Position at = history.position(i);
       double chance = RadarWitness.chance(at, Build.isShip(track), minutesIn(history, at), scene);
       least = Math.min(least, chance);

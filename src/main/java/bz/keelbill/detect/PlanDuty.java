@@ -118,8 +118,7 @@ record PlanDuty(Place place, long sinceMillis, double minutesToEnter) {
       double lat = history.latitude(i);
       double lon = history.longitude(i);
       boolean within = airspace.contains(lat, lon);
-      double edge = airspace.edgeMetres(lat, lon);
-      if (within && edge >= insideMetres) {
+      if (within && !airspace.isEdgeWithin(lat, lon, insideMetres)) {
         return 0;
       }
       int next = history.firstAtOrAfter(history.atMillis(i) + MOVED_MILLIS);
@@ -130,7 +129,8 @@ record PlanDuty(Place place, long sinceMillis, double minutesToEnter) {
           newest
               ? 60 * Units.knotsToMetresPerSecond(track.speedKnots())
               : metres(i, next) * 60_000 / (history.atMillis(next) - history.atMillis(i));
-      boolean tooFar = !within && edge > inboundMinutes * metresPerMinute;
+      boolean tooFar =
+          !within && !airspace.isEdgeWithin(lat, lon, inboundMinutes * metresPerMinute);
       if (Double.isNaN(course) || Double.isNaN(metresPerMinute) || tooFar) {
         return Double.NaN;
       }
@@ -153,7 +153,7 @@ record PlanDuty(Place place, long sinceMillis, double minutesToEnter) {
 
     private boolean isInside(Position at) {
       return airspace.contains(at.latitude(), at.longitude())
-          && airspace.edgeMetres(at.latitude(), at.longitude()) >= insideMetres;
+          && !airspace.isEdgeWithin(at.latitude(), at.longitude(), insideMetres);
     }
   }
 }

@@ -86,12 +86,12 @@ public final class FenceMap {
     return found;
   }
 
-  /** The fences whose area the straight step touches, in the order given. */
-  public List<Fence> along(Position from, Position to) {
-    List<Fence> found =
-        within(new Envelope(from.longitude(), to.longitude(), from.latitude(), to.latitude()));
-    found.removeIf(fence -> !fence.area().touches(from, to));
-    return found;
+  /**
+   * The fences whose area the straight step may touch, by the boxes around both, in the order
+   * given.
+   */
+  public List<Fence> near(Position from, Position to) {
+    return within(new Envelope(from.longitude(), to.longitude(), from.latitude(), to.latitude()));
   }
 
   private List<Fence> within(Envelope box) {

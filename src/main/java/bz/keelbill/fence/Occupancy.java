@@ -94,6 +94,11 @@ public final class Occupancy {
       return isJoined() ? area.edgeCrossings(from, to) : NONE;
     }
 
+    /** Whether it touches an area, or ends in it if it is not joined. */
+    boolean touches(Area area) {
+      return isJoined() ? area.touches(from, to) : area.contains(to.latitude(), to.longitude());
+    }
+
     /** The position a share of the way along. */
     Position at(double share) {
       if (real != null) {
@@ -184,8 +189,7 @@ public final class Occupancy {
     if (seen != fences) {
       presences.forEach(presence -> adopt(presence, fences, known, anchors));
     }
-    begin(fences, known);
-    fences.moving().forEach(fence -> beginMoving(fence, known.seenFrom(fence, anchors)));
+    begin(fences, known, anchors);
     boolean changed = false;
     for (Presence presence : presences) {
       Step own = known.seenFrom(presence.fence(), anchors);
@@ -217,16 +221,15 @@ public final class Occupancy {
     return fresh && step.aircraft() ? step.atHeight(altitudeFeet) : step;
   }
 
-  private void begin(FenceMap fences, Step step) {
-    List<Fence> touched =
-        step.isJoined()
-            ? fences.along(step.from(), step.to())
-            : fences.at(step.to().latitude(), step.to().longitude());
-    for (Fence fence : touched) {
-      if (fence.appliesTo(step.aircraft())
-          && fence.isActive(step.atMillis())
-          && !isFollowed(fence)) {
-        begin(fence, step);
+  private void begin(FenceMap fences, Step step, Around.Anchors anchors) {
+    Position from = step.isJoined() ? step.from() : step.to();
+    for (Fence fence : fences.near(from, step.to())) {
+      beginIfTouched(fence, step);
+    }
+    for (Fence fence : fences.moving()) {
+      Step own = step.seenFrom(fence, anchors);
+      if (own != null) {
+        beginIfTouched(fence, own);
       }
     }
   }
@@ -237,20 +240,15 @@ public final class Occupancy {
     presence.adopt(own == null ? null : changed, own == null ? step : own);
   }
 
-  private void beginMoving(Fence fence, Step step) {
-    boolean mayTouch =
-        step != null
-            && fence.appliesTo(step.aircraft())
+  /** The shape is asked last, for that takes longest. */
+  private void beginIfTouched(Fence fence, Step step) {
+    boolean mayBegin =
+        fence.appliesTo(step.aircraft())
             && fence.isActive(step.atMillis())
-            && !isFollowed(fence);
-    if (mayTouch) {
-      boolean touched =
-          step.isJoined()
-              ? fence.area().touches(step.from(), step.to())
-              : fence.area().contains(step.to().latitude(), step.to().longitude());
-      if (touched) {
-        begin(fence, step);
-      }
+            && !isFollowed(fence)
+            && step.touches(fence.area());
+    if (mayBegin) {
+      begin(fence, step);
     }
   }
 

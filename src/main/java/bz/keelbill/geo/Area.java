@@ -26,6 +26,9 @@ public final class Area {
    */
   private static final double STRAIGHT_METRES = 50_000;
 
+  /** The search measures a little differently than the distance that it leads to. */
+  private static final double SEARCH_MARGIN = 1.01;
+
   private final Geometry geometry;
   private final Envelope bounds;
   private final EdgeTree edges;
@@ -76,6 +79,15 @@ public final class Area {
   public double edgeMetres(double latitude, double longitude) {
     NearestEdge nearest = edges.nearest(latitude, longitude);
     return nearest == null ? Double.NaN : nearest.metres();
+  }
+
+  /**
+   * Whether the nearest edge is less than so many metres away: much sooner known than how far it
+   * is, where it is far.
+   */
+  public boolean isEdgeWithin(double latitude, double longitude, double metres) {
+    NearestEdge nearest = edges.nearest(latitude, longitude, metres * SEARCH_MARGIN);
+    return nearest != null && nearest.metres() < metres;
   }
 
   /** Whether the straight step between two points touches the area. */

@@ -222,12 +222,17 @@ final class EdgeTree {
 
   /** Finds the edge nearest to a point, or null if there are no edges. */
   NearestEdge nearest(double latitude, double longitude) {
+    return nearest(latitude, longitude, Double.POSITIVE_INFINITY);
+  }
+
+  /** Finds the edge nearest to a point, or null if there is none within some metres. */
+  NearestEdge nearest(double latitude, double longitude, double withinMetres) {
     if (size == 0) {
       return null;
     }
-    NearestEdge nearest = new NearestEdge(latitude, longitude);
+    NearestEdge nearest = new NearestEdge(latitude, longitude, withinMetres);
     approach(0, 0, size, nearest);
-    return nearest;
+    return nearest.isFound() ? nearest : null;
   }
 
   private void approach(int node, int from, int to, NearestEdge nearest) {

@@ -8,23 +8,32 @@ package bz.keelbill.geo;
  * within 300 km.
  */
 final class NearestEdge {
+  private static final int NONE = -1;
+
   private final double latitude;
   private final double longitude;
   private final double degreeNorth;
   private final double degreeEast;
   private final double widening;
-  private double square = Double.POSITIVE_INFINITY;
-  private int number;
+  private double square;
+  private int number = NONE;
   private double foundX;
   private double foundY;
 
-  NearestEdge(double latitude, double longitude) {
+  /** Begins a search; edges farther away than some metres do not count. */
+  NearestEdge(double latitude, double longitude, double withinMetres) {
+    this.square = withinMetres * withinMetres;
     this.latitude = latitude;
     this.longitude = longitude;
     this.degreeNorth = Geodesy.metresPerDegreeLatitude(latitude);
     this.degreeEast = Geodesy.metresPerDegreeLongitude(latitude);
     double radian = Math.PI / 180;
     this.widening = -degreeNorth * StrictMath.sin(latitude * radian) * radian / 2;
+  }
+
+  /** Whether any edge has been near enough. */
+  boolean isFound() {
+    return number != NONE;
   }
 
   /** The edge's number; of equally near ones the lowest. */

@@ -39,7 +39,8 @@ public record Rules(
 
   /** The value of a setting. */
   public double value(Setting setting) {
-    return changed.getOrDefault(setting.key(), setting.defaultValue());
+    Double own = changed.get(setting.key());
+    return own == null ? setting.defaultValue() : own;
   }
 
   /** Whether an on-off setting is on. */

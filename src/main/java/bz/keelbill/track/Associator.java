@@ -45,7 +45,6 @@ public final class Associator {
   private static final long UNCONFIRMED_KEPT_MILLIS = 2 * 60_000L;
 
   private final Picture picture = new Picture();
-  private final Map<ContactId, Track> byContact = new HashMap<>();
   private final Map<ContactId, Link> links = new HashMap<>();
   private final Room room = new Room(picture);
   private final Fusion fusion = new Fusion(picture);
@@ -68,7 +67,8 @@ public final class Associator {
 
   /** The track that a contact is part of now, or null. */
   public Track trackOf(ContactId contact) {
-    return byContact.get(contact);
+    Link link = links.get(contact);
+    return link == null ? null : link.track;
   }
 
   /**
@@ -168,16 +168,13 @@ public final class Associator {
     Link link = links.get(fix.contact());
     if (link != null && Gate.opensNewEpoch(link, fix)) {
       close(fix.contact());
+      link = null;
     }
-    Track track = byContact.get(fix.contact());
-    if (track == null) {
-      track = trackFor(fix.contact(), fix.atMillis(), domainOf(fix));
-    }
-    return place(track, fix);
+    return place(link == null ? begin(fix.contact(), fix.atMillis(), domainOf(fix)) : link, fix);
   }
 
-  private Track place(Track track, Fix fix) {
-    Link link = links.get(fix.contact());
+  private Track place(Link link, Fix fix) {
+    Track track = link.track;
     if (link.isRadar() && link.last != null) {
       room.scans().heard(fix.origin().station(), fix.atMillis() - link.last.atMillis());
     }
@@ -232,10 +229,10 @@ public final class Associator {
   public Track withdraw(ContactId contact) {
     glimpses.forget(contact);
     Link link = links.get(contact);
-    Track track = link == null ? null : byContact.get(contact);
-    if (track == null) {
+    if (link == null) {
       return null;
     }
+    Track track = link.track;
     if (track.links.size() == 1) {
       remove(track);
       listener.forgotten(track);
@@ -253,7 +250,6 @@ public final class Associator {
 
   private void attach(Track track, Link link) {
     track.addLink(link);
-    byContact.put(link.contact.id(), track);
     links.put(link.contact.id(), link);
   }
 
@@ -262,14 +258,7 @@ public final class Associator {
     // The one that has been in the picture for longer stays: nobody sees another take its place.
     Track kept = partner.sureSinceMillis() <= target.sureSinceMillis() ? partner : target;
     Track gone = kept == partner ? target : partner;
-    List<Link> moving = gone.links.copy();
     kept.absorb(gone, room);
-    for (Link link : moving) {
-      // A number that its radar has given up may be another craft's by now.
-      if (links.get(link.contact.id()) == link) {
-        byContact.put(link.contact.id(), kept);
-      }
-    }
     picture.remove(gone);
     picture.moved(kept);
     listener.merged(gone, kept);
@@ -294,15 +283,10 @@ public final class Associator {
     long family = leaving.get(0).family;
     boolean isFree = family != 0 && picture.find(family) == null;
     Track other = track.split(isFree ? family : nextSerial++, leaving, room);
-    for (Link leaver : leaving) {
-      if (links.get(leaver.contact.id()) == leaver) {
-        byContact.put(leaver.contact.id(), other);
-      }
-    }
     picture.add(other);
     listener.born(other);
     picture.moved(other);
-    Track own = byContact.get(fix.contact());
+    Track own = link.track;
     own.add(fix, link, Track.Use.ALL, room);
     link.last = fix;
     picture.moved(track);
@@ -310,37 +294,37 @@ public final class Associator {
     return own;
   }
 
-  private Track trackFor(ContactId contact, long atMillis, Domain domain) {
-    Track track = byContact.get(contact);
-    if (track == null) {
-      Contact first = new Contact(contact, atMillis);
-      track = new Track(nextSerial++, domain, first);
-      picture.add(track);
-      byContact.put(contact, track);
-      links.put(contact, track.links.get(0));
-      listener.born(track);
-    }
-    return track;
+  private Link begin(ContactId contact, long atMillis, Domain domain) {
+    Track track = new Track(nextSerial++, domain, new Contact(contact, atMillis));
+    Link link = track.links.get(0);
+    picture.add(track);
+    links.put(contact, link);
+    listener.born(track);
+    return link;
   }
 
   private Track trackFor(Report report) {
     ContactId contact = report.contact();
-    Domain domain = flies(contact) ? Domain.AIR : Domain.SEA;
-    return trackFor(contact, report.origin().eventAtMillis(), domain);
+    Link link = links.get(contact);
+    if (link == null) {
+      Domain domain = flies(contact) ? Domain.AIR : Domain.SEA;
+      link = begin(contact, report.origin().eventAtMillis(), domain);
+    }
+    return link.track;
   }
 
   /** The sensor's name for it is free again; the track itself lives on in memory. */
   private Track close(ContactId contact) {
     Link link = links.remove(contact);
-    if (link != null) {
-      link.isClosed = true;
+    if (link == null) {
+      return null;
     }
-    return byContact.remove(contact);
+    link.isClosed = true;
+    return link.track;
   }
 
   private void remove(Track track) {
     for (Link link : track.links) {
-      byContact.remove(link.contact.id(), track);
       links.remove(link.contact.id(), link);
     }
     picture.remove(track);

@@ -1,6 +1,7 @@
 package bz.keelbill.track;
 
 import bz.keelbill.report.Fix;
+import java.util.function.BooleanSupplier;
 
 /**
  * Whether a target is a craft and not a wave: seen in six of eight turns of the antenna if it gets
@@ -30,14 +31,20 @@ final class Confirmation {
   }
 
   /** Takes a fix; one that its own sensor doubts, or a late one, counts for nothing. */
-  void take(Fix fix, long scanMillis, boolean isUnderWay) {
+  void take(Fix fix, long scanMillis, BooleanSupplier isUnderWay) {
     if (isGiven() || fix.state().accuracy().tentative() || fix.atMillis() <= lastMillis) {
       return;
     }
     long turns = Math.max(1, Math.round((fix.atMillis() - lastMillis) / (double) scanMillis));
     seen = (turns >= STAYING_TURNS ? 0 : seen << turns) | 1;
     lastMillis = fix.atMillis();
-    isEarned = isUnderWay ? hits(MOVING_TURNS) >= MOVING_HITS : hits(STAYING_TURNS) >= STAYING_HITS;
+    boolean ifMoving = hits(MOVING_TURNS) >= MOVING_HITS;
+    boolean ifStaying = hits(STAYING_TURNS) >= STAYING_HITS;
+    isEarned = ifMoving && ifStaying;
+    if (ifMoving != ifStaying) {
+      // Asked only where it matters: it takes longest to say.
+      isEarned = isUnderWay.getAsBoolean() ? ifMoving : ifStaying;
+    }
   }
 
   /** Unless it may still turn out to be a part of another track, that is. */

@@ -104,6 +104,7 @@ public final class Coverage {
   /** Side of a cell, degrees of latitude and of longitude. */
   public static final double CELL_DEGREES = CoverageSheet.CELL_DEGREES;
 
+  private final List<Sensor> sensors;
   private final Map<String, Post> posts = new LinkedHashMap<>();
   private final Map<String, List<Cell>> maps = new HashMap<>();
   private int minute;
@@ -111,6 +112,7 @@ public final class Coverage {
   /** Begins with what the ranges promise. */
   public Coverage(List<Sensor> sensors) {
     sensors.forEach(sensor -> posts.put(sensor.id(), new Post(posts.size(), sensor)));
+    this.sensors = posts.values().stream().map(post -> post.sensor).toList();
   }
 
   /** A station with its sheets; a sheet comes into being when it is first asked for. */
@@ -142,7 +144,7 @@ public final class Coverage {
 
   /** The stations that learn, in the order of the configuration. */
   public List<Sensor> sensors() {
-    return posts.values().stream().map(post -> post.sensor).toList();
+    return sensors;
   }
 
   /** Lets minutes pass; going back does nothing. */

@@ -239,7 +239,8 @@ public final class Filter {
     int models = agility.models;
     double best = Double.NEGATIVE_INFINITY;
     for (int model = 0; model < models; model++) {
-      room.shares[model] = Gaussian.correct(states, model * Gaussian.SIZE, axis, seen);
+      room.shares[model] =
+          Gaussian.correct(states, model * Gaussian.SIZE, axis, seen, room.correction);
       best = Math.max(best, room.shares[model]);
     }
     double sum = 0;
@@ -295,5 +296,6 @@ public final class Filter {
     private final double[] shares = new double[MODELS];
     private final double[] priors = new double[MODELS];
     private final double[] stays = new double[MODELS];
+    private final Gaussian.Room correction = new Gaussian.Room();
   }
 }

@@ -20,6 +20,12 @@ final class Gaussian {
 
   private Gaussian() {}
 
+  /** Room to work in. */
+  static final class Room {
+    private final double[] gain = new double[2 * AXES];
+    private final double[] row = new double[2 * AXES];
+  }
+
   /** Begins with one measurement; without a motion the craft may go anywhere. */
   static void start(double[] s, int at, Measured place, Measured motion, double unknownVariance) {
     Arrays.fill(s, at, at + SIZE, 0);
@@ -108,9 +114,10 @@ final class Gaussian {
   /**
    * Takes a measurement of two axes, the place (0) or the velocity (2).
    *
+   * @param room to work in
    * @return logarithm of its likelihood, but for a constant
    */
-  static double correct(double[] s, int at, int axis, Measured seen) {
+  static double correct(double[] s, int at, int axis, Measured seen, Room room) {
     double see = s[cell(at, axis, axis)] + seen.spread().east();
     double sen = s[cell(at, axis, axis + 1)] + seen.spread().eastNorth();
     double snn = s[cell(at, axis + 1, axis + 1)] + seen.spread().north();
@@ -118,14 +125,14 @@ final class Gaussian {
     double east = seen.east() - s[at + axis];
     double north = seen.north() - s[at + axis + 1];
     double d2 = (snn * east * east - 2 * sen * east * north + see * north * north) / determinant;
-    double[] gain = new double[2 * AXES];
+    double[] gain = room.gain;
     for (int i = 0; i < AXES; i++) {
       double pe = s[cell(at, i, axis)];
       double pn = s[cell(at, i, axis + 1)];
       gain[2 * i] = (pe * snn - pn * sen) / determinant;
       gain[2 * i + 1] = (pn * see - pe * sen) / determinant;
     }
-    shrink(s, at, axis, gain);
+    shrink(s, at, axis, room);
     for (int i = 0; i < AXES; i++) {
       s[at + i] += gain[2 * i] * east + gain[2 * i + 1] * north;
     }
@@ -133,8 +140,9 @@ final class Gaussian {
   }
 
   /** P := P - K (the measured rows of P), kept symmetric. */
-  private static void shrink(double[] s, int at, int axis, double[] gain) {
-    double[] row = new double[2 * AXES];
+  private static void shrink(double[] s, int at, int axis, Room room) {
+    double[] gain = room.gain;
+    double[] row = room.row;
     System.arraycopy(s, cell(at, axis, 0), row, 0, 2 * AXES);
     for (int i = 0; i < AXES; i++) {
       for (int j = i; j < AXES; j++) {

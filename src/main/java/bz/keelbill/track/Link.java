@@ -5,6 +5,10 @@ import bz.keelbill.report.Fix;
 /** One contact as a part of a track: what its sensor said last, and whether it still fits. */
 final class Link {
   final Contact contact;
+
+  /** Which it is a part of now. */
+  Track track;
+
   Fix last;
   long heardAtMillis;
   boolean isClosed;

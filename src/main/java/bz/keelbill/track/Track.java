@@ -339,6 +339,7 @@ public final class Track {
 
   void addLink(Link link) {
     links.add(link);
+    link.track = this;
     identity = identity.withContact(link.contact.id());
   }
 
@@ -391,7 +392,7 @@ public final class Track {
       follow(fix, room);
     }
     if (!confirmation.isGiven()) {
-      confirmation.take(fix, turnMillis, isUnderWay());
+      confirmation.take(fix, turnMillis, this::isUnderWay);
     }
     boolean isDecided = partner == null || heardAtMillis - bornAtMillis > UNDECIDED_MILLIS;
     if (isDecided && !mayBeLeaving) {

@@ -3,6 +3,7 @@ package bz.keelbill.watch;
 import bz.keelbill.alert.AlertBook;
 import bz.keelbill.detect.Detector;
 import bz.keelbill.detect.Detectors;
+import bz.keelbill.detect.Findings;
 import bz.keelbill.detect.Scene;
 import bz.keelbill.fence.Fence;
 import bz.keelbill.geo.Position;
@@ -99,11 +100,12 @@ final class Judge {
 
   private void look(Watched subject, boolean isLate, boolean isDue) {
     Law law = lawFor(subject.track());
+    Findings found = findingsOf(subject, law);
     for (Detector.OfTrack detector : law.detectors().ofTracks()) {
       boolean looks =
           (isDue || detector.judgesEveryReport()) && (!isLate || detector.judgesLateReports());
       if (looks && !subject.isOff(detector)) {
-        lookSafely(detector, subject, law.rules());
+        lookSafely(detector, subject, law, found);
       }
     }
   }
@@ -111,17 +113,22 @@ final class Judge {
   /** As time passes over a track of which nothing is heard. */
   void lookAtLost(Watched subject) {
     Law law = lawFor(subject.track());
+    Findings found = findingsOf(subject, law);
     for (Detector.OfTrack detector : law.detectors().ofTracks()) {
       if (detector.judgesLost() && !subject.isOff(detector)) {
-        lookSafely(detector, subject, law.rules());
+        lookSafely(detector, subject, law, found);
       }
     }
   }
 
-  private void lookSafely(Detector.OfTrack detector, Watched subject, Rules rules) {
-    lookingUnder = rules;
+  private Findings findingsOf(Watched subject, Law law) {
+    return finding -> sieve.take(subject, finding, law.rules());
+  }
+
+  private void lookSafely(Detector.OfTrack detector, Watched subject, Law law, Findings found) {
+    lookingUnder = law.rules();
     try {
-      detector.look(subject.track(), scene, finding -> sieve.take(subject, finding, rules));
+      detector.look(subject.track(), scene, found);
     } catch (RuntimeException bug) {
       subject.turnOff(detector);
       out.accept(

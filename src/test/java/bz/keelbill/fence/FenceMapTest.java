@@ -38,9 +38,13 @@ class FenceMapTest {
           meeting(fences, Drawn.FACTORY.createPoint(from)), map.at(from.y, from.x), "seed " + seed);
       assertEquals(
           meeting(fences, Drawn.FACTORY.createLineString(new Coordinate[] {from, to})),
-          map.along(new Position(from.y, from.x), new Position(to.y, to.x)),
+          touched(map, new Position(from.y, from.x), new Position(to.y, to.x)),
           "seed " + seed);
     }
+  }
+
+  private static List<Fence> touched(FenceMap map, Position from, Position to) {
+    return map.near(from, to).stream().filter(fence -> fence.area().touches(from, to)).toList();
   }
 
   private static List<Fence> meeting(List<Fence> fences, Geometry shape) {
