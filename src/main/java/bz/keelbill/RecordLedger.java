@@ -160,17 +160,22 @@ final class RecordLedger implements Ledger {
       Setup setup,
       Function<String, Decoder> decoders)
       throws IOException {
-    long lawAtMillis = wish.lawOfToday() ? Long.MAX_VALUE : wish.fromMillis();
     ReplayScript script =
-        new ReplayScript(
-            recorder.recordings(),
+        script(
+            wish.lawOfToday() ? ReplayScript.Law.OF_TODAY : ReplayScript.Law.OF_THAT_TIME,
             new ReplayScript.Period(wish.fromMillis(), wish.toMillis(), WARM_UP_MILLIS),
             setup,
-            ReplayScript.ordersBefore(
-                lawAtMillis, wish.fromMillis() - WARM_UP_MILLIS, journal.journalledOrders()),
-            wish.lawOfToday() ? ReplayScript.Law.OF_TODAY : ReplayScript.Law.OF_THAT_TIME,
             decoders);
     return new ReplaySession(script, audience);
+  }
+
+  private ReplayScript script(
+      ReplayScript.Law law,
+      ReplayScript.Period period,
+      Setup setup,
+      Function<String, Decoder> decoders) {
+    return ReplayScript.under(
+        law, journal.journalledOrders(), recorder.recordings(), period, setup, decoders);
   }
 
   /** Whether the record is too far behind to take more lines now. */

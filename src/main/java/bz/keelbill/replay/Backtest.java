@@ -1,11 +1,15 @@
 package bz.keelbill.replay;
 
+import bz.keelbill.record.JournalEntry;
+import bz.keelbill.record.Journalled;
 import bz.keelbill.record.Recorded;
 import bz.keelbill.record.Recording;
 import bz.keelbill.watch.Change;
+import bz.keelbill.watch.Order;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -38,6 +42,21 @@ public final class Backtest {
     public Trial {
       knownTrue = Set.copyOf(knownTrue);
     }
+
+    /**
+     * Takes what people have acknowledged for true cases, until there are marks of their own.
+     *
+     * @param journalled all orders of the journal
+     */
+    public static Trial of(ReplayScript script, Proposal proposal, List<Journalled> journalled) {
+      Set<String> acknowledged = new HashSet<>();
+      for (Journalled given : journalled) {
+        if (((JournalEntry.OfOrder) given.entry()).order() instanceof Order.Acknowledge act) {
+          acknowledged.add(act.alertId());
+        }
+      }
+      return new Trial(script, proposal, acknowledged);
+    }
   }
 
   /**
@@ -68,7 +87,7 @@ public final class Backtest {
    *
    * @param predicted called while it runs, by the thread of that watch
    */
-  Backtest(Trial trial, Consumer<Change.AlertChanged> predicted) {
+  public Backtest(Trial trial, Consumer<Change.AlertChanged> predicted) {
     this.trial = trial;
     before = new Side(trial.script(), watch -> {}, change -> {});
     after = new Side(trial.script(), trial.proposal()::giveTo, predicted);

@@ -51,8 +51,18 @@ public record Load(List<OfWatch> watches, Worst worst) {
     return watches.stream().mapToInt(OfWatch::rings).sum();
   }
 
+  /** The watch that begins at a time; an empty one if nothing is counted there. */
+  public OfWatch at(long startMillis) {
+    for (OfWatch watch : watches) {
+      if (watch.startMillis() == startMillis) {
+        return watch;
+      }
+    }
+    return new OfWatch(startMillis, 0, 0, 0);
+  }
+
   static Load of(Collection<Raised> raised, ReplayScript.Period period) {
-    Map<Long, int[]> counts = new TreeMap<>();
+    TreeMap<Long, int[]> counts = new TreeMap<>();
     long last = watchOf(period.toMillis() - 1);
     for (long at = watchOf(period.fromMillis()); at <= last; at += WATCH_MILLIS) {
       counts.put(at, new int[3]);
@@ -72,8 +82,10 @@ public record Load(List<OfWatch> watches, Worst worst) {
     return new Load(watches, worst(times));
   }
 
-  private static int[] countsAt(long atMillis, Map<Long, int[]> counts) {
-    return counts.computeIfAbsent(watchOf(atMillis), start -> new int[3]);
+  /** A sensor's clock may put an alert outside the period: it counts at its edge. */
+  private static int[] countsAt(long atMillis, TreeMap<Long, int[]> counts) {
+    Map.Entry<Long, int[]> watch = counts.floorEntry(atMillis);
+    return (watch == null ? counts.firstEntry() : watch).getValue();
   }
 
   private static long watchOf(long atMillis) {
