@@ -8,6 +8,8 @@ import bz.keelbill.record.JournalEntry;
 import bz.keelbill.record.Journalled;
 import bz.keelbill.record.RecordSettings;
 import bz.keelbill.record.Recorder;
+import bz.keelbill.replay.Backtest;
+import bz.keelbill.replay.Proposal;
 import bz.keelbill.replay.ReplayScript;
 import bz.keelbill.replay.ReplaySession;
 import bz.keelbill.replay.Restart;
@@ -18,6 +20,7 @@ import bz.keelbill.watch.Order;
 import bz.keelbill.watch.Setup;
 import bz.keelbill.watch.Watch;
 import bz.keelbill.web.AlertLog;
+import bz.keelbill.web.Backtests;
 import bz.keelbill.web.Replays;
 import bz.keelbill.web.WatchDesk;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -160,17 +163,42 @@ final class RecordLedger implements Ledger {
       Setup setup,
       Function<String, Decoder> decoders)
       throws IOException {
-    long lawAtMillis = wish.lawOfToday() ? Long.MAX_VALUE : wish.fromMillis();
     ReplayScript script =
-        new ReplayScript(
-            recorder.recordings(),
+        script(
+            wish.lawOfToday() ? ReplayScript.Law.OF_TODAY : ReplayScript.Law.OF_THAT_TIME,
             new ReplayScript.Period(wish.fromMillis(), wish.toMillis(), WARM_UP_MILLIS),
             setup,
-            ReplayScript.ordersBefore(
-                lawAtMillis, wish.fromMillis() - WARM_UP_MILLIS, journal.journalledOrders()),
-            wish.lawOfToday() ? ReplayScript.Law.OF_TODAY : ReplayScript.Law.OF_THAT_TIME,
             decoders);
     return new ReplaySession(script, audience);
+  }
+
+  /** Where back-tests come from. */
+  Backtests.Source backtests(Setup setup, Function<String, Decoder> decoders) {
+    return wish -> backtest(wish, setup, decoders);
+  }
+
+  private Backtest backtest(Backtests.Wish wish, Setup setup, Function<String, Decoder> decoders) {
+    ReplayScript script =
+        script(
+            wish.lawOfToday() ? ReplayScript.Law.OF_TODAY : ReplayScript.Law.OF_THAT_TIME,
+            new ReplayScript.Period(wish.fromMillis(), wish.toMillis(), WARM_UP_MILLIS),
+            setup,
+            decoders);
+    Proposal proposal = new Proposal(wish.orders());
+    String objection = proposal.objection(script);
+    if (objection != null) {
+      throw new WatchDesk.Refused(objection);
+    }
+    return new Backtest(Backtest.Trial.of(script, proposal, journal.journalledOrders()));
+  }
+
+  private ReplayScript script(
+      ReplayScript.Law law,
+      ReplayScript.Period period,
+      Setup setup,
+      Function<String, Decoder> decoders) {
+    return ReplayScript.under(
+        law, journal.journalledOrders(), recorder.recordings(), period, setup, decoders);
   }
 
   /** Whether the record is too far behind to take more lines now. */

@@ -2,7 +2,6 @@ package bz.keelbill;
 
 import bz.keelbill.alert.AlertBook.What;
 import bz.keelbill.json.AlertJson;
-import bz.keelbill.record.RecordSettings;
 import bz.keelbill.record.RecordedDay;
 import bz.keelbill.record.Recordings;
 import bz.keelbill.replay.ReplayScript;
@@ -14,7 +13,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +29,6 @@ import picocli.CommandLine.Spec;
           + " here; its page can replay it."
     })
 final class ReplayCommand implements Callable<Integer> {
-  private static final long WARM_UP_MILLIS = 10 * 60_000;
   private static final long STEP_MILLIS = 50;
 
   @Spec private CommandSpec spec;
@@ -58,13 +55,23 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Seconds of the recording per second; default: as fast as it goes.")
   private Double speed;
 
+  @Option(
+      names = "--law",
+      defaultValue = "then",
+      paramLabel = "then|today",
+      description = {
+        "Under whose fences and rules: then, as they stood at each moment, or today.",
+        "Default: ${DEFAULT-VALUE}."
+      })
+  private LawWord law;
+
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Config read = ConfigReader.read(config);
-    Path days = read.serving().record().dir().resolve("days");
-    Recordings recordings = Recordings.in(RecordSettings.in(days));
+    RecordOnDisk record =
+        RecordOnDisk.of(ConfigReader.read(config), spec.commandLine().getErr()::println);
+    Recordings recordings = record.recordings();
     if (from == null) {
       return list(recordings);
     }
@@ -72,7 +79,7 @@ final class ReplayCommand implements Callable<Integer> {
     if (!end.isAfter(from)) {
       throw new ConfigFaults.BadConfig("--to must be after --from");
     }
-    return play(read, recordings, end);
+    return play(record, end);
   }
 
   private int list(Recordings recordings) throws IOException {
@@ -89,18 +96,8 @@ final class ReplayCommand implements Callable<Integer> {
     return Keelbill.DONE;
   }
 
-  private int play(Config read, Recordings recordings, Instant end)
-      throws IOException, InterruptedException {
-    ReplayScript script =
-        new ReplayScript(
-            recordings,
-            new ReplayScript.Period(from.toEpochMilli(), end.toEpochMilli(), WARM_UP_MILLIS),
-            // With the waters that only the demo closes, if it is the demo that was recorded.
-            DemoWorld.of(read, System::currentTimeMillis)
-                .completed(WatchSetup.ofListening(read, spec.commandLine().getErr()::println)),
-            List.of(),
-            ReplayScript.Law.OF_THAT_TIME,
-            new FeedDecoders(read)::forFeed);
+  private int play(RecordOnDisk record, Instant end) throws IOException, InterruptedException {
+    ReplayScript script = record.script(from.toEpochMilli(), end.toEpochMilli(), law.law());
     try (ReplaySession session = new ReplaySession(script, new Printer())) {
       run(session);
       session.status().problems().forEach(spec.commandLine().getErr()::println);

@@ -7,6 +7,7 @@ import bz.keelbill.rule.BadCondition;
 import bz.keelbill.rule.Condition;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.rule.Setting;
+import bz.keelbill.watch.Order;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,17 +53,58 @@ final class RulesFile {
    * @throws ConfigFaults.BadConfig naming file, line and remedy of everything wrong in it
    */
   static Rules read(Path file, Set<String> fences) {
+    return said(file, fences).rules();
+  }
+
+  /**
+   * What a file says.
+   *
+   * @param values all that stand in it, defaults too
+   * @param areas null if it does not name any
+   */
+  private record Said(
+      Map<String, Double> values, Map<String, Condition> conditions, List<AreaRules> areas) {
+    Rules rules() {
+      Map<String, Double> changed = new LinkedHashMap<>(values);
+      changed.entrySet().removeIf(each -> isDefault(each.getKey(), each.getValue()));
+      return new Rules(1, changed, conditions, areas == null ? List.of() : areas);
+    }
+  }
+
+  private static Said said(Path file, Set<String> fences) {
     ConfigFaults faults = new ConfigFaults(file);
     YamlMapping top = ConfigReader.top(file, faults);
     Map<String, Double> values = new LinkedHashMap<>();
     Map<String, Condition> conditions = new LinkedHashMap<>();
+    boolean namesAreas = top.has("areas");
     read(top, values, conditions);
-    values.entrySet().removeIf(each -> isDefault(each.getKey(), each.getValue()));
     List<AreaRules> areas = new ArrayList<>();
     top.mappings("areas").forEach(area -> areas.add(area(area, fences, faults)));
     top.finish();
     faults.throwIfAny();
-    return new Rules(1, values, conditions, areas);
+    return new Said(values, conditions, namesAreas ? areas : null);
+  }
+
+  /**
+   * Reads a file as a change of the rules in force: what it does not name stays as it is.
+   *
+   * @throws ConfigFaults.BadConfig naming file, line and remedy of everything wrong in it
+   */
+  static Order.SetRules change(Path file, Order.Act act) {
+    Said said = said(file, null);
+    List<Order.SetRules.Area> areas =
+        said.areas() == null ? null : said.areas().stream().map(RulesFile::ordered).toList();
+    return new Order.SetRules(act, said.values(), texts(said.conditions()), areas);
+  }
+
+  private static Order.SetRules.Area ordered(AreaRules area) {
+    return new Order.SetRules.Area(area.fence(), area.changed(), texts(area.conditions()));
+  }
+
+  private static Map<String, String> texts(Map<String, Condition> conditions) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    conditions.forEach((detector, condition) -> texts.put(detector, condition.text()));
+    return texts;
   }
 
   private static boolean isDefault(String key, double value) {

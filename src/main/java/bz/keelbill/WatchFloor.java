@@ -27,6 +27,7 @@ import bz.keelbill.watch.PortLog;
 import bz.keelbill.watch.Setup;
 import bz.keelbill.watch.SightingBook;
 import bz.keelbill.watch.Watch;
+import bz.keelbill.web.Backtests;
 import bz.keelbill.web.Board;
 import bz.keelbill.web.Pusher;
 import bz.keelbill.web.Replays;
@@ -46,6 +47,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 
 /**
@@ -56,6 +60,7 @@ final class WatchFloor implements WatchDesk {
   private static final Logger LOG = System.getLogger(WatchFloor.class.getName());
   private static final int WAITING_LINES = 20_000;
   private static final long RECORD_WAIT_MILLIS = 20;
+  private static final long LONGEST_WAY_MILLIS = 1_000;
 
   private final Vertx vertx;
   private final Config config;
@@ -75,6 +80,7 @@ final class WatchFloor implements WatchDesk {
   private Board board;
   private Pusher pusher;
   private Replays replays;
+  private Backtests backtests;
   private WebVerticle web;
   private DemoWorld demo;
   private final List<LiveWatch.Told> beforeOpening = new ArrayList<>();
@@ -149,8 +155,23 @@ final class WatchFloor implements WatchDesk {
             clock);
     replays =
         new Replays(ledger.replays(setup, decoders::forFeed), board.fences(), board.rules(), clock);
+    backtests = new Backtests(ledger.backtests(setup, decoders::forFeed), this::giveWay, clock);
     register();
     return null;
+  }
+
+  /** Waits until the live watch has done what it has to do now; a second at most. */
+  private void giveWay() {
+    try {
+      live.ask(Watch::timeMillis)
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(LONGEST_WAY_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException busy) {
+      // Whoever waits here gets his turn nevertheless, or he would wait all day.
+    }
   }
 
   private SystemSpeaker.Area firstView() {
@@ -168,7 +189,7 @@ final class WatchFloor implements WatchDesk {
     web =
         new WebVerticle(
             new WebVerticle.Address(address.host(), address.port()),
-            new WebVerticle.Behind(this, board, pusher, replays, metrics),
+            new WebVerticle.Behind(this, board, pusher, replays, backtests, metrics),
             clock);
     return vertx.deployVerticle(web).onSuccess(id -> beginShowing()).mapEmpty();
   }

@@ -8,6 +8,7 @@ import {plain} from './format.js';
 import {guardForm, newGuard, putGuard} from './guardform.js';
 import {t, term, tn} from './i18n.js';
 import {LedgerTab} from './ledgertab.js';
+import {TrialView} from './trialview.js';
 
 const HOURS_PATTERN = '([01]\\d|2[0-3]):[0-5]\\d';
 
@@ -26,6 +27,7 @@ export class FencesView {
     this.conditions = new Map();
     this.faults = new Map();
     this.ledger = new LedgerTab(this);
+    this.trial = new TrialView(this);
   }
 
   /** Fetches the rules; the fences are kept by the app. */
@@ -52,6 +54,7 @@ export class FencesView {
       ${this.message ? html`<p class="message ${this.message.tone}" role="alert">${this.message.text}
         ${(this.message.errors ?? []).map((e) => html`<br><code>${e.pointer}</code> ${e.detail}`)}
         ${this.message.reload ? html`<button class="act" @click=${() => this.takeTheirs()}>${t('fences.takeTheirs')}</button>` : nothing}</p>` : nothing}
+      ${this.trial.draw()}
       ${this.tab === 'fences' ? this.fenceTab() : this.tab === 'rules' ? this.ruleTab() : this.ledger.draw()}`, this.element);
   }
 
@@ -176,6 +179,7 @@ export class FencesView {
           : html`<dt>${t('fences.vertices')}</dt><dd>${vertices(this.original.geometry)}</dd>`}</dl>
       <div class="acts"><button class="act primary" ?disabled=${this.saving || !this.dirty()}>${t('save')}</button>
         <button type="button" class="act" ?disabled=${!this.dirty()} @click=${() => this.choose(this.original)}>${t('undo')}</button>
+        ${p.around ? nothing : this.trial.button(() => ({fences: [this.proposedFence()]}), !this.dirty())}
         ${p.around ? html`<button type="button" class="act" @click=${() => this.takeDown()}>${t('guard.remove')}</button>` : nothing}</div>
     </form>`;
   }
@@ -196,14 +200,18 @@ export class FencesView {
     return Object.entries(this.draft).some(([k, v]) => (p[k] ?? (k === 'priority' ? 'caution' : '')) !== v);
   }
 
-  async save(event) {
-    event.preventDefault();
+  /** The chosen fence as the fields have it. */
+  proposedFence() {
     const properties = {...this.original.properties};
-    const etag = properties.etag;
     delete properties.etag;
     for (const [k, v] of Object.entries(this.draft)) properties[k] = v === '' ? null : v;
-    const body = {type: 'Feature', id: this.chosenId, properties, geometry: this.original.geometry};
-    await this.send('/api/fences/' + segment(this.chosenId), body, quoted(etag), () => {
+    return {type: 'Feature', id: this.chosenId, properties, geometry: this.original.geometry};
+  }
+
+  async save(event) {
+    event.preventDefault();
+    const {etag} = this.original.properties;
+    await this.send('/api/fences/' + segment(this.chosenId), this.proposedFence(), quoted(etag), () => {
       this.draft = null;
       this.chosenId = null;
       return this.app.loadFences();
@@ -247,7 +255,8 @@ export class FencesView {
       ${detectors.map((d) => this.detectorGroup(d, settings.filter((s) => s.key.split('.')[0] === d)))}</div>
       <footer class="acts sticky"><button class="act primary" ?disabled=${!count || this.saving} @click=${() => this.saveRules()}>
         ${count ? tn('rules.save', count) : t('save')}</button>
-        <button class="act" ?disabled=${!count} @click=${() => this.dropChanges()}>${t('undo')}</button></footer>`;
+        <button class="act" ?disabled=${!count} @click=${() => this.dropChanges()}>${t('undo')}</button>
+        ${this.trial.button(() => ({rules: this.proposedRules()}), !count)}</footer>`;
   }
 
   detectorGroup(detector, settings) {
@@ -333,10 +342,15 @@ export class FencesView {
     this.app.refresh('fences');
   }
 
-  saveRules() {
+  /** The changed values and conditions, as the watch takes them. */
+  proposedRules() {
     const body = Object.fromEntries(this.changes);
     if (this.conditions.size) body.conditions = Object.fromEntries(this.conditions);
-    return this.send('/api/rules', body, this.rulesEtag, () => {
+    return body;
+  }
+
+  saveRules() {
+    return this.send('/api/rules', this.proposedRules(), this.rulesEtag, () => {
       this.clearChanges();
       return this.load();
     });

@@ -130,6 +130,27 @@ public final class Journal implements AutoCloseable {
     return dir;
   }
 
+  /**
+   * All orders of a journal with their places, the oldest first, read without opening it: another
+   * program may be writing there. Damaged lines are left out.
+   *
+   * @param dir its directory; one that does not exist holds none
+   * @throws IOException if it cannot be listed
+   */
+  public static List<Journalled> ordersIn(Path dir) throws IOException {
+    List<Journalled> orders = new ArrayList<>();
+    if (Files.isDirectory(dir)) {
+      JournalReader.walkLines(
+          dir,
+          line -> {
+            if (line.stub().kind() == JournalEntry.Kind.ORDER) {
+              orders.add(line.journalled());
+            }
+          });
+    }
+    return orders;
+  }
+
   /** All orders, the oldest first. */
   public List<Order> orders() {
     List<Order> orders = new ArrayList<>();

@@ -3,12 +3,8 @@ package bz.keelbill.replay;
 import bz.keelbill.record.Recorded;
 import bz.keelbill.report.Decoder;
 import bz.keelbill.report.Line;
-import bz.keelbill.report.Reject;
-import bz.keelbill.report.Report;
 import bz.keelbill.watch.Order;
 import bz.keelbill.watch.Watch;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -18,10 +14,8 @@ import java.util.function.Predicate;
  */
 final class Playback {
   private final Watch watch;
-  private final Function<String, Decoder> decoders;
+  private final Decoders decoders;
   private final Predicate<Order> wanted;
-  private final Map<String, Decoder> byFeed = new HashMap<>();
-  private final Decoder.Output toWatch = new ToWatch();
   private long lines;
 
   /**
@@ -32,7 +26,7 @@ final class Playback {
    */
   Playback(Watch watch, Function<String, Decoder> decoders, Predicate<Order> wanted) {
     this.watch = watch;
-    this.decoders = decoders;
+    this.decoders = new Decoders(decoders);
     this.wanted = wanted;
   }
 
@@ -51,13 +45,7 @@ final class Playback {
 
   private void apply(Line line) {
     lines++;
-    if (!byFeed.containsKey(line.feed())) {
-      byFeed.put(line.feed(), decoders.apply(line.feed()));
-    }
-    Decoder decoder = byFeed.get(line.feed());
-    if (decoder != null) {
-      decoder.decode(line, toWatch);
-    }
+    decoders.reports(line).forEach(watch::apply);
   }
 
   /**
@@ -71,17 +59,5 @@ final class Playback {
       watch.apply(order);
     }
     return possible;
-  }
-
-  private final class ToWatch implements Decoder.Output {
-    @Override
-    public void report(Report report) {
-      watch.apply(report);
-    }
-
-    @Override
-    public void reject(Reject reject) {
-      // It was counted when it was live.
-    }
   }
 }

@@ -58,6 +58,25 @@ public record ReplayScript(
   }
 
   /**
+   * A script under the fences and rules that a journal tells.
+   *
+   * @param journalled all of its orders, the oldest first
+   */
+  public static ReplayScript under(
+      Law law,
+      List<Journalled> journalled,
+      Recordings recordings,
+      Period period,
+      Setup setup,
+      Function<String, Decoder> decoders) {
+    // What was ordered from there on stands in the recording.
+    long beginMillis = period.fromMillis() - period.warmUpMillis();
+    long lawAtMillis = law == Law.OF_TODAY ? Long.MAX_VALUE : beginMillis;
+    List<Order> before = ordersBefore(lawAtMillis, beginMillis, journalled);
+    return new ReplayScript(recordings, period, setup, before, law, decoders);
+  }
+
+  /**
    * The orders of a journal that are in force when a replay begins: those that make fences and
    * rules, and those that told of flights and sightings.
    *

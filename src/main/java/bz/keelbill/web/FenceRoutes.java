@@ -135,7 +135,7 @@ final class FenceRoutes {
         .end(text(fence));
   }
 
-  private static String pointer(GeoJsonProblem problem) {
+  static String pointer(GeoJsonProblem problem) {
     return problem.member() == null ? "" : "/" + problem.member().replace('.', '/');
   }
 

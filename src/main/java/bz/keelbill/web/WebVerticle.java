@@ -44,6 +44,7 @@ public final class WebVerticle extends VerticleBase {
       Board board,
       Pusher pusher,
       Replays replays,
+      Backtests backtests,
       PrometheusMeterRegistry metrics) {}
 
   private final Address address;
@@ -74,6 +75,7 @@ public final class WebVerticle extends VerticleBase {
     vertx.setPeriodic(MOVES_MILLIS, tick -> behind.pusher().pushMoves());
     vertx.setPeriodic(HEARTBEAT_MILLIS, tick -> behind.pusher().pushHeartbeat());
     behind.replays().start(vertx);
+    behind.backtests().start(vertx);
     server =
         vertx
             .createHttpServer(options)
@@ -98,6 +100,7 @@ public final class WebVerticle extends VerticleBase {
   public Future<?> stop() {
     behind.pusher().close();
     behind.replays().close();
+    behind.backtests().close();
     return server == null ? Future.succeededFuture() : server.close();
   }
 
@@ -133,6 +136,7 @@ public final class WebVerticle extends VerticleBase {
     Router router = Router.router(vertx);
     Guard.mount(router);
     router.put("/api/fences/:id").handler(body(MAX_FENCE_BYTES));
+    router.post("/api/backtests").handler(body(MAX_FENCE_BYTES));
     router.post("/api/plans/import").handler(body(MAX_TABLE_BYTES));
     router.post("/api/sightings/import").handler(body(MAX_TABLE_BYTES));
     router.put("/api/watchlists/:id").handler(body(MAX_LIST_BYTES));
@@ -149,6 +153,7 @@ public final class WebVerticle extends VerticleBase {
     new RuleRoutes(behind.board(), behind.desk(), clock).mount(router);
     new KnownGoodRoutes(behind.desk(), clock).mount(router);
     new ReplayRoutes(behind.replays(), behind.desk()).mount(router);
+    new BacktestRoutes(behind.backtests(), clock).mount(router);
     new StationRoutes(behind.desk()).mount(router);
     new SystemRoutes(behind.desk(), behind.metrics()).mount(router);
     new PageRoutes().mount(router);

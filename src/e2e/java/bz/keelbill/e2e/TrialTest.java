@@ -1,0 +1,65 @@
+package bz.keelbill.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The operator sees what a change would have done before it is in force. */
+class TrialTest {
+  private static final int BOAT = 312_000_123;
+  private static final String ACKNOWLEDGE =
+      "async (id) => (await fetch('/api/alerts/' + id + '/ack', {method: 'POST'})).status";
+
+  @Test
+  void aChangedFenceIsTriedOnTheRecordAndNotPutInForce(@TempDir Path folder) throws IOException {
+    try (QuietSea sea = QuietSea.begin(folder);
+        Console console = Console.open(sea.watch)) {
+      sea.runIn(BOAT, "NIGHT RUNNER");
+      sea.boat(BOAT, 100);
+      console.await(
+          "the alert", 10, () -> !sea.watch.get("/api/alerts").getJsonArray("items").isEmpty());
+      Patience.pause(2_000); // the record is written once a second
+      console.page().keyboard().press("3");
+      console.find(".row", "Closed water").click();
+      console.find(".editor select").first().selectOption("alarm");
+      console.find(".editor .try select").selectOption("1");
+      console.find(".editor .try-it").click();
+      console.find(".trial .verdict", "0 new, 0 lost, 1 changed").waitFor();
+      console.find(".trial .changed", "NIGHT RUNNER").waitFor();
+      console.find(".trial .loads .sum").waitFor();
+      console.screenshot("trial");
+      JsonObject fence = sea.watch.get("/api/fences/closed-water").getJsonObject("properties");
+      assertEquals("warning", fence.getString("priority"));
+      console.find(".trial .end-trial").click();
+      console.await("it is gone", 5, () -> console.find(".trial").count() == 0);
+    }
+  }
+
+  @Test
+  void aConditionThatLosesAnAcknowledgedAlertSaysSo(@TempDir Path folder) throws IOException {
+    try (QuietSea sea = QuietSea.begin(folder);
+        Console console = Console.open(sea.watch)) {
+      sea.runIn(BOAT, "NIGHT RUNNER");
+      sea.boat(BOAT, 100);
+      console.await(
+          "the alert", 10, () -> !sea.watch.get("/api/alerts").getJsonArray("items").isEmpty());
+      String id =
+          sea.watch.get("/api/alerts").getJsonArray("items").getJsonObject(0).getString("id");
+      assertEquals(200, console.page().evaluate(ACKNOWLEDGE, id));
+      Patience.pause(2_000);
+      console.page().keyboard().press("3");
+      console.find(".tabs.small .tab", "Rules").click();
+      console.find("[name=when-fence-entry]").fill("mmsi <> " + BOAT);
+      console.page().keyboard().press("Tab");
+      console.find(".sticky .try select").selectOption("1");
+      console.find(".sticky .try-it").click();
+      console.find(".trial .missed", "1 acknowledged alert would be missed").waitFor();
+      console.find(".trial .lost .known").waitFor();
+      console.screenshot("trial-missed");
+    }
+  }
+}

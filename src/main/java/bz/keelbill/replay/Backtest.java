@@ -1,0 +1,192 @@
+package bz.keelbill.replay;
+
+import bz.keelbill.record.JournalEntry;
+import bz.keelbill.record.Journalled;
+import bz.keelbill.record.Recorded;
+import bz.keelbill.record.Recording;
+import bz.keelbill.watch.Change;
+import bz.keelbill.watch.Order;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * What a proposed change would have done: two watches hear the same recorded sequence, one with the
+ * fences and rules of the script, one with the proposal besides, and what they raise is compared.
+ *
+ * <p>The recording is read and decoded once, a part at a time, so that memory does not grow with
+ * its length. {@link #run} is called once, by one thread that may read files; the other methods by
+ * any. The same recording gives the same result.
+ */
+public final class Backtest {
+  /** More alerts than anybody would read; whatever raises them is not finished. */
+  public static final int MOST_ALERTS = 10_000;
+
+  private static final int PART = 2_000;
+
+  /**
+   * What is tried on what.
+   *
+   * @param script the period, and the fences and rules without the proposal
+   * @param knownTrue ids of alerts that people have marked as true cases
+   */
+  public record Trial(ReplayScript script, Proposal proposal, Set<String> knownTrue) {
+    /** Copies the set. */
+    public Trial {
+      knownTrue = Set.copyOf(knownTrue);
+    }
+
+    /**
+     * Takes what people have acknowledged for true cases, until there are marks of their own.
+     *
+     * @param journalled all orders of the journal
+     */
+    public static Trial of(ReplayScript script, Proposal proposal, List<Journalled> journalled) {
+      Set<String> acknowledged = new HashSet<>();
+      for (Journalled given : journalled) {
+        if (((JournalEntry.OfOrder) given.entry()).order() instanceof Order.Acknowledge act) {
+          acknowledged.add(act.alertId());
+        }
+      }
+      return new Trial(script, proposal, acknowledged);
+    }
+  }
+
+  /**
+   * How it is run.
+   *
+   * @param sides runs the two watches, at once or one after the other
+   * @param giveWay called before each part of the sequence: may wait for what is more urgent
+   */
+  public record Way(Executor sides, Runnable giveWay) {
+    /** All in the caller's thread, without a pause. */
+    public static final Way PLAIN = new Way(Runnable::run, () -> {});
+  }
+
+  private final Trial trial;
+  private final Side before;
+  private final Side after;
+  private volatile double progress;
+  private volatile boolean cancelled;
+  private long lines;
+
+  /** A back-test that is ready to run. */
+  public Backtest(Trial trial) {
+    this(trial, change -> {});
+  }
+
+  /**
+   * The same with somebody who hears what the proposal makes of alerts.
+   *
+   * @param predicted called while it runs, by the thread of that watch
+   */
+  public Backtest(Trial trial, Consumer<Change.AlertChanged> predicted) {
+    this.trial = trial;
+    before = new Side(trial.script(), watch -> {}, change -> {});
+    after = new Side(trial.script(), trial.proposal()::giveTo, predicted);
+  }
+
+  /** The part of the period that is done, 0 to 1. */
+  public double progress() {
+    return progress;
+  }
+
+  /** Ends it soon: {@link #run} then throws {@link CancellationException}. */
+  public void cancel() {
+    cancelled = true;
+  }
+
+  /**
+   * Runs it.
+   *
+   * @throws IOException if the record cannot be listed
+   * @throws BacktestFailure if there is no result to be had
+   * @throws CancellationException if it was cancelled
+   */
+  public Comparison run(Way way) throws IOException, BacktestFailure {
+    ReplayScript.Period period = trial.script().period();
+    long fromMillis = period.fromMillis() - period.warmUpMillis();
+    try (Recording recording = trial.script().recordings().open(fromMillis, period.toMillis())) {
+      hear(recording, way);
+      return compared(recording);
+    }
+  }
+
+  /** While both watches hear one part, the next one is read. */
+  private void hear(Recording recording, Way way) throws BacktestFailure {
+    Decoders decoders = new Decoders(trial.script().decoders());
+    List<Heard> part = read(recording, decoders);
+    while (!part.isEmpty()) {
+      way.giveWay().run();
+      List<Heard> now = part;
+      CompletableFuture<Void> both =
+          CompletableFuture.allOf(
+              CompletableFuture.runAsync(() -> before.hear(now), way.sides()),
+              CompletableFuture.runAsync(() -> after.hear(now), way.sides()));
+      part = read(recording, decoders);
+      both.join();
+      arrived(now.get(now.size() - 1).entry().atMillis());
+    }
+  }
+
+  private List<Heard> read(Recording recording, Decoders decoders) {
+    List<Heard> part = new ArrayList<>(PART);
+    while (part.size() < PART) {
+      Recorded entry = recording.next();
+      if (entry == null) {
+        return part;
+      }
+      lines += entry.kind() == Recorded.Kind.LINE ? 1 : 0;
+      part.add(Heard.of(entry, decoders));
+    }
+    return part;
+  }
+
+  private void arrived(long atMillis) throws BacktestFailure {
+    ReplayScript.Period period = trial.script().period();
+    double length = period.toMillis() - period.fromMillis() + period.warmUpMillis();
+    double done = (atMillis - period.fromMillis() + period.warmUpMillis()) / length;
+    progress = Math.max(progress, Math.min(1, done));
+    if (cancelled) {
+      throw new CancellationException("the back-test was cancelled");
+    }
+    refuseTooMany(before, "as things are", atMillis);
+    refuseTooMany(after, "with the proposal", atMillis);
+  }
+
+  private static void refuseTooMany(Side side, String how, long atMillis) throws BacktestFailure {
+    if (side.raised().size() > MOST_ALERTS) {
+      throw new BacktestFailure(
+          "%s more than %d alerts are raised up to %s; a condition or a limit is missing"
+              .formatted(how, MOST_ALERTS, Instant.ofEpochMilli(atMillis)));
+    }
+  }
+
+  private Comparison compared(Recording recording) throws BacktestFailure {
+    ReplayScript.Period period = trial.script().period();
+    List<String> problems = new ArrayList<>(recording.problems());
+    if (lines == 0) {
+      throw new BacktestFailure(
+          "nothing is recorded from %s to %s%s"
+              .formatted(
+                  Instant.ofEpochMilli(period.fromMillis()),
+                  Instant.ofEpochMilli(period.toMillis()),
+                  problems.isEmpty() ? "" : ": " + String.join("; ", problems)));
+    }
+    before.failures().forEach(failure -> problems.add(failure + " as things are"));
+    after.failures().forEach(failure -> problems.add(failure + " with the proposal"));
+    progress = 1;
+    return Comparison.of(
+        new Comparison.Basis(period, lines, recording.missing(), problems),
+        before.raised(),
+        after.raised(),
+        trial.knownTrue());
+  }
+}

@@ -1,0 +1,93 @@
+package bz.keelbill.replay;
+
+import bz.keelbill.alert.AlertBook.What;
+import bz.keelbill.record.Recorded;
+import bz.keelbill.watch.Change;
+import bz.keelbill.watch.Order;
+import bz.keelbill.watch.Watch;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** One of the two watches of a back-test, and what it raised. One thread at a time. */
+final class Side {
+  private final ReplayScript script;
+  private final Consumer<Watch> lastWord;
+  private final Consumer<Change.AlertChanged> out;
+  private final Watch watch;
+  private final Map<String, Raised> raised = new LinkedHashMap<>();
+  private final List<String> failures = new ArrayList<>();
+  private boolean warmingUp = true;
+
+  /**
+   * Begins.
+   *
+   * @param lastWord changes fences and rules once more, whenever others were put in force
+   * @param out takes what becomes of alerts
+   */
+  Side(ReplayScript script, Consumer<Watch> lastWord, Consumer<Change.AlertChanged> out) {
+    this.script = script;
+    this.lastWord = lastWord;
+    this.out = out;
+    watch = new Watch(script.setup(), this::changed);
+    for (Order order : script.ordersBefore()) {
+      Playback.applyIfPossible(order, watch, ReplayScript::isLasting);
+    }
+    lastWord.accept(watch);
+    watch.setCatchingUp(true);
+  }
+
+  /** Takes a part of the sequence. */
+  void hear(List<Heard> part) {
+    part.forEach(this::hear);
+  }
+
+  /** What it raised, by id, in the order of raising. */
+  Map<String, Raised> raised() {
+    return raised;
+  }
+
+  /** Detectors that failed, a sentence each. */
+  List<String> failures() {
+    return failures;
+  }
+
+  private void hear(Heard heard) {
+    if (warmingUp && heard.entry().atMillis() >= script.period().fromMillis()) {
+      warmingUp = false;
+      watch.setCatchingUp(false);
+    }
+    switch (heard.entry().kind()) {
+      case LINE -> heard.reports().forEach(watch::apply);
+      case TICK -> watch.tick(((Recorded.OfTick) heard.entry()).tickMillis());
+      case ORDER -> obey(((Recorded.OfOrder) heard.entry()).order());
+    }
+  }
+
+  private void obey(Order order) {
+    boolean applied = Playback.applyIfPossible(order, watch, script::isWanted);
+    if (applied && Proposal.isOfFencesOrRules(order)) {
+      lastWord.accept(watch);
+    }
+  }
+
+  private void changed(Change change) {
+    if (change instanceof Change.AlertChanged changed) {
+      out.accept(changed);
+      count(changed);
+    } else if (change instanceof Change.DetectorFailed failed) {
+      failures.add("detector " + failed.detector() + " failed on " + failed.track());
+    }
+  }
+
+  private void count(Change.AlertChanged changed) {
+    if (changed.what() == What.RAISED || changed.what() == What.ROSE) {
+      Raised known = raised.get(changed.alert().id());
+      raised.put(
+          changed.alert().id(),
+          known == null ? Raised.first(changed.alert()) : known.again(changed.alert()));
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package bz.keelbill;
+
+import bz.keelbill.feed.RecordedFiles;
+import bz.keelbill.feed.RecordedLine;
+import bz.keelbill.json.GeodataJson;
+import bz.keelbill.record.RecordSettings;
+import bz.keelbill.record.Recorder;
+import bz.keelbill.report.Line;
+import bz.keelbill.report.LineFraming;
+import bz.keelbill.sim.Scenario;
+import bz.keelbill.sim.Simulation;
+import bz.keelbill.sim.Spoken;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Simulated traffic as the recorder keeps it, under the names of the demo's feeds, with a tick each
+ * second: what a watch over that sea would have recorded.
+ */
+final class SimulatedRecord implements AutoCloseable {
+  private static final long SECOND_MILLIS = 1_000;
+  private static final int MAX_BYTES = 2_048;
+
+  private final AtomicLong clock = new AtomicLong();
+  private final Recorder recorder;
+  private final Map<String, LineFraming> framings = new HashMap<>();
+  private final Map<String, Long> numbers = new HashMap<>();
+
+  private SimulatedRecord(Path data, long startMillis) throws IOException {
+    clock.set(startMillis);
+    recorder = Recorder.open(RecordSettings.in(data.resolve("days")), clock::get, note -> {});
+  }
+
+  /** Writes a record of so many minutes, and the configuration of its watch; says which. */
+  static Path write(Path folder, String scenario, long seed, long startMillis, int minutes)
+      throws IOException {
+    Simulation simulation =
+        Simulation.begin(Scenario.named(scenario), GeodataJson.load(null), seed, startMillis);
+    try (SimulatedRecord record = new SimulatedRecord(folder.resolve("data"), startMillis)) {
+      for (int second = 0; second < minutes * 60; second++) {
+        long now = startMillis + second * SECOND_MILLIS;
+        record.tick(now);
+        simulation.advanceTo(now).forEach(record::hear);
+      }
+    }
+    return configuration(folder);
+  }
+
+  private static Path configuration(Path folder) throws IOException {
+    Path config = folder.resolve("keelbill.yaml");
+    Files.writeString(
+        config,
+        """
+        stations:
+          - {id: ais-belize-city, kind: ais, lat: 17.4937, lon: -88.1810, rangeNm: 40}
+          - {id: ais-san-pedro, kind: ais, lat: 17.9165, lon: -87.9640, rangeNm: 35}
+          - {id: ais-dangriga, kind: ais, lat: 16.9660, lon: -88.2180, rangeNm: 40}
+          - {id: ais-placencia, kind: ais, lat: 16.5140, lon: -88.3670, rangeNm: 40}
+          - {id: radar-calabash, kind: radar, lat: 17.2833, lon: -87.8117, rangeNm: 32}
+          - {id: radar-tobacco, kind: radar, lat: 16.8975, lon: -88.0615, rangeNm: 24}
+          - {id: radar-silk-cayes, kind: radar, lat: 16.4490, lon: -88.0400, rangeNm: 24}
+          - {id: adsb-belize-city, kind: adsb, lat: 17.5390, lon: -88.3020, rangeNm: 200}
+          - {id: adsb-placencia, kind: adsb, lat: 16.5360, lon: -88.3620, rangeNm: 200}
+        ownForces: {mmsi: [312990001, 312990002]}
+        demo: {scenario: demo, seed: 1}
+        record: {dir: data}
+        """);
+    return config;
+  }
+
+  private void tick(long nowMillis) {
+    while (recorder.isBehind()) {
+      Thread.onSpinWait();
+    }
+    clock.set(nowMillis);
+    recorder.tick(nowMillis);
+  }
+
+  private void hear(Spoken spoken) {
+    String feed = "sim-" + spoken.feed();
+    if (spoken.feed().equals(Spoken.PLANS)) {
+      line(feed, spoken.bytes());
+      return;
+    }
+    framings
+        .computeIfAbsent(feed, none -> new LineFraming(MAX_BYTES))
+        .push(spoken.bytes(), 0, spoken.bytes().length, new ToRecord(feed));
+  }
+
+  private final class ToRecord implements LineFraming.Sink {
+    private final String feed;
+
+    ToRecord(String feed) {
+      this.feed = feed;
+    }
+
+    @Override
+    public void line(long number, byte[] bytes) {
+      SimulatedRecord.this.line(feed, bytes);
+    }
+
+    @Override
+    public void tooLong(long number, byte[] start) {
+      throw new IllegalStateException("the simulation speaks no such lines");
+    }
+  }
+
+  private void line(String feed, byte[] bytes) {
+    long number = numbers.merge(feed, 1L, Long::sum);
+    recorder.line(new Line(feed, number, clock.get(), bytes));
+  }
+
+  @Override
+  public void close() {
+    recorder.close();
+  }
+
+  /**
+   * Records the files of simulated days, for measurements: {@code DATA DAY...}, where a day is a
+   * folder as {@code simulate} writes it, the oldest first.
+   */
+  public static void main(String[] args) throws IOException {
+    Path folder = Path.of(args[0]);
+    SimulatedRecord record = null;
+    Config config = ConfigReader.read(configuration(Files.createDirectories(folder)));
+    long second = 0;
+    for (String day : List.of(args).subList(1, args.length)) {
+      List<Path> files = new ArrayList<>();
+      for (String name : List.of("ais.nmea", "radar.nmea", "flights.sbs", "plans.fpl")) {
+        files.add(Path.of(day, name));
+      }
+      try (RecordedFiles recorded = RecordedFiles.open(files, config.formats())) {
+        for (RecordedLine line = recorded.next(); line != null; line = recorded.next()) {
+          if (record == null) {
+            second = recorded.startMillis() / SECOND_MILLIS;
+            record = new SimulatedRecord(folder.resolve("data"), second * SECOND_MILLIS);
+          }
+          for (; second <= line.atMillis() / SECOND_MILLIS; second++) {
+            record.tick(second * SECOND_MILLIS);
+          }
+          String file = line.line().feed();
+          record.line("sim-" + file.substring(0, file.indexOf('.')), line.line().bytes());
+        }
+      }
+    }
+    if (record != null) {
+      record.close();
+    }
+  }
+}
