@@ -102,4 +102,15 @@ public final class Recordings {
   public Recording open(long fromMillis, long toMillis) throws IOException {
     return Recording.open(files, fromMillis, toMillis);
   }
+
+  /**
+   * Looks for tracks; takes eight seconds at most, and says where to go on.
+   *
+   * @param after the name of the last track of the page before; the empty text for the first page
+   * @param limit so many tracks at most
+   * @throws IOException if the directory cannot be listed
+   */
+  public TracksFound tracks(TrackQuery query, String after, int limit) throws IOException {
+    return new TrackSearch(files, query).page(after, limit);
+  }
 }

@@ -238,7 +238,7 @@ class RecorderTest {
     Path file = dir.resolve("2026-11-23.duckdb");
     try (var connection = DriverManager.getConnection("jdbc:duckdb:" + file);
         var statement = connection.createStatement()) {
-      statement.execute("update about set text = '2' where name = 'schema'");
+      statement.execute("update about set text = '3' where name = 'schema'");
     }
     byte[] before = Files.readAllBytes(file);
     try (Recorder recorder = open()) {
