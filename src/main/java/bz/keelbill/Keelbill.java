@@ -20,7 +20,8 @@ import picocli.CommandLine.ParseResult;
       SimulateCommand.class,
       ScoreCommand.class,
       NightlyCommand.class,
-      ReplayCommand.class
+      ReplayCommand.class,
+      ExportCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

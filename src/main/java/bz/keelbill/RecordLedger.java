@@ -13,6 +13,7 @@ import bz.keelbill.replay.ReplaySession;
 import bz.keelbill.replay.Restart;
 import bz.keelbill.report.Decoder;
 import bz.keelbill.report.Line;
+import bz.keelbill.takeout.Takeout;
 import bz.keelbill.watch.Change;
 import bz.keelbill.watch.Order;
 import bz.keelbill.watch.Setup;
@@ -208,6 +209,11 @@ final class RecordLedger implements Ledger {
                     day.lines(),
                     day.bytes()))
         .toList();
+  }
+
+  /** Takes tracks out of the record, the open day included. */
+  Takeout takeout() {
+    return new Takeout(recorder.recordings());
   }
 
   /** Writes what has gathered and closes. */

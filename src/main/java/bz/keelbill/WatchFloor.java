@@ -17,6 +17,7 @@ import bz.keelbill.json.VoyageJson;
 import bz.keelbill.relay.Relay;
 import bz.keelbill.replay.Restart;
 import bz.keelbill.sighting.Gazetteer;
+import bz.keelbill.takeout.Takeout;
 import bz.keelbill.track.Coverage;
 import bz.keelbill.track.RadarBias;
 import bz.keelbill.track.Track;
@@ -440,6 +441,11 @@ final class WatchFloor implements WatchDesk {
   @Override
   public Future<List<AuditEntry>> audit(int limit) {
     return vertx.executeBlocking(() -> ledger.audit(limit));
+  }
+
+  @Override
+  public Takeout takeout() {
+    return ledger.takeout();
   }
 
   @Override

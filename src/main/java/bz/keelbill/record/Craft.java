@@ -46,6 +46,11 @@ public record Craft(
         registration(track, identity));
   }
 
+  /** Of which nothing is known but its name. */
+  static Craft unknown(String track) {
+    return new Craft(track, track, null, null, null, null, null, null, null);
+  }
+
   private static String callsign(VesselIdentity vessel, FlightIdentity flight) {
     String ofVessel = vessel == null ? null : known(vessel.callsign());
     return ofVessel != null || flight == null ? ofVessel : known(flight.callsign());

@@ -2,6 +2,7 @@ package bz.keelbill.record;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -112,5 +113,20 @@ public final class Recordings {
    */
   public TracksFound tracks(TrackQuery query, String after, int limit) throws IOException {
     return new TrackSearch(files, query).page(after, limit);
+  }
+
+  /**
+   * Gives the fixes that a question is about as they come from the files, whatever their number.
+   *
+   * @return what could not be read, a sentence each
+   * @throws IOException if the directory cannot be listed, or what the taker throws
+   */
+  public List<String> fixes(TrackQuery query, FixTaker taker) throws IOException {
+    return new FixStream(files, query, taker).run();
+  }
+
+  /** Where DuckDB and others put what they need for a while. */
+  public Path tempDir() {
+    return files.settings().tempDir();
   }
 }

@@ -25,7 +25,7 @@ final class TrackWalk {
 
   TrackWalk(String track, Spot where) {
     this.where = where;
-    craft = new Craft(track, track, null, null, null, null, null, null, null);
+    craft = Craft.unknown(track);
   }
 
   /** Who it is; the last word counts. */
