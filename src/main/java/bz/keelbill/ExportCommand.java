@@ -5,15 +5,19 @@ import bz.keelbill.record.RecordSettings;
 import bz.keelbill.record.Recordings;
 import bz.keelbill.record.Spot;
 import bz.keelbill.record.TrackQuery;
+import bz.keelbill.takeout.Evidence;
 import bz.keelbill.takeout.Question;
+import bz.keelbill.takeout.Rerun;
 import bz.keelbill.takeout.Takeout;
 import bz.keelbill.takeout.TrackFormat;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,9 +101,18 @@ final class ExportCommand implements Callable<Integer> {
       description = "Only in this fence of the configuration.")
   private String fence;
 
+  @Option(
+      names = "--evidence",
+      paramLabel = "ALERT",
+      description = "The evidence for this alert, as a bundle that verify proves; needs --out.")
+  private String evidence;
+
   @Override
   public Integer call() throws IOException {
     Config read = ConfigReader.read(config);
+    if (evidence != null) {
+      return pack(read);
+    }
     TrackFormat wanted = TrackFormat.of(format);
     if (wanted == null) {
       throw new ConfigFaults.BadConfig("--format is geojson, csv, kml, gpx or parquet");
@@ -110,6 +123,33 @@ final class ExportCommand implements Callable<Integer> {
     List<String> problems = write(takeout, query, wanted);
     problems.forEach(spec.commandLine().getErr()::println);
     return problems.isEmpty() ? Keelbill.DONE : Keelbill.FAILED;
+  }
+
+  private int pack(Config read) throws IOException {
+    if (out == null) {
+      throw new ConfigFaults.BadConfig("--evidence needs --out FILE");
+    }
+    Path dir = read.serving().record().dir();
+    Evidence.Packed packed =
+        new Evidence(
+                Recordings.in(RecordSettings.in(dir.resolve("days"))),
+                dir.resolve("journal"),
+                EvidenceSetup.rerun(read),
+                EvidenceSetup.files(read))
+            .pack(evidence, out);
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(
+        "from "
+            + Instant.ofEpochMilli(packed.fromMillis())
+            + " to "
+            + Instant.ofEpochMilli(packed.toMillis()));
+    err.println("sha256 " + packed.sha256());
+    boolean same = packed.outcome() != Rerun.Outcome.NONE;
+    err.println(
+        same
+            ? "played again: the same alert"
+            : "played again the recording does not lead to the alert: verify will say so");
+    return same ? Keelbill.DONE : Keelbill.FAILED;
   }
 
   /** A file appears when it is whole. */

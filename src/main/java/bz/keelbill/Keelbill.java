@@ -21,7 +21,8 @@ import picocli.CommandLine.ParseResult;
       ScoreCommand.class,
       NightlyCommand.class,
       ReplayCommand.class,
-      ExportCommand.class
+      ExportCommand.class,
+      VerifyCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -17,6 +17,7 @@ import bz.keelbill.json.VoyageJson;
 import bz.keelbill.relay.Relay;
 import bz.keelbill.replay.Restart;
 import bz.keelbill.sighting.Gazetteer;
+import bz.keelbill.takeout.Rerun;
 import bz.keelbill.takeout.Takeout;
 import bz.keelbill.track.Coverage;
 import bz.keelbill.track.RadarBias;
@@ -70,6 +71,7 @@ final class WatchFloor implements WatchDesk {
   private final Relay relay;
   private Gazetteer gazetteer;
   private RecordLedger ledger;
+  private volatile Takeout takeout;
   private CoverageKeeper coverageKeeper;
   private LiveWatch live;
   private Context watchThread;
@@ -150,6 +152,7 @@ final class WatchFloor implements WatchDesk {
             clock);
     replays =
         new Replays(ledger.replays(setup, decoders::forFeed), board.fences(), board.rules(), clock);
+    takeout = ledger.takeout(new Rerun(setup, decoders::forFeed), EvidenceSetup.files(config));
     register();
     return null;
   }
@@ -445,7 +448,7 @@ final class WatchFloor implements WatchDesk {
 
   @Override
   public Takeout takeout() {
-    return ledger.takeout();
+    return takeout;
   }
 
   @Override

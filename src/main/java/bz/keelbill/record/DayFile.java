@@ -114,7 +114,7 @@ final class DayFile implements AutoCloseable {
     }
   }
 
-  private static void createTables(Statement statement) throws SQLException {
+  static void createTables(Statement statement) throws SQLException {
     for (Map.Entry<String, String> table : TABLES.entrySet()) {
       statement.execute(
           "create table if not exists "

@@ -91,7 +91,7 @@ record RecordEnd(
           row.getLong(1),
           row.getLong(2),
           row.getLong(3),
-          chained ? name : null,
+          chained && !Seal.isSealed(name.path()) ? name : null,
           chained ? head : BatchHash.Head.NONE);
     }
   }

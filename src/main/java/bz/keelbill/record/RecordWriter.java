@@ -23,6 +23,7 @@ final class RecordWriter implements Runnable {
   private final DayFiles files;
   private final RowQueue queue;
   private final RecordRetention retention;
+  private final RecordSeals seals;
   private final Consumer<JournalEntry> audit;
   private DayName goOnIn;
   private BatchHash.Head head;
@@ -41,6 +42,7 @@ final class RecordWriter implements Runnable {
     this.head = end.head();
     this.audit = audit;
     this.retention = new RecordRetention(files, audit);
+    this.seals = new RecordSeals(files, audit);
   }
 
   String degraded() {
@@ -125,6 +127,7 @@ final class RecordWriter implements Runnable {
       DayFile today = fileFor(DayName.dayOf(rows.get(0).atMillis()));
       today.write(rows);
       head = today.head();
+      seals.written(today, rows.get(0).atMillis());
       return true;
     } catch (SQLException | IOException | RuntimeException | LinkageError e) {
       setAside(e);
@@ -144,6 +147,7 @@ final class RecordWriter implements Runnable {
       file = opened(name, goesOn);
       fileName = name.name();
       retention.deleteOld(day);
+      seals.sealOld(day);
     }
     return file;
   }

@@ -129,4 +129,31 @@ public final class Recordings {
   public Path tempDir() {
     return files.settings().tempDir();
   }
+
+  /**
+   * Copies what is recorded of a period, with its hashes, into day files of their own.
+   *
+   * @param dir an empty folder
+   * @param folder for what goes from file to file
+   * @return the files
+   * @throws IOException if it cannot be read or written, with one sentence that says why
+   */
+  public List<Path> excerpt(long fromMillis, long toMillis, Path dir, Path folder)
+      throws IOException {
+    List<Path> made = new ArrayList<>();
+    for (DayName name : files.near(fromMillis, toMillis)) {
+      Path file = dir.resolve(name.name());
+      try (DayFiles.Lease lease = files.forReading(name.path())) {
+        boolean any =
+            DayFile.hasTables(lease)
+                && new DayExcerpt(lease, folder).into(file, fromMillis, toMillis);
+        if (any) {
+          made.add(file);
+        }
+      } catch (SQLException e) {
+        throw new IOException(name.name() + " cannot be copied: " + RecordEnd.reason(e), e);
+      }
+    }
+    return made;
+  }
 }

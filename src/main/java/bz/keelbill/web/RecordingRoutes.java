@@ -15,13 +15,15 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /**
- * {@code /api/recordings/tracks} and {@code /api/recordings/export}: who was where, and the same
- * taken away as a file.
+ * {@code /api/recordings/tracks}, {@code /api/recordings/export} and {@code
+ * /api/recordings/evidence}: who was where, the same taken away as a file, and proof of an alert.
  */
 final class RecordingRoutes {
   private static final int AT_ONCE = 2;
@@ -40,6 +42,7 @@ final class RecordingRoutes {
   void mount(Router router) {
     router.get("/api/recordings/tracks").handler(this::tracks);
     router.get("/api/recordings/export").handler(this::export);
+    router.get("/api/recordings/evidence/:alert").handler(this::evidence);
   }
 
   private void tracks(RoutingContext request) {
@@ -108,6 +111,42 @@ final class RecordingRoutes {
       desk.takeout().write(query, format, out);
     }
     return null;
+  }
+
+  private void evidence(RoutingContext request) {
+    String alert = request.pathParam("alert");
+    work(request, () -> pack(alert))
+        .onSuccess(file -> send(request, file))
+        .onFailure(
+            failure -> {
+              if (failure instanceof IOException) {
+                Problem.answer(request, 404, "No evidence", failure.getMessage());
+              } else {
+                failed(request, failure);
+              }
+            });
+  }
+
+  private Path pack(String alert) throws IOException {
+    Path folder = Files.createDirectories(desk.takeout().recordings().tempDir());
+    Path file = Files.createTempFile(folder, "evidence", ".zip");
+    try {
+      desk.takeout().pack(alert, file);
+      return file;
+    } catch (IOException | RuntimeException e) {
+      Files.deleteIfExists(file);
+      throw e;
+    }
+  }
+
+  private static void send(RoutingContext request, Path file) {
+    request
+        .response()
+        .putHeader("Content-Type", "application/zip")
+        .putHeader("Content-Disposition", "attachment; filename=\"evidence.zip\"")
+        .sendFile(file.toString())
+        .onComplete(sent -> request.vertx().fileSystem().delete(file.toString()))
+        .onFailure(failure -> request.request().connection().close());
   }
 
   /** Half a file must not look like a whole one: the connection breaks. */

@@ -236,7 +236,7 @@ public interface WatchDesk {
   /** What is recorded, oldest first. */
   Future<List<RecordedDay>> recordings();
 
-  /** Takes tracks out of the record; not on an event loop. */
+  /** Takes tracks and evidence out of the record; not to be used on an event loop. */
   Takeout takeout();
 
   /** What is wrong with the watch itself, in sentences; empty when all is well. */

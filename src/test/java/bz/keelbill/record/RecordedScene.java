@@ -64,7 +64,13 @@ public final class RecordedScene implements AutoCloseable {
 
   /** A track is where it is now; a line is recorded before it. */
   public void fix(long serial, String track, Identity who, double lat, double lon, double feet) {
-    line("!" + track);
+    fix(serial, track, who, lat, lon, feet, "!" + track);
+  }
+
+  /** The same with a line of one's own. */
+  public void fix(
+      long serial, String track, Identity who, double lat, double lon, double feet, String text) {
+    line(text);
     rows++;
     boolean flies = !Double.isNaN(feet);
     recorder.change(
@@ -113,6 +119,13 @@ public final class RecordedScene implements AutoCloseable {
         fix(4, "icao:0ab123", plane, 16.0 + minute * 0.04, -87.8, 3_500);
       }
       recorder.tick(clock.get());
+    }
+  }
+
+  /** Waits while the recorder is behind. */
+  public void awaitRoom() throws InterruptedException {
+    while (recorder.isBehind()) {
+      Thread.sleep(20);
     }
   }
 
