@@ -11,6 +11,7 @@ import bz.keelbill.takeout.Rerun;
 import bz.keelbill.takeout.Takeout;
 import bz.keelbill.takeout.TrackFormat;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -107,11 +108,23 @@ final class ExportCommand implements Callable<Integer> {
       description = "The evidence for this alert, as a bundle that verify proves; needs --out.")
   private String evidence;
 
+  @Option(
+      names = "--report",
+      paramLabel = "ALERT",
+      description = "The report on this alert as PDF; needs --out.")
+  private String report;
+
   @Override
   public Integer call() throws IOException {
     Config read = ConfigReader.read(config);
+    if ((evidence != null || report != null) && out == null) {
+      throw new ConfigFaults.BadConfig("--evidence and --report need --out FILE");
+    }
     if (evidence != null) {
       return pack(read);
+    }
+    if (report != null) {
+      return report(read);
     }
     TrackFormat wanted = TrackFormat.of(format);
     if (wanted == null) {
@@ -125,18 +138,24 @@ final class ExportCommand implements Callable<Integer> {
     return problems.isEmpty() ? Keelbill.DONE : Keelbill.FAILED;
   }
 
-  private int pack(Config read) throws IOException {
-    if (out == null) {
-      throw new ConfigFaults.BadConfig("--evidence needs --out FILE");
-    }
+  private static Evidence evidence(Config read) throws IOException {
     Path dir = read.serving().record().dir();
-    Evidence.Packed packed =
-        new Evidence(
-                Recordings.in(RecordSettings.in(dir.resolve("days"))),
-                dir.resolve("journal"),
-                EvidenceSetup.rerun(read),
-                EvidenceSetup.files(read))
-            .pack(evidence, out);
+    return new Evidence(
+        Recordings.in(RecordSettings.in(dir.resolve("days"))),
+        dir.resolve("journal"),
+        EvidenceSetup.rerun(read),
+        EvidenceSetup.files(read));
+  }
+
+  private int report(Config read) throws IOException {
+    ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+    evidence(read).report().write(report, pdf);
+    Files.write(out, pdf.toByteArray());
+    return Keelbill.DONE;
+  }
+
+  private int pack(Config read) throws IOException {
+    Evidence.Packed packed = evidence(read).pack(evidence, out);
     PrintWriter err = spec.commandLine().getErr();
     err.println(
         "from "

@@ -35,6 +35,11 @@ class LiveEvidenceTest {
                   HttpResponse.BodyHandlers.ofFile(taken));
       assertEquals(200, answer.statusCode(), () -> text(taken));
       assertEquals(404, floor.get("/api/recordings/evidence/gf-none").statusCode());
+      HttpResponse<String> report = floor.get("/api/recordings/reports/" + id);
+      assertEquals(200, report.statusCode(), report.body());
+      assertTrue(report.body().startsWith("%PDF-1.4"), report.body());
+      assertTrue(report.body().contains(id), "the alert's id");
+      assertEquals(404, floor.get("/api/recordings/reports/gf-none").statusCode());
       assertTrue(floor.get("/api/audit").body().contains("evidence"));
     }
     ConsoleRun proved = ConsoleRun.of("verify", taken.toString());
@@ -48,6 +53,12 @@ class LiveEvidenceTest {
         ConsoleRun.of(
             "export", "--config", config.toString(), "--evidence", id, "--out", packed.toString());
     assertEquals(0, export.exitCode(), export.toString());
+    Path pdf = folder.resolve("report.pdf");
+    ConsoleRun report =
+        ConsoleRun.of(
+            "export", "--config", config.toString(), "--report", id, "--out", pdf.toString());
+    assertEquals(0, report.exitCode(), report.toString());
+    assertTrue(Files.size(pdf) > 2_000);
     assertEquals(0, ConsoleRun.of("verify", packed.toString()).exitCode());
     Path data = ConfigReader.read(config).serving().record().dir();
     assertEquals(0, ConsoleRun.of("verify", data.toString()).exitCode());

@@ -60,7 +60,8 @@ final class Seal {
     text.append("bytes ").append(sums.bytes).append('\n');
     text.append("sha256 ").append(sums.whole).append('\n');
     sums.blocks.forEach(block -> text.append("block ").append(block).append('\n'));
-    text.append("seal ").append(hash(text.toString())).append('\n');
+    String own = hash(text.toString());
+    text.append("seal ").append(own).append('\n');
     Path part = file.resolveSibling(file.getFileName() + ENDING + ".part");
     Files.writeString(part, text, StandardCharsets.ISO_8859_1);
     Files.move(part, pathOf(file), StandardCopyOption.ATOMIC_MOVE);

@@ -31,6 +31,9 @@ public record Evidence(
   /** So long before the alert the recording is played again, until it comes out as it was. */
   private static final List<Long> MINUTES_BEFORE = List.of(30L, 120L, 480L, 1_560L, 4_320L);
 
+  /** What differs after so long a run-up differs after a longer one too. */
+  private static final long ENOUGH_MINUTES = 120;
+
   /**
    * What was packed.
    *
@@ -59,6 +62,11 @@ public record Evidence(
     }
   }
 
+  /** The report on an alert out of the same record. */
+  public IncidentReport report() {
+    return new IncidentReport(recordings, journalDir, rerun.setup());
+  }
+
   private Packed pack(List<Journalled> story, Journalled raising, Path folder, Path out)
       throws IOException {
     Alert raised = JournalExcerpt.alert(raising);
@@ -72,7 +80,8 @@ public record Evidence(
         outcome = now;
         from = to - minutes * MINUTE_MILLIS;
       }
-      if (outcome == Rerun.Outcome.IDENTICAL) {
+      boolean enough = outcome == Rerun.Outcome.SAME && minutes >= ENOUGH_MINUTES;
+      if (outcome == Rerun.Outcome.IDENTICAL || enough) {
         break;
       }
     }

@@ -3,6 +3,7 @@ package bz.keelbill.takeout;
 import bz.keelbill.alert.Alert;
 import bz.keelbill.alert.AlertBook.What;
 import bz.keelbill.json.AlertJson;
+import bz.keelbill.record.JournalEntry;
 import bz.keelbill.record.Journalled;
 import bz.keelbill.record.Recordings;
 import bz.keelbill.replay.ReplayScript;
@@ -39,12 +40,14 @@ public record Rerun(Setup setup, Function<String, Decoder> decoders) {
   /**
    * Plays.
    *
-   * @param orders those of the journal
+   * @param entries of the journal; its orders count
    * @param raised the alert as it was raised
    */
   Outcome run(
-      Recordings recordings, long fromMillis, long toMillis, List<Journalled> orders, Alert raised)
+      Recordings recordings, long fromMillis, long toMillis, List<Journalled> entries, Alert raised)
       throws IOException {
+    List<Journalled> orders =
+        entries.stream().filter(entry -> entry.entry() instanceof JournalEntry.OfOrder).toList();
     ReplayScript script =
         new ReplayScript(
             recordings,

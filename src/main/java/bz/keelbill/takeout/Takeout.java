@@ -51,6 +51,16 @@ public final class Takeout {
   }
 
   /**
+   * Writes the report on an alert as PDF.
+   *
+   * @throws IOException if it cannot be done, with one sentence that says why
+   */
+  public void report(String alertId, OutputStream out) throws IOException {
+    evidence.report().write(alertId, out);
+    audit.accept("reported", alertId);
+  }
+
+  /**
    * Writes the tracks that a question is about, as they come from the files.
    *
    * @param out stays the caller's

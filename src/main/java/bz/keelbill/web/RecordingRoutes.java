@@ -8,11 +8,13 @@ import bz.keelbill.takeout.Question;
 import bz.keelbill.takeout.TrackFormat;
 import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,6 +45,7 @@ final class RecordingRoutes {
     router.get("/api/recordings/tracks").handler(this::tracks);
     router.get("/api/recordings/export").handler(this::export);
     router.get("/api/recordings/evidence/:alert").handler(this::evidence);
+    router.get("/api/recordings/reports/:alert").handler(this::report);
   }
 
   private void tracks(RoutingContext request) {
@@ -117,14 +120,28 @@ final class RecordingRoutes {
     String alert = request.pathParam("alert");
     work(request, () -> pack(alert))
         .onSuccess(file -> send(request, file))
-        .onFailure(
-            failure -> {
-              if (failure instanceof IOException) {
-                Problem.answer(request, 404, "No evidence", failure.getMessage());
-              } else {
-                failed(request, failure);
-              }
-            });
+        .onFailure(failure -> missing(request, failure));
+  }
+
+  private void report(RoutingContext request) {
+    String alert = request.pathParam("alert");
+    work(
+            request,
+            () -> {
+              ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+              desk.takeout().report(alert, pdf);
+              return Buffer.buffer(pdf.toByteArray());
+            })
+        .onSuccess(pdf -> request.response().putHeader("Content-Type", "application/pdf").end(pdf))
+        .onFailure(failure -> missing(request, failure));
+  }
+
+  private static void missing(RoutingContext request, Throwable failure) {
+    if (failure instanceof IOException) {
+      Problem.answer(request, 404, "No evidence", failure.getMessage());
+    } else {
+      failed(request, failure);
+    }
   }
 
   private Path pack(String alert) throws IOException {

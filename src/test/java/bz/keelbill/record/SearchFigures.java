@@ -24,7 +24,9 @@ public final class SearchFigures {
     }
     Recordings recordings = Recordings.in(RecordSettings.in(dir));
     RecordedDay day = recordings.days().get(0);
-    System.out.printf("%,d lines, %,d bytes, %.1f a fix%n", day.lines(), day.bytes(), day.bytes() / (double) day.lines());
+    System.out.printf(
+        "%,d lines, %,d bytes, %.1f a fix%n",
+        day.lines(), day.bytes(), day.bytes() / (double) day.lines());
     Who one = new Who(null, null, 312_000_777L, null, null, null, null);
     Spot box = new Spot.Box(-88.2, 17.2, -87.9, 17.5);
     Spot circle = new Spot.Circle(new Position(17.3, -87.9), 2 * 1852);
@@ -32,7 +34,9 @@ public final class SearchFigures {
       timed("one craft, a day", () -> recordings.tracks(query(0, 24, one, null), "", 100));
       timed("box, an hour", () -> recordings.tracks(query(1, 2, Who.ANYBODY, box), "", 100));
       timed("box, a day", () -> recordings.tracks(query(0, 24, Who.ANYBODY, box), "", 100));
-      timed("within 2 nm, 0100 to 0300", () -> recordings.tracks(query(1, 3, Who.ANYBODY, circle), "", 100));
+      timed(
+          "within 2 nm, 0100 to 0300",
+          () -> recordings.tracks(query(1, 3, Who.ANYBODY, circle), "", 100));
     }
     timed(
         "check of every row",
@@ -69,7 +73,14 @@ public final class SearchFigures {
           lon[i] += random.nextGaussian() * 0.002;
           int mmsi = 312_000_000 + i;
           String text = "!AIVDM,1,1,,A,15Mj23P000G?q7fK>g:o7@1:0L3S" + random.nextInt() + ",0*1B";
-          scene.fix(i, "mmsi:" + mmsi, RecordedScene.ship(mmsi, "CRAFT " + i, null, null), lat[i], lon[i], Double.NaN, text);
+          scene.fix(
+              i,
+              "mmsi:" + mmsi,
+              RecordedScene.ship(mmsi, "CRAFT " + i, null, null),
+              lat[i],
+              lon[i],
+              Double.NaN,
+              text);
         }
         scene.recorder.tick(scene.clock.get());
         scene.awaitRoom();

@@ -12,8 +12,10 @@ import bz.keelbill.takeout.BundleCheck;
 import bz.keelbill.takeout.Evidence;
 import bz.keelbill.takeout.Rerun;
 import bz.keelbill.watch.Setup;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -102,7 +104,7 @@ class EvidenceTest {
   }
 
   @Test
-  void aFileThatIsForgedWithAllItsHashesDoesNotFollowFromTheOthers() throws Exception {
+  void aFileThatIsChangedInsideTheBundleIsNamed() throws Exception {
     Path forged = temp.resolve("forged.zip");
     Files.copy(bundle, forged, StandardCopyOption.REPLACE_EXISTING);
     try (FileSystem zip =
@@ -128,6 +130,20 @@ class EvidenceTest {
     List<Flaw> flaws = check(bundle, new Rerun(without, Desk.WordDecoder::new)).flaws();
     assertEquals(1, flaws.size(), flaws.toString());
     assertTrue(flaws.get(0).what().contains("does not lead to the same alert"));
+  }
+
+  @Test
+  void theReportIsADocumentWithAMapAndWhatHappened() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    evidence(dir.resolve("record")).report().write(acknowledged, out);
+    String pdf = out.toString(StandardCharsets.ISO_8859_1);
+    assertTrue(pdf.startsWith("%PDF-1.4") && pdf.endsWith("%%EOF\n"));
+    int table = Integer.parseInt(pdf.replaceAll("(?s).*startxref\n(\\d+)\n.*", "$1"));
+    assertTrue(pdf.startsWith("xref\n", table));
+    for (String word :
+        List.of(acknowledged, "acknowledged by Ana", "Reasons", "Belize 2026-11-", " nm) Tj")) {
+      assertTrue(pdf.contains(word), word);
+    }
   }
 
   @Test
