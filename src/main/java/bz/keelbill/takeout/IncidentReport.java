@@ -1,6 +1,7 @@
 package bz.keelbill.takeout;
 
 import bz.keelbill.alert.Alert;
+import bz.keelbill.alert.AlertBook.What;
 import bz.keelbill.detect.Finding;
 import bz.keelbill.fence.Fence;
 import bz.keelbill.geo.Position;
@@ -196,8 +197,12 @@ public record IncidentReport(Recordings recordings, Path journalDir, Setup setup
 
   private static void writeTimeline(ReportText text, List<Journalled> story) {
     text.heading("What happened");
+    long revised = 0;
     for (Journalled entry : story) {
-      if (entry.entry() instanceof JournalEntry.OfAlert about) {
+      JournalEntry.OfAlert about = (JournalEntry.OfAlert) entry.entry();
+      if (about.what() == What.REVISED) {
+        revised++;
+      } else {
         Alert alert = about.alert();
         String by = alert.history().acknowledgedBy();
         text.line(
@@ -209,6 +214,7 @@ public record IncidentReport(Recordings recordings, Path journalDir, Setup setup
                 + (by == null ? "" : ", acknowledged by " + by));
       }
     }
+    text.line("Besides, its words, place or reasons were revised " + revised + " times.");
   }
 
   private static void writeSources(ReportText text, List<Journalled> story) {

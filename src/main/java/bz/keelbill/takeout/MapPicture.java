@@ -14,8 +14,9 @@ import org.locationtech.jts.geom.Polygon;
 
 /** A map on a page: land and the sea's border from the geodata, and what is drawn over them. */
 final class MapPicture {
-  private static final double LEAST_MILES = 3;
+  private static final double LEAST_MILES = 10;
   private static final double MOST_MILES = 120;
+  private static final int MOST_NAMES = 15;
 
   private final PdfPages pages;
   private final double x;
@@ -58,6 +59,18 @@ final class MapPicture {
     shape(cut(earth.coast().land().geometry()), false);
     pages.pen(0.6, 0.6, 0.8, 0.5);
     shape(cut(earth.territorialSea().geometry()), false);
+    pages.pen(0.35, 0.39, 0.41, 0.5);
+    earth.places().stream()
+        .filter(place -> isShown(place.position()))
+        .limit(MOST_NAMES)
+        .forEach(
+            place ->
+                pages.text(east(place.position()), north(place.position()), 7, false, place.name()));
+  }
+
+  private boolean isShown(Position at) {
+    return Math.abs(east(at) - x - width / 2) < width / 2
+        && Math.abs(north(at) - y - height / 2) < height / 2;
   }
 
   private Geometry cut(Geometry shape) {

@@ -8,7 +8,7 @@ final class ReportText {
   private static final double SIZE = 9;
 
   /** So many of Helvetica's letters of this size surely fit into a line. */
-  private static final int LETTERS = 104;
+  private static final int LETTERS = 112;
 
   private final PdfPages pages;
   private double y = HIGHEST;
