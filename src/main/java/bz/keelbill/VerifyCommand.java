@@ -57,7 +57,9 @@ final class VerifyCommand implements Callable<Integer> {
     notes.forEach(out::println);
     flaws.stream().map(Flaw::toString).forEach(flaw -> out.println("WRONG: " + flaw));
     out.println(
-        flaws.isEmpty() ? "All of it is as it was written." : "Not as it was written: " + flaws.size() + " found.");
+        flaws.isEmpty()
+            ? "All of it is as it was written."
+            : "Not as it was written: " + flaws.size() + " found.");
     return flaws.isEmpty() ? Keelbill.DONE : Keelbill.FAILED;
   }
 

@@ -58,10 +58,15 @@ final class TrackSearch {
     each(
         days,
         lease -> {
-          TrackSql sql = TrackSql.fixes(query, DayFile.hasTable(lease, "crafts"));
+          boolean hasCrafts = DayFile.hasTable(lease, "crafts");
+          // Who is asked for by name is found among the crafts, which are few.
+          boolean byName = hasCrafts && !query.who().isAnybody();
+          TrackSql sql = byName ? TrackSql.crafts(query.who()) : TrackSql.fixes(query, hasCrafts);
           sql.add(" and track > ?", after);
-          String select = "select distinct track from fixes where %s order by track limit " + CHUNK;
-          rows(lease, select.formatted(sql.text()), sql, row -> names.add(row.getString(1)));
+          String select =
+              "select distinct track from %s where %s order by track limit %d"
+                  .formatted(byName ? "crafts" : "fixes", sql.text(), CHUNK);
+          rows(lease, select, sql, row -> names.add(row.getString(1)));
         });
     return names.stream().limit(CHUNK).toList();
   }

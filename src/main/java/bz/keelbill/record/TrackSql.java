@@ -39,6 +39,18 @@ final class TrackSql {
       return;
     }
     add(" and track in (select track from crafts where true");
+    addConditions(who);
+    add(")");
+  }
+
+  /** The crafts that are meant. */
+  static TrackSql crafts(TrackQuery.Who who) {
+    TrackSql sql = new TrackSql().add("true");
+    sql.addConditions(who);
+    return sql;
+  }
+
+  private void addConditions(TrackQuery.Who who) {
     if (who.track() != null) {
       add(
           " and (track = ? or list_contains(string_split(contacts, ' '), ?))",
@@ -51,7 +63,6 @@ final class TrackSql {
     addKnown(" and " + BARE.formatted("callsign"), bare(who.callsign()));
     addKnown(" and " + BARE.formatted("registration"), bare(who.registration()));
     addKnown(" and icao_address = ?", lower(who.icaoAddress()));
-    add(")");
   }
 
   /** Files of the first versions know tracks by their names alone. */

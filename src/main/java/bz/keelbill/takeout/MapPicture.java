@@ -65,7 +65,8 @@ final class MapPicture {
         .limit(MOST_NAMES)
         .forEach(
             place ->
-                pages.text(east(place.position()), north(place.position()), 7, false, place.name()));
+                pages.text(
+                    east(place.position()), north(place.position()), 7, false, place.name()));
   }
 
   private boolean isShown(Position at) {

@@ -53,8 +53,7 @@ class JournalExcerptTest {
     JournalLine real = line(lines.get(4));
     JournalLine.Written forged =
         JournalLine.write(
-            new Journalled(
-                real.stub().seq(), 0, real.stub().atMillis(), Samples.order(99)),
+            new Journalled(real.stub().seq(), 0, real.stub().atMillis(), Samples.order(99)),
             real.prev());
     List<String> changed = new ArrayList<>(lines);
     changed.set(4, new String(forged.bytes(), StandardCharsets.UTF_8).strip());
