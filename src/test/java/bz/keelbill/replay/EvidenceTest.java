@@ -11,7 +11,6 @@ import bz.keelbill.record.Recordings;
 import bz.keelbill.takeout.BundleCheck;
 import bz.keelbill.takeout.Evidence;
 import bz.keelbill.takeout.Rerun;
-import bz.keelbill.watch.Setup;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -92,8 +91,8 @@ class EvidenceTest {
     byte[] bytes = Files.readAllBytes(bundle);
     Random random = new Random(7);
     Path changed = temp.resolve("changed.zip");
-    for (int i = 0; i < 150; i++) {
-      int at = i < 70 ? bytes.length - 1 - i : random.nextInt(bytes.length);
+    for (int i = 0; i < 60; i++) {
+      int at = i < 25 ? bytes.length - 1 - 4 * i : random.nextInt(bytes.length);
       byte[] flipped = bytes.clone();
       flipped[at] ^= (byte) (1 << random.nextInt(8));
       Files.write(changed, flipped);
@@ -117,17 +116,8 @@ class EvidenceTest {
   }
 
   @Test
-  void underOtherFencesTheAlertDoesNotComeOutAgain() throws Exception {
-    Setup real = Desk.setup();
-    Setup without =
-        new Setup(
-            real.geography(),
-            bz.keelbill.fence.FenceMap.of(1, List.of()),
-            real.rules(),
-            real.ownForces(),
-            real.watchList(),
-            Map.of());
-    List<Flaw> flaws = check(bundle, new Rerun(without, Desk.WordDecoder::new)).flaws();
+  void whereTheLinesSayNothingTheAlertDoesNotComeOutAgain() throws Exception {
+    List<Flaw> flaws = check(bundle, new Rerun(Desk.setup(), feed -> null)).flaws();
     assertEquals(1, flaws.size(), flaws.toString());
     assertTrue(flaws.get(0).what().contains("does not lead to the same alert"));
   }
