@@ -21,7 +21,9 @@ import picocli.CommandLine.ParseResult;
       ScoreCommand.class,
       NightlyCommand.class,
       ReplayCommand.class,
-      BacktestCommand.class
+      BacktestCommand.class,
+      ExportCommand.class,
+      VerifyCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -8,6 +8,7 @@ import bz.keelbill.record.JournalEntry;
 import bz.keelbill.record.Journalled;
 import bz.keelbill.record.RecordSettings;
 import bz.keelbill.record.Recorder;
+import bz.keelbill.record.Recordings;
 import bz.keelbill.replay.Backtest;
 import bz.keelbill.replay.Proposal;
 import bz.keelbill.replay.ReplayScript;
@@ -15,6 +16,9 @@ import bz.keelbill.replay.ReplaySession;
 import bz.keelbill.replay.Restart;
 import bz.keelbill.report.Decoder;
 import bz.keelbill.report.Line;
+import bz.keelbill.takeout.Evidence;
+import bz.keelbill.takeout.Rerun;
+import bz.keelbill.takeout.Takeout;
 import bz.keelbill.watch.Change;
 import bz.keelbill.watch.Order;
 import bz.keelbill.watch.Setup;
@@ -31,6 +35,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
@@ -236,6 +241,20 @@ final class RecordLedger implements Ledger {
                     day.lines(),
                     day.bytes()))
         .toList();
+  }
+
+  /**
+   * Takes tracks and evidence out of the record, the open day included.
+   *
+   * @param rerun plays it again under the configuration
+   * @param setupFiles the files of the configuration
+   */
+  Takeout takeout(Rerun rerun, Map<String, Path> setupFiles) {
+    Recordings recordings = recorder.recordings();
+    return new Takeout(
+        recordings,
+        new Evidence(recordings, journal.dir(), rerun, setupFiles),
+        (word, text) -> journal.append(new JournalEntry.OfNote(word, text)));
   }
 
   /** Writes what has gathered and closes. */

@@ -17,6 +17,8 @@ import bz.keelbill.json.VoyageJson;
 import bz.keelbill.relay.Relay;
 import bz.keelbill.replay.Restart;
 import bz.keelbill.sighting.Gazetteer;
+import bz.keelbill.takeout.Rerun;
+import bz.keelbill.takeout.Takeout;
 import bz.keelbill.track.Coverage;
 import bz.keelbill.track.RadarBias;
 import bz.keelbill.track.Track;
@@ -74,6 +76,7 @@ final class WatchFloor implements WatchDesk {
   private final Relay relay;
   private Gazetteer gazetteer;
   private RecordLedger ledger;
+  private volatile Takeout takeout;
   private CoverageKeeper coverageKeeper;
   private LiveWatch live;
   private Context watchThread;
@@ -156,6 +159,7 @@ final class WatchFloor implements WatchDesk {
     replays =
         new Replays(ledger.replays(setup, decoders::forFeed), board.fences(), board.rules(), clock);
     backtests = new Backtests(ledger.backtests(setup, decoders::forFeed), this::giveWay, clock);
+    takeout = ledger.takeout(new Rerun(setup, decoders::forFeed), EvidenceSetup.files(config));
     register();
     return null;
   }
@@ -461,6 +465,11 @@ final class WatchFloor implements WatchDesk {
   @Override
   public Future<List<AuditEntry>> audit(int limit) {
     return vertx.executeBlocking(() -> ledger.audit(limit));
+  }
+
+  @Override
+  public Takeout takeout() {
+    return takeout;
   }
 
   @Override

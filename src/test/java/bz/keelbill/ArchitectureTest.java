@@ -37,6 +37,7 @@ class ArchitectureTest {
           List.of("json", "net", "cot"),
           List.of("record"),
           List.of("replay", "share"),
+          List.of("takeout"),
           List.of("feed", "relay", "web", "sim", "stream"));
 
   private static final int CORE_LEVELS = 6;

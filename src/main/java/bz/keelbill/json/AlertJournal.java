@@ -105,7 +105,8 @@ public final class AlertJournal {
         new Finding.Outlook(
             JournalMembers.number(json, "minutesToAct"),
             JournalMembers.textOrNull(json, "normal"),
-            JournalMembers.textOrNull(json, "coverage")),
+            JournalMembers.textOrNull(json, "coverage"),
+            PatrolJournal.read(json)),
         evidence(JournalMembers.required(json, "evidence")));
   }
 
@@ -215,6 +216,7 @@ public final class AlertJournal {
     JournalMembers.write(json, "minutesToAct", outlook.minutesToAct());
     JournalMembers.write(json, "normal", outlook.normal());
     JournalMembers.write(json, "coverage", outlook.coverage());
+    PatrolJournal.write(outlook.patrol(), json);
   }
 
   private static void writeEvidence(List<Finding.Evidence> evidence, JsonGenerator json)

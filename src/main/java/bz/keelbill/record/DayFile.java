@@ -13,8 +13,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.duckdb.DuckDBAppender;
+import java.util.Map;
 
 /**
  * The day file that is being written. Times are Unix milliseconds; {@code seq} says which entry of
@@ -22,57 +23,84 @@ import org.duckdb.DuckDBAppender;
  */
 final class DayFile implements AutoCloseable {
   /** Rises when the tables change; a file of a later version is not touched. */
-  static final int SCHEMA_VERSION = 1;
+  static final int SCHEMA_VERSION = 2;
 
-  private static final List<String> SCHEMA =
-      List.of(
-          "create table if not exists lines(seq bigint, at_millis bigint, feed varchar,"
-              + " number bigint, received_millis bigint, bytes blob)",
-          "create table if not exists ticks(seq bigint, at_millis bigint, tick_millis bigint)",
-          "create table if not exists orders(seq bigint, at_millis bigint, journal_seq bigint,"
-              + " person varchar, what varchar, body varchar)",
-          "create table if not exists fixes(seq bigint, track varchar, fix_millis bigint,"
-              + " lat double, lon double, speed_knots float, course_degrees float,"
-              + " heading_degrees float, altitude_feet float, station varchar)",
-          "create table if not exists alerts(seq bigint, at_millis bigint, id varchar,"
-              + " what varchar, kind varchar, priority varchar, state varchar,"
-              + " revision integer, body varchar)",
-          "insert or ignore into about values('schema', '" + SCHEMA_VERSION + "')");
+  /** The tables whose rows are hashed, each with its columns. */
+  static final Map<String, String> TABLES = tables();
+
   private static final JsonFactory JSON = new JsonFactory();
 
   private final DayName name;
   private final DayFiles.Lease lease;
   private final boolean isNew;
-  private final List<DuckDBAppender> appenders = new ArrayList<>();
-  private final DuckDBAppender lines;
-  private final DuckDBAppender ticks;
-  private final DuckDBAppender orders;
-  private final DuckDBAppender fixes;
-  private final DuckDBAppender alerts;
+  private final List<HashedRows> tables = new ArrayList<>();
+  private final BatchHash batch = new BatchHash();
+  private final HashedRows lines;
+  private final HashedRows ticks;
+  private final HashedRows orders;
+  private final HashedRows fixes;
+  private final HashedRows alerts;
+  private final HashedRows crafts;
+  private BatchHash.Head head;
   private boolean holdsRows;
 
-  /** Opens a day file, or begins one. */
-  static DayFile open(DayFiles files, DayName name) throws SQLException {
+  private static Map<String, String> tables() {
+    Map<String, String> tables = new LinkedHashMap<>();
+    tables.put(
+        "lines",
+        "seq bigint, at_millis bigint, feed varchar, number bigint, received_millis bigint,"
+            + " bytes blob");
+    tables.put("ticks", "seq bigint, at_millis bigint, tick_millis bigint");
+    tables.put(
+        "orders",
+        "seq bigint, at_millis bigint, journal_seq bigint, person varchar, what varchar,"
+            + " body varchar");
+    tables.put(
+        "fixes",
+        "seq bigint, track varchar, fix_millis bigint, lat double, lon double,"
+            + " speed_knots float, course_degrees float, heading_degrees float,"
+            + " altitude_feet float, station varchar");
+    tables.put(
+        "alerts",
+        "seq bigint, at_millis bigint, id varchar, what varchar, kind varchar,"
+            + " priority varchar, state varchar, revision integer, body varchar");
+    tables.put(
+        "crafts",
+        "seq bigint, at_millis bigint, track varchar, contacts varchar, domain varchar,"
+            + " name varchar, mmsi bigint, imo bigint, callsign varchar, icao_address varchar,"
+            + " registration varchar");
+    return tables;
+  }
+
+  /**
+   * Opens a day file, or begins one.
+   *
+   * @param head the batch on which its next one follows
+   */
+  static DayFile open(DayFiles files, DayName name, BatchHash.Head head) throws SQLException {
     boolean isNew = !Files.exists(name.path());
     DayFiles.Lease lease = files.forWriting(name.path());
     try {
-      return new DayFile(name, lease, isNew);
+      return new DayFile(name, lease, isNew, head);
     } catch (SQLException | RuntimeException e) {
       lease.close();
       throw e;
     }
   }
 
-  private DayFile(DayName name, DayFiles.Lease lease, boolean isNew) throws SQLException {
+  private DayFile(DayName name, DayFiles.Lease lease, boolean isNew, BatchHash.Head head)
+      throws SQLException {
     this.name = name;
+    this.head = head;
     this.isNew = isNew;
     this.lease = lease;
     prepareTables();
-    lines = appender("lines");
-    ticks = appender("ticks");
-    orders = appender("orders");
-    fixes = appender("fixes");
-    alerts = appender("alerts");
+    lines = table("lines");
+    ticks = table("ticks");
+    orders = table("orders");
+    fixes = table("fixes");
+    alerts = table("alerts");
+    crafts = table("crafts");
   }
 
   private void prepareTables() throws SQLException {
@@ -81,21 +109,41 @@ final class DayFile implements AutoCloseable {
       statement.execute("begin transaction");
       statement.execute("create table if not exists about(name varchar primary key, text varchar)");
       checkVersion(statement);
-      for (String sql : SCHEMA) {
-        statement.execute(sql);
-      }
+      createTables(statement);
       statement.execute("commit");
     }
+  }
+
+  static void createTables(Statement statement) throws SQLException {
+    for (Map.Entry<String, String> table : TABLES.entrySet()) {
+      statement.execute(
+          "create table if not exists "
+              + table.getKey()
+              + "("
+              + table.getValue()
+              + ", batch bigint, mark integer)");
+    }
+    statement.execute(
+        "create table if not exists batches(batch bigint, row_count bigint, prev varchar,"
+            + " hash varchar)");
+    statement.execute("insert or ignore into about values('schema', '" + SCHEMA_VERSION + "')");
   }
 
   /**
    * Whether a file has its tables: one whose writer was killed as it began has none, and no rows.
    */
   static boolean hasTables(DayFiles.Lease lease) throws SQLException {
+    return hasTable(lease, "lines");
+  }
+
+  /** Whether a file has a table: those of earlier versions had fewer. */
+  static boolean hasTable(DayFiles.Lease lease, String table) throws SQLException {
     try (Statement statement = lease.connection().createStatement();
         ResultSet found =
             statement.executeQuery(
-                "select count(*) from information_schema.tables where table_name = 'lines'")) {
+                "select count(*) from information_schema.tables where table_name = '"
+                    + table
+                    + "'")) {
       return found.next() && found.getLong(1) > 0;
     }
   }
@@ -108,10 +156,15 @@ final class DayFile implements AutoCloseable {
     }
   }
 
-  private DuckDBAppender appender(String table) throws SQLException {
-    DuckDBAppender appender = lease.connection().createAppender(table);
-    appenders.add(appender);
-    return appender;
+  private HashedRows table(String table) throws SQLException {
+    HashedRows rows = new HashedRows(lease.connection(), table, batch);
+    tables.add(rows);
+    return rows;
+  }
+
+  /** The last batch that is safely on disk. */
+  BatchHash.Head head() {
+    return head;
   }
 
   DayName name() {
@@ -136,18 +189,33 @@ final class DayFile implements AutoCloseable {
   void write(List<Row> rows) throws SQLException {
     // In words: appenders take no notice of the connection's auto-commit setting.
     execute("begin transaction");
+    batch.clear();
     for (Row row : rows) {
       row.into(this);
     }
-    for (DuckDBAppender appender : appenders) {
-      appender.flush();
+    for (HashedRows table : tables) {
+      table.flush();
     }
+    BatchHash.Head next = next();
+    execute(
+        "insert into batches values(%d, %d, '%s', '%s')"
+            .formatted(next.batch(), batch.size(), head.hash(), next.hash()));
     execute("commit");
+    head = next;
     holdsRows = true;
     // A file whose directory was taken away still takes rows, but nobody will find them.
     if (!Files.exists(name.path())) {
       throw new SQLException(name.name() + " has disappeared");
     }
+  }
+
+  private BatchHash.Head next() {
+    long number = head.batch() + 1;
+    return new BatchHash.Head(number, batch.after(head.hash(), number));
+  }
+
+  private long batchNumber() {
+    return head.batch() + 1;
   }
 
   private void execute(String sql) throws SQLException {
@@ -159,30 +227,35 @@ final class DayFile implements AutoCloseable {
   void append(Recorded.OfLine recorded) throws SQLException {
     Line line = recorded.line();
     lines
-        .beginRow()
-        .append(recorded.seq())
-        .append(recorded.atMillis())
-        .append(line.feed())
-        .append(line.number())
-        .append(line.receivedAtMillis())
-        .append(line.bytes())
-        .endRow();
+        .begin()
+        .number(recorded.seq())
+        .number(recorded.atMillis())
+        .text(line.feed())
+        .number(line.number())
+        .number(line.receivedAtMillis())
+        .bytes(line.bytes())
+        .end(batchNumber());
   }
 
   void append(Recorded.OfTick tick) throws SQLException {
-    ticks.beginRow().append(tick.seq()).append(tick.atMillis()).append(tick.tickMillis()).endRow();
+    ticks
+        .begin()
+        .number(tick.seq())
+        .number(tick.atMillis())
+        .number(tick.tickMillis())
+        .end(batchNumber());
   }
 
   void append(Recorded.OfOrder given) throws SQLException {
     orders
-        .beginRow()
-        .append(given.seq())
-        .append(given.atMillis())
-        .append(given.journalSeq())
-        .append(given.order().act().person())
-        .append(OrderJson.word(given.order().kind()))
-        .append(body(given))
-        .endRow();
+        .begin()
+        .number(given.seq())
+        .number(given.atMillis())
+        .number(given.journalSeq())
+        .text(given.order().act().person())
+        .text(OrderJson.word(given.order().kind()))
+        .text(body(given))
+        .end(batchNumber());
   }
 
   private static String body(Recorded.OfOrder given) {
@@ -198,49 +271,60 @@ final class DayFile implements AutoCloseable {
   void append(Row.OfFix fix) throws SQLException {
     TrackState.Place place = fix.track().place();
     fixes
-        .beginRow()
-        .append(fix.seq())
-        .append(fix.track().name())
-        .append(place.atMillis())
-        .append(place.position().latitude())
-        .append(place.position().longitude());
-    appendKnown(place.speedKnots());
-    appendKnown(place.courseDegrees());
-    appendKnown(place.headingDegrees());
-    appendKnown(place.altitudeFeet());
-    fixes.append(place.source() == null ? null : place.source().station()).endRow();
-  }
-
-  private void appendKnown(double value) throws SQLException {
-    if (Double.isNaN(value)) {
-      fixes.appendNull();
-    } else {
-      fixes.append((float) value);
-    }
+        .begin()
+        .number(fix.seq())
+        .text(fix.track().name())
+        .number(place.atMillis())
+        .number(place.position().latitude())
+        .number(place.position().longitude())
+        .known(place.speedKnots())
+        .known(place.courseDegrees())
+        .known(place.headingDegrees())
+        .known(place.altitudeFeet())
+        .text(place.source() == null ? null : place.source().station())
+        .end(batchNumber());
   }
 
   void append(Row.OfAlert row) throws SQLException {
     alerts
-        .beginRow()
-        .append(row.seq())
-        .append(row.atMillis())
-        .append(row.alert().id())
-        .append(JournalLine.word(row.what()))
-        .append(row.alert().finding().kind())
-        .append(row.alert().priority().word())
-        .append(row.alert().state().word())
-        .append(row.alert().history().revision())
-        .append(row.body())
-        .endRow();
+        .begin()
+        .number(row.seq())
+        .number(row.atMillis())
+        .text(row.alert().id())
+        .text(JournalLine.word(row.what()))
+        .text(row.alert().finding().kind())
+        .text(row.alert().priority().word())
+        .text(row.alert().state().word())
+        .count(row.alert().history().revision())
+        .text(row.body())
+        .end(batchNumber());
+  }
+
+  void append(Row.OfCraft row) throws SQLException {
+    Craft craft = row.craft();
+    crafts
+        .begin()
+        .number(row.seq())
+        .number(row.atMillis())
+        .text(craft.track())
+        .text(craft.contacts())
+        .text(craft.domain())
+        .text(craft.name())
+        .known(craft.mmsi())
+        .known(craft.imo())
+        .text(craft.callsign())
+        .text(craft.icaoAddress())
+        .text(craft.registration())
+        .end(batchNumber());
   }
 
   /** Gives the file back; rows that were not written are gone. */
   @Override
   public void close() throws SQLException {
     SQLException first = null;
-    for (DuckDBAppender appender : appenders) {
+    for (HashedRows table : tables) {
       try {
-        appender.close();
+        table.close();
       } catch (SQLException e) {
         first = first == null ? e : first;
       }

@@ -1,9 +1,12 @@
 package bz.keelbill.record;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
@@ -14,6 +17,8 @@ import org.duckdb.DuckDBConnection;
  * readers, each with a connection of its own. Safe for any thread.
  */
 final class DayFiles {
+  private static final long DAY_MILLIS = 86_400_000;
+
   private final RecordSettings settings;
   private final Map<Path, Shared> open = new HashMap<>();
 
@@ -65,6 +70,23 @@ final class DayFiles {
     return lease(path, false);
   }
 
+  /**
+   * The day files that may hold something of a period, by day and part.
+   *
+   * @throws IOException if the directory cannot be listed
+   */
+  List<DayName> near(long fromMillis, long toMillis) throws IOException {
+    List<DayName> near = new ArrayList<>();
+    for (DayName name : DayName.in(settings.dir())) {
+      // A day's neighbours too: a report may come late, and a clock that was set may be wrong.
+      if (name.endMillis() + DAY_MILLIS > fromMillis
+          && name.startMillis() - DAY_MILLIS < toMillis) {
+        near.add(name);
+      }
+    }
+    return near;
+  }
+
   /** Whether somebody has it open. */
   synchronized boolean isOpen(Path path) {
     return open.containsKey(path);
@@ -111,6 +133,8 @@ final class DayFiles {
     options.setProperty("memory_limit", settings.memoryMegabytes() + "MB");
     options.setProperty("threads", Integer.toString(RecordSettings.THREADS));
     options.setProperty("temp_directory", settings.tempDir().toString());
+    // Rows are taken as they come: a day does not fit in memory.
+    options.setProperty("jdbc_stream_results", "true");
     // A watch on a box without a network: nothing is ever fetched.
     options.setProperty("autoinstall_known_extensions", "false");
     options.setProperty("autoload_known_extensions", "false");

@@ -42,6 +42,20 @@ record JournalFile(Path path, long firstSeq, int part) implements Comparable<Jou
     return files;
   }
 
+  /**
+   * The file of a path.
+   *
+   * @throws IOException if it has no name of ours
+   */
+  static JournalFile of(Path path) throws IOException {
+    Matcher name = NAME.matcher(path.getFileName().toString());
+    if (!name.matches()) {
+      throw new IOException(path + " is not named as a file of the journal");
+    }
+    int part = name.group(2) == null ? 0 : Integer.parseInt(name.group(2));
+    return new JournalFile(path, Long.parseLong(name.group(1)), part);
+  }
+
   /** A name in a directory that is still free. */
   static JournalFile free(Path dir, long firstSeq) {
     for (int part = 0; ; part++) {

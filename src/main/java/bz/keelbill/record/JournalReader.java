@@ -72,6 +72,17 @@ final class JournalReader {
     return lines;
   }
 
+  /** Reads one file by itself. */
+  static Walk walkFile(Path path) throws IOException {
+    JournalFile file = JournalFile.of(path);
+    JournalReader reader =
+        new JournalReader(path.toAbsolutePath().getParent(), JournalLine::journalled);
+    reader.knowsLastHash = false;
+    reader.expectedSeq = file.firstSeq();
+    reader.read(file, Long.MAX_VALUE);
+    return new Walk(reader.lastSeq, reader.lastHash, reader.tail, List.copyOf(reader.defects));
+  }
+
   private Walk walk() throws IOException {
     List<JournalFile> files = JournalFile.in(dir);
     for (int i = 0; i < files.size(); i++) {

@@ -18,11 +18,14 @@ import java.util.Set;
  * @param lastAtMillis when it was applied, Unix milliseconds; {@code Long.MIN_VALUE} if there is
  *     none
  * @param lastJournalSeq of the last order recorded lately; 0 if there is none
- * @param file the file that holds it, or null
+ * @param file the file that holds it and may be gone on with, or null
+ * @param head the last batch of the chain
  */
-record RecordEnd(long lastSeq, long lastAtMillis, long lastJournalSeq, DayName file) {
+record RecordEnd(
+    long lastSeq, long lastAtMillis, long lastJournalSeq, DayName file, BatchHash.Head head) {
   private static final System.Logger LOG = System.getLogger(Recorder.class.getName());
-  private static final RecordEnd NOTHING = new RecordEnd(0, Long.MIN_VALUE, 0, null);
+  private static final RecordEnd NOTHING =
+      new RecordEnd(0, Long.MIN_VALUE, 0, null, BatchHash.Head.NONE);
   private static final int FILES_LOOKED_AT = 2;
 
   /** So many numbers are left free for a file that cannot be read now. */
@@ -38,7 +41,8 @@ record RecordEnd(long lastSeq, long lastAtMillis, long lastJournalSeq, DayName f
       try {
         RecordEnd found = of(files, name);
         long journalSeq = Math.max(end.lastJournalSeq, found.lastJournalSeq);
-        end = (found.lastSeq > end.lastSeq ? found : end).withJournalSeq(journalSeq);
+        BatchHash.Head head = found.head.batch() > end.head.batch() ? found.head : end.head;
+        end = (found.lastSeq > end.lastSeq ? found : end).with(journalSeq, head);
       } catch (SQLException e) {
         LOG.log(Level.ERROR, "{0} cannot be read and is left alone: {1}", name.name(), reason(e));
         unreadable = true;
@@ -72,6 +76,8 @@ record RecordEnd(long lastSeq, long lastAtMillis, long lastJournalSeq, DayName f
   }
 
   private static RecordEnd of(DayFiles.Lease lease, DayName name) throws SQLException {
+    // Before the next question: a connection gives the rows of one at a time.
+    BatchHash.Head head = head(lease);
     try (Statement statement = lease.connection().createStatement();
         ResultSet row =
             statement.executeQuery(
@@ -80,16 +86,37 @@ record RecordEnd(long lastSeq, long lastAtMillis, long lastJournalSeq, DayName f
                     + " (select seq, at_millis from lines union all select seq, at_millis from ticks"
                     + " union all select seq, at_millis from orders)")) {
       row.next();
-      return new RecordEnd(row.getLong(1), row.getLong(2), row.getLong(3), name);
+      boolean chained = head != null;
+      return new RecordEnd(
+          row.getLong(1),
+          row.getLong(2),
+          row.getLong(3),
+          chained && !Seal.isSealed(name.path()) ? name : null,
+          chained ? head : BatchHash.Head.NONE);
     }
   }
 
-  private RecordEnd withJournalSeq(long journalSeq) {
-    return new RecordEnd(lastSeq, lastAtMillis, journalSeq, file);
+  /** The last batch of a file; null if it was written by a version that knew no batches. */
+  private static BatchHash.Head head(DayFiles.Lease lease) throws SQLException {
+    if (!DayFile.hasTable(lease, "batches")) {
+      return null;
+    }
+    try (Statement statement = lease.connection().createStatement();
+        ResultSet row =
+            statement.executeQuery("select batch, hash from batches order by batch desc limit 1")) {
+      return row.next()
+          ? new BatchHash.Head(row.getLong(1), row.getString(2))
+          : BatchHash.Head.NONE;
+    }
+  }
+
+  private RecordEnd with(long journalSeq, BatchHash.Head last) {
+    return new RecordEnd(lastSeq, lastAtMillis, journalSeq, file, last);
   }
 
   private RecordEnd after(long span) {
-    return new RecordEnd(lastSeq + span, lastAtMillis, lastJournalSeq, null);
+    BatchHash.Head beyond = new BatchHash.Head(head.batch() + span, head.hash());
+    return new RecordEnd(lastSeq + span, lastAtMillis, lastJournalSeq, null, beyond);
   }
 
   /** What DuckDB says, in one line. */

@@ -39,8 +39,10 @@ final class RecordRetention {
 
   private void delete(DayName name) {
     try {
+      Files.deleteIfExists(Seal.pathOf(name.logPath()));
       Files.deleteIfExists(name.logPath());
       Files.deleteIfExists(name.path());
+      Files.deleteIfExists(Seal.pathOf(name.path()));
       audit.accept(
           new JournalEntry.OfNote(
               "deleted", name.name() + ", kept for " + files.settings().keepDays() + " days"));

@@ -23,8 +23,10 @@ final class RecordWriter implements Runnable {
   private final DayFiles files;
   private final RowQueue queue;
   private final RecordRetention retention;
+  private final RecordSeals seals;
   private final Consumer<JournalEntry> audit;
   private DayName goOnIn;
+  private BatchHash.Head head;
   private DayFile file;
   private List<Row> inHand = List.of();
 
@@ -33,12 +35,14 @@ final class RecordWriter implements Runnable {
   private volatile long oldestInHandMillis = Long.MAX_VALUE;
   private volatile String fileName = "";
 
-  RecordWriter(DayFiles files, RowQueue queue, DayName goOnIn, Consumer<JournalEntry> audit) {
+  RecordWriter(DayFiles files, RowQueue queue, RecordEnd end, Consumer<JournalEntry> audit) {
     this.files = files;
     this.queue = queue;
-    this.goOnIn = goOnIn;
+    this.goOnIn = end.file();
+    this.head = end.head();
     this.audit = audit;
     this.retention = new RecordRetention(files, audit);
+    this.seals = new RecordSeals(files, audit);
   }
 
   String degraded() {
@@ -120,7 +124,10 @@ final class RecordWriter implements Runnable {
 
   private boolean tryToWrite(List<Row> rows) {
     try {
-      fileFor(DayName.dayOf(rows.get(0).atMillis())).write(rows);
+      DayFile today = fileFor(DayName.dayOf(rows.get(0).atMillis()));
+      today.write(rows);
+      head = today.head();
+      seals.written(today, rows.get(0).atMillis());
       return true;
     } catch (SQLException | IOException | RuntimeException | LinkageError e) {
       setAside(e);
@@ -140,13 +147,14 @@ final class RecordWriter implements Runnable {
       file = opened(name, goesOn);
       fileName = name.name();
       retention.deleteOld(day);
+      seals.sealOld(day);
     }
     return file;
   }
 
   private DayFile opened(DayName name, boolean goesOn) throws SQLException {
     try {
-      return DayFile.open(files, name);
+      return DayFile.open(files, name, head);
     } catch (SQLException | RuntimeException | LinkageError e) {
       if (!goesOn) {
         delete(name);

@@ -1,6 +1,7 @@
 package bz.keelbill.record;
 
 import bz.keelbill.report.Line;
+import bz.keelbill.track.Identity;
 import bz.keelbill.watch.Change;
 import bz.keelbill.watch.TrackState;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -24,6 +25,7 @@ import java.util.function.LongSupplier;
  * {@link #state} says so.
  */
 public final class Recorder implements AutoCloseable {
+  private static final long DAY_MILLIS = 86_400_000;
   private static final long CLOSE_MILLIS = 8_000;
   private static final long DROPS_TOLD_MILLIS = 60_000;
   private static final long RECORDED_FOR_SURE_MILLIS = 10_000;
@@ -41,13 +43,22 @@ public final class Recorder implements AutoCloseable {
   public record State(
       long rows, int waiting, double lagSeconds, long lost, String file, String degraded) {}
 
+  /** What was last recorded of a track. */
+  private static final class Told {
+    private long fixMillis = Long.MIN_VALUE;
+    private long day;
+    private Identity identity;
+    private List<String> contacts;
+    private Craft craft;
+  }
+
   private final LongSupplier clock;
   private final DayFiles files;
   private final RowQueue queue;
   private final RecordWriter writer;
   private final Thread thread;
   private final RecordEnd end;
-  private final Map<Long, Long> lastFixMillis = new HashMap<>();
+  private final Map<Long, Told> told = new HashMap<>();
   private long lastSeq;
 
   /**
@@ -74,7 +85,7 @@ public final class Recorder implements AutoCloseable {
     this.end = end;
     lastSeq = end.lastSeq();
     queue = new RowQueue(files.settings().queueRows());
-    writer = new RecordWriter(files, queue, end.file(), audit);
+    writer = new RecordWriter(files, queue, end, audit);
     thread = new Thread(writer, "recorder");
     thread.setDaemon(true);
     thread.start();
@@ -115,7 +126,7 @@ public final class Recorder implements AutoCloseable {
     if (change instanceof Change.TrackChanged moved) {
       fix(moved.track());
     } else if (change instanceof Change.TrackGone gone) {
-      lastFixMillis.remove(gone.serial());
+      told.remove(gone.serial());
     } else if (change instanceof Change.AlertChanged changed) {
       queue.add(new Row.OfAlert(lastSeq, clock.getAsLong(), changed.what(), changed.alert()), true);
     }
@@ -124,12 +135,33 @@ public final class Recorder implements AutoCloseable {
   private void fix(TrackState track) {
     TrackState.Place place = track.place();
     // Before the first entry the watch is hearing again what is recorded already.
-    if (place.position() != null && lastSeq > end.lastSeq()) {
-      Long last = lastFixMillis.put(track.serial(), place.atMillis());
-      if (last == null || last < place.atMillis()) {
-        queue.add(new Row.OfFix(lastSeq, clock.getAsLong(), track), false);
-      }
+    if (place.position() == null || lastSeq <= end.lastSeq()) {
+      return;
     }
+    Told last = told.computeIfAbsent(track.serial(), serial -> new Told());
+    long now = clock.getAsLong();
+    craft(track, last, now);
+    if (last.fixMillis < place.atMillis()) {
+      last.fixMillis = place.atMillis();
+      queue.add(new Row.OfFix(lastSeq, now, track), false);
+    }
+  }
+
+  /** Who it is, once a day and whenever that changes: each day is searched by itself. */
+  private void craft(TrackState track, Told last, long now) {
+    long day = Math.floorDiv(now, DAY_MILLIS);
+    boolean same = last.identity == track.identity() && last.contacts.equals(track.contacts());
+    if (same && last.day == day) {
+      return;
+    }
+    Craft craft = Craft.of(track);
+    if (last.day != day || !craft.equals(last.craft)) {
+      queue.add(new Row.OfCraft(lastSeq, now, craft), false);
+    }
+    last.day = day;
+    last.identity = track.identity();
+    last.contacts = track.contacts();
+    last.craft = craft;
   }
 
   private void add(Recorded recorded, boolean always) {

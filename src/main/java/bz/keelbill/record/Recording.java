@@ -51,13 +51,8 @@ public final class Recording implements AutoCloseable {
   private Recording(DayFiles files, long fromMillis, long toMillis) throws IOException {
     this.files = files;
     List<Part> found = new ArrayList<>();
-    for (DayName name : DayName.in(files.settings().dir())) {
-      // A day's neighbours too: a clock that was set may have put entries there.
-      boolean near =
-          name.endMillis() + 86_400_000 > fromMillis && name.startMillis() - 86_400_000 < toMillis;
-      if (near) {
-        find(name, fromMillis, toMillis, found);
-      }
+    for (DayName name : files.near(fromMillis, toMillis)) {
+      find(name, fromMillis, toMillis, found);
     }
     parts = inSequence(found).iterator();
   }

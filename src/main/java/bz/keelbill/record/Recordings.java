@@ -2,6 +2,7 @@ package bz.keelbill.record;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -101,5 +102,58 @@ public final class Recordings {
    */
   public Recording open(long fromMillis, long toMillis) throws IOException {
     return Recording.open(files, fromMillis, toMillis);
+  }
+
+  /**
+   * Looks for tracks; takes eight seconds at most, and says where to go on.
+   *
+   * @param after the name of the last track of the page before; the empty text for the first page
+   * @param limit so many tracks at most
+   * @throws IOException if the directory cannot be listed
+   */
+  public TracksFound tracks(TrackQuery query, String after, int limit) throws IOException {
+    return new TrackSearch(files, query).page(after, limit);
+  }
+
+  /**
+   * Gives the fixes that a question is about as they come from the files, whatever their number.
+   *
+   * @return what could not be read, a sentence each
+   * @throws IOException if the directory cannot be listed, or what the taker throws
+   */
+  public List<String> fixes(TrackQuery query, FixTaker taker) throws IOException {
+    return new FixStream(files, query, taker).run();
+  }
+
+  /** Where DuckDB and others put what they need for a while. */
+  public Path tempDir() {
+    return files.settings().tempDir();
+  }
+
+  /**
+   * Copies what is recorded of a period, with its hashes, into day files of their own.
+   *
+   * @param dir an empty folder
+   * @param folder for what goes from file to file
+   * @return the files
+   * @throws IOException if it cannot be read or written, with one sentence that says why
+   */
+  public List<Path> excerpt(long fromMillis, long toMillis, Path dir, Path folder)
+      throws IOException {
+    List<Path> made = new ArrayList<>();
+    for (DayName name : files.near(fromMillis, toMillis)) {
+      Path file = dir.resolve(name.name());
+      try (DayFiles.Lease lease = files.forReading(name.path())) {
+        boolean any =
+            DayFile.hasTables(lease)
+                && new DayExcerpt(lease, folder).into(file, fromMillis, toMillis);
+        if (any) {
+          made.add(file);
+        }
+      } catch (SQLException e) {
+        throw new IOException(name.name() + " cannot be copied: " + RecordEnd.reason(e), e);
+      }
+    }
+    return made;
   }
 }

@@ -49,6 +49,14 @@ interface Row {
     }
   }
 
+  /** Who a track is, when that became known. */
+  record OfCraft(long seq, long atMillis, Craft craft) implements Row {
+    @Override
+    public void into(DayFile file) throws SQLException {
+      file.append(this);
+    }
+  }
+
   /** What became of an alert. */
   record OfAlert(long seq, long atMillis, AlertBook.What what, Alert alert) implements Row {
     @Override

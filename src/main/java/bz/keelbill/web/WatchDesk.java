@@ -11,6 +11,7 @@ import bz.keelbill.report.Note;
 import bz.keelbill.report.Origin;
 import bz.keelbill.report.PlanMessage;
 import bz.keelbill.sighting.Gazetteer;
+import bz.keelbill.takeout.Takeout;
 import bz.keelbill.track.Coverage;
 import bz.keelbill.track.RadarBias;
 import bz.keelbill.track.Sensor;
@@ -234,6 +235,9 @@ public interface WatchDesk {
 
   /** What is recorded, oldest first. */
   Future<List<RecordedDay>> recordings();
+
+  /** Takes tracks and evidence out of the record; not to be used on an event loop. */
+  Takeout takeout();
 
   /** What is wrong with the watch itself, in sentences; empty when all is well. */
   List<String> troubles();

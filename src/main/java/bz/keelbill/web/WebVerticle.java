@@ -152,6 +152,7 @@ public final class WebVerticle extends VerticleBase {
     new CoverageRoutes(behind.desk()).mount(router);
     new RuleRoutes(behind.board(), behind.desk(), clock).mount(router);
     new KnownGoodRoutes(behind.desk(), clock).mount(router);
+    new RecordingRoutes(behind.board(), behind.desk()).mount(router);
     new ReplayRoutes(behind.replays(), behind.desk()).mount(router);
     new BacktestRoutes(behind.backtests(), clock).mount(router);
     new StationRoutes(behind.desk()).mount(router);

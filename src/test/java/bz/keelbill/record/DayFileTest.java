@@ -21,7 +21,7 @@ class DayFileTest {
   void aBatchIsWrittenWholeOrNotAtAll() throws Exception {
     DayFiles files = new DayFiles(RecordSettings.in(dir));
     DayName name = DayName.free(dir, LocalDate.of(2026, 11, 23));
-    DayFile file = DayFile.open(files, name);
+    DayFile file = DayFile.open(files, name, BatchHash.Head.NONE);
     file.write(rows(1, 10));
     List<Row> failing = new ArrayList<>(rows(11, 300_000));
     failing.add(new Failing());

@@ -206,7 +206,8 @@ class RecorderTest {
     }
     assertTrue(Files.notExists(old) && Files.exists(kept) && Files.exists(foreign));
     assertEquals(
-        List.of(new JournalEntry.OfNote("deleted", "2026-08-24.duckdb, kept for 90 days")), notes);
+        List.of(new JournalEntry.OfNote("deleted", "2026-08-24.duckdb, kept for 90 days")),
+        notes.stream().filter(note -> note.toString().contains("deleted")).toList());
   }
 
   @Test
@@ -238,7 +239,7 @@ class RecorderTest {
     Path file = dir.resolve("2026-11-23.duckdb");
     try (var connection = DriverManager.getConnection("jdbc:duckdb:" + file);
         var statement = connection.createStatement()) {
-      statement.execute("update about set text = '2' where name = 'schema'");
+      statement.execute("update about set text = '3' where name = 'schema'");
     }
     byte[] before = Files.readAllBytes(file);
     try (Recorder recorder = open()) {

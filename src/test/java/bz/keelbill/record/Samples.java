@@ -3,8 +3,10 @@ package bz.keelbill.record;
 import bz.keelbill.alert.Alert;
 import bz.keelbill.alert.AlertBook.What;
 import bz.keelbill.detect.Finding;
+import bz.keelbill.detect.Patrol;
 import bz.keelbill.geo.Position;
 import bz.keelbill.rule.Priority;
+import bz.keelbill.track.Intercept;
 import bz.keelbill.watch.Order;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,10 +56,27 @@ public final class Samples {
         List.of(
             new Finding.Term("speed", number(random), "kn", number(random), number(random)),
             Finding.Term.fact("night", random.nextDouble())),
-        new Finding.Outlook(number(random), orNull(random), orNull(random)),
+        new Finding.Outlook(number(random), orNull(random), orNull(random), patrol(random)),
         List.of(
             new Finding.Evidence("st#" + random.nextInt(), AT_MILLIS - 2_000, position(random)),
             new Finding.Evidence("st#1", AT_MILLIS, null)));
+  }
+
+  private static Patrol patrol(Random random) {
+    boolean meets = random.nextBoolean();
+    Position at = new Position(17.5, -88 + random.nextDouble());
+    double minutes = meets ? random.nextDouble() * 60 : Double.NaN;
+    Intercept meeting =
+        new Intercept(
+            minutes,
+            meets ? random.nextDouble() * 360 : Double.NaN,
+            meets ? at : null,
+            minutes,
+            Double.NaN,
+            random.nextDouble() * 40);
+    return random.nextBoolean()
+        ? null
+        : new Patrol("mmsi:312990001", text(random), at, 31, 1e-7, meeting, random.nextBoolean());
   }
 
   private static List<String> unknown() {

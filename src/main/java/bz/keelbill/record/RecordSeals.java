@@ -1,0 +1,66 @@
+package bz.keelbill.record;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Seals the files of days that are over, and tells the journal, whose chain then vouches for them.
+ * Belongs to the recorder's thread.
+ */
+final class RecordSeals {
+  private static final System.Logger LOG = System.getLogger(Recorder.class.getName());
+
+  /** With one day a day this keeps up; after an update the others follow hour by hour. */
+  private static final int FILES_AT_ONCE = 2;
+
+  private static final long HOUR_MILLIS = 3_600_000;
+
+  private final DayFiles files;
+  private final Consumer<JournalEntry> audit;
+  private long lastHour = Long.MIN_VALUE;
+
+  RecordSeals(DayFiles files, Consumer<JournalEntry> audit) {
+    this.files = files;
+    this.audit = audit;
+  }
+
+  /** A batch is on disk: once an hour the journal is told the end of the chain. */
+  void written(DayFile file, long atMillis) {
+    long hour = Math.floorDiv(atMillis, HOUR_MILLIS);
+    if (hour != lastHour && lastHour != Long.MIN_VALUE) {
+      audit.accept(Noted.chain(file.name().name(), file.head()));
+      sealOld(DayName.dayOf(atMillis));
+    }
+    lastHour = hour;
+  }
+
+  /** Seals files of days before today that nobody has open. */
+  void sealOld(LocalDate today) {
+    try {
+      List<DayName> open =
+          DayName.in(files.settings().dir()).stream()
+              .filter(name -> name.day().isBefore(today) && !files.isOpen(name.path()))
+              .filter(name -> !Seal.isSealed(name.path()))
+              .limit(FILES_AT_ONCE)
+              .toList();
+      for (DayName name : open) {
+        seal(name.path());
+        if (Files.exists(name.logPath())) {
+          seal(name.logPath());
+        }
+      }
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "A day file could not be sealed: {0}", e.getMessage());
+    }
+  }
+
+  private void seal(Path file) throws IOException {
+    String sha256 = Seal.put(file);
+    audit.accept(Noted.sealed(file.getFileName().toString(), sha256));
+  }
+}
