@@ -67,7 +67,7 @@ public final class Associator {
 
   /** The track that a contact is part of now, or null. */
   public Track trackOf(ContactId contact) {
-    Link link = links.get(contact);
+    Link link = linked(contact);
     return link == null ? null : link.track;
   }
 
@@ -165,7 +165,7 @@ public final class Associator {
       plots.hold(fix);
       return null;
     }
-    Link link = links.get(fix.contact());
+    Link link = linked(fix.contact());
     if (link != null && Gate.opensNewEpoch(link, fix)) {
       close(fix.contact());
       link = null;
@@ -228,7 +228,7 @@ public final class Associator {
    */
   public Track withdraw(ContactId contact) {
     glimpses.forget(contact);
-    Link link = links.get(contact);
+    Link link = linked(contact);
     if (link == null) {
       return null;
     }
@@ -305,12 +305,22 @@ public final class Associator {
 
   private Track trackFor(Report report) {
     ContactId contact = report.contact();
-    Link link = links.get(contact);
+    Link link = linked(contact);
     if (link == null) {
       Domain domain = flies(contact) ? Domain.AIR : Domain.SEA;
       link = begin(contact, report.origin().eventAtMillis(), domain);
     }
     return link.track;
+  }
+
+  /** A track holds so many contacts; one that it has let go means nothing any more. */
+  private Link linked(ContactId contact) {
+    Link link = links.get(contact);
+    if (link != null && link.track == null) {
+      links.remove(contact);
+      return null;
+    }
+    return link;
   }
 
   /** The sensor's name for it is free again; the track itself lives on in memory. */

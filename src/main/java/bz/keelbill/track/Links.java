@@ -45,7 +45,7 @@ final class Links implements Iterable<Link> {
 
   void add(Link link) {
     if (all.size() >= MOST) {
-      all.remove(leastUseful());
+      all.remove(leastUseful()).track = null;
     }
     link.ordinal = freeOrdinal();
     all.add(link);
