@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A real disk that is really full: needs the right to mount one, and is skipped without it. */
 class FullDiskTest {
-  private static final int DISK_MEGABYTES = 12;
+  private static final int DISK_MEGABYTES = 16;
   private final AtomicLong clock = new AtomicLong(Samples.AT_MILLIS);
   @TempDir Path temp;
   private Path disk;
