@@ -149,10 +149,18 @@ public final class Airdrop implements Detector.OfTrack {
               datum,
               since,
               number(values.get("slowed")) / 100,
-              Math.max(number(values.get("turns")), seen == null ? 0 : seen.turns()),
+              most(number(values.get("turns")), seen),
               true);
       found.holds(new AirdropWords(track, scene, rules, same, boats).finding());
     }
+  }
+
+  /** One that was seen going round may be seen passing later. */
+  private static double most(double turns, DropPattern seen) {
+    if (seen == null || Double.isNaN(seen.turns())) {
+      return turns;
+    }
+    return Double.isNaN(turns) ? seen.turns() : Math.max(turns, seen.turns());
   }
 
   private static double number(Object value) {

@@ -36,7 +36,9 @@ record DarkContactWords(Track track, Scene scene, Rules rules) {
             values,
             "a report by its own set, or water where it is not well heard",
             List.of("why it is silent"));
-    double limit = minutes(rules.millis(DarkContact.SURE_MINUTES));
+    boolean isA = kind == Coverage.Kind.AIS_A;
+    double limit =
+        minutes(rules.millis(isA ? DarkContact.SURE_MINUTES : DarkContact.CLASS_B_MINUTES));
     List<Term> terms =
         List.of(
             new Term("silence", minutes, "min", limit, Double.NaN),

@@ -126,7 +126,7 @@ final class PlanHeld {
   private boolean hasWorkedLow(double feet) {
     History history = track.history();
     List<Position> landings = route.landings();
-    for (int i = 0; i < history.size(); i++) {
+    for (int i = 0; landings != null && i < history.size(); i++) {
       boolean isBefore = track.heardAtMillis() - history.atMillis(i) >= WORKED_MILLIS;
       if (isBefore
           && history.altitudeFeet(i) <= feet
