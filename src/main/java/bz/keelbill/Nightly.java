@@ -92,7 +92,22 @@ final class Nightly {
         delete(folder);
       }
     }
+    deleteUncounted(folder, scores);
     return Score.together(scores);
+  }
+
+  /** A watch that was begun ahead, and then was not needed, is not to be scored with the others. */
+  private void deleteUncounted(Path folder, Map<String, Score> scores) throws IOException {
+    for (long seed = plan.seed; seed < plan.seed + plan.mostWatches; seed++) {
+      Path watch = folder.resolve(name(seed));
+      if (!scores.containsKey(name(seed)) && Files.isDirectory(watch)) {
+        delete(watch);
+      }
+    }
+  }
+
+  private String name(long seed) {
+    return plan.scenario.name() + "-" + seed;
   }
 
   private static String words(Score score) {
@@ -108,7 +123,7 @@ final class Nightly {
   }
 
   private Callable<Watched> watch(Path folder, long seed) {
-    String name = plan.scenario.name() + "-" + seed;
+    String name = name(seed);
     return () -> {
       Path directory = folder.resolve(name);
       Sensing sensing = Sensing.named(plan.sensors, geography, seed).harmed(plan.harm);

@@ -63,6 +63,7 @@ public final class FeedSilent implements Detector.OfScene {
   private static final double EXPECTED_FOR_CERTAINTY = 6.91;
 
   private static final int MINUTES_JUDGED = 3;
+  private static final long EVERY_MILLIS = 10_000;
   private static final int MINUTES_LEARNED = 3;
   private static final double QUIET_EXPECTATION = 5;
   private static final double FEWEST_CRAFT = 4;
@@ -119,7 +120,10 @@ public final class FeedSilent implements Detector.OfScene {
       return;
     }
     double usual = usual(station, now);
-    boolean deaf = isMute(station, usual, now) || isDeafened(station, usual, now);
+    boolean deaf =
+        isMute(station, usual, now)
+            || isDeafened(station, usual, now)
+            || !Double.isNaN(usual) && isAloneDeaf(scene, name, station);
     if (deaf) {
       found.holds(finding(scene, name, station, usual));
     }
@@ -146,6 +150,15 @@ public final class FeedSilent implements Detector.OfScene {
     return silent >= stationMillis
         && station.isPauseUnusual(now)
         && Math.max(expected, expectedFixed) >= EXPECTED_FOR_CERTAINTY;
+  }
+
+  /** Others hear craft all the time that it would hear. */
+  private boolean isAloneDeaf(Scene scene, String name, Hearing.Station station) {
+    long silent = station.silentMillis(scene.nowMillis());
+    return silent >= stationMillis
+        && scene.nowMillis() % EVERY_MILLIS == 0
+        && station.isPauseUnusual(scene.nowMillis())
+        && MissedByOne.aMinute(name, scene) * silent / 60_000 >= EXPECTED_FOR_CERTAINTY;
   }
 
   /** Craft in a minute just before it fell silent: traffic may have ebbed since the hour began. */

@@ -8,6 +8,7 @@ import bz.keelbill.detect.Haunts.Haunt;
 import bz.keelbill.geo.Geodesy;
 import bz.keelbill.geo.Position;
 import bz.keelbill.geo.Units;
+import bz.keelbill.report.Fix;
 import bz.keelbill.rule.Priority;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.rule.Setting;
@@ -100,8 +101,11 @@ public final class Loitering implements Detector.OfTrack {
 
   /** Filters of radar echoes jump; whether it was slow on the whole is asked of its history. */
   private boolean isSlow(Track track) {
-    double most = track.identity().isCooperative() ? maxKnots : maxKnots + NOISE_KNOTS;
-    return track.speedKnots() <= most;
+    boolean isByRadar = track.latest().state().source() == Fix.Source.RADAR;
+    Fix word = isByRadar ? track.ownWord() : null;
+    boolean saysSo = word != null && word.motion().speedKnots() <= maxKnots;
+    double most = isByRadar ? maxKnots + NOISE_KNOTS : maxKnots;
+    return saysSo || track.speedKnots() <= most;
   }
 
   private static void stoppedByTime(long millis, long needed, Findings found) {

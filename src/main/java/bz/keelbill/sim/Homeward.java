@@ -3,6 +3,7 @@ package bz.keelbill.sim;
 import bz.keelbill.geo.Geodesy;
 import bz.keelbill.geo.Place;
 import bz.keelbill.geo.Position;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -16,6 +17,8 @@ final class Homeward {
   private static final double MOST_METRES = 150_000;
   private static final double AT_QUAY_METRES = 300;
   private static final double BERTHED_SECONDS = 1800;
+  private static final double AHEAD_METRES = 500;
+  private static final double TURN_METRES = 150;
 
   private Homeward() {}
 
@@ -28,14 +31,19 @@ final class Homeward {
 
   private static List<Leg> legs(Craft.State last, World world) {
     Position from = last.position();
-    boolean isAtSea = Waters.isCharted(from) && world.waters().isOpenAt(from);
-    List<Position> way = isAtSea ? way(from, world) : null;
+    // No vessel turns on the spot: it goes on a little before it comes round.
+    Position ahead = Geodesy.destination(from, last.courseDegrees(), AHEAD_METRES);
+    boolean isAtSea = Waters.isCharted(from) && world.waters().isOpenWay(from, ahead);
+    List<Position> home = isAtSea ? way(ahead, world) : null;
     Leg berthed = Leg.Hold.docked(BERTHED_SECONDS);
-    if (way == null) {
+    if (home == null) {
       return List.of();
     }
+    List<Position> way = new ArrayList<>(List.of(from));
+    way.addAll(home);
     double knots = Math.max(LEAST_KNOTS, Math.min(MOST_KNOTS, last.speedKnots()));
-    return List.of(new Leg.Run(Path.of(way, 0), knots, null, Leg.Ends.ROLLING_START), berthed);
+    return List.of(
+        new Leg.Run(Path.of(way, TURN_METRES), knots, null, Leg.Ends.ROLLING_START), berthed);
   }
 
   /** Null where no way leads, or where it lies at the quay already. */

@@ -80,8 +80,23 @@ class StationDiesTest {
     assertFalse(alert.finding().words().headline().contains("unseen"));
   }
 
-  /** The first station follows forty ships for ten minutes and dies; the others hear one more. */
+  @Test
+  void inAQuietNightTwoShipsThatTheOthersHearTellThatAStationIsDeaf() {
+    Listening watch = withStations(2, MAST, Geodesy.offset(MAST, 0, 100));
+    assertEquals("station:mast-0", silence(watch).finding().subject().lineage());
+  }
+
+  @Test
+  void twoShipsThatNobodyHearsAnyMoreHaveGone() {
+    assertEquals(List.of(), withStations(2, MAST).alerts(FeedSilent.KIND));
+  }
+
   private static Listening withStations(Position... places) {
+    return withStations(CRAFT, places);
+  }
+
+  /** The first station follows ships for ten minutes and dies; the others go on hearing them. */
+  private static Listening withStations(int craft, Position... places) {
     List<Sensor> sensors = new ArrayList<>();
     for (Position place : places) {
       sensors.add(new Sensor("mast-" + sensors.size(), Sensor.Kind.AIS, place, 40));
@@ -89,7 +104,7 @@ class StationDiesTest {
     Listening watch = new Listening(sensors);
     for (int second = 0; second < 2 * MINUTES * 60; second++) {
       watch.pass(1);
-      for (int ship = second % 10; ship < CRAFT; ship += 10) {
+      for (int ship = second % 10; ship < craft; ship += 10) {
         String line = position(312_000_001 + ship, 16.5 + ship * 0.02, -87.6, 60).sentence();
         if (second < MINUTES * 60) {
           watch.hear("mast-0", line);
