@@ -53,6 +53,8 @@ public final class Loitering implements Detector.OfTrack {
       List.of(ENABLED, MAX_KNOTS, RADIUS_MILES, BOAT_MINUTES, SHIP_MINUTES, ANCHORING_MILES);
 
   private static final long EVERY_MILLIS = 30_000;
+  private static final double ADRIFT_MILES = 0.3;
+  private static final double LONELY_MILES = 3;
   private static final double NOISE_KNOTS = 8;
 
   private final boolean enabled;
@@ -182,8 +184,18 @@ public final class Loitering implements Detector.OfTrack {
     } else if (!stay.hasCome() && track.isRadarOnly()) {
       found.stoppedBy("an echo that was always there");
     } else if (!scene.saidLately(KIND, track, null)) {
-      found.holds(finding(track, stay, needed, rings ? Priority.WARNING : Priority.CAUTION, scene));
+      boolean isLoud = rings || isYachtAdrift(track, stay, scene);
+      Priority priority = isLoud ? Priority.WARNING : Priority.CAUTION;
+      found.holds(finding(track, stay, needed, priority, scene));
     }
+  }
+
+  /** A yacht lies at anchor for hours, but it does not drift about on the open sea for hours. */
+  private static boolean isYachtAdrift(Track track, Lingering stay, Scene scene) {
+    return Build.isBig(track)
+        && Build.isPleasure(track)
+        && stay.radiusMiles() >= ADRIFT_MILES
+        && Haunts.landingMiles(stay.centre(), scene) >= LONELY_MILES;
   }
 
   private Finding finding(

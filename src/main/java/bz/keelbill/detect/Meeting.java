@@ -99,6 +99,10 @@ record Meeting(
       if (oldest < 0 || !isMostly(good, oldest - newest + 1) || isPassing(newest, oldest)) {
         return null;
       }
+      // Of many looks the mean errs less than one does.
+      if (sum / good > limitMetres + errorMetres(newest) / 2) {
+        return null;
+      }
       return new Meeting(
           one.beginMillis(oldest),
           sum / good,

@@ -137,6 +137,10 @@ public final class Mothership implements Detector.OfTrack {
       return;
     }
     double knots = isLost ? Offspring.lostKnots(track) : Offspring.bornKnots(track);
+    if (knots > GoFast.MOST_KNOTS) {
+      found.stoppedBy("no boat's speed", Describe.rounded(knots), "kn", GoFast.MOST_KNOTS);
+      return;
+    }
     if (knots < childKnots) {
       found.stoppedBy("speed", Describe.rounded(knots), "kn", childKnots);
       return;

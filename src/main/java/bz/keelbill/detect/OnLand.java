@@ -67,7 +67,7 @@ public final class OnLand implements Detector.OfTrack {
   private static final double BY_CHANCE = 0.001;
 
   /** Misses come in rows: no minute is trusted more than this. */
-  private static final double MOST = 0.75;
+  private static final double MOST = 0.65;
 
   private static final long ASKEW_MILLIS = 20_000;
   private static final long TWO_PLACES_MILLIS = 15 * 60_000L;

@@ -15,7 +15,7 @@ final class RadarWitness {
   private static final double ASKEW_DEGREES = 2;
   private static final double LOOKED_METRES = 3_500;
   private static final double SIGMAS = 3;
-  private static final double LEARNED_MINUTES = 5;
+  private static final double LEARNED_MINUTES = 10;
 
   /** So many minutes of others as far away, on other bearings, tell as much. */
   private static final double RING_MINUTES = 60;
@@ -70,7 +70,7 @@ final class RadarWitness {
     double here = scene.coverage().chanceWithout(sensor.id(), Coverage.Kind.RADAR, at, own);
     double others = scene.coverage().experience(sensor.id(), Coverage.Kind.RADAR, at) - own;
     if (others < LEARNED_MINUTES && !(Double.isNaN(missed) && here >= SUPPOSED)) {
-      here = isInSight(sensor, at, scene) ? supposed(here, at, own, sensor, scene) : 0;
+      here = isInSight(sensor, at, scene) ? byDistance(at, own, sensor, scene) : 0;
     }
     if (here == 0) {
       return 0;
@@ -86,15 +86,13 @@ final class RadarWitness {
   }
 
   /**
-   * As others were seen at this distance; where there were too few, as the range promises if that
-   * is nearly sure.
+   * As others were seen at this distance; 0 where there were too few: a range that somebody has
+   * written down proves nothing against a ship.
    */
-  private static double supposed(
-      double here, Position at, double missed, Sensor sensor, Scene scene) {
+  private static double byDistance(Position at, double missed, Sensor sensor, Scene scene) {
     Coverage.Ring ring = scene.coverage().ring(sensor.id(), Coverage.Kind.RADAR, at);
     double others = ring.minutes() - missed;
-    double promised = here >= SUPPOSED ? here : 0;
-    return others < RING_MINUTES ? promised : Math.min(1, ring.heard() / others);
+    return others < RING_MINUTES ? 0 : Math.min(1, ring.heard() / others);
   }
 
   /** Whether no land stands between; the radar's own shore does not count. */

@@ -151,11 +151,11 @@ public final class ShoreApproach implements Detector.OfTrack {
     return rules.value(ReefCrossing.isNight(track) ? OUTSIDE_BY_NIGHT : OUTSIDE);
   }
 
-  /** Where it crossed many do; or it runs as taxis do where they run. */
+  /** It runs as taxis and sport boats do, where they run or where they come in. */
   private static boolean isBusy(Track track, ReefCrossing crossing, Passages passages) {
-    return passages.fastByDayAround(crossing.at()) >= BUSY
-        || track.velocity().speedKnots() >= TAXI_KNOTS
-            && passages.fastByDayAround(track.position()) >= BUSY;
+    return track.velocity().speedKnots() >= TAXI_KNOTS
+        && (passages.fastByDayAround(crossing.at()) >= BUSY
+            || passages.fastByDayAround(track.position()) >= BUSY);
   }
 
   private Priority priority(Track track, ReefCrossing crossing, EmptyShore shore, Scene scene) {
