@@ -53,7 +53,8 @@ final class Nightly {
       int mostWatches,
       Path keep) {}
 
-  private record Watched(String name, Score score) {}
+  /** A watch; its score is null where the world that its seed draws has no place for its cast. */
+  private record Watched(String name, Score score, String fault) {}
 
   private final Plan plan;
   private final Geography geography = GeodataJson.load(null);
@@ -75,13 +76,17 @@ final class Nightly {
     Map<String, Score> scores = new LinkedHashMap<>();
     try {
       Deque<Future<Watched>> ahead = new ArrayDeque<>();
-      for (int begun = 0; !isEnough(scores) && scores.size() < plan.mostWatches; ) {
+      int tried = 0;
+      for (int begun = 0; !isEnough(scores) && tried < plan.mostWatches; ) {
         while (ahead.size() < workers && begun < plan.mostWatches) {
           ahead.add(pool.submit(watch(folder, plan.seed + begun++)));
         }
         Watched done = ahead.remove().get();
-        scores.put(done.name, done.score);
-        progress.accept(done.name + ": " + words(done.score));
+        if (done.score != null) {
+          scores.put(done.name, done.score);
+        }
+        tried++;
+        progress.accept(done.name + ": " + (done.score == null ? done.fault : words(done.score)));
       }
     } finally {
       pool.shutdownNow();
@@ -127,18 +132,22 @@ final class Nightly {
     return () -> {
       Path directory = folder.resolve(name);
       Sensing sensing = Sensing.named(plan.sensors, geography, seed).harmed(plan.harm);
-      SimulationFiles.write(
-          Simulation.begin(
-              plan.scenario, geography, seed, SimulationFiles.DEFAULT_START_MILLIS, sensing),
-          directory,
-          part -> {});
+      try {
+        SimulationFiles.write(
+            Simulation.begin(
+                plan.scenario, geography, seed, SimulationFiles.DEFAULT_START_MILLIS, sensing),
+            directory,
+            part -> {});
+      } catch (IllegalStateException noPlace) {
+        return new Watched(name, null, "not played: " + noPlace.getMessage());
+      }
       Path alerts = directory.resolve("alerts.json");
       Files.write(alerts, detected(directory));
       Score score = Score.read(directory, alerts);
       if (plan.keep == null) {
         delete(directory);
       }
-      return new Watched(name, score);
+      return new Watched(name, score, null);
     };
   }
 

@@ -25,7 +25,8 @@ class ReplayTest {
       }
       Patience.pause(1_500); // the record writes its batch each second
       begin(console);
-      console.await("the recorded boat", 5, () -> console.drawn("mmsi:" + RECORDED) != null);
+      // It set out as long after the record's beginning as the browser took to open.
+      console.await("the recorded boat", 25, () -> console.drawn("mmsi:" + RECORDED) != null);
       double from = console.drawn("mmsi:" + RECORDED).longitude();
       console.await(
           "it moves", 8, () -> console.drawn("mmsi:" + RECORDED).longitude() > from + 14 / 106_300.0);

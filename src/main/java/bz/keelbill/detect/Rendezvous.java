@@ -57,6 +57,7 @@ public final class Rendezvous implements Detector.OfTrack {
   static final List<Setting> SETTINGS =
       List.of(ENABLED, SEPARATION, MINUTES, SHIP_SEPARATION, SHIP_MINUTES, SLOW, APART, FAST);
 
+  private static final double CAME_APART_METRES = 1_852;
   private static final long MERGED_MILLIS = 25 * 60_000L;
   private static final long SEEN_MILLIS = 30_000;
   private static final double REACH_METRES = 1_500;
@@ -233,7 +234,11 @@ public final class Rendezvous implements Detector.OfTrack {
     } else if (company > 0 && group.isSaid()) {
       found.stoppedBy("said of another pair of this group");
     } else if (!scene.saidLately(KIND, pair.older(), pair.younger().name())) {
-      boolean isFast = isNight && pair.meeting().arrivedKnots() >= fastKnots;
+      // Those who came out together to fish lie near each other; who meets came from elsewhere.
+      boolean isFast =
+          isNight
+              && pair.meeting().arrivedKnots() >= fastKnots
+              && pair.meeting().apartMetres() >= CAME_APART_METRES;
       boolean rings = haunt == Haunt.NONE && (pair.isBig() || isFast);
       Priority priority = rings ? Priority.WARNING : Priority.CAUTION;
       found.holds(
