@@ -99,6 +99,7 @@ public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> 
     all.addAll(ClockSkew.SETTINGS);
     all.addAll(Slack.SETTINGS);
     all.addAll(Haunts.SETTINGS);
+    all.addAll(SeaOrigin.SETTINGS);
     Map<String, Setting> byKey = new LinkedHashMap<>();
     for (Setting setting : all) {
       if (byKey.put(setting.key(), setting) != null) {

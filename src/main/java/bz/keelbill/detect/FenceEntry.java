@@ -7,6 +7,7 @@ import bz.keelbill.detect.Finding.Words;
 import bz.keelbill.fence.Fence;
 import bz.keelbill.fence.Occupancy.Stay;
 import bz.keelbill.geo.Position;
+import bz.keelbill.rule.Priority;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.rule.Setting;
 import bz.keelbill.track.Domain;
@@ -99,13 +100,23 @@ public final class FenceEntry implements Detector.OfTrack {
         Math.max(0, (track.latest().atMillis() - stay.enteredAtMillis()) / 60_000.0);
     return new Finding(
         KIND,
-        fence.scope().priority(),
+        priority(fence),
         Describe.subject(track, fence.id()),
         new Moment(stay.enteredAtMillis(), track.latest().atMillis(), position),
         words(track, scene, fence),
         List.of(new Term("inside", Describe.rounded(minutesInside), "min", Double.NaN, Double.NaN)),
         new Outlook(Describe.rounded(Slack.minutesToShore(track, scene)), null, null),
         Describe.since(track, stay.enteredAtMillis() - 30_000));
+  }
+
+  /**
+   * Whoever keeps a limit of speed may enter where there is one: the fence's priority is for it.
+   */
+  private static Priority priority(Fence fence) {
+    boolean isOpen =
+        !"restricted".equals(fence.label().kind())
+            && (fence.limits().minSpeedKnots() >= 0 || fence.limits().maxSpeedKnots() >= 0);
+    return isOpen ? Priority.CAUTION : fence.scope().priority();
   }
 
   private static Words words(Track track, Scene scene, Fence fence) {

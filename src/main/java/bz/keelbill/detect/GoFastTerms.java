@@ -292,12 +292,11 @@ final class GoFastTerms {
   }
 
   private void addOrigin(Track track, Scene scene, boolean night, List<Term> terms) {
-    Geography geography = scene.geography();
-    Position born = track.bornAt();
-    double landing = geography.landingMetres(born.latitude(), born.longitude());
     double far = rules.value(LANDING_METRES);
+    SeaOrigin origin = SeaOrigin.of(track, rules, far, scene);
+    double landing = origin.landingMetres();
     boolean inCorridor = isInCorridor(track, scene);
-    if (landing > far && geography.isSeawardOfReef(born.latitude(), born.longitude())) {
+    if (origin.isOpenSea()) {
       terms.add(
           new Term(
               "sea-origin",
@@ -305,6 +304,16 @@ final class GoFastTerms {
               "nm",
               Describe.rounded(Units.metresToNauticalMiles(far)),
               rules.value(SEA_ORIGIN)));
+    } else if (!Double.isNaN(origin.behindMetres())) {
+      terms.add(
+          new Term(
+              "landing-behind",
+              Describe.rounded(Units.metresToNauticalMiles(origin.behindMetres())),
+              "nm",
+              rules.value(SeaOrigin.BEHIND),
+              0));
+    } else if (origin.isWayBack()) {
+      terms.add(Term.fact("way-back", 0));
     } else if (landing <= far / 2 && inCorridor) {
       terms.add(Term.fact("from-dock-in-corridor", rules.value(FROM_DOCK)));
     } else if (landing <= far / 2 && !night) {

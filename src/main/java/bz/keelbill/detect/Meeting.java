@@ -22,7 +22,13 @@ record Meeting(
   private static final int UNHEARD_STEPS = 12;
   private static final int TOLERATED_STEPS = 2;
   private static final int ARRIVAL_STEPS = 50;
+
+  /** One, two and four minutes. */
+  private static final int[] ARRIVAL_WINDOWS = {2, 4, 8};
+
+  private static final double ARRIVAL_SIGMAS = 2;
   private static final double MOST_ERROR_METRES = 400;
+  private static final int LAST_STEPS = 4;
   private static final double APART_SIGMAS = 3;
   private static final double PASSING_KNOTS = 2;
 
@@ -155,12 +161,21 @@ record Meeting(
           arrivedKnots(newest));
     }
 
-    /** By where it was at last, not by the mean of a step in which it ran. */
+    /**
+     * By where it was at last, not by the mean of a step in which it ran; of one that lay there by
+     * where it lay in its last steps: what was taken for it at last may have been the other.
+     */
     boolean isCloseTo(Track vanished, double limitMetres) {
       int newest = newestKnown();
-      return newest >= 0
-          && Geodesy.distanceMetres(one.position(newest), vanished.position())
-              <= limitMetres + errorMetres(newest);
+      if (newest < 0) {
+        return false;
+      }
+      double last = Geodesy.distanceMetres(one.position(newest), vanished.position());
+      boolean isClose = last <= limitMetres + errorMetres(newest);
+      for (int i = newest; i < newest + LAST_STEPS && !isClose; i++) {
+        isClose = isSlow(i) && isClose(i, limitMetres);
+      }
+      return isClose;
     }
 
     private int newestKnown() {
@@ -204,11 +219,16 @@ record Meeting(
       return most;
     }
 
+    /** One window may lie across two boats that were mistaken for each other: so two in a row. */
     private static double fastest(double most, Trail trail, int step) {
-      double minutes2 = trail.lowerKnots(step, step + 4);
-      double minutes4 = trail.lowerKnots(step, step + 8);
-      double best = minutes2 > most ? minutes2 : most;
-      return minutes4 > best ? minutes4 : best;
+      double best = most;
+      for (int steps : ARRIVAL_WINDOWS) {
+        double later = trail.lowerKnots(step, step + steps, ARRIVAL_SIGMAS);
+        double before = trail.lowerKnots(step + steps, step + 2 * steps, ARRIVAL_SIGMAS);
+        double knots = Math.min(later, before);
+        best = knots > best ? knots : best;
+      }
+      return best;
     }
   }
 }

@@ -2,6 +2,7 @@ package bz.keelbill.detect;
 
 import bz.keelbill.geo.Geodesy;
 import bz.keelbill.geo.Position;
+import bz.keelbill.geo.Units;
 import bz.keelbill.track.Coverage;
 import bz.keelbill.track.Hearing;
 import bz.keelbill.track.Sensor;
@@ -27,6 +28,9 @@ final class RadarWitness {
 
   /** What the range promises at about two thirds of it: where no others were, that must do. */
   private static final double SUPPOSED = 0.9;
+
+  /** Within this share of its range a radar sees every ship that no land hides. */
+  private static final double SURE_SHARE = 0.5;
 
   private static final long LATELY_MILLIS = 60_000;
 
@@ -70,7 +74,7 @@ final class RadarWitness {
     double here = scene.coverage().chanceWithout(sensor.id(), Coverage.Kind.RADAR, at, own);
     double others = scene.coverage().experience(sensor.id(), Coverage.Kind.RADAR, at) - own;
     if (others < LEARNED_MINUTES && !(Double.isNaN(missed) && here >= SUPPOSED)) {
-      here = isInSight(sensor, at, scene) ? byDistance(at, own, sensor, scene) : 0;
+      here = isInSight(sensor, at, scene) ? byDistance(at, isShip, own, sensor, scene) : 0;
     }
     if (here == 0) {
       return 0;
@@ -86,13 +90,18 @@ final class RadarWitness {
   }
 
   /**
-   * As others were seen at this distance; 0 where there were too few: a range that somebody has
-   * written down proves nothing against a ship.
+   * As others were seen at this distance. Where there were too few, what the range promises counts
+   * for half of it: beyond, a range that somebody has written down proves nothing against a ship.
    */
-  private static double byDistance(Position at, double missed, Sensor sensor, Scene scene) {
+  private static double byDistance(
+      Position at, boolean isShip, double missed, Sensor sensor, Scene scene) {
     Coverage.Ring ring = scene.coverage().ring(sensor.id(), Coverage.Kind.RADAR, at);
     double others = ring.minutes() - missed;
-    return others < RING_MINUTES ? 0 : Math.min(1, ring.heard() / others);
+    if (others >= RING_MINUTES) {
+      return Math.min(1, ring.heard() / others);
+    }
+    double sure = SURE_SHARE * Units.nauticalMilesToMetres(sensor.rangeNauticalMiles());
+    return isShip && Geodesy.distanceMetres(sensor.position(), at) <= sure ? SUPPOSED : 0;
   }
 
   /** Whether no land stands between; the radar's own shore does not count. */

@@ -235,11 +235,13 @@ public final class Rendezvous implements Detector.OfTrack {
       found.stoppedBy("said of another pair of this group");
     } else if (!scene.saidLately(KIND, pair.older(), pair.younger().name())) {
       // Those who came out together to fish lie near each other; who meets came from elsewhere.
+      // Boats work over a reef by day; ships have nothing to do there.
       boolean isFast =
           isNight
               && pair.meeting().arrivedKnots() >= fastKnots
               && pair.meeting().apartMetres() >= CAME_APART_METRES;
-      boolean rings = haunt == Haunt.NONE && (pair.isBig() || isFast);
+      boolean isUnused = haunt == Haunt.NONE || haunt == Haunt.WORK && isShip;
+      boolean rings = isUnused && (pair.isBig() || isFast);
       Priority priority = rings ? Priority.WARNING : Priority.CAUTION;
       found.holds(
           new MeetingWords(pair, scene, isNight, haunt).finding(priority, boatMillis, fastKnots));

@@ -2,6 +2,7 @@ package bz.keelbill.detect;
 
 import bz.keelbill.geo.Geography;
 import bz.keelbill.geo.Position;
+import bz.keelbill.geo.Units;
 import bz.keelbill.rule.Priority;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.rule.Setting;
@@ -84,17 +85,19 @@ public final class ShoreApproach implements Detector.OfTrack {
       found.stoppedBy("speed", Describe.rounded(track.speedKnots()), "kn", rules.value(SPEED));
     } else if (Spared.is(track, scene)) {
       found.stoppedBy("own force or tracking box");
-    } else if (isFromOpenSea(track, scene.geography(), found)) {
+    } else if (isFromOpenSea(track, scene, found)) {
       judge(track, scene, found);
     }
   }
 
-  private boolean isFromOpenSea(Track track, Geography geography, Findings found) {
+  private boolean isFromOpenSea(Track track, Scene scene, Findings found) {
+    Geography geography = scene.geography();
     Position born = track.bornAt();
     Position now = track.position();
+    double far = rules.value(LANDING);
     double landing = geography.landingMetres(born.latitude(), born.longitude());
-    if (landing <= rules.value(LANDING)) {
-      found.stoppedBy("began near a landing", Math.round(landing), "m", rules.value(LANDING));
+    if (landing <= far) {
+      found.stoppedBy("began near a landing", Math.round(landing), "m", far);
       return false;
     }
     boolean isOutThen = geography.isSeawardOfReef(born.latitude(), born.longitude());
@@ -103,7 +106,14 @@ public final class ShoreApproach implements Detector.OfTrack {
       found.stoppedBy(isOutNow ? "has not crossed the reef" : "began inside the reef");
       return false;
     }
-    return true;
+    SeaOrigin origin = SeaOrigin.of(track, rules, far, scene);
+    if (origin.isWayBack()) {
+      found.stoppedBy("somebody went out this way");
+    } else if (!origin.isOpenSea()) {
+      double miles = Describe.rounded(Units.metresToNauticalMiles(origin.behindMetres()));
+      found.stoppedBy("a landing straight behind", miles, "nm", rules.value(SeaOrigin.BEHIND));
+    }
+    return origin.isOpenSea();
   }
 
   private void judge(Track track, Scene scene, Findings found) {

@@ -162,11 +162,16 @@ final class Trail {
 
   /** The speed between two steps that is exceeded with 95 % certainty, knots; 0 or more or NaN. */
   double lowerKnots(int newer, int older) {
+    return lowerKnots(newer, older, ONE_SIDED_95);
+  }
+
+  /** The same with another certainty: so many standard deviations below what was measured. */
+  double lowerKnots(int newer, int older, double sigmas) {
     if (newer == older || !isKnown(newer) || !isKnown(older)) {
       return Double.NaN;
     }
     double seconds = (at[newer] - at[older]) / 1000;
-    double error = ONE_SIDED_95 * StrictMath.hypot(sigma[newer], sigma[older]);
+    double error = sigmas * StrictMath.hypot(sigma[newer], sigma[older]);
     double metres = Math.max(0, metres(newer, older) - error);
     return Units.metresPerSecondToKnots(metres / seconds);
   }

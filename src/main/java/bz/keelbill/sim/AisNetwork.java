@@ -28,11 +28,7 @@ final class AisNetwork implements Sensor {
       Transponder transponder = transponders.computeIfAbsent(one.id(), id -> fit(one));
       for (AisBits message : transponder.send(atMillis)) {
         channelB = !channelB;
-        boolean heard = false;
-        for (AisReceiver receiver : receivers) {
-          heard |= receiver.hear(one, message, channelB ? 'B' : 'A', atMillis, out);
-        }
-        if (heard) {
+        if (isHeard(one, message, atMillis, out)) {
           one.tidings().heard(message);
         }
       }
@@ -40,6 +36,19 @@ final class AisNetwork implements Sensor {
         transponders.remove(one.id());
       }
     }
+  }
+
+  private boolean isHeard(Craft from, AisBits message, long atMillis, Outbox out) {
+    List<AisReceiver> by = new ArrayList<>();
+    for (AisReceiver receiver : receivers) {
+      if (receiver.hear(from, message, channelB ? 'B' : 'A', atMillis, out)) {
+        by.add(receiver);
+      }
+    }
+    if (by.size() > 1) {
+      by.forEach(receiver -> receiver.shared(atMillis));
+    }
+    return !by.isEmpty();
   }
 
   private Transponder fit(Craft craft) {

@@ -28,8 +28,11 @@ final class AisReceiver {
   /** Hears a message, perhaps, and says whether. */
   boolean hear(Craft from, AisBits message, char channel, long atMillis, Sensor.Outbox out) {
     Papers.Set set = ((Papers.Vessel) from.papers()).set();
-    if (!chance.happens(probability(station, set, from.state().position()))
-        || faults.isDeaf(station.id(), atMillis)) {
+    if (!chance.happens(probability(station, set, from.state().position()))) {
+      return false;
+    }
+    if (faults.isDeaf(station.id(), atMillis)) {
+      faults.swallow(station.id());
       return false;
     }
     sequence = (sequence + 1) % 10;
@@ -44,6 +47,13 @@ final class AisReceiver {
           Spoken.line(Spoken.AIS, arrival, Nmea.tagged(station.id(), stamp, garbled(sentence))));
     }
     return true;
+  }
+
+  /** Another station heard what this one heard. */
+  void shared(long atMillis) {
+    if (faults.isSkewed(station.id(), atMillis)) {
+      faults.share(station.id());
+    }
   }
 
   /** How likely a station is to hear one message sent from a place. */

@@ -18,6 +18,8 @@ final class Charts {
   private static final int TRIES = 20_000;
   private static final double MILE = 1852;
 
+  private static final double WORKED_REEF_METRES = 2_600;
+
   private Charts() {}
 
   /** Open water that fits. */
@@ -37,6 +39,12 @@ final class Charts {
         && routeMetres(world, at) > miles * MILE
         && world.restricted().stream()
             .allMatch(water -> -water.edgeMetres(at) > Math.min(1, miles) * MILE);
+  }
+
+  /** Whether boats dive, fish and anchor there by day: along the reef and near land. */
+  static boolean isWorked(World world, Position at) {
+    return world.geography().isNearReef(at.latitude(), at.longitude(), WORKED_REEF_METRES)
+        || shoreMetres(world, at) <= MILE;
   }
 
   static double landingMetres(World world, Position at) {

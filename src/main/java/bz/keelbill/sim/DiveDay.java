@@ -10,6 +10,7 @@ import java.util.List;
 final class DiveDay {
   private static final Craft.Make DIVE = new Craft.Make("dive-boat", 2.5, 1.0);
   private static final int GROUPS = 4;
+  private static final double SITES_APART_METRES = 1_000;
 
   private DiveDay() {}
 
@@ -20,7 +21,7 @@ final class DiveDay {
       Place home = chance.pick(Boats.landings(world));
       Position one = site(world, chance, home.position());
       Position two = site(world, chance, home.position());
-      if (one != null && two != null) {
+      if (one != null && two != null && Geodesy.distanceMetres(one, two) > SITES_APART_METRES) {
         int size = 3 + chance.below(4);
         for (int i = 1; i <= size; i++) {
           boats.add(boat(world, chance, "diver-" + group + '-' + i, home, one, two));

@@ -14,6 +14,7 @@ final class Rendezvous {
   private static final double TURN_METRES = 150;
   private static final double TOGETHER_METRES = 200;
   private static final double SLOW_KNOTS = 5;
+  private static final double VESSEL_MAST_METRES = 5;
   private static final int BOATS_SECONDS = 300;
   private static final int SHIP_SECONDS = 1800;
 
@@ -134,8 +135,11 @@ final class Rendezvous {
     return new Leg.Run(way, party.knots(), null, Leg.Ends.ROLLING_END);
   }
 
+  /** A vessel of some size does not meet a boat where boats dive and fish by day. */
   private static boolean isFit(World world, Position at, Party waiting) {
+    boolean isVessel = waiting.mastMetres() >= VESSEL_MAST_METRES;
     return Charts.isLonely(world, at, 2.2)
+        && !(isVessel && Charts.isWorked(world, at))
         && world.waters().freeMetres(at) > 900
         && Sight.onRadar(world, at, 0.8)
         && (!waiting.isHeard() || Sight.heard(world, Papers.Set.CLASS_B, at) > 0.75);

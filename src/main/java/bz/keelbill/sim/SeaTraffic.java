@@ -129,7 +129,8 @@ final class SeaTraffic {
     Path bigCreek = world.route("route-big-creek-approach-via-gladden-entrance", SHIP_TURN);
     Position anchorage = world.berth("port-belize-city-cruise-anchorage");
     Path toChannel = world.path(SHIP_TURN, anchorage, channel.at(15_000));
-    Position east = new Position(16.980, -87.250);
+    // Beyond everybody's range: a ship that ends where it is heard would have gone dark.
+    Position east = new Position(16.700, -86.300);
     return List.of(
         ship(
             "cargo-1",
@@ -140,13 +141,13 @@ final class SeaTraffic {
         ship(
             "tanker-1",
             classA(352_200_302, 9_286_114, "GULF AMBER", 80, 128, 20),
-            toSea(List.of(channel), new Position(16.050, -87.450)),
+            toSea(List.of(channel), new Position(16.900, -86.300)),
             0.3,
             11),
         ship(
             "cargo-2",
             classA(636_200_303, 9_174_529, "BANANA TRADER", 79, 142, 22),
-            toSea(List.of(bigCreek.reversed()), new Position(16.500, -87.250)),
+            toSea(List.of(bigCreek.reversed()), new Position(16.450, -86.700)),
             0.25,
             13),
         cruise(

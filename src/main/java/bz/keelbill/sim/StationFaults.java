@@ -15,6 +15,8 @@ final class StationFaults {
 
   private final Map<String, Fault> deaf = new HashMap<>();
   private final Map<String, Fault> skewed = new HashMap<>();
+  private final Map<String, Integer> swallowed = new HashMap<>();
+  private final Map<String, Integer> shared = new HashMap<>();
 
   /** Lets a station say nothing for a while. */
   void deafen(String station, long fromMillis, long toMillis) {
@@ -31,9 +33,33 @@ final class StationFaults {
     return fault != null && fault.isOn(atMillis);
   }
 
+  /** A deaf station would have heard a message. */
+  void swallow(String station) {
+    swallowed.merge(station, 1, Integer::sum);
+  }
+
+  /** How many messages a station would have heard while it was deaf, ever. */
+  int swallowed(String station) {
+    return swallowed.getOrDefault(station, 0);
+  }
+
+  /** Another station heard the same message as one whose clock is off. */
+  void share(String station) {
+    shared.merge(station, 1, Integer::sum);
+  }
+
+  /** How many messages others heard as well as a station whose clock was off, ever. */
+  int shared(String station) {
+    return shared.getOrDefault(station, 0);
+  }
+
+  boolean isSkewed(String station, long atMillis) {
+    Fault fault = skewed.get(station);
+    return fault != null && fault.isOn(atMillis);
+  }
+
   /** What a station's clock shows at a time. */
   long clock(String station, long atMillis) {
-    Fault fault = skewed.get(station);
-    return fault != null && fault.isOn(atMillis) ? atMillis + fault.shiftMillis : atMillis;
+    return isSkewed(station, atMillis) ? atMillis + skewed.get(station).shiftMillis : atMillis;
   }
 }

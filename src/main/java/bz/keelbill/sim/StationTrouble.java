@@ -8,6 +8,12 @@ final class StationTrouble {
   private static final int DEAF_SECONDS = 180;
   private static final int SKEWED_SECONDS = 120;
 
+  /** In a quiet hour nobody can tell a deaf station from an empty sea. */
+  private static final int ENOUGH_MISSED = 20;
+
+  /** A clock is compared by what others hear too. */
+  private static final int ENOUGH_SHARED = 10;
+
   /** A clock that is off by less is worth no more than a note. */
   private static final long WARNING_MILLIS = 60_000;
 
@@ -27,6 +33,8 @@ final class StationTrouble {
   private static Threat deaf(World world, Station station, String id, double seconds) {
     Craft mast = mast(id, station, seconds);
     long[] since = {Long.MIN_VALUE};
+    int before = world.faults().swallowed(station.id());
+    boolean isRadar = Station.RADAR.equals(station.kind());
     return new SeaThreat(
         "feed-silent",
         List.of("feed-silent"),
@@ -36,7 +44,10 @@ final class StationTrouble {
             since[0] = now;
             world.faults().deafen(station.id(), now, now + (long) seconds * 1000);
           }
-          return now - since[0] >= DEAF_SECONDS * 1000L && mast.state() != null;
+          int missed = world.faults().swallowed(station.id()) - before;
+          return now - since[0] >= DEAF_SECONDS * 1000L
+              && (isRadar || missed >= ENOUGH_MISSED)
+              && mast.state() != null;
         });
   }
 
@@ -48,6 +59,7 @@ final class StationTrouble {
     long shift = chance.happens(0.5) ? off : -off;
     Craft mast = mast(id, station, seconds);
     long[] since = {Long.MIN_VALUE};
+    int before = world.faults().shared(station.id());
     return new SeaThreat(
         "clock-skew",
         List.of("clock-skew"),
@@ -59,6 +71,7 @@ final class StationTrouble {
           }
           return off >= WARNING_MILLIS
               && now - since[0] >= SKEWED_SECONDS * 1000L
+              && world.faults().shared(station.id()) - before >= ENOUGH_SHARED
               && mast.state() != null;
         });
   }

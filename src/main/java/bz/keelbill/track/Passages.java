@@ -11,9 +11,9 @@ import java.util.Map;
  * by night, and where they lie.
  *
  * <p>The sea is cut into cells of a hundredth of a degree, about 0.6 nm. A craft counts once for
- * each cell that it enters. What was counted fades with a half-life of fourteen days. Only ordinary
- * traffic is to be told of here: a way is not usual because smugglers use it. Bounded; belongs to
- * the thread of its Watch.
+ * each cell that it enters. What was counted fades with a half-life of fourteen days. By night only
+ * ordinary traffic is to be told of here: a way is not usual because smugglers use it. Bounded;
+ * belongs to the thread of its Watch.
  */
 public final class Passages {
   private static final double CELL_DEGREES = 0.01;
@@ -27,6 +27,9 @@ public final class Passages {
 
   /** As many passages one way or the other make a corridor. */
   private static final double CORRIDOR = 6;
+
+  /** What faded is worth less: within a week or so once is still once. */
+  private static final double ONCE = 0.7;
 
   /** As many craft that lay there or left from there by day make a berth. */
   private static final double BERTH = 3;
@@ -170,6 +173,28 @@ public final class Passages {
       if (Math.min(turn, 180 - turn) <= 30) {
         passages += cell.ways[sector];
       }
+    }
+    return passages;
+  }
+
+  /** Whether somebody has passed here against this course, within about half a mile. */
+  public boolean wasPassedAgainst(Position at, double courseDegrees) {
+    for (int row = -1; row <= 1; row++) {
+      for (int column = -1; column <= 1; column++) {
+        Cell cell = cells.get(cellOf(at) + row * 100_000L + column);
+        if (cell != null && against(cell, courseDegrees) >= ONCE) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static double against(Cell cell, double courseDegrees) {
+    double passages = 0;
+    for (int sector = 0; sector < SECTORS; sector++) {
+      double turn = Geodesy.turnDegrees(courseDegrees + 180, (sector + 0.5) * SECTOR_DEGREES);
+      passages += turn <= 30 ? cell.ways[sector] : 0;
     }
     return passages;
   }

@@ -11,6 +11,7 @@ import bz.keelbill.fence.FenceMap;
 import bz.keelbill.fence.Occupancy;
 import bz.keelbill.geo.Coast;
 import bz.keelbill.geo.Position;
+import bz.keelbill.geo.Sun;
 import bz.keelbill.plan.FlightPlan;
 import bz.keelbill.plan.PlanMatch;
 import bz.keelbill.report.Fix;
@@ -139,8 +140,8 @@ final class Watched {
   }
 
   /**
-   * Tells of its way when it enters another cell, as far as it is ordinary: it says who it is or
-   * left a known landing, and nothing is open about it.
+   * Tells of its way when it enters another cell, as far as it is ordinary: by day anybody's, else
+   * it says who it is or left a known landing, and nothing is open about it.
    */
   void pass(Passages passages) {
     Position at = track.position();
@@ -186,7 +187,14 @@ final class Watched {
   }
 
   private boolean isOrdinary() {
-    if (!track.isConfirmed() || scene.isOpen(track)) {
+    if (!track.isConfirmed()) {
+      return false;
+    }
+    Position at = track.position();
+    if (!Sun.isNight(at.latitude(), at.longitude(), track.latest().atMillis())) {
+      return true;
+    }
+    if (scene.isOpen(track)) {
       return false;
     }
     Position born = track.bornAt();
