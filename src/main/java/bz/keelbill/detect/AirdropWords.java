@@ -83,7 +83,7 @@ record AirdropWords(Track track, Scene scene, Rules rules, DropPattern seen, Lis
     return new Term(term, value, unit, limit, Double.NaN);
   }
 
-  private double slowedPercent() {
+  private long slowedPercent() {
     return Math.round(100 * seen.slowedShare());
   }
 

@@ -101,6 +101,7 @@ public final class DarkContact implements Detector.OfTrack {
         || !Build.isVessel(track)
         || !isOnRadar(track, scene)
         || scene.isOwn(track)
+        || Spared.isAircraft(track, scene)
         || scene.saidLately(KIND, track, null)) {
       return;
     }

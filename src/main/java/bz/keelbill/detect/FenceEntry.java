@@ -90,10 +90,6 @@ public final class FenceEntry implements Detector.OfTrack {
     }
   }
 
-  static boolean isByTrackingBox(Track track) {
-    return Spared.isByTrackingBox(track);
-  }
-
   private static Finding finding(Track track, Scene scene, Stay stay, Fence fence) {
     Position position = stay.isOpen() ? track.position() : stay.enteredAt();
     double minutesInside =

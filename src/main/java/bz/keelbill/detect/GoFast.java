@@ -96,6 +96,10 @@ public final class GoFast implements Detector.OfTrack {
       found.stoppedBy("speed", track.speedKnots(), "kn", GoFastTerms.FAST_KNOTS);
       return;
     }
+    if (Spared.isAircraft(track, scene)) {
+      found.stoppedBy("an aircraft's echo");
+      return;
+    }
     if (isJudged(track, found) && mayRing(track, found) && !isEcho(track, scene, found)) {
       judge(track, scene, found);
     }
@@ -117,7 +121,7 @@ public final class GoFast implements Detector.OfTrack {
   private static boolean isCandidate(Track track) {
     return track.domain() == Domain.SEA
         && track.position() != null
-        && !FenceEntry.isByTrackingBox(track);
+        && !Spared.isByTrackingBox(track);
   }
 
   /** Whether its speed is known well enough to say anything. */

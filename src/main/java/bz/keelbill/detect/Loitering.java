@@ -126,7 +126,7 @@ public final class Loitering implements Detector.OfTrack {
   }
 
   private boolean isSpared(Track track, Scene scene) {
-    return FenceEntry.isByTrackingBox(track)
+    return Spared.isByTrackingBox(track)
         || mayLie(track) && !isFarFromLand(track.position(), scene)
         || scene.ownForces().contains(track.identity(), scene.nowMillis());
   }

@@ -110,7 +110,7 @@ public final class Mothership implements Detector.OfTrack {
   /** The ship is still about: what was said of it holds for a while after the last boat. */
   private void renew(Track ship, Scene scene, Findings found) {
     MothershipWords words = words(ship, scene);
-    boolean isAbout = words.open() != null && ship.speedKnots() < shipKnots;
+    boolean isAbout = words.open() != null && isSlow(ship);
     if (isAbout && words.minutesSinceLastBoat() <= withinMinutes) {
       found.holds(words.again());
     }
@@ -186,10 +186,15 @@ public final class Mothership implements Detector.OfTrack {
         && Build.isBig(ship)
         && Build.isVessel(ship)
         && !Build.isAtService(ship)
-        && ship.speedKnots() < shipKnots
+        && isSlow(ship)
         && !scene.isOwn(ship)
         && end.isAt(ship)
         && (end.isBirth() || isWatched(end, scene));
+  }
+
+  /** What a radar says of a ship's speed is noise: one that surely moves is not slow. */
+  private boolean isSlow(Track ship) {
+    return ship.speedKnots() < shipKnots && !(ship.velocity().lowerKnots() >= shipKnots);
   }
 
   /** What is lost vanished only if its radar still sees others. */

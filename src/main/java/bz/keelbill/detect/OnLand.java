@@ -141,9 +141,11 @@ public final class OnLand implements Detector.OfTrack {
     } else if (isBelieved(track, places) && cameByWater(track.history(), geography.coast())) {
       found.stoppedBy("came step by step, as up a river");
     } else if (!scene.saidLately(KIND, track, null)) {
+      Position newest = places.get(places.size() - 1);
       boolean isMoving = track.velocity().lowerKnots() >= rules.value(MOVING);
       Priority priority = isMoving ? Priority.WARNING : Priority.CAUTION;
-      found.holds(new OnLandWords(track, scene).inside(priority, least, rules.value(INSIDE)));
+      found.holds(
+          new OnLandWords(track, scene, newest).inside(priority, least, rules.value(INSIDE)));
     }
   }
 
@@ -189,7 +191,8 @@ public final class OnLand implements Detector.OfTrack {
     } else if (RadarWitness.seesAnybody(track.position(), scene)) {
       found.stoppedBy("an echo beside it");
     } else if (!scene.saidLately(KIND, track, null)) {
-      found.holds(new OnLandWords(track, scene).ghost(seen, 100 * rules.value(SEEN)));
+      found.holds(
+          new OnLandWords(track, scene, track.position()).ghost(seen, 100 * rules.value(SEEN)));
     }
   }
 

@@ -4,14 +4,19 @@ import bz.keelbill.detect.Finding.Moment;
 import bz.keelbill.detect.Finding.Outlook;
 import bz.keelbill.detect.Finding.Term;
 import bz.keelbill.detect.Finding.Words;
+import bz.keelbill.geo.Position;
 import bz.keelbill.rule.Priority;
 import bz.keelbill.track.Track;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is said of a vessel that says that it is where it cannot be. */
-record OnLandWords(Track track, Scene scene) {
+/**
+ * What is said of a vessel that says that it is where it cannot be.
+ *
+ * @param place where it says to be, believed or not
+ */
+record OnLandWords(Track track, Scene scene, Position place) {
   private static final long EVIDENCE_MILLIS = 3 * 60_000L;
 
   /** Well inside the shoreline. */
@@ -35,7 +40,7 @@ record OnLandWords(Track track, Scene scene) {
   private Finding finding(Priority priority, String word, String says, Term term) {
     Map<String, Object> values = new LinkedHashMap<>();
     String who = Describe.who(track);
-    String where = Whereabouts.of(track.position(), scene.geography());
+    String where = Whereabouts.of(place, scene.geography());
     values.put("who", who);
     values.put("where", where);
     Describe.putSpeed(track, values);
@@ -43,7 +48,7 @@ record OnLandWords(Track track, Scene scene) {
         OnLand.KIND,
         priority,
         Describe.subject(track),
-        new Moment(track.latest().atMillis(), scene.nowMillis(), track.position()),
+        new Moment(track.latest().atMillis(), scene.nowMillis(), place),
         new Words(
             who + says + Describe.speed(track) + ", " + where,
             "alert.on-land." + word,

@@ -62,6 +62,15 @@ public final class PlanDeviation implements Detector.OfTrack {
           5,
           720,
           "Later than this after its estimated arrival it is late, in the air or not seen at all");
+  static final Setting GONE =
+      new Setting(
+          "plan-deviation.goneMinutes",
+          10,
+          "min",
+          3,
+          120,
+          "Off its route so long, twice as far as allowed and farther from where it goes than"
+              + " before: a warning");
   static final Setting NIGHT_VFR =
       Setting.onOff(
           "plan-deviation.nightVfr",
@@ -76,7 +85,7 @@ public final class PlanDeviation implements Detector.OfTrack {
           120,
           "Visual rules end so long after sunset and begin so long before sunrise");
   static final List<Setting> SETTINGS =
-      List.of(ENABLED, OFF_ROUTE, OFF_SECONDS, LANDING, LATE, NIGHT_VFR, NIGHT_GRACE);
+      List.of(ENABLED, OFF_ROUTE, OFF_SECONDS, GONE, LANDING, LATE, NIGHT_VFR, NIGHT_GRACE);
 
   private final Rules rules;
   private final boolean enabled;

@@ -28,6 +28,7 @@ final class PlanHeld {
   private static final double TOWARDS_DEGREES = 30;
   private static final double METRES_PER_MILE = 1852;
   private static final double FAR_SHORT = 3;
+  private static final double GONE_TIMES = 2;
   private static final long WORKED_MILLIS = 5 * 60_000L;
   private static final double WORKED_METRES = 3 * METRES_PER_MILE;
   private static final double SPARE_METRES = 5 * METRES_PER_MILE;
@@ -158,13 +159,33 @@ final class PlanHeld {
     double miles = Math.round(off / METRES_PER_MILE);
     Term term = held("off-route", miles, "nm", PlanDeviation.OFF_ROUTE);
     boolean strip = isSinkingToNoAerodrome();
+    boolean isGrave = strip || off > GONE_TIMES * limitMetres && isGone(limitMetres);
     all.add(
         new Deviation(
             strip ? "empty-strip" : "off-route",
-            strip ? Priority.WARNING : Priority.CAUTION,
+            isGrave ? Priority.WARNING : Priority.CAUTION,
             term,
             since,
             Map.of("offNm", miles)));
+  }
+
+  /** Whoever goes round weather comes back to his route, and gets nearer to where he goes. */
+  private boolean isGone(double limitMetres) {
+    long since = track.latest().atMillis() - rules.millis(PlanDeviation.GONE);
+    History history = track.history();
+    int first = history.firstAtOrAfter(since);
+    Aerodrome destination = route.destination();
+    if (history.size() == 0 || history.atMillis(0) > since || destination == null) {
+      return false;
+    }
+    for (int i = first; i < history.size(); i++) {
+      if (!(route.offMetres(history.position(i)) > limitMetres)) {
+        return false;
+      }
+    }
+    Position to = destination.position();
+    return Geodesy.distanceMetres(track.position(), to)
+        > Geodesy.distanceMetres(history.position(first), to);
   }
 
   private long offSince(double limitMetres) {

@@ -157,7 +157,11 @@ public final class Rendezvous implements Detector.OfTrack {
 
   private void judge(Track track, Track other, List<Track> near, Scene scene, Findings found) {
     boolean isMerged = isLost(other, scene);
-    if (isAboveSuspicion(other, scene) || !isMerged && !isSlow(other)) {
+    if (isAboveSuspicion(other, scene)) {
+      found.stoppedBy("partner is own force, service or tracking box");
+      return;
+    }
+    if (!isMerged && !isSlow(other)) {
       found.stoppedBy("partner's speed", Describe.rounded(other.speedKnots()), "kn", boats.knots());
       return;
     }
@@ -166,7 +170,8 @@ public final class Rendezvous implements Detector.OfTrack {
         isMerged ? merged(track, other, near, scene) : meeting(track, other, areShips, scene);
     if (meeting == null) {
       double metres = Geodesy.distanceMetres(track.position(), other.position());
-      found.stoppedBy("separation", Math.round(metres), "m", boats.metres());
+      double limit = areShips && !isMerged ? ships.metres() : boats.metres();
+      found.stoppedBy("separation", Math.round(metres), "m", limit);
       return;
     }
     double minutes = (scene.nowMillis() - meeting.sinceMillis()) / 60_000.0;

@@ -38,7 +38,7 @@ record SeaOrigin(boolean isOpenSea, double landingMetres, double behindMetres, b
               + " there");
   static final List<Setting> SETTINGS = List.of(BEHIND);
 
-  private static final double SLOWEST_TAXI_KNOTS = 20;
+  private static final double SLOWEST_TAXI_KNOTS = 17;
   private static final double FASTEST_TAXI_KNOTS = 35;
   private static final double STRAIGHT_BEHIND_DEGREES = 10;
   private static final double SETTLED_METRES = 3_000;

@@ -57,7 +57,7 @@ public final class ShoreApproach implements Detector.OfTrack {
       List.of(ENABLED, SPEED, LANDING, ETA, SOON, INSIDE, OUTSIDE, OUTSIDE_BY_NIGHT);
 
   private static final double BUSY = 60;
-  private static final double TAXI_KNOTS = 20;
+  private static final double TAXI_KNOTS = 17;
 
   private final Rules rules;
   private final boolean enabled;

@@ -3,13 +3,29 @@ package bz.keelbill.detect;
 import bz.keelbill.report.Fix;
 import bz.keelbill.track.Track;
 
-/** Whom detectors spare: our own, and who is known by a tracking box. */
+/**
+ * Whom the detectors of boats spare: our own, who is known by a tracking box, and an echo that an
+ * alert takes for an aircraft.
+ */
 final class Spared {
   private Spared() {}
 
-  /** Either of the two. */
+  /** Any of the three. */
   static boolean is(Track track, Scene scene) {
-    return isByTrackingBox(track) || scene.isOwn(track);
+    return isByTrackingBox(track) || scene.isOwn(track) || isAircraft(track, scene);
+  }
+
+  /** What flew a while ago flies still, however slow it circles: no boat ran into that water. */
+  static boolean isAircraft(Track track, Scene scene) {
+    if (!track.isRadarOnly()) {
+      return false;
+    }
+    for (Finding flight : scene.open(UnreportedFlight.KIND)) {
+      if (flight.subject().tracks().contains(track.name())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -2,9 +2,11 @@ package bz.keelbill.sim;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Writes down what truly happens: actors of threats every ten seconds, all others every minute. */
 final class TruthBook implements Diary {
@@ -69,7 +71,7 @@ final class TruthBook implements Diary {
   /** All that is known at the end. */
   Truth close(Simulation simulation, long endMillis) {
     List<Truth.Act> threats = new ArrayList<>();
-    begun.forEach(one -> threats.add(act(one.id(), one.threat())));
+    begun.forEach(one -> threats.add(act(one.id(), one.threat(), simulation.world().restricted())));
     List<Truth.Actor> craft = new ArrayList<>();
     lives.values().forEach(life -> craft.add(actor(life)));
     return new Truth(
@@ -81,16 +83,33 @@ final class TruthBook implements Diary {
         craft);
   }
 
-  private Truth.Act act(String id, Threat threat) {
+  private Truth.Act act(String id, Threat threat, List<RestrictedWater> waters) {
     List<Life> cast = threat.actors().stream().map(actor -> lives.get(actor.id())).toList();
     return new Truth.Act(
         id,
         threat.family(),
-        threat.expectedKinds(),
+        kinds(threat, cast, waters),
         cast.stream().mapToLong(life -> life.firstMillis).min().orElseThrow(),
         cast.stream().mapToLong(life -> life.lastMillis).max().orElseThrow(),
         plain.get(threat),
         cast.stream().map(TruthBook::actor).toList());
+  }
+
+  /** Whoever goes through a closed water meanwhile is rightly told of for that too. */
+  private static List<String> kinds(Threat threat, List<Life> cast, List<RestrictedWater> waters) {
+    Set<String> kinds = new LinkedHashSet<>(threat.expectedKinds());
+    boolean isInside =
+        cast.stream()
+            .flatMap(life -> life.points.stream())
+            .anyMatch(point -> waters.stream().anyMatch(water -> isClosedAt(water, point)));
+    if (isInside) {
+      kinds.addAll(List.of("fence-entry", "dark-contact"));
+    }
+    return List.copyOf(kinds);
+  }
+
+  private static boolean isClosedAt(RestrictedWater water, Truth.Point point) {
+    return water.limit() == RestrictedWater.Limit.CLOSED && water.edgeMetres(point.position()) > 0;
   }
 
   private static Truth.Actor actor(Life life) {
