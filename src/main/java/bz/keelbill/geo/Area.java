@@ -32,12 +32,15 @@ public final class Area {
   private final Geometry geometry;
   private final Envelope bounds;
   private final EdgeTree edges;
+  private final AreaCells cells;
   private final double halfWidthMetres;
 
   private Area(Geometry geometry) {
     this.geometry = geometry;
     this.bounds = geometry.getEnvelopeInternal();
-    this.edges = EdgeTree.of(rings(geometry));
+    List<Coordinate[]> rings = rings(geometry);
+    this.edges = EdgeTree.of(rings);
+    this.cells = AreaCells.of(bounds, rings, edges);
     this.halfWidthMetres = halfWidth(geometry);
   }
 
@@ -67,7 +70,12 @@ public final class Area {
 
   /** Whether the point lies inside or on the edge. */
   public boolean contains(double latitude, double longitude) {
-    return bounds.contains(longitude, latitude) && edges.holds(longitude, latitude);
+    if (!bounds.contains(longitude, latitude)) {
+      return false;
+    }
+    return cells.areTouched(longitude, latitude)
+        ? edges.holds(longitude, latitude)
+        : cells.areInside(longitude, latitude);
   }
 
   /** Shows the edges within a box in degrees, and perhaps some near it. */
