@@ -61,7 +61,7 @@ record Meeting(
     for (int i = 0; i < steps; i++) {
       boolean isGone =
           since.isKnown(i)
-              && (since.lowerKnots(i) > limits.knots()
+              && (since.isSurelyFaster(i, limits.knots())
                   || Geodesy.distanceMetres(since.position(i), vanished.position()) > far);
       if (isGone) {
         return null;
@@ -172,8 +172,11 @@ record Meeting(
       return -1;
     }
 
+    /** Errors take long to tell: they are asked for only where they decide. */
     private boolean isClose(int step, double limitMetres) {
-      return one.metresTo(other, step) <= limitMetres + errorMetres(step);
+      double metres = one.metresTo(other, step);
+      return metres <= limitMetres
+          || metres <= limitMetres + MOST_ERROR_METRES && metres <= limitMetres + errorMetres(step);
     }
 
     private double errorMetres(int step) {
@@ -182,7 +185,7 @@ record Meeting(
     }
 
     private boolean isSlow(int step) {
-      return !(one.lowerKnots(step) > slowKnots) && !(other.lowerKnots(step) > slowKnots);
+      return !one.isSurelyFaster(step, slowKnots) && !other.isSurelyFaster(step, slowKnots);
     }
 
     private double apartMetres(int from) {

@@ -99,9 +99,13 @@ final class RadarWitness {
   private static boolean isInSight(Sensor sensor, Position at, Scene scene) {
     double metres = Geodesy.distanceMetres(sensor.position(), at);
     double bearing = Geodesy.bearingDegrees(sensor.position(), at);
+    Position from = sensor.position();
+    Position to = Geodesy.offset(from, bearing, metres);
+    double north = (to.latitude() - from.latitude()) / metres;
+    double east = Geodesy.wrapDegrees(to.longitude() - from.longitude()) / metres;
     for (double way = MAST_METRES; way < metres; way += SIGHT_STEP_METRES) {
-      Position there = Geodesy.offset(sensor.position(), bearing, way);
-      if (scene.geography().coast().isLand(there.latitude(), there.longitude())) {
+      double longitude = Geodesy.wrapDegrees(from.longitude() + east * way);
+      if (scene.geography().coast().isLand(from.latitude() + north * way, longitude)) {
         return false;
       }
     }
