@@ -6,10 +6,13 @@ import bz.keelbill.rule.Priority;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -50,6 +53,8 @@ public final class AlertBook {
   private static final long REVISE_EVERY_MILLIS = 15_000;
 
   private final Map<String, Alert> byKey = new LinkedHashMap<>();
+  private final Map<String, List<Finding>> openByKind = new HashMap<>();
+  private final Set<String> openLineages = new HashSet<>();
   private final Map<String, String> keyOfId = new LinkedHashMap<>();
   private final Map<String, String> lineageNow = new LinkedHashMap<>();
   private final Cases cases = new Cases(CASE_MEMORY_MILLIS);
@@ -92,24 +97,34 @@ public final class AlertBook {
 
   /** Whether an alert is open about a track. */
   public boolean isOpen(String lineage) {
-    for (Alert alert : byKey.values()) {
-      Finding.Subject subject = alert.finding().subject();
-      if (subject.lineage().equals(lineage) || lineage.equals(subject.partner())) {
-        return true;
+    if (openLineages.isEmpty()) {
+      for (Alert alert : byKey.values()) {
+        openLineages.add(alert.finding().subject().lineage());
+        openLineages.add(alert.finding().subject().partner());
       }
     }
-    return false;
+    return openLineages.contains(lineage);
   }
 
-  /** The findings of a kind that are open, in the order of their raising. */
+  /** The findings of a kind that are open, in the order of their raising; immutable. */
   public List<Finding> open(String kind) {
+    return openByKind.computeIfAbsent(kind, this::listOpen);
+  }
+
+  private List<Finding> listOpen(String kind) {
     List<Finding> found = new ArrayList<>();
     for (Alert alert : byKey.values()) {
       if (alert.finding().kind().equals(kind)) {
         found.add(alert.finding());
       }
     }
-    return found;
+    return Collections.unmodifiableList(found);
+  }
+
+  /** Detectors ask for what is open far more often than it changes. */
+  private void openChanged() {
+    openByKind.clear();
+    openLineages.clear();
   }
 
   /** A finding holds: raises it, or keeps its alert alive and revises it. */
@@ -214,6 +229,7 @@ public final class AlertBook {
         } else {
           byKey.remove(keyOfId.put(alert.id(), key));
           byKey.put(key, alert);
+          openChanged();
         }
       }
     }
@@ -224,6 +240,7 @@ public final class AlertBook {
     for (Alert alert : alerts) {
       if (alert.isOpen()) {
         byKey.put(alert.key(), alert);
+        openChanged();
         keyOfId.put(alert.id(), alert.key());
         cases.restore(alert);
       }
@@ -386,6 +403,7 @@ public final class AlertBook {
   private Alert close(Alert alert) {
     Alert closed = alert.with(State.CLOSED);
     byKey.remove(keyOfId.remove(alert.id()));
+    openChanged();
     listener.changed(What.CLOSED, closed);
     return closed;
   }
@@ -393,6 +411,7 @@ public final class AlertBook {
   private void put(What what, Alert alert) {
     String key = keyOfId.getOrDefault(alert.id(), alert.key());
     byKey.put(key, alert);
+    openChanged();
     keyOfId.put(alert.id(), key);
     listener.changed(what, alert);
   }

@@ -137,7 +137,10 @@ public final class Loitering implements Detector.OfTrack {
   }
 
   private boolean isFarFromLand(Position at, Scene scene) {
-    return scene.geography().coast().shoreMetres(at.latitude(), at.longitude()) > anchoringMetres;
+    return !scene
+        .geography()
+        .coast()
+        .isShoreWithin(at.latitude(), at.longitude(), anchoringMetres);
   }
 
   private void judgePlace(Track track, long needed, Scene scene, Findings found) {

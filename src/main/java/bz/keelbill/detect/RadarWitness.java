@@ -59,6 +59,12 @@ final class RadarWitness {
     return best;
   }
 
+  /** Whether any radar looks now. */
+  static boolean isAny(Scene scene) {
+    return scene.coverage().sensors().stream()
+        .anyMatch(sensor -> sensor.kind() == Sensor.Kind.RADAR && isLooking(sensor, scene));
+  }
+
   private static boolean isLooking(Sensor sensor, Scene scene) {
     Hearing.Station station = scene.hearing().station(sensor.id());
     return station != null && station.silentMillis(scene.nowMillis()) < LATELY_MILLIS;

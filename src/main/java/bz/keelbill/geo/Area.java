@@ -27,7 +27,7 @@ public final class Area {
   private static final double STRAIGHT_METRES = 50_000;
 
   /** The search measures a little differently than the distance that it leads to. */
-  private static final double SEARCH_MARGIN = 1.01;
+  static final double SEARCH_MARGIN = 1.01;
 
   private final Geometry geometry;
   private final Envelope bounds;
@@ -94,6 +94,12 @@ public final class Area {
    * is, where it is far.
    */
   public boolean isEdgeWithin(double latitude, double longitude, double metres) {
+    double reach = SEARCH_MARGIN * SEARCH_MARGIN * metres;
+    double north = reach / Geodesy.metresPerDegreeLatitude(latitude);
+    double east = reach / Geodesy.metresPerDegreeLongitude(latitude);
+    if (cells.areClear(longitude, latitude, east, north)) {
+      return false;
+    }
     NearestEdge nearest = edges.nearest(latitude, longitude, metres * SEARCH_MARGIN);
     return nearest != null && nearest.metres() < metres;
   }

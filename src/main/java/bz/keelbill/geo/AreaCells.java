@@ -10,6 +10,7 @@ import org.locationtech.jts.geom.Envelope;
  */
 final class AreaCells {
   private static final int MOST_CELLS_ACROSS = 512;
+  private static final int MOST_LOOKED_AT = 64;
 
   /** Cells, more than any error of a division: a point so near an edge is in a touched cell. */
   private static final double MARGIN = 1e-6;
@@ -107,6 +108,21 @@ final class AreaCells {
   /** Whether the cell of a point lies wholly inside; only of a cell that is not touched. */
   boolean areInside(double x, double y) {
     return side(x, y) == INSIDE;
+  }
+
+  /** Whether no edge comes into a box, where a look at some cells tells; false proves nothing. */
+  boolean areClear(double x, double y, double reachX, double reachY) {
+    int left = cell((x - reachX - minX) * perX - MARGIN);
+    int right = cell((x + reachX - minX) * perX + MARGIN);
+    int bottom = cell((y - reachY - minY) * perY - MARGIN);
+    int top = cell((y + reachY - minY) * perY + MARGIN);
+    boolean isClear = (right - left + 1) * (top - bottom + 1) <= MOST_LOOKED_AT;
+    for (int row = bottom; isClear && row <= top; row++) {
+      for (int column = left; isClear && column <= right; column++) {
+        isClear = sides[row * across + column] != TOUCHED;
+      }
+    }
+    return isClear;
   }
 
   private byte side(double x, double y) {

@@ -72,7 +72,12 @@ public final class Course {
             && latitude <= box.getMaxY() + latMargin
             && longitude >= box.getMinX() - lonMargin
             && longitude <= box.getMaxX() + lonMargin;
-    return isNear && distanceMetres(latitude, longitude) <= metres;
+    return isNear && isPartWithin(latitude, longitude, metres);
+  }
+
+  private boolean isPartWithin(double latitude, double longitude, double metres) {
+    NearestEdge nearest = edges.nearest(latitude, longitude, metres * Area.SEARCH_MARGIN);
+    return nearest != null && nearest.metres() <= metres;
   }
 
   /** Metres to the nearest point of the line. */
