@@ -138,6 +138,21 @@ public final class AlertBook {
     }
   }
 
+  /**
+   * Keeps an alert alive if its finding, said again, would not revise it.
+   *
+   * @return whether it did; if not, the finding is to be said
+   */
+  public boolean keeps(String kind, Finding.Subject subject, Priority priority, long atMillis) {
+    Alert open = byKey.get(Finding.key(kind, underFirstName(subject)));
+    boolean isKept = open != null && !isRevisedBy(open, priority, atMillis);
+    if (isKept) {
+      cases.renew(open, atMillis);
+      byKey.put(open.key(), stillTrue(open, atMillis));
+    }
+    return isKept;
+  }
+
   /** Lets time pass: alerts whose condition has been over for long are rectified or closed. */
   public void advanceTo(long nowMillis) {
     List<Alert> over = new ArrayList<>();
@@ -248,7 +263,11 @@ public final class AlertBook {
   }
 
   private Finding underFirstName(Finding finding) {
-    Finding.Subject subject = finding.subject();
+    Finding.Subject subject = underFirstName(finding.subject());
+    return subject == finding.subject() ? finding : finding.withSubject(subject);
+  }
+
+  private Finding.Subject underFirstName(Finding.Subject subject) {
     String lineage = lineageNow.getOrDefault(subject.lineage(), subject.lineage());
     String partner =
         subject.partner() == null
@@ -256,13 +275,9 @@ public final class AlertBook {
             : lineageNow.getOrDefault(subject.partner(), subject.partner());
     boolean isAsSaid =
         lineage.equals(subject.lineage()) && Objects.equals(partner, subject.partner());
-    return isAsSaid ? finding : about(finding, lineage, partner);
-  }
-
-  private static Finding about(Finding finding, String lineage, String partner) {
-    Finding.Subject subject = finding.subject();
-    return finding.withSubject(
-        new Finding.Subject(lineage, subject.tracks(), subject.fence(), partner));
+    return isAsSaid
+        ? subject
+        : new Finding.Subject(lineage, subject.tracks(), subject.fence(), partner);
   }
 
   private void raise(Finding said, int ruleVersion) {
@@ -330,11 +345,8 @@ public final class AlertBook {
 
   private void renew(Alert old, Finding finding, int ruleVersion) {
     cases.renew(old, finding.moment().atMillis());
-    boolean rises = finding.priority().isAbove(old.priority());
-    boolean backFromOver = old.state() == State.RECTIFIED_UNACKNOWLEDGED;
-    long sinceRevision = finding.moment().atMillis() - old.finding().moment().atMillis();
-    boolean due = sinceRevision >= REVISE_EVERY_MILLIS;
-    if (rises || backFromOver || due) {
+    if (isRevisedBy(old, finding.priority(), finding.moment().atMillis())) {
+      boolean rises = finding.priority().isAbove(old.priority());
       Alert renewed = renewed(old, finding, ruleVersion, rises);
       put(rises ? What.ROSE : What.REVISED, renewed);
       if (rises) {
@@ -343,6 +355,13 @@ public final class AlertBook {
     } else {
       byKey.put(old.key(), stillTrue(old, finding.moment().atMillis()));
     }
+  }
+
+  private static boolean isRevisedBy(Alert old, Priority priority, long atMillis) {
+    long sinceRevision = atMillis - old.finding().moment().atMillis();
+    return priority.isAbove(old.priority())
+        || old.state() == State.RECTIFIED_UNACKNOWLEDGED
+        || sinceRevision >= REVISE_EVERY_MILLIS;
   }
 
   /** A rise is news: whoever acknowledged the lesser alert is asked again. */

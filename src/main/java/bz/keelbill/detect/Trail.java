@@ -53,17 +53,24 @@ final class Trail {
    */
   static Trail of(History history, long endMillis, long stepMillis, int steps) {
     Trail trail = new Trail(history, endMillis, stepMillis, steps);
-    for (int i = trail.first; i < history.size() && history.atMillis(i) <= endMillis; i++) {
-      trail.add(i);
-    }
+    trail.addAll();
     trail.average();
     trail.fill();
     return trail;
   }
 
-  private void add(int index) {
-    long since = endMillis - history.atMillis(index);
-    int step = (int) (since / stepMillis);
+  private void addAll() {
+    int step = count.length - 1;
+    for (int i = first; i < history.size() && history.atMillis(i) <= endMillis; i++) {
+      long since = endMillis - history.atMillis(i);
+      while (since < step * stepMillis) {
+        step--;
+      }
+      add(i, step, since);
+    }
+  }
+
+  private void add(int index, int step, long since) {
     double error = Math.max(LEAST_SIGMA_METRES, history.sigmaMetres(index));
     count[step]++;
     latitude[step] += history.latitude(index);

@@ -79,8 +79,7 @@ public final class Geodesy {
     double angle = bearingDegrees * Math.PI / 180;
     double curvature = curvature(from.latitude());
     double north = metres * StrictMath.cos(angle) / perDegreeLatitude(curvature);
-    double east =
-        metres * StrictMath.sin(angle) / perDegreeLongitude(curvature, from.latitude());
+    double east = metres * StrictMath.sin(angle) / perDegreeLongitude(curvature, from.latitude());
     return new Position(from.latitude() + north, wrapDegrees(from.longitude() + east));
   }
 
