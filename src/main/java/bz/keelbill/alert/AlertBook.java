@@ -6,10 +6,13 @@ import bz.keelbill.rule.Priority;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -50,6 +53,8 @@ public final class AlertBook {
   private static final long REVISE_EVERY_MILLIS = 15_000;
 
   private final Map<String, Alert> byKey = new LinkedHashMap<>();
+  private final Map<String, List<Finding>> openByKind = new HashMap<>();
+  private final Set<String> openLineages = new HashSet<>();
   private final Map<String, String> keyOfId = new LinkedHashMap<>();
   private final Map<String, String> lineageNow = new LinkedHashMap<>();
   private final Cases cases = new Cases(CASE_MEMORY_MILLIS);
@@ -92,24 +97,34 @@ public final class AlertBook {
 
   /** Whether an alert is open about a track. */
   public boolean isOpen(String lineage) {
-    for (Alert alert : byKey.values()) {
-      Finding.Subject subject = alert.finding().subject();
-      if (subject.lineage().equals(lineage) || lineage.equals(subject.partner())) {
-        return true;
+    if (openLineages.isEmpty()) {
+      for (Alert alert : byKey.values()) {
+        openLineages.add(alert.finding().subject().lineage());
+        openLineages.add(alert.finding().subject().partner());
       }
     }
-    return false;
+    return openLineages.contains(lineage);
   }
 
-  /** The findings of a kind that are open, in the order of their raising. */
+  /** The findings of a kind that are open, in the order of their raising; immutable. */
   public List<Finding> open(String kind) {
+    return openByKind.computeIfAbsent(kind, this::listOpen);
+  }
+
+  private List<Finding> listOpen(String kind) {
     List<Finding> found = new ArrayList<>();
     for (Alert alert : byKey.values()) {
       if (alert.finding().kind().equals(kind)) {
         found.add(alert.finding());
       }
     }
-    return found;
+    return Collections.unmodifiableList(found);
+  }
+
+  /** Detectors ask for what is open far more often than it changes. */
+  private void openChanged() {
+    openByKind.clear();
+    openLineages.clear();
   }
 
   /** A finding holds: raises it, or keeps its alert alive and revises it. */
@@ -121,6 +136,21 @@ public final class AlertBook {
     } else {
       renew(open, finding, ruleVersion);
     }
+  }
+
+  /**
+   * Keeps an alert alive if its finding, said again, would not revise it.
+   *
+   * @return whether it did; if not, the finding is to be said
+   */
+  public boolean keeps(String kind, Finding.Subject subject, Priority priority, long atMillis) {
+    Alert open = byKey.get(Finding.key(kind, underFirstName(subject)));
+    boolean isKept = open != null && !isRevisedBy(open, priority, atMillis);
+    if (isKept) {
+      cases.renew(open, atMillis);
+      byKey.put(open.key(), stillTrue(open, atMillis));
+    }
+    return isKept;
   }
 
   /** Lets time pass: alerts whose condition has been over for long are rectified or closed. */
@@ -214,6 +244,7 @@ public final class AlertBook {
         } else {
           byKey.remove(keyOfId.put(alert.id(), key));
           byKey.put(key, alert);
+          openChanged();
         }
       }
     }
@@ -224,6 +255,7 @@ public final class AlertBook {
     for (Alert alert : alerts) {
       if (alert.isOpen()) {
         byKey.put(alert.key(), alert);
+        openChanged();
         keyOfId.put(alert.id(), alert.key());
         cases.restore(alert);
       }
@@ -231,7 +263,11 @@ public final class AlertBook {
   }
 
   private Finding underFirstName(Finding finding) {
-    Finding.Subject subject = finding.subject();
+    Finding.Subject subject = underFirstName(finding.subject());
+    return subject == finding.subject() ? finding : finding.withSubject(subject);
+  }
+
+  private Finding.Subject underFirstName(Finding.Subject subject) {
     String lineage = lineageNow.getOrDefault(subject.lineage(), subject.lineage());
     String partner =
         subject.partner() == null
@@ -239,13 +275,9 @@ public final class AlertBook {
             : lineageNow.getOrDefault(subject.partner(), subject.partner());
     boolean isAsSaid =
         lineage.equals(subject.lineage()) && Objects.equals(partner, subject.partner());
-    return isAsSaid ? finding : about(finding, lineage, partner);
-  }
-
-  private static Finding about(Finding finding, String lineage, String partner) {
-    Finding.Subject subject = finding.subject();
-    return finding.withSubject(
-        new Finding.Subject(lineage, subject.tracks(), subject.fence(), partner));
+    return isAsSaid
+        ? subject
+        : new Finding.Subject(lineage, subject.tracks(), subject.fence(), partner);
   }
 
   private void raise(Finding said, int ruleVersion) {
@@ -313,11 +345,8 @@ public final class AlertBook {
 
   private void renew(Alert old, Finding finding, int ruleVersion) {
     cases.renew(old, finding.moment().atMillis());
-    boolean rises = finding.priority().isAbove(old.priority());
-    boolean backFromOver = old.state() == State.RECTIFIED_UNACKNOWLEDGED;
-    long sinceRevision = finding.moment().atMillis() - old.finding().moment().atMillis();
-    boolean due = sinceRevision >= REVISE_EVERY_MILLIS;
-    if (rises || backFromOver || due) {
+    if (isRevisedBy(old, finding.priority(), finding.moment().atMillis())) {
+      boolean rises = finding.priority().isAbove(old.priority());
       Alert renewed = renewed(old, finding, ruleVersion, rises);
       put(rises ? What.ROSE : What.REVISED, renewed);
       if (rises) {
@@ -326,6 +355,13 @@ public final class AlertBook {
     } else {
       byKey.put(old.key(), stillTrue(old, finding.moment().atMillis()));
     }
+  }
+
+  private static boolean isRevisedBy(Alert old, Priority priority, long atMillis) {
+    long sinceRevision = atMillis - old.finding().moment().atMillis();
+    return priority.isAbove(old.priority())
+        || old.state() == State.RECTIFIED_UNACKNOWLEDGED
+        || sinceRevision >= REVISE_EVERY_MILLIS;
   }
 
   /** A rise is news: whoever acknowledged the lesser alert is asked again. */
@@ -386,6 +422,7 @@ public final class AlertBook {
   private Alert close(Alert alert) {
     Alert closed = alert.with(State.CLOSED);
     byKey.remove(keyOfId.remove(alert.id()));
+    openChanged();
     listener.changed(What.CLOSED, closed);
     return closed;
   }
@@ -393,6 +430,7 @@ public final class AlertBook {
   private void put(What what, Alert alert) {
     String key = keyOfId.getOrDefault(alert.id(), alert.key());
     byKey.put(key, alert);
+    openChanged();
     keyOfId.put(alert.id(), key);
     listener.changed(what, alert);
   }

@@ -106,7 +106,7 @@ public final class AirCases {
         before = history.atMillis(i);
         double lat = history.latitude(i);
         double lon = history.longitude(i);
-        if (coast.isLand(lat, lon) || coast.shoreMetres(lat, lon) <= ASHORE_METRES) {
+        if (coast.isLand(lat, lon) || coast.isShoreWithin(lat, lon, ASHORE_METRES)) {
           return i == newest ? -1 : i;
         }
       }

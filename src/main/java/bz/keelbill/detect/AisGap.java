@@ -186,7 +186,7 @@ public final class AisGap implements Detector.OfTrack {
       Position at = Geodesy.offset(word.position(), course, here);
       boolean isAshore =
           coast.isLand(at.latitude(), at.longitude())
-              || coast.shoreMetres(at.latitude(), at.longitude()) < SHORE_METRES;
+              || coast.isShoreWithin(at.latitude(), at.longitude(), SHORE_METRES);
       if (isAshore || landingMetres(at, scene) < rules.value(PORT)) {
         return null;
       }

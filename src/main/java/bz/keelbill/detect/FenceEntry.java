@@ -60,7 +60,7 @@ public final class FenceEntry implements Detector.OfTrack {
       boolean news = stay.isOpen() || scene.nowMillis() - stay.sureAtMillis() <= TOLD_AFTER_MILLIS;
       Fence fence = scene.fences().find(stay.fenceId());
       boolean told = stay.seenEntering() && news && fence != null;
-      if (told && !scene.saidLately(KIND, track, fence.id())) {
+      if (told && !scene.saidLately(KIND, track, fence.id()) && !isKept(track, fence, found)) {
         found.holds(finding(track, scene, stay, fence));
       } else if (stay.isOpen() && fence != null && !stay.seenEntering()) {
         found.stoppedBy("inside when first seen");
@@ -69,6 +69,11 @@ public final class FenceEntry implements Detector.OfTrack {
     if (found.isAsked()) {
       tellNearest(track, scene, found);
     }
+  }
+
+  private static boolean isKept(Track track, Fence fence, Findings found) {
+    Finding.Subject subject = Describe.subject(track, fence.id());
+    return found.keeps(KIND, subject, fence.scope().priority(), track.latest().atMillis());
   }
 
   /** How far it is from the nearest fence that is for it and that it is not in. */

@@ -64,6 +64,11 @@ public record Finding(
 
   /** What makes two findings the same situation: kind, track lineage, and fence or partner. */
   public String key() {
+    return key(kind, subject);
+  }
+
+  /** The key of a situation of a kind. */
+  public static String key(String kind, Subject subject) {
     return key(
         kind, subject.lineage(), subject.fence() == null ? subject.partner() : subject.fence());
   }

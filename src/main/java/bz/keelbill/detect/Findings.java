@@ -1,5 +1,7 @@
 package bz.keelbill.detect;
 
+import bz.keelbill.rule.Priority;
+
 /**
  * Takes what a detector says of what it looks at.
  *
@@ -11,6 +13,19 @@ package bz.keelbill.detect;
 public interface Findings {
   /** The pattern holds; said as long as it does. */
   void holds(Finding finding);
+
+  /**
+   * Whether the same was said so lately, and as urgently, that saying it again would change no
+   * word: then it is kept alive by this, and need not be worked out.
+   *
+   * @param kind of the finding that holds
+   * @param subject whom it is about
+   * @param priority how urgent it is now
+   * @param atMillis when it was decided, event time
+   */
+  default boolean keeps(String kind, Finding.Subject subject, Priority priority, long atMillis) {
+    return false;
+  }
 
   /**
    * A condition is not met and the detector looks no further. Told in the order in which a detector

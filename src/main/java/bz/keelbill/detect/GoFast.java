@@ -113,9 +113,13 @@ public final class GoFast implements Detector.OfTrack {
     GoFastTerms.Sum sum = terms.of(track, scene);
     if (sum.score() < cautionScore) {
       found.stoppedBy("score", Describe.rounded(sum.score()), "", cautionScore);
-    } else {
+    } else if (!isKept(track, priority(sum.score()), found)) {
       found.holds(finding(track, scene, sum));
     }
+  }
+
+  private static boolean isKept(Track track, Priority priority, Findings found) {
+    return found.keeps(KIND, Describe.subject(track), priority, track.latest().atMillis());
   }
 
   private static boolean isCandidate(Track track) {

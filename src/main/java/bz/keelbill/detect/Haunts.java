@@ -1,6 +1,7 @@
 package bz.keelbill.detect;
 
 import bz.keelbill.fence.Fence;
+import bz.keelbill.geo.Coast;
 import bz.keelbill.geo.Geography;
 import bz.keelbill.geo.Position;
 import bz.keelbill.geo.Sun;
@@ -123,14 +124,15 @@ final class Haunts {
 
   /** A berth that no layer knows is learned from who lies there by day. */
   private Haunt ashore(Position at, boolean isDay, Scene scene) {
-    double shore = scene.geography().coast().shoreMetres(at.latitude(), at.longitude());
-    if (shore > shoreMetres) {
+    Coast coast = scene.geography().coast();
+    if (!coast.isShoreWithin(at.latitude(), at.longitude(), shoreMetres)) {
       return Haunt.NONE;
     }
     if (scene.passages().isBerth(at)) {
       return Haunt.REST;
     }
-    return isDay || shore <= beachMetres ? Haunt.WORK : Haunt.NONE;
+    boolean isBeach = coast.isShoreWithin(at.latitude(), at.longitude(), beachMetres);
+    return isDay || isBeach ? Haunt.WORK : Haunt.NONE;
   }
 
   private static Haunt fenced(Position at, long millis, Scene scene) {

@@ -45,7 +45,8 @@ public final class Loitering implements Detector.OfTrack {
           "min",
           10,
           350,
-          "So long a ship stays there, or a fishing vessel, yacht or passenger boat of 15 m or more");
+          "So long a ship stays there, or a fishing vessel, yacht or passenger boat of 15 m or"
+              + " more");
   static final Setting ANCHORING_MILES =
       new Setting(
           "loitering.anchoring", 3, "nm", 0, 50, "Farther from land than this nobody anchors");
@@ -137,7 +138,7 @@ public final class Loitering implements Detector.OfTrack {
   }
 
   private boolean isFarFromLand(Position at, Scene scene) {
-    return scene.geography().coast().shoreMetres(at.latitude(), at.longitude()) > anchoringMetres;
+    return !scene.geography().coast().isShoreWithin(at.latitude(), at.longitude(), anchoringMetres);
   }
 
   private void judgePlace(Track track, long needed, Scene scene, Findings found) {

@@ -43,9 +43,30 @@ record Meeting(
    */
   record Limits(double metres, double knots) {}
 
+  /** One craft at a moment, whose way is read once for all that are near it. */
+  static final class Side {
+    private final Track track;
+    private final long atMillis;
+    private Trail trail;
+
+    Side(Track track, long atMillis) {
+      this.track = track;
+      this.atMillis = atMillis;
+    }
+
+    private Trail trail() {
+      trail = trail == null ? Meeting.trail(track, atMillis) : trail;
+      return trail;
+    }
+  }
+
+  private static Trail trail(Track track, long endMillis) {
+    return Trail.of(track.history(), endMillis, STEP_MILLIS, STEPS);
+  }
+
   /** Of two that are both seen; null if they are not together at the end. */
-  static Meeting of(Track one, Track other, long endMillis, Limits limits) {
-    return new Reading(one, other, endMillis, limits).meeting(limits.metres());
+  static Meeting of(Side one, Track other, Limits limits) {
+    return new Reading(one.trail(), trail(other, one.atMillis), limits).meeting(limits.metres());
   }
 
   /**
@@ -57,7 +78,7 @@ record Meeting(
     double knots = vanished.speedKnots();
     double coasted =
         knots > limits.knots() ? Units.knotsToMetresPerSecond(knots) * COASTED_SECONDS : 0;
-    Reading reading = new Reading(seen, vanished, endMillis, limits);
+    Reading reading = new Reading(trail(seen, endMillis), trail(vanished, endMillis), limits);
     if (!reading.isCloseTo(vanished, limits.metres() + Math.min(MOST_ERROR_METRES, coasted))) {
       return null;
     }
@@ -67,26 +88,24 @@ record Meeting(
     for (int i = 0; i < steps; i++) {
       boolean isGone =
           since.isKnown(i)
-              && (since.lowerKnots(i) > limits.knots()
+              && (since.isSurelyFaster(i, limits.knots())
                   || Geodesy.distanceMetres(since.position(i), vanished.position()) > far);
       if (isGone) {
         return null;
       }
     }
-    return reading.endedMeeting();
+    return reading.endedMeeting(endMillis);
   }
 
   /** Both trails side by side. */
   private static final class Reading {
     private final Trail one;
     private final Trail other;
-    private final long endMillis;
     private final double slowKnots;
 
-    Reading(Track first, Track second, long endMillis, Limits limits) {
-      this.one = Trail.of(first.history(), endMillis, STEP_MILLIS, STEPS);
-      this.other = Trail.of(second.history(), endMillis, STEP_MILLIS, STEPS);
-      this.endMillis = endMillis;
+    Reading(Trail one, Trail other, Limits limits) {
+      this.one = one;
+      this.other = other;
       this.slowKnots = limits.knots();
     }
 
@@ -151,7 +170,7 @@ record Meeting(
     }
 
     /** They met where the one was last seen. */
-    Meeting endedMeeting() {
+    Meeting endedMeeting(long endMillis) {
       int newest = newestKnown();
       return new Meeting(
           endMillis,
@@ -187,8 +206,11 @@ record Meeting(
       return -1;
     }
 
+    /** Errors take long to tell: they are asked for only where they decide. */
     private boolean isClose(int step, double limitMetres) {
-      return one.metresTo(other, step) <= limitMetres + errorMetres(step);
+      double metres = one.metresTo(other, step);
+      return metres <= limitMetres
+          || metres <= limitMetres + MOST_ERROR_METRES && metres <= limitMetres + errorMetres(step);
     }
 
     private double errorMetres(int step) {
@@ -197,7 +219,7 @@ record Meeting(
     }
 
     private boolean isSlow(int step) {
-      return !(one.lowerKnots(step) > slowKnots) && !(other.lowerKnots(step) > slowKnots);
+      return !one.isSurelyFaster(step, slowKnots) && !other.isSurelyFaster(step, slowKnots);
     }
 
     private double apartMetres(int from) {

@@ -1,6 +1,7 @@
 package bz.keelbill.detect;
 
 import bz.keelbill.detect.Haunts.Haunt;
+import bz.keelbill.geo.Coast;
 import bz.keelbill.geo.Position;
 import bz.keelbill.geo.Units;
 import bz.keelbill.rule.Rules;
@@ -147,8 +148,9 @@ public final class Mothership implements Detector.OfTrack {
     }
     Offspring end = isLost ? Offspring.lost(track, metres) : Offspring.born(track, metres);
     Position at = end.place();
-    double shore = scene.geography().coast().shoreMetres(at.latitude(), at.longitude());
-    if (shore < outMetres) {
+    Coast coast = scene.geography().coast();
+    if (coast.isShoreWithin(at.latitude(), at.longitude(), outMetres)) {
+      double shore = coast.shoreMetres(at.latitude(), at.longitude());
       found.stoppedBy("land", miles(shore), "nm", miles(outMetres));
       return;
     }

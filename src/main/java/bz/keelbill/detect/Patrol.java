@@ -44,8 +44,8 @@ public record Patrol(
       boolean isOurs =
           unit != wanted
               && unit.domain() == Domain.SEA
-              && unit.position() != null
               && scene.isOwn(unit)
+              && unit.position() != null
               && unit.freshness(scene.nowMillis()) != Freshness.LOST;
       Patrol patrol = isOurs ? of(unit, craft, scene) : null;
       if (patrol != null && (best == null || patrol.isBefore(best))) {

@@ -63,6 +63,12 @@ final class RadarWitness {
     return best;
   }
 
+  /** Whether any radar looks now. */
+  static boolean isAny(Scene scene) {
+    return scene.coverage().sensors().stream()
+        .anyMatch(sensor -> sensor.kind() == Sensor.Kind.RADAR && isLooking(sensor, scene));
+  }
+
   private static boolean isLooking(Sensor sensor, Scene scene) {
     Hearing.Station station = scene.hearing().station(sensor.id());
     return station != null && station.silentMillis(scene.nowMillis()) < LATELY_MILLIS;
@@ -108,9 +114,13 @@ final class RadarWitness {
   private static boolean isInSight(Sensor sensor, Position at, Scene scene) {
     double metres = Geodesy.distanceMetres(sensor.position(), at);
     double bearing = Geodesy.bearingDegrees(sensor.position(), at);
+    Position from = sensor.position();
+    Position to = Geodesy.offset(from, bearing, metres);
+    double north = (to.latitude() - from.latitude()) / metres;
+    double east = Geodesy.wrapDegrees(to.longitude() - from.longitude()) / metres;
     for (double way = MAST_METRES; way < metres; way += SIGHT_STEP_METRES) {
-      Position there = Geodesy.offset(sensor.position(), bearing, way);
-      if (scene.geography().coast().isLand(there.latitude(), there.longitude())) {
+      double longitude = Geodesy.wrapDegrees(from.longitude() + east * way);
+      if (scene.geography().coast().isLand(from.latitude() + north * way, longitude)) {
         return false;
       }
     }

@@ -111,9 +111,10 @@ public final class Rendezvous implements Detector.OfTrack {
     if (near.isEmpty()) {
       found.stoppedBy("nobody near");
     }
+    Meeting.Side side = new Meeting.Side(track, scene.nowMillis());
     for (Track other : near) {
       if (isSaidBy(track, other, scene)) {
-        judge(track, other, near, scene, found);
+        judge(side, track, other, near, scene, found);
       }
     }
   }
@@ -155,7 +156,8 @@ public final class Rendezvous implements Detector.OfTrack {
     return track.freshness(scene.nowMillis()) == Freshness.LOST;
   }
 
-  private void judge(Track track, Track other, List<Track> near, Scene scene, Findings found) {
+  private void judge(
+      Meeting.Side side, Track track, Track other, List<Track> near, Scene scene, Findings found) {
     boolean isMerged = isLost(other, scene);
     if (isAboveSuspicion(other, scene)) {
       found.stoppedBy("partner is own force, service or tracking box");
@@ -167,7 +169,9 @@ public final class Rendezvous implements Detector.OfTrack {
     }
     boolean areShips = Build.isShip(track) && Build.isShip(other);
     Meeting meeting =
-        isMerged ? merged(track, other, near, scene) : meeting(track, other, areShips, scene);
+        isMerged
+            ? merged(track, other, near, scene)
+            : Meeting.of(side, other, areShips ? ships : boats);
     if (meeting == null) {
       double metres = Geodesy.distanceMetres(track.position(), other.position());
       double limit = areShips && !isMerged ? ships.metres() : boats.metres();
@@ -198,10 +202,6 @@ public final class Rendezvous implements Detector.OfTrack {
     boolean isBig() {
       return Build.isBig(one) || Build.isBig(other);
     }
-  }
-
-  private Meeting meeting(Track track, Track other, boolean areShips, Scene scene) {
-    return Meeting.of(track, other, scene.nowMillis(), areShips ? ships : boats);
   }
 
   /** Only while the radar that lost the one still sees the other, and nobody has left since. */

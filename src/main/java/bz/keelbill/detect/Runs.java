@@ -29,7 +29,7 @@ final class Runs {
   }
 
   static Runs of(History history) {
-    int[] steps = new int[history.size()];
+    int[] steps = new int[most(history)];
     int count = 0;
     for (int i = 0; i < history.size(); i++) {
       boolean due =
@@ -39,6 +39,13 @@ final class Runs {
       }
     }
     return new Runs(history, steps, count);
+  }
+
+  /** No more steps than there are minutes, and positions. */
+  private static int most(History history) {
+    int size = history.size();
+    long spanMillis = size == 0 ? 0 : history.atMillis(size - 1) - history.atMillis(0);
+    return (int) Math.min(size, spanMillis / STEP_MILLIS + 1);
   }
 
   /** Length of the straight way that ends here, nautical miles; 0 if it is not straight. */

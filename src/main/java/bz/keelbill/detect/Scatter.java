@@ -9,6 +9,9 @@ final class Scatter {
   private static final double MOST = 3;
   private static final double LEAST_SIGMA_METRES = 10;
 
+  private double[] north = new double[32];
+  private double[] east = new double[32];
+  private double[] seconds = new double[32];
   private double squares;
   private double freedom;
 
@@ -43,9 +46,7 @@ final class Scatter {
     int n = to - from;
     double perLat = Geodesy.metresPerDegreeLatitude(history.latitude(from));
     double perLon = Geodesy.metresPerDegreeLongitude(history.latitude(from));
-    double[] north = new double[n];
-    double[] east = new double[n];
-    double[] seconds = new double[n];
+    makeRoom(n);
     double variance = 0;
     for (int i = 0; i < n; i++) {
       north[i] = (history.latitude(from + i) - history.latitude(from)) * perLat;
@@ -55,17 +56,25 @@ final class Scatter {
       variance += sigma * sigma / n;
     }
     // Radars err across the beam, not along it: the told error is that of one direction.
-    squares += (residual(seconds, north) + residual(seconds, east)) / variance;
+    squares += (residual(seconds, north, n) + residual(seconds, east, n)) / variance;
     freedom += n - 2;
   }
 
-  private static double residual(double[] t, double[] x) {
-    double meanT = mean(t);
-    double meanX = mean(x);
+  private void makeRoom(int n) {
+    if (n > north.length) {
+      north = new double[2 * n];
+      east = new double[2 * n];
+      seconds = new double[2 * n];
+    }
+  }
+
+  private static double residual(double[] t, double[] x, int n) {
+    double meanT = mean(t, n);
+    double meanX = mean(x, n);
     double tt = 0;
     double tx = 0;
     double xx = 0;
-    for (int i = 0; i < t.length; i++) {
+    for (int i = 0; i < n; i++) {
       tt += (t[i] - meanT) * (t[i] - meanT);
       tx += (t[i] - meanT) * (x[i] - meanX);
       xx += (x[i] - meanX) * (x[i] - meanX);
@@ -73,11 +82,11 @@ final class Scatter {
     return tt == 0 ? xx : xx - tx * tx / tt;
   }
 
-  private static double mean(double[] values) {
+  private static double mean(double[] values, int n) {
     double sum = 0;
-    for (double value : values) {
-      sum += value;
+    for (int i = 0; i < n; i++) {
+      sum += values[i];
     }
-    return sum / values.length;
+    return sum / n;
   }
 }

@@ -21,6 +21,8 @@ final class Trail {
   private static final double LEAST_SIGMA_METRES = 10;
   private static final double ONE_SIDED_95 = 1.645;
 
+  private final History history;
+  private final int first;
   private final long endMillis;
   private final long stepMillis;
   private final int[] count;
@@ -28,8 +30,11 @@ final class Trail {
   private final double[] longitude;
   private final double[] sigma;
   private final double[] at;
+  private double scatter = Double.NaN;
 
-  private Trail(long endMillis, long stepMillis, int steps) {
+  private Trail(History history, long endMillis, long stepMillis, int steps) {
+    this.history = history;
+    this.first = history.firstAtOrAfter(endMillis - stepMillis * steps + 1);
     this.endMillis = endMillis;
     this.stepMillis = stepMillis;
     count = new int[steps];
@@ -40,33 +45,32 @@ final class Trail {
   }
 
   /**
-   * Reads a history.
+   * Reads a history, which must not change while the trail is looked at.
    *
    * @param endMillis the moment at which step 0 ends, Unix milliseconds
    * @param stepMillis how long a step is
    * @param steps how many
    */
   static Trail of(History history, long endMillis, long stepMillis, int steps) {
-    Trail trail = new Trail(endMillis, stepMillis, steps);
-    int first = history.firstAtOrAfter(endMillis - stepMillis * steps + 1);
-    for (int i = first; i < history.size() && history.atMillis(i) <= endMillis; i++) {
-      trail.add(history, i);
-    }
+    Trail trail = new Trail(history, endMillis, stepMillis, steps);
+    trail.addAll();
     trail.average();
-    trail.scaleErrors(Scatter.of(history, first, endMillis, stepMillis));
     trail.fill();
     return trail;
   }
 
-  private void scaleErrors(double factor) {
-    for (int i = 0; i < sigma.length; i++) {
-      sigma[i] *= factor;
+  private void addAll() {
+    int step = count.length - 1;
+    for (int i = first; i < history.size() && history.atMillis(i) <= endMillis; i++) {
+      long since = endMillis - history.atMillis(i);
+      while (since < step * stepMillis) {
+        step--;
+      }
+      add(i, step, since);
     }
   }
 
-  private void add(History history, int index) {
-    long since = endMillis - history.atMillis(index);
-    int step = (int) (since / stepMillis);
+  private void add(int index, int step, long since) {
     double error = Math.max(LEAST_SIGMA_METRES, history.sigmaMetres(index));
     count[step]++;
     latitude[step] += history.latitude(index);
@@ -132,7 +136,15 @@ final class Trail {
 
   /** Standard deviation of that, metres. */
   double sigmaMetres(int step) {
-    return sigma[step];
+    return sigma[step] * scatter();
+  }
+
+  /** Takes longer than all else here, and most trails are done with before it is asked. */
+  private double scatter() {
+    if (Double.isNaN(scatter)) {
+      scatter = Scatter.of(history, first, endMillis, stepMillis);
+    }
+    return scatter;
   }
 
   /** Metres between two steps of this trail; NaN if one is not known. */
@@ -155,9 +167,27 @@ final class Trail {
    * 0 or more; NaN if too little is known.
    */
   double lowerKnots(int step) {
-    int newer = isKnown(step - 1) ? step - 1 : step;
-    int older = isKnown(step + 1) ? step + 1 : step;
-    return lowerKnots(newer, older);
+    return lowerKnots(newerThan(step), olderThan(step));
+  }
+
+  /** Whether that speed is above a limit; what is slow whatever the errors is seen at once. */
+  boolean isSurelyFaster(int step, double knots) {
+    int newer = newerThan(step);
+    int older = olderThan(step);
+    return !(knots(metres(newer, older), newer, older) <= knots)
+        && lowerKnots(newer, older) > knots;
+  }
+
+  private int newerThan(int step) {
+    return isKnown(step - 1) ? step - 1 : step;
+  }
+
+  private int olderThan(int step) {
+    return isKnown(step + 1) ? step + 1 : step;
+  }
+
+  private double knots(double metres, int newer, int older) {
+    return Units.metresPerSecondToKnots(metres / ((at[newer] - at[older]) / 1000));
   }
 
   /** The speed between two steps that is exceeded with 95 % certainty, knots; 0 or more or NaN. */
@@ -170,9 +200,7 @@ final class Trail {
     if (newer == older || !isKnown(newer) || !isKnown(older)) {
       return Double.NaN;
     }
-    double seconds = (at[newer] - at[older]) / 1000;
-    double error = sigmas * StrictMath.hypot(sigma[newer], sigma[older]);
-    double metres = Math.max(0, metres(newer, older) - error);
-    return Units.metresPerSecondToKnots(metres / seconds);
+    double error = sigmas * StrictMath.hypot(sigmaMetres(newer), sigmaMetres(older));
+    return knots(Math.max(0, metres(newer, older) - error), newer, older);
   }
 }

@@ -61,7 +61,8 @@ public final class UnreportedFlight implements Detector.OfTrack {
           "min",
           0,
           60,
-          "Outside, it is inbound if its course brings it so far inside within this time; 0: never");
+          "Outside, it is inbound if its course brings it so far inside within this time; 0:"
+              + " never");
   static final Setting DESCENT =
       new Setting(
           "unreported-flight.descent",
@@ -143,7 +144,7 @@ public final class UnreportedFlight implements Detector.OfTrack {
     if (PlanLook.explains(match, track)) {
       found.stoppedBy("planned");
     } else {
-      found.holds(finding(track, scene, duty, match));
+      say(track, scene, duty, match, found);
     }
   }
 
@@ -155,25 +156,31 @@ public final class UnreportedFlight implements Detector.OfTrack {
     }
   }
 
-  private Finding finding(Track track, Scene scene, PlanDuty duty, PlanMatch match) {
+  private void say(Track track, Scene scene, PlanDuty duty, PlanMatch match, Findings found) {
     Fix latest = track.latest();
     Position at = latest.position();
     boolean night = Sun.isNight(at.latitude(), at.longitude(), latest.atMillis());
     boolean descending = isDescending(track);
     double minutesOut = CameBack.minutesOut(track, scene, rules);
+    Priority first = priority(match, night || descending || track.domain() == Domain.SEA);
+    Priority priority = minutesOut > 0 ? oneUp(first) : first;
+    Finding.Subject subject = ContinuedEcho.subject(track, scene);
+    if (found.keeps(KIND, subject, priority, latest.atMillis())) {
+      return;
+    }
     UnreportedWords words = new UnreportedWords(track, scene, duty, match, night, minutesOut);
     UnreportedTerms terms =
         new UnreportedTerms(track, scene, duty, match, night, descending, minutesOut);
-    Priority priority = priority(match, night || descending || track.domain() == Domain.SEA);
-    return new Finding(
-        KIND,
-        minutesOut > 0 ? oneUp(priority) : priority,
-        ContinuedEcho.subject(track, scene),
-        new Moment(duty.sinceMillis(), latest.atMillis(), at),
-        words.words(),
-        terms.all(rules),
-        new Outlook(Describe.rounded(minutesToAct(track, scene, duty)), null, null),
-        words.evidence());
+    found.holds(
+        new Finding(
+            KIND,
+            priority,
+            subject,
+            new Moment(duty.sinceMillis(), latest.atMillis(), at),
+            words.words(),
+            terms.all(rules),
+            new Outlook(Describe.rounded(minutesToAct(track, scene, duty)), null, null),
+            words.evidence()));
   }
 
   private static Priority priority(PlanMatch match, boolean urgent) {

@@ -2,12 +2,11 @@ package bz.keelbill.fence;
 
 import bz.keelbill.geo.Position;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.index.strtree.STRtree;
 
 /** All fences of one version with an index: immutable, swapped whole when a fence changes. */
 public final class FenceMap {
@@ -15,22 +14,34 @@ public final class FenceMap {
   private final List<Fence> fences;
   private final Map<String, Fence> byId = new LinkedHashMap<>();
   private final List<Fence> moving;
-  private final STRtree ordinals = new STRtree();
+  private final double[] boxes;
 
   private FenceMap(int version, List<Fence> fences) {
     this.version = version;
     this.fences = List.copyOf(fences);
-    for (int i = 0; i < fences.size(); i++) {
-      Fence fence = fences.get(i);
+    for (Fence fence : fences) {
       if (byId.put(fence.id(), fence) != null) {
         throw new IllegalArgumentException("two fences have the id " + fence.id());
       }
-      if (fence.around() == null) {
-        ordinals.insert(fence.area().bounds(), i);
-      }
     }
     moving = this.fences.stream().filter(fence -> fence.around() != null).toList();
-    ordinals.build();
+    boxes = boxes(this.fences);
+  }
+
+  /** West, south, east and north of each; of those that move nowhere. */
+  private static double[] boxes(List<Fence> fences) {
+    double[] boxes = new double[4 * fences.size()];
+    Arrays.fill(boxes, Double.NaN);
+    for (int i = 0; i < fences.size(); i++) {
+      if (fences.get(i).around() == null) {
+        Envelope bounds = fences.get(i).area().bounds();
+        boxes[4 * i] = bounds.getMinX();
+        boxes[4 * i + 1] = bounds.getMinY();
+        boxes[4 * i + 2] = bounds.getMaxX();
+        boxes[4 * i + 3] = bounds.getMaxY();
+      }
+    }
+    return boxes;
   }
 
   /**
@@ -81,7 +92,7 @@ public final class FenceMap {
 
   /** The fences whose area contains the point, whatever height and hour, in the order given. */
   public List<Fence> at(double latitude, double longitude) {
-    List<Fence> found = within(new Envelope(longitude, longitude, latitude, latitude));
+    List<Fence> found = within(longitude, latitude, longitude, latitude);
     found.removeIf(fence -> !fence.area().contains(latitude, longitude));
     return found;
   }
@@ -91,15 +102,27 @@ public final class FenceMap {
    * given.
    */
   public List<Fence> near(Position from, Position to) {
-    return within(new Envelope(from.longitude(), to.longitude(), from.latitude(), to.latitude()));
+    return within(
+        Math.min(from.longitude(), to.longitude()),
+        Math.min(from.latitude(), to.latitude()),
+        Math.max(from.longitude(), to.longitude()),
+        Math.max(from.latitude(), to.latitude()));
   }
 
-  private List<Fence> within(Envelope box) {
-    List<Integer> hits = new ArrayList<>();
-    ordinals.query(box, hit -> hits.add((Integer) hit));
-    Collections.sort(hits);
-    List<Fence> found = new ArrayList<>(hits.size());
-    hits.forEach(hit -> found.add(fences.get(hit)));
+  /** Some hundred boxes in one array are compared sooner than a tree of them is walked. */
+  private List<Fence> within(double west, double south, double east, double north) {
+    List<Fence> found = new ArrayList<>();
+    for (int i = 0; i < fences.size(); i++) {
+      int box = 4 * i;
+      boolean isTouched =
+          boxes[box] <= east
+              && boxes[box + 2] >= west
+              && boxes[box + 1] <= north
+              && boxes[box + 3] >= south;
+      if (isTouched) {
+        found.add(fences.get(i));
+      }
+    }
     return found;
   }
 }

@@ -27,17 +27,20 @@ public final class Area {
   private static final double STRAIGHT_METRES = 50_000;
 
   /** The search measures a little differently than the distance that it leads to. */
-  private static final double SEARCH_MARGIN = 1.01;
+  static final double SEARCH_MARGIN = 1.01;
 
   private final Geometry geometry;
   private final Envelope bounds;
   private final EdgeTree edges;
+  private final AreaCells cells;
   private final double halfWidthMetres;
 
   private Area(Geometry geometry) {
     this.geometry = geometry;
     this.bounds = geometry.getEnvelopeInternal();
-    this.edges = EdgeTree.of(rings(geometry));
+    List<Coordinate[]> rings = rings(geometry);
+    this.edges = EdgeTree.of(rings);
+    this.cells = AreaCells.of(bounds, rings, edges);
     this.halfWidthMetres = halfWidth(geometry);
   }
 
@@ -67,7 +70,12 @@ public final class Area {
 
   /** Whether the point lies inside or on the edge. */
   public boolean contains(double latitude, double longitude) {
-    return bounds.contains(longitude, latitude) && edges.holds(longitude, latitude);
+    if (!bounds.contains(longitude, latitude)) {
+      return false;
+    }
+    return cells.areTouched(longitude, latitude)
+        ? edges.holds(longitude, latitude)
+        : cells.areInside(longitude, latitude);
   }
 
   /** Shows the edges within a box in degrees, and perhaps some near it. */
@@ -86,6 +94,12 @@ public final class Area {
    * is, where it is far.
    */
   public boolean isEdgeWithin(double latitude, double longitude, double metres) {
+    double reach = SEARCH_MARGIN * SEARCH_MARGIN * metres;
+    double north = reach / Geodesy.metresPerDegreeLatitude(latitude);
+    double east = reach / Geodesy.metresPerDegreeLongitude(latitude);
+    if (cells.areClear(longitude, latitude, east, north)) {
+      return false;
+    }
     NearestEdge nearest = edges.nearest(latitude, longitude, metres * SEARCH_MARGIN);
     return nearest != null && nearest.metres() < metres;
   }

@@ -59,8 +59,8 @@ final class Barrier {
   /** Whether the point lies east of the line and away from it. */
   boolean isOutside(double latitude, double longitude) {
     return longitude > longitudeAt(latitude)
-        && course.distanceMetres(latitude, longitude) > OUTSIDE_METRES
-        && (isBesideCrest(latitude) || !(coast.shoreMetres(latitude, longitude) <= OUTSIDE_METRES));
+        && !course.isWithin(latitude, longitude, OUTSIDE_METRES)
+        && (isBesideCrest(latitude) || !coast.isShoreWithin(latitude, longitude, OUTSIDE_METRES));
   }
 
   /** Whether the point lies west of the line. */

@@ -55,6 +55,11 @@ public final class Coast {
     return land.edgeMetres(latitude, longitude);
   }
 
+  /** Whether a shoreline is less than so many metres away; sooner known than how far it is. */
+  public boolean isShoreWithin(double latitude, double longitude, double metres) {
+    return land.isEdgeWithin(latitude, longitude, metres);
+  }
+
   /** Metres inside the shoreline of land that lies where it is drawn; 0 elsewhere. */
   public double insideMetres(double latitude, double longitude) {
     return sure.contains(latitude, longitude) ? sure.edgeMetres(latitude, longitude) : 0;

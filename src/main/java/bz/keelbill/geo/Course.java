@@ -12,6 +12,9 @@ import org.locationtech.jts.geom.Envelope;
  * are straight in longitude and latitude and do not cross the antimeridian.
  */
 public final class Course {
+  /** A degree of latitude is nowhere shorter. */
+  private static final double LEAST_METRES_PER_DEGREE = 110_500;
+
   private final String id;
   private final String name;
   private final String kind;
@@ -65,14 +68,19 @@ public final class Course {
 
   /** Whether the line comes as near as this; cheap where it is far. */
   public boolean isWithin(double latitude, double longitude, double metres) {
-    double latMargin = metres / Geodesy.metresPerDegreeLatitude(latitude);
+    double latMargin = metres / LEAST_METRES_PER_DEGREE;
+    if (!(latitude >= box.getMinY() - latMargin && latitude <= box.getMaxY() + latMargin)) {
+      return false;
+    }
     double lonMargin = metres / Geodesy.metresPerDegreeLongitude(latitude);
     boolean isNear =
-        latitude >= box.getMinY() - latMargin
-            && latitude <= box.getMaxY() + latMargin
-            && longitude >= box.getMinX() - lonMargin
-            && longitude <= box.getMaxX() + lonMargin;
-    return isNear && distanceMetres(latitude, longitude) <= metres;
+        longitude >= box.getMinX() - lonMargin && longitude <= box.getMaxX() + lonMargin;
+    return isNear && isPartWithin(latitude, longitude, metres);
+  }
+
+  private boolean isPartWithin(double latitude, double longitude, double metres) {
+    NearestEdge nearest = edges.nearest(latitude, longitude, metres * Area.SEARCH_MARGIN);
+    return nearest != null && nearest.metres() <= metres;
   }
 
   /** Metres to the nearest point of the line. */

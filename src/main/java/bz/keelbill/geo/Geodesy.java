@@ -26,16 +26,19 @@ public final class Geodesy {
   /** Metres between two points in degrees by local radii; see the class for its error. */
   public static double distanceMetres(double lat1, double lon1, double lat2, double lon2) {
     double middle = (lat1 + lat2) / 2;
-    double north = (lat2 - lat1) * metresPerDegreeLatitude(middle);
-    double east = wrapDegrees(lon2 - lon1) * metresPerDegreeLongitude(middle);
+    double curvature = curvature(middle);
+    double north = (lat2 - lat1) * perDegreeLatitude(curvature);
+    double east = wrapDegrees(lon2 - lon1) * perDegreeLongitude(curvature, middle);
     return Math.sqrt(north * north + east * east);
   }
 
   /** Degrees true, 0 to below 360, of the way from one point to another, by local radii. */
   public static double bearingDegrees(Position from, Position to) {
     double middle = (from.latitude() + to.latitude()) / 2;
-    double north = (to.latitude() - from.latitude()) * metresPerDegreeLatitude(middle);
-    double east = wrapDegrees(to.longitude() - from.longitude()) * metresPerDegreeLongitude(middle);
+    double curvature = curvature(middle);
+    double north = (to.latitude() - from.latitude()) * perDegreeLatitude(curvature);
+    double east =
+        wrapDegrees(to.longitude() - from.longitude()) * perDegreeLongitude(curvature, middle);
     return normalDegrees(StrictMath.toDegrees(StrictMath.atan2(east, north)));
   }
 
@@ -74,20 +77,28 @@ public final class Geodesy {
    */
   public static Position offset(Position from, double bearingDegrees, double metres) {
     double angle = bearingDegrees * Math.PI / 180;
-    double north = metres * StrictMath.cos(angle) / metresPerDegreeLatitude(from.latitude());
-    double east = metres * StrictMath.sin(angle) / metresPerDegreeLongitude(from.latitude());
+    double curvature = curvature(from.latitude());
+    double north = metres * StrictMath.cos(angle) / perDegreeLatitude(curvature);
+    double east = metres * StrictMath.sin(angle) / perDegreeLongitude(curvature, from.latitude());
     return new Position(from.latitude() + north, wrapDegrees(from.longitude() + east));
   }
 
   /** Metres of one degree of latitude at a latitude: the meridional radius of curvature. */
   public static double metresPerDegreeLatitude(double latitude) {
-    double w = curvature(latitude);
+    return perDegreeLatitude(curvature(latitude));
+  }
+
+  private static double perDegreeLatitude(double w) {
     return SEMI_MAJOR_METRES * (1 - ECCENTRICITY_SQUARED) / (w * Math.sqrt(w)) * Math.PI / 180;
   }
 
   /** Metres of one degree of longitude at a latitude: the normal radius times its cosine. */
   public static double metresPerDegreeLongitude(double latitude) {
-    double radius = SEMI_MAJOR_METRES / Math.sqrt(curvature(latitude));
+    return perDegreeLongitude(curvature(latitude), latitude);
+  }
+
+  private static double perDegreeLongitude(double w, double latitude) {
+    double radius = SEMI_MAJOR_METRES / Math.sqrt(w);
     return radius * StrictMath.cos(latitude * Math.PI / 180) * Math.PI / 180;
   }
 
@@ -111,6 +122,7 @@ public final class Geodesy {
     return turned > 180 ? turned - 360 : turned;
   }
 
+  /** What both radii depend on; its sine takes longest, so it is worked out once for both. */
   private static double curvature(double latitude) {
     double sine = StrictMath.sin(latitude * Math.PI / 180);
     return 1 - ECCENTRICITY_SQUARED * sine * sine;

@@ -11,6 +11,15 @@ public final class Sun {
   /** Below this elevation it is night: the end of civil twilight, degrees. */
   public static final double NIGHT_BELOW_DEGREES = -6;
 
+  /** Up to this latitude, north or south, most hours are day or night in every season. */
+  private static final double TROPICAL_DEGREES = 30;
+
+  /** So near to noon it is day there, the sun up to 17 minutes before or after the clock. */
+  private static final double DAY_DEGREES = 75;
+
+  /** So far from noon it is night there. */
+  private static final double DARK_DEGREES = 120;
+
   private Sun() {}
 
   /** Elevation of the sun's centre above the horizon, degrees, without refraction. */
@@ -37,6 +46,13 @@ public final class Sun {
 
   /** Whether it is night: the sun more than six degrees below the horizon. */
   public static boolean isNight(double latitude, double longitude, long atMillis) {
+    if (Math.abs(latitude) <= TROPICAL_DEGREES) {
+      double days = atMillis / MILLIS_PER_DAY;
+      double fromNoon = Math.abs(Geodesy.wrapDegrees(360 * (days - 0.5) + longitude));
+      if (fromNoon <= DAY_DEGREES || fromNoon >= DARK_DEGREES) {
+        return fromNoon >= DARK_DEGREES;
+      }
+    }
     return elevationDegrees(latitude, longitude, atMillis) < NIGHT_BELOW_DEGREES;
   }
 }

@@ -3,11 +3,13 @@ package bz.keelbill.watch;
 import bz.keelbill.alert.AlertBook;
 import bz.keelbill.detect.Detector;
 import bz.keelbill.detect.Detectors;
+import bz.keelbill.detect.Finding;
 import bz.keelbill.detect.Findings;
 import bz.keelbill.detect.Scene;
 import bz.keelbill.fence.Fence;
 import bz.keelbill.geo.Position;
 import bz.keelbill.rule.AreaRules;
+import bz.keelbill.rule.Priority;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.track.Track;
 import java.util.ArrayList;
@@ -122,7 +124,17 @@ final class Judge {
   }
 
   private Findings findingsOf(Watched subject, Law law) {
-    return finding -> sieve.take(subject, finding, law.rules());
+    return new Findings() {
+      @Override
+      public void holds(Finding finding) {
+        sieve.take(subject, finding, law.rules());
+      }
+
+      @Override
+      public boolean keeps(String kind, Finding.Subject about, Priority priority, long atMillis) {
+        return sieve.keeps(kind, about, priority, atMillis, law.rules());
+      }
+    };
   }
 
   private void lookSafely(Detector.OfTrack detector, Watched subject, Law law, Findings found) {

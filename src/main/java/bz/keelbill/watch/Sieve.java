@@ -7,6 +7,7 @@ import bz.keelbill.detect.Finding;
 import bz.keelbill.detect.KnownGood.Entry;
 import bz.keelbill.detect.Scene;
 import bz.keelbill.rule.Condition;
+import bz.keelbill.rule.Priority;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.track.Track;
 import java.util.Objects;
@@ -38,6 +39,13 @@ final class Sieve {
     if (open != null) {
       book.explained(open.id(), why.why());
     }
+  }
+
+  /** Keeps an alert alive, where nothing can keep it quiet and nothing new would be told. */
+  boolean keeps(
+      String kind, Finding.Subject subject, Priority priority, long atMillis, Rules rules) {
+    boolean isLetThrough = rules.condition(kind) == null && scene.knownGood().entries().isEmpty();
+    return isLetThrough && book.keeps(kind, subject, priority, atMillis);
   }
 
   /** Why a finding is no alert; null if it is one. */

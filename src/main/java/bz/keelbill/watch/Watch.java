@@ -73,6 +73,7 @@ public final class Watch {
   private KnownGood knownGood;
   private long timeMillis = Long.MIN_VALUE;
   private boolean catchingUp;
+  private Watched lookedAt;
 
   /** Begins with an empty picture; changes go to {@code out} as they happen. */
   public Watch(Setup setup, Consumer<Change> out) {
@@ -344,8 +345,12 @@ public final class Watch {
     return associator;
   }
 
+  /** What is kept beside a track; of the one that is being looked at detectors ask many times. */
   Watched watched(Track track) {
-    return watched.get(track.serial());
+    if (lookedAt == null || lookedAt.track() != track) {
+      lookedAt = watched.get(track.serial());
+    }
+    return lookedAt;
   }
 
   Rules rulesLookedUnder() {
@@ -455,6 +460,7 @@ public final class Watch {
 
   /** Sets what the detectors take for the present; what is no craft for sure is not judged. */
   private boolean mayJudge(Watched subject, long atMillis) {
+    lookedAt = subject;
     scene.setNow(Math.max(timeMillis, atMillis));
     return !catchingUp && subject.track().isConfirmed();
   }

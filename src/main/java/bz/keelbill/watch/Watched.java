@@ -179,7 +179,7 @@ final class Watched {
     boolean isFirstMile = lastCell != Long.MIN_VALUE && lastCell == Passages.cellOf(born);
     if (isFirstMile && !hasLain && track.isConfirmed()) {
       Coast coast = scene.geography().coast();
-      if (coast.shoreMetres(born.latitude(), born.longitude()) <= AT_SHORE_METRES) {
+      if (coast.isShoreWithin(born.latitude(), born.longitude(), AT_SHORE_METRES)) {
         passages.lay(born, track.latest().atMillis());
       }
     }

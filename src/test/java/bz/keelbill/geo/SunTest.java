@@ -3,6 +3,8 @@ package bz.keelbill.geo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,5 +36,18 @@ class SunTest {
   void nightInBelizeBeginsAndEndsWithCivilTwilight(String at, boolean night) {
     long millis = Instant.parse(at).toEpochMilli();
     assertEquals(night, Sun.isNight(17.5, -88.2, millis));
+  }
+
+  @Test
+  void whatTheClockTellsOfTheNightTheSunConfirms() {
+    SplittableRandom dice = new SplittableRandom(20261126);
+    long from = Instant.parse("2026-01-01T00:00:00Z").toEpochMilli();
+    for (int i = 0; i < 200_000; i++) {
+      double lat = dice.nextDouble(-31, 31);
+      double lon = dice.nextDouble(-180, 180);
+      long at = from + dice.nextLong(4 * 366 * 86_400_000L);
+      boolean night = Sun.elevationDegrees(lat, lon, at) < Sun.NIGHT_BELOW_DEGREES;
+      assertEquals(night, Sun.isNight(lat, lon, at), () -> lat + " " + lon + " " + at);
+    }
   }
 }
