@@ -44,7 +44,7 @@ final class Watched {
   private final Track track;
   private final Scene scene;
   private final Occupancy occupancy = new Occupancy();
-  private final List<Detector> off = new ArrayList<>(0);
+  private final List<String> off = new ArrayList<>(0);
   private final List<Suppression> heldBack = new ArrayList<>(0);
   private Fix lastStep;
   private Position lastPlace;
@@ -80,7 +80,7 @@ final class Watched {
   }
 
   boolean isOff(Detector detector) {
-    return !off.isEmpty() && off.contains(detector);
+    return !off.isEmpty() && off.contains(detector.kind());
   }
 
   /** Whether those who need not look at every report look now. */
@@ -92,7 +92,7 @@ final class Watched {
   }
 
   void turnOff(Detector detector) {
-    off.add(detector);
+    off.add(detector.kind());
   }
 
   /** Remembers what was kept quiet; of each kind the newest. */
