@@ -14,6 +14,8 @@ import bz.keelbill.geo.Position;
 import bz.keelbill.json.GeodataJson;
 import bz.keelbill.json.ReachJson;
 import bz.keelbill.json.VoyageJson;
+import bz.keelbill.record.Checkpoint;
+import bz.keelbill.record.CheckpointFiles;
 import bz.keelbill.relay.Relay;
 import bz.keelbill.replay.Restart;
 import bz.keelbill.sighting.Gazetteer;
@@ -46,6 +48,7 @@ import io.vertx.core.Vertx;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +81,8 @@ final class WatchFloor implements WatchDesk {
   private RecordLedger ledger;
   private volatile Takeout takeout;
   private CoverageKeeper coverageKeeper;
+  private CheckpointKeeper checkpointKeeper;
+  private Restart.Gap gap;
   private LiveWatch live;
   private Context watchThread;
   private Board board;
@@ -119,7 +124,15 @@ final class WatchFloor implements WatchDesk {
         .executeBlocking(this::restore, false)
         .compose(restored -> openWeb())
         .compose(opened -> openFeeds())
-        .onSuccess(opened -> ready = true);
+        .onSuccess(opened -> beginListening());
+  }
+
+  private void beginListening() {
+    if (gap != null) {
+      ledger.tell(gap);
+    }
+    checkpointKeeper.start(live);
+    ready = true;
   }
 
   /** Everything that reads files; on a worker, before the watch has its thread. */
@@ -136,14 +149,18 @@ final class WatchFloor implements WatchDesk {
         new LiveWatch(
             setup, ledger, watchThread, new LiveWatch.Outside(clock, this::told, metrics));
     coverageKeeper = new CoverageKeeper(record.dir(), vertx);
-    live.restore(
-        watch -> {
-          coverageKeeper.load(watch.coverage(), notes::add);
-          return null;
-        });
+    CheckpointFiles checkpoints = new CheckpointFiles(record.dir().resolve("checkpoints"));
+    checkpointKeeper = new CheckpointKeeper(checkpoints, ledger, vertx, metrics);
     FeedDecoders decoders = new FeedDecoders(config);
     Restart.Outcome restart =
-        live.restore(watch -> ledger.restart(watch, decoders::forFeed, record.restoreMinutes()));
+        live.restore(
+            fresh ->
+                ledger.restart(
+                    () -> withCoverage(fresh.get(), notes),
+                    decoders::forFeed,
+                    checkpoints,
+                    record.restoreMinutes()));
+    gap = restart.gap();
     notes.add(restarted(restart));
     notes.addAll(restart.problems());
     notes.forEach(note -> LOG.log(Level.INFO, note));
@@ -162,6 +179,11 @@ final class WatchFloor implements WatchDesk {
     takeout = ledger.takeout(new Rerun(setup, decoders::forFeed), EvidenceSetup.files(config));
     register();
     return null;
+  }
+
+  private Watch withCoverage(Watch watch, List<String> notes) {
+    coverageKeeper.load(watch.coverage(), notes::add);
+    return watch;
   }
 
   /** Waits until the live watch has done what it has to do now; a second at most. */
@@ -184,8 +206,16 @@ final class WatchFloor implements WatchDesk {
   }
 
   private static String restarted(Restart.Outcome restart) {
-    return "restart: %d open alerts, %d orders, %d lines heard again, %d s without a record"
-        .formatted(restart.alerts(), restart.orders(), restart.lines(), restart.gapMillis() / 1000);
+    boolean remembers = restart.rememberedAtMillis() != Long.MIN_VALUE;
+    return "restart: %d open alerts, %d orders, %s, %d lines heard again, %d s without a record"
+        .formatted(
+            restart.alerts(),
+            restart.orders(),
+            remembers
+                ? "a checkpoint of " + Instant.ofEpochMilli(restart.rememberedAtMillis())
+                : "no checkpoint",
+            restart.lines(),
+            restart.gap() == null ? 0 : restart.gap().millis() / 1000);
   }
 
   private Future<Void> openWeb() {
@@ -307,15 +337,21 @@ final class WatchFloor implements WatchDesk {
                     : vertx.undeploy(web.deploymentID()))
         .transform(
             done -> wasReady ? coverageKeeper.write(this::learned) : Future.<Void>succeededFuture())
+        .transform(done -> wasReady ? lastCheckpoint() : Future.<Checkpoint>succeededFuture())
         .transform(
-            done ->
+            last ->
                 vertx.executeBlocking(
                     () -> {
                       if (ledger != null) {
                         ledger.close();
                       }
-                      return null;
+                      return last.result() == null ? null : checkpointKeeper.written(last.result());
                     }));
+  }
+
+  private Future<Checkpoint> lastCheckpoint() {
+    live.stop();
+    return checkpointKeeper.copy(live, true);
   }
 
   @Override
@@ -484,6 +520,7 @@ final class WatchFloor implements WatchDesk {
     }
     List<String> troubles = new ArrayList<>(ledger.troubles());
     troubles.addAll(coverageKeeper == null ? List.of() : coverageKeeper.troubles());
+    troubles.addAll(checkpointKeeper == null ? List.of() : checkpointKeeper.troubles());
     return troubles;
   }
 

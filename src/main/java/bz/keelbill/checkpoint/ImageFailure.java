@@ -4,7 +4,8 @@ package bz.keelbill.checkpoint;
 public final class ImageFailure extends Exception {
   private static final long serialVersionUID = 1L;
 
-  ImageFailure(String why) {
+  /** With one sentence. */
+  public ImageFailure(String why) {
     super(why);
   }
 

@@ -266,6 +266,7 @@ final class ImageReader {
     if (!slot.known.sort.isValue()) {
       slot.stand(before);
     }
-    return object(slot);
+    // Other fences than these: the fresh watch has its own.
+    return slot.known.sort == Sort.NAMED && slot.object == null ? before : object(slot);
   }
 }

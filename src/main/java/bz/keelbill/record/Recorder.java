@@ -175,6 +175,21 @@ public final class Recorder implements AutoCloseable {
     return end.lastAtMillis();
   }
 
+  /** The last entry before this start; 0 if there is none. */
+  public long endedAtSeq() {
+    return end.lastSeq();
+  }
+
+  /** The last entry that was given to it; on the watch's thread. */
+  public long lastSeq() {
+    return lastSeq;
+  }
+
+  /** Every entry up to this one is on the disk. */
+  public long writtenSeq() {
+    return writer.writtenSeq();
+  }
+
   /** What is recorded, the open day included. */
   public Recordings recordings() {
     return new Recordings(files);
