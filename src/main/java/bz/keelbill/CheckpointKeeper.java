@@ -13,13 +13,12 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Writes each minute, and at the end, what the watch remembers.
+ * Writes at intervals, a minute as a rule, and at the end, what the watch remembers.
  *
  * <p>The watch stands still while its memory is copied, and for no longer than a two-hundredth of
  * the time: a large picture is copied less often.
  */
 final class CheckpointKeeper {
-  private static final long EVERY_MILLIS = 60_000;
   private static final long REST_FOR_EACH_MILLI = 200;
   private static final long LOOK_MILLIS = 100;
   private static final long LONGEST_WAIT_MILLIS = 20_000;
@@ -28,6 +27,7 @@ final class CheckpointKeeper {
   private final RecordLedger ledger;
   private final Vertx vertx;
   private final Timer pauses;
+  private volatile long lastPauseMillis;
   private volatile String trouble;
 
   CheckpointKeeper(
@@ -41,23 +41,30 @@ final class CheckpointKeeper {
             .register(metrics);
   }
 
-  /** Begins; the first comes after a minute. */
-  void start(LiveWatch live) {
-    vertx.setTimer(EVERY_MILLIS, timer -> write(live).onComplete(done -> start(live, done.result())));
+  /** Begins; the first comes after the interval. */
+  void start(LiveWatch live, int everySeconds) {
+    after(everySeconds * 1_000L, live, everySeconds);
   }
 
-  private void start(LiveWatch live, Long pauseMillis) {
-    long rest = pauseMillis == null ? 0 : pauseMillis * REST_FOR_EACH_MILLI - EVERY_MILLIS;
-    vertx.setTimer(Math.max(1, rest), timer -> start(live));
+  private void after(long millis, LiveWatch live, int everySeconds) {
+    vertx.setTimer(
+        millis,
+        timer ->
+            write(live)
+                .otherwise(0L)
+                .onSuccess(
+                    pauseMillis -> {
+                      long rest = pauseMillis * REST_FOR_EACH_MILLI;
+                      after(Math.max(rest, everySeconds * 1_000L), live, everySeconds);
+                    }));
   }
 
   /** Says for how long the watch stood still, milliseconds. */
   private Future<Long> write(LiveWatch live) {
-    long start = System.nanoTime();
     return copy(live, false)
         .compose(
             checkpoint -> {
-              long pauseMillis = (System.nanoTime() - start) / 1_000_000;
+              long pauseMillis = lastPauseMillis;
               return whenRecorded(checkpoint.recordSeq(), LONGEST_WAIT_MILLIS)
                   .compose(ready -> vertx.executeBlocking(() -> written(checkpoint), false))
                   .map(pauseMillis);
@@ -75,7 +82,9 @@ final class CheckpointKeeper {
         watch -> {
           long start = System.nanoTime();
           byte[] image = WatchImage.of(watch);
-          pauses.record(Duration.ofNanos(System.nanoTime() - start));
+          Duration pause = Duration.ofNanos(System.nanoTime() - start);
+          pauses.record(pause);
+          lastPauseMillis = pause.toMillis();
           return ledger.checkpoint(image, isLast);
         });
   }

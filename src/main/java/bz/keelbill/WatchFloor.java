@@ -131,7 +131,7 @@ final class WatchFloor implements WatchDesk {
     if (gap != null) {
       ledger.tell(gap);
     }
-    checkpointKeeper.start(live);
+    checkpointKeeper.start(live, config.serving().record().checkpointSeconds());
     ready = true;
   }
 
