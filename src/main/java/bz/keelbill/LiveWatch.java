@@ -115,6 +115,11 @@ final class LiveWatch {
     return watch;
   }
 
+  /** How far the watch is; before its thread has begun. */
+  long timeMillis() {
+    return watch.timeMillis();
+  }
+
   /** The fences in force; before the watch's thread has begun, or on it. */
   FenceMap fences() {
     return watch.fences();

@@ -6,6 +6,7 @@ import bz.keelbill.detect.KnownGood;
 import bz.keelbill.feed.BatchQueue;
 import bz.keelbill.feed.FeedConfig;
 import bz.keelbill.feed.FeedState;
+import bz.keelbill.feed.FeedTiming;
 import bz.keelbill.feed.Feeds;
 import bz.keelbill.feed.Surroundings;
 import bz.keelbill.geo.Course;
@@ -69,7 +70,7 @@ final class WatchFloor implements WatchDesk {
 
   private final Vertx vertx;
   private final Config config;
-  private final LongSupplier clock = System::currentTimeMillis;
+  private final SteadyClock clock;
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Timer alertLatency =
@@ -97,8 +98,9 @@ final class WatchFloor implements WatchDesk {
   private volatile Feeds feeds;
   private volatile boolean ready;
 
-  private WatchFloor(Vertx vertx, Config config) {
+  private WatchFloor(Vertx vertx, Config config, LongSupplier machineClock) {
     this.vertx = vertx;
+    clock = new SteadyClock(machineClock, System::nanoTime);
     this.config = config;
     relay = AisOut.open(config.serving().aisOut(), metrics);
   }
@@ -111,7 +113,12 @@ final class WatchFloor implements WatchDesk {
    * @param vertx stays the caller's to close
    */
   static Future<WatchFloor> open(Vertx vertx, Config config) {
-    WatchFloor floor = new WatchFloor(vertx, config);
+    return open(vertx, config, System::currentTimeMillis);
+  }
+
+  /** The same on a machine with this clock. */
+  static Future<WatchFloor> open(Vertx vertx, Config config, LongSupplier machineClock) {
+    WatchFloor floor = new WatchFloor(vertx, config, machineClock);
     return floor
         .begin()
         .map(floor)
@@ -160,6 +167,7 @@ final class WatchFloor implements WatchDesk {
                     decoders::forFeed,
                     checkpoints,
                     record.restoreMinutes()));
+    clock.beginAt(live.timeMillis());
     gap = restart.gap();
     notes.add(restarted(restart));
     notes.addAll(restart.problems());
@@ -237,8 +245,13 @@ final class WatchFloor implements WatchDesk {
     watchThread.runOnContext(go -> live.start());
     coverageKeeper.start(this::learned);
     Surroundings around =
-        Surroundings.live(
-            AisOut.overhearing(config.formats(), relay), queue, (feed, state, at) -> {}, metrics);
+        new Surroundings(
+            AisOut.overhearing(config.formats(), relay),
+            queue,
+            (feed, state, at) -> {},
+            metrics,
+            () -> Instant.ofEpochMilli(clock.getAsLong()),
+            FeedTiming.LIVE);
     return demo.serve(vertx)
         .compose(
             demoFeeds -> {
@@ -519,6 +532,7 @@ final class WatchFloor implements WatchDesk {
       return List.of();
     }
     List<String> troubles = new ArrayList<>(ledger.troubles());
+    troubles.addAll(clock.troubles());
     troubles.addAll(coverageKeeper == null ? List.of() : coverageKeeper.troubles());
     troubles.addAll(checkpointKeeper == null ? List.of() : checkpointKeeper.troubles());
     return troubles;

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 
 /**
  * A whole watch on free ports with a folder of its own: real sockets, real record. A restricted
@@ -44,10 +45,10 @@ final class LiveFloor implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final WatchFloor floor;
 
-  private LiveFloor(Path config) {
+  private LiveFloor(Path config, LongSupplier machineClock) {
     try {
       floor =
-          WatchFloor.open(vertx, ConfigReader.read(config))
+          WatchFloor.open(vertx, ConfigReader.read(config), machineClock)
               .toCompletionStage()
               .toCompletableFuture()
               .get(60, TimeUnit.SECONDS);
@@ -59,6 +60,11 @@ final class LiveFloor implements AutoCloseable {
 
   /** Opens a watch in a folder; the one before it there must have been closed. */
   static LiveFloor open(Path folder, String feeds) throws IOException {
+    return open(folder, feeds, System::currentTimeMillis);
+  }
+
+  /** The same on a machine with this clock. */
+  static LiveFloor open(Path folder, String feeds, LongSupplier machineClock) throws IOException {
     Path config = folder.resolve("config/keelbill.yaml");
     Files.createDirectories(config.getParent());
     Files.writeString(config.resolveSibling("fences.geojson"), FENCES);
@@ -73,7 +79,15 @@ final class LiveFloor implements AutoCloseable {
         feeds:
         %s"""
             .formatted(PATROL, feeds));
-    return new LiveFloor(config);
+    return new LiveFloor(config, machineClock);
+  }
+
+  /** What the watch says is wrong with itself. */
+  String troubles() {
+    return new JsonObject(get("/health/ready").body())
+        .getJsonObject("checks")
+        .getJsonArray("troubles")
+        .encode();
   }
 
   HttpClient http() {

@@ -154,7 +154,7 @@ final class ServeLoad {
                 new JsonObject()
                     .put("type", "Polygon")
                     .put("coordinates", new JsonArray().add(ring)));
-    HttpResponse<String> answer = send("PUT", "/api/fences/" + id, fence.encode(), null);
+    HttpResponse<String> answer = send("PUT", "/api/fences/" + id, fence.encode(), "If-None-Match", "*");
     if (answer.statusCode() == 201) {
       answered.add("put " + id);
       fences.add(id + " " + answer.headers().firstValue("ETag").orElseThrow());
@@ -165,17 +165,17 @@ final class ServeLoad {
   }
 
   private void remove(String[] fence) throws IOException, InterruptedException {
-    if (send("DELETE", "/api/fences/" + fence[0], "", fence[1]).statusCode() / 100 == 2) {
+    if (send("DELETE", "/api/fences/" + fence[0], "", "If-Match", fence[1]).statusCode() / 100 == 2) {
       answered.add("remove " + fence[0]);
     }
   }
 
   private void acknowledge() throws IOException, InterruptedException {
-    String open = send("GET", "/api/alerts?state=active-unacknowledged", "", null).body();
+    String open = send("GET", "/api/alerts?state=active-unacknowledged", "").body();
     for (Object each : new JsonObject(open).getJsonArray("items")) {
       String id = ((JsonObject) each).getString("id");
       if (asked.add(id)) {
-        if (send("POST", "/api/alerts/" + id + "/ack", "", null).statusCode() == 200) {
+        if (send("POST", "/api/alerts/" + id + "/ack", "").statusCode() == 200) {
           answered.add("ack " + id);
         }
         return;
@@ -183,13 +183,13 @@ final class ServeLoad {
     }
   }
 
-  private HttpResponse<String> send(String method, String path, String body, String etag)
+  private HttpResponse<String> send(String method, String path, String body, String... headers)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + page + path))
             .method(method, BodyPublishers.ofString(body));
-    if (etag != null) {
-      request.header("If-Match", etag);
+    if (headers.length > 0) {
+      request.headers(headers);
     }
     return http.send(request.build(), BodyHandlers.ofString());
   }

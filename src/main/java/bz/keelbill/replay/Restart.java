@@ -48,7 +48,7 @@ public final class Restart {
    * @param acknowledgements that had been answered but not yet written with their alert
    * @param lines heard again
    * @param rememberedAtMillis when the checkpoint was made; {@code Long.MIN_VALUE} if there was none
-   * @param gap in which nothing was recorded; null if nothing ever was
+   * @param gap in which nothing was recorded; null if this is the first start
    * @param problems what could not be read, a sentence each
    */
   public record Outcome(
@@ -68,7 +68,7 @@ public final class Restart {
   /**
    * A time of which nothing is recorded, in Unix milliseconds of the recorder's clock.
    *
-   * @param fromMillis the last moment that is
+   * @param fromMillis the last moment that is, or the first start of all
    * @param toMillis the restart
    * @param wasStopped whether the watch before was stopped in order: then nothing that it had heard
    *     is lost
@@ -114,8 +114,14 @@ public final class Restart {
    */
   public Outcome run(CheckpointFiles checkpoints, long nowMillis, long backMillis)
       throws IOException {
+    Outcome outcome = restored(checkpoints, nowMillis, backMillis);
+    recorder.ordersLost(journal.journalledOrders());
+    return outcome;
+  }
+
+  private Outcome restored(CheckpointFiles checkpoints, long nowMillis, long backMillis)
+      throws IOException {
     List<Journalled> orders = journal.journalledOrders();
-    recorder.ordersLost(orders);
     Checkpoint checkpoint = checkpoints.newestBefore(Long.MAX_VALUE, problems::add);
     while (checkpoint != null) {
       try {
@@ -230,8 +236,9 @@ public final class Restart {
   }
 
   private Gap gap(long nowMillis, boolean wasStopped) {
-    long to = recorder.endedAtMillis();
-    return to == Long.MIN_VALUE ? null : new Gap(to, nowMillis, wasStopped);
+    // Cut off in its first second, a watch leaves a journal and no record.
+    long from = Math.max(recorder.endedAtMillis(), journal.begunAtMillis());
+    return from == Long.MIN_VALUE ? null : new Gap(from, nowMillis, wasStopped);
   }
 
   private Outcome outcome(
