@@ -47,15 +47,15 @@ import java.util.function.Supplier;
 final class RecordLedger implements Ledger {
   private static final long MINUTE_MILLIS = 60_000;
   private static final long WARM_UP_MILLIS = 10 * MINUTE_MILLIS;
-  private static final long LOST_TOLD_MILLIS = 30 * MINUTE_MILLIS;
+  private static final long FOUND_TOLD_MILLIS = 30 * MINUTE_MILLIS;
 
   private final Journal journal;
   private final Recorder recorder;
   private final Context thread;
   private final LongSupplier clock;
   private long lastOrderSeq;
-  private volatile String lost;
-  private volatile long lostToldUntilMillis;
+  private volatile List<String> found = List.of();
+  private volatile long foundToldUntilMillis;
 
   private RecordLedger(Journal journal, Recorder recorder, Context thread, LongSupplier clock) {
     this.journal = journal;
@@ -117,19 +117,29 @@ final class RecordLedger implements Ledger {
   }
 
   /**
-   * Says of which time nothing is recorded: for a while where troubles are told, for ever in the
-   * journal.
+   * Says what the restart could not read, and of which time nothing is recorded: for a while where
+   * troubles are told, for ever in the journal.
    */
-  void tell(Restart.Gap gap) {
+  void tell(Restart.Outcome restart) {
+    List<String> all = new ArrayList<>(restart.problems());
+    all.forEach(problem -> journal.append(new JournalEntry.OfNote("restart", problem)));
+    if (restart.gap() != null) {
+      all.add(told(restart.gap()));
+    }
+    found = List.copyOf(all);
+    foundToldUntilMillis = clock.getAsLong() + FOUND_TOLD_MILLIS;
+  }
+
+  private String told(Restart.Gap gap) {
     Instant from = Instant.ofEpochMilli(gap.fromMillis());
     Instant to = Instant.ofEpochMilli(clock.getAsLong());
     String what =
         gap.wasStopped()
             ? "nothing was heard from %s to %s: the watch was stopped"
             : "positions from %s to %s are lost: the watch was cut off";
-    lost = what.formatted(from, to);
-    lostToldUntilMillis = clock.getAsLong() + LOST_TOLD_MILLIS;
-    journal.append(new JournalEntry.OfNote(gap.wasStopped() ? "not-heard" : "lost", lost));
+    String text = what.formatted(from, to);
+    journal.append(new JournalEntry.OfNote(gap.wasStopped() ? "not-heard" : "lost", text));
+    return text;
   }
 
   @Override
@@ -273,8 +283,8 @@ final class RecordLedger implements Ledger {
     if (recorder.state().degraded() != null) {
       troubles.add("recording degraded: " + recorder.state().degraded());
     }
-    if (lost != null && clock.getAsLong() < lostToldUntilMillis) {
-      troubles.add(lost);
+    if (clock.getAsLong() < foundToldUntilMillis) {
+      troubles.addAll(found);
     }
     return troubles;
   }

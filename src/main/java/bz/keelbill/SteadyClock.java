@@ -67,7 +67,7 @@ final class SteadyClock implements LongSupplier {
 
   private void agree(long told) {
     if (apartMillis != 0) {
-      LOG.log(Level.WARNING, "the machine''s clock and the watch agree again");
+      LOG.log(Level.WARNING, "the machine's clock and the watch agree again");
       apartMillis = 0;
     }
     readAtNanos = nanos.getAsLong();

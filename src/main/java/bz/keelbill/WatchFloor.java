@@ -83,7 +83,7 @@ final class WatchFloor implements WatchDesk {
   private volatile Takeout takeout;
   private CoverageKeeper coverageKeeper;
   private CheckpointKeeper checkpointKeeper;
-  private Restart.Gap gap;
+  private Restart.Outcome restart;
   private LiveWatch live;
   private Context watchThread;
   private Board board;
@@ -135,9 +135,7 @@ final class WatchFloor implements WatchDesk {
   }
 
   private void beginListening() {
-    if (gap != null) {
-      ledger.tell(gap);
-    }
+    ledger.tell(restart);
     checkpointKeeper.start(live, config.serving().record().checkpointSeconds());
     ready = true;
   }
@@ -159,7 +157,7 @@ final class WatchFloor implements WatchDesk {
     CheckpointFiles checkpoints = new CheckpointFiles(record.dir().resolve("checkpoints"));
     checkpointKeeper = new CheckpointKeeper(checkpoints, ledger, vertx, metrics);
     FeedDecoders decoders = new FeedDecoders(config);
-    Restart.Outcome restart =
+    restart =
         live.restore(
             fresh ->
                 ledger.restart(
@@ -168,7 +166,6 @@ final class WatchFloor implements WatchDesk {
                     checkpoints,
                     record.restoreMinutes()));
     clock.beginAt(live.timeMillis());
-    gap = restart.gap();
     notes.add(restarted(restart));
     notes.addAll(restart.problems());
     notes.forEach(note -> LOG.log(Level.INFO, note));

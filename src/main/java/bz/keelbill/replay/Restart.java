@@ -37,6 +37,9 @@ public final class Restart {
   private static final long LONGEST_BACK_MILLIS = 6 * 3_600_000L;
   private static final long LONGEST_AGAIN_MILLIS = 3_600_000L;
 
+  /** A line that says that it waited longer is dated by another clock. */
+  private static final long LONGEST_LAG_MILLIS = 60_000;
+
   /** Messages in pieces, and positions in two halves, begin so long before at most. */
   private static final long DECODERS_BACK_MILLIS = 3 * 60_000L;
 
@@ -114,6 +117,7 @@ public final class Restart {
    */
   public Outcome run(CheckpointFiles checkpoints, long nowMillis, long backMillis)
       throws IOException {
+    problems.addAll(recorder.problems());
     Outcome outcome = restored(checkpoints, nowMillis, backMillis);
     recorder.ordersLost(journal.journalledOrders());
     return outcome;
@@ -166,7 +170,7 @@ public final class Restart {
     if (checkpoint.recordSeq() > recorder.endedAtSeq()) {
       throw new ImageFailure("the record ends before it");
     }
-    if (recorder.endedAtMillis() - checkpoint.atMillis() > LONGEST_AGAIN_MILLIS) {
+    if (recorder.endedAtMillis() > checkpoint.atMillis() + LONGEST_AGAIN_MILLIS) {
       throw new ImageFailure("it is more than an hour older than the end of the record");
     }
   }
@@ -236,9 +240,14 @@ public final class Restart {
   }
 
   private Gap gap(long nowMillis, boolean wasStopped) {
-    // Cut off in its first second, a watch leaves a journal and no record.
-    long from = Math.max(recorder.endedAtMillis(), journal.begunAtMillis());
-    return from == Long.MIN_VALUE ? null : new Gap(from, nowMillis, wasStopped);
+    long end = recorder.endedAtMillis();
+    if (end == Long.MIN_VALUE) {
+      // Cut off in its first second, a watch leaves a journal and no record.
+      long begun = journal.begunAtMillis();
+      return begun == Long.MIN_VALUE ? null : new Gap(begun, nowMillis, false);
+    }
+    long lag = wasStopped ? 0 : Math.min(recorder.endedLagMillis(), LONGEST_LAG_MILLIS);
+    return new Gap(end - lag, nowMillis, wasStopped);
   }
 
   private Outcome outcome(
