@@ -33,7 +33,7 @@ final class LiveFloor implements AutoCloseable {
   static final int PATROL = 312_990_001;
   static final String AIS = "  - {name: ais, format: ais, transport: tcp-listen, port: 0}\n";
 
-  private static final String FENCES =
+  static final String FENCES =
       """
       {"type":"FeatureCollection","features":[{"type":"Feature","id":"closed-water",
        "properties":{"name":"Closed water","kind":"restricted","appliesTo":"vessel"},

@@ -9,15 +9,7 @@ import bz.keelbill.record.RecordSettings;
 import bz.keelbill.record.RecordedDay;
 import bz.keelbill.record.Recordings;
 import bz.keelbill.watch.Order;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -43,7 +35,6 @@ final class ServeKills {
   private static final int CHECKPOINT_SECONDS = 2;
   private static final int SHORTEST_MILLIS = 2_000;
   private static final int SPREAD_MILLIS = 5_000;
-  private static final long START_NANOS = 60_000_000_000L;
   private static final Pattern LOST =
       Pattern.compile("positions from (\\S+) to (\\S+) are lost: the watch was cut off");
 
@@ -101,78 +92,37 @@ final class ServeKills {
 
   private final Path folder;
   private final Random random;
-  private final HttpClient http = HttpClient.newHttpClient();
   private final Set<String> answered = new HashSet<>();
-  private final int page;
-  private final int ais;
-  private final Path config;
+  private final ServeProcess serve;
   private long linesBefore;
-  private Process serve;
-  private Path log;
-  private int starts;
 
   ServeKills(Path folder, long seed) throws IOException {
     this.folder = folder;
     random = new Random(seed);
     System.out.println("ServeKills with seed " + seed);
-    page = freePort();
-    ais = freePort();
-    config = configuration();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private Path configuration() throws IOException {
-    Path file = folder.resolve("keelbill.yaml");
-    Files.writeString(
-        folder.resolve("fences.geojson"),
-        """
-        {"type":"FeatureCollection","features":[{"type":"Feature","id":"closed-water",
-         "properties":{"name":"Closed water","kind":"restricted","appliesTo":"vessel"},
-         "geometry":{"type":"Polygon","coordinates":
-          [[[-87.60,17.20],[-87.50,17.20],[-87.50,17.30],[-87.60,17.30],[-87.60,17.20]]]}}]}
-        """);
-    Files.writeString(
-        file,
-        """
-        stations:
-          - {id: ais-test, kind: ais, lat: 17.4937, lon: -88.1810, rangeNm: 60}
-        fences: fences.geojson
-        web: {port: %d}
-        record: {dir: data, checkpointSeconds: %d}
-        feeds:
-          - {name: ais, format: ais, transport: tcp-listen, port: %d}
-        """
-            .formatted(page, CHECKPOINT_SECONDS, ais));
-    return file;
+    serve = new ServeProcess(folder, CHECKPOINT_SECONDS);
   }
 
   /** Kills so often; each is followed by a start. */
   List<Kill> run(int kills) throws Exception {
     List<Kill> done = new ArrayList<>();
-    try {
-      start();
+    try (serve) {
+      serve.start();
       for (int i = 1; i <= kills; i++) {
         done.add(kill(i));
         System.out.println((i == 1 ? Kill.HEAD + "\n" : "") + done.get(i - 1).row());
       }
-    } finally {
-      serve.destroyForcibly().waitFor();
     }
     return done;
   }
 
   private Kill kill(int number) throws Exception {
-    ServeLoad load = new ServeLoad(http, page, ais, random.nextLong());
+    ServeLoad load = new ServeLoad(serve, random.nextLong());
     load.begin();
     Thread.sleep(SHORTEST_MILLIS + random.nextInt(SPREAD_MILLIS));
     long killedAt = System.currentTimeMillis();
     load.killing();
-    serve.destroyForcibly().waitFor();
+    serve.kill();
     load.end();
     answered.addAll(load.answered());
     int ordersLost = ordersLost();
@@ -181,7 +131,7 @@ final class ServeKills {
     linesBefore += kept;
     int lost = load.lines() - kept;
     long firstLostAt = lost <= 0 ? killedAt : load.sentAtMillis(kept);
-    double readySeconds = start();
+    double readySeconds = serve.start();
     return new Kill(
         number,
         load.lines(),
@@ -192,49 +142,12 @@ final class ServeKills {
         flaws,
         readySeconds,
         tells(firstLostAt, killedAt),
-        Files.readString(log).contains("a checkpoint of"));
-  }
-
-  /** Until it says that it is ready; in seconds. */
-  private double start() throws Exception {
-    log = folder.resolve("log-" + ++starts);
-    long begin = System.nanoTime();
-    serve =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Keelbill.class.getName(),
-                "serve",
-                "--config",
-                config.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    while (!isReady()) {
-      if (System.nanoTime() - begin > START_NANOS || !serve.isAlive()) {
-        throw new IllegalStateException("it does not start: " + Files.readString(log));
-      }
-      Thread.sleep(10);
-    }
-    return (System.nanoTime() - begin) / 1e9;
-  }
-
-  private boolean isReady() throws InterruptedException {
-    try {
-      return http.send(request("/health/ready"), BodyHandlers.ofString()).statusCode() == 200;
-    } catch (IOException notYet) {
-      return false;
-    }
-  }
-
-  private HttpRequest request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + page + path)).build();
+        serve.log().contains("a checkpoint of"));
   }
 
   private int ordersLost() throws IOException {
     Set<String> kept = new HashSet<>();
-    for (Journalled given : Journal.ordersIn(folder.resolve("data/journal"))) {
+    for (Journalled given : Journal.ordersIn(serve.data().resolve("journal"))) {
       Order order = ((JournalEntry.OfOrder) given.entry()).order();
       if (order instanceof Order.PutFence put) {
         kept.add("put " + put.fence().id());
@@ -250,29 +163,22 @@ final class ServeKills {
   private int flaws() throws IOException {
     Path temp = Files.createTempDirectory(folder, "verify");
     RecordCheck check = new RecordCheck(temp);
-    check.data(folder.resolve("data"));
+    check.data(serve.data());
     check.flaws().stream().map(Flaw::toString).forEach(System.out::println);
     Folders.delete(temp);
     return check.flaws().size();
   }
 
   private long linesRecorded() throws IOException {
-    RecordSettings settings = RecordSettings.in(folder.resolve("data/days"));
+    RecordSettings settings = RecordSettings.in(serve.data().resolve("days"));
     return Recordings.in(settings).days().stream().mapToLong(RecordedDay::lines).sum();
   }
 
-  private boolean tells(long firstLostAt, long killedAt) throws Exception {
-    HttpResponse<String> answer = http.send(request("/health/ready"), BodyHandlers.ofString());
-    JsonArray troubles =
-        new JsonObject(answer.body()).getJsonObject("checks").getJsonArray("troubles");
-    for (Object trouble : troubles) {
-      Matcher lost = LOST.matcher(trouble.toString());
-      if (lost.find()) {
-        return Instant.parse(lost.group(1)).toEpochMilli() <= firstLostAt
-            && Instant.parse(lost.group(2)).toEpochMilli() >= killedAt;
-      }
-    }
-    return false;
+  private boolean tells(long firstLostAt, long killedAt) {
+    Matcher lost = LOST.matcher(serve.troubles());
+    return lost.find()
+        && Instant.parse(lost.group(1)).toEpochMilli() <= firstLostAt
+        && Instant.parse(lost.group(2)).toEpochMilli() >= killedAt;
   }
 
   /** The table of so many kills. */

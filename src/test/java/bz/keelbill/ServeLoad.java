@@ -4,14 +4,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,9 +26,7 @@ final class ServeLoad {
   private static final int SHIPS = 300;
   private static final int FENCES = 20;
 
-  private final HttpClient http;
-  private final int page;
-  private final int ais;
+  private final ServeProcess serve;
   private final Random random;
   private final List<Long> sentAtMillis = Collections.synchronizedList(new ArrayList<>());
   private final Set<String> answered = Collections.synchronizedSet(new HashSet<>());
@@ -45,10 +37,8 @@ final class ServeLoad {
   private volatile boolean over;
   private int boats;
 
-  ServeLoad(HttpClient http, int page, int ais, long seed) {
-    this.http = http;
-    this.page = page;
-    this.ais = ais;
+  ServeLoad(ServeProcess serve, long seed) {
+    this.serve = serve;
     random = new Random(seed);
   }
 
@@ -83,7 +73,7 @@ final class ServeLoad {
   }
 
   private void speak() {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), ais)) {
+    try (Socket socket = serve.dial()) {
       OutputStream out = socket.getOutputStream();
       long begin = System.nanoTime();
       for (int i = 0; !over; i++) {
@@ -154,7 +144,7 @@ final class ServeLoad {
                 new JsonObject()
                     .put("type", "Polygon")
                     .put("coordinates", new JsonArray().add(ring)));
-    HttpResponse<String> answer = send("PUT", "/api/fences/" + id, fence.encode(), "If-None-Match", "*");
+    HttpResponse<String> answer = serve.send("PUT", "/api/fences/" + id, fence.encode(), "If-None-Match", "*");
     if (answer.statusCode() == 201) {
       answered.add("put " + id);
       fences.add(id + " " + answer.headers().firstValue("ETag").orElseThrow());
@@ -165,32 +155,21 @@ final class ServeLoad {
   }
 
   private void remove(String[] fence) throws IOException, InterruptedException {
-    if (send("DELETE", "/api/fences/" + fence[0], "", "If-Match", fence[1]).statusCode() / 100 == 2) {
+    if (serve.send("DELETE", "/api/fences/" + fence[0], "", "If-Match", fence[1]).statusCode() / 100 == 2) {
       answered.add("remove " + fence[0]);
     }
   }
 
   private void acknowledge() throws IOException, InterruptedException {
-    String open = send("GET", "/api/alerts?state=active-unacknowledged", "").body();
+    String open = serve.send("GET", "/api/alerts?state=active-unacknowledged", "").body();
     for (Object each : new JsonObject(open).getJsonArray("items")) {
       String id = ((JsonObject) each).getString("id");
       if (asked.add(id)) {
-        if (send("POST", "/api/alerts/" + id + "/ack", "").statusCode() == 200) {
+        if (serve.send("POST", "/api/alerts/" + id + "/ack", "").statusCode() == 200) {
           answered.add("ack " + id);
         }
         return;
       }
     }
-  }
-
-  private HttpResponse<String> send(String method, String path, String body, String... headers)
-      throws IOException, InterruptedException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + page + path))
-            .method(method, BodyPublishers.ofString(body));
-    if (headers.length > 0) {
-      request.headers(headers);
-    }
-    return http.send(request.build(), BodyHandlers.ofString());
   }
 }

@@ -53,7 +53,7 @@ record RecordEnd(
         BatchHash.Head head = found.head.batch() > end.head.batch() ? found.head : end.head;
         end = (found.lastSeq > end.lastSeq ? found : end).with(journalSeq, head);
       } catch (SQLException e) {
-        problems.add(name.name() + " cannot be read and is left alone: " + reason(e));
+        problems.add(name.name() + " cannot be read: " + reason(e));
       }
     }
     problems.forEach(problem -> LOG.log(Level.ERROR, problem));

@@ -117,7 +117,7 @@ public final class Restart {
    */
   public Outcome run(CheckpointFiles checkpoints, long nowMillis, long backMillis)
       throws IOException {
-    problems.addAll(recorder.problems());
+    add(recorder.problems());
     Outcome outcome = restored(checkpoints, nowMillis, backMillis);
     recorder.ordersLost(journal.journalledOrders());
     return outcome;
@@ -161,6 +161,11 @@ public final class Restart {
         checkpoint.isLast() && checkpoint.recordSeq() == recorder.endedAtSeq();
     return outcome(
         given, again.lines(), checkpoint.atMillis(), gap(nowMillis, wasStopped), watch, open);
+  }
+
+  /** A file may be asked for twice. */
+  private void add(List<String> found) {
+    found.stream().filter(problem -> !problems.contains(problem)).forEach(problems::add);
   }
 
   private void refuseStranger(Checkpoint checkpoint) throws ImageFailure {
@@ -207,7 +212,7 @@ public final class Restart {
           orders.add(order.journalSeq());
         }
       }
-      problems.addAll(recording.problems());
+      add(recording.problems());
     }
     return orders;
   }
@@ -233,7 +238,7 @@ public final class Restart {
       for (Recorded entry = recording.next(); entry != null; entry = recording.next()) {
         heard.apply(entry);
       }
-      problems.addAll(recording.problems());
+      add(recording.problems());
     } finally {
       watch.setCatchingUp(false);
     }
