@@ -30,8 +30,7 @@ final class CheckpointKeeper {
   private volatile long lastPauseMillis;
   private volatile String trouble;
 
-  CheckpointKeeper(
-      CheckpointFiles files, RecordLedger ledger, Vertx vertx, MeterRegistry metrics) {
+  CheckpointKeeper(CheckpointFiles files, RecordLedger ledger, Vertx vertx, MeterRegistry metrics) {
     this.files = files;
     this.ledger = ledger;
     this.vertx = vertx;
@@ -98,8 +97,7 @@ final class CheckpointKeeper {
     }
     Promise<Void> later = Promise.promise();
     vertx.setTimer(
-        LOOK_MILLIS,
-        timer -> whenRecorded(seq, waitMillis - LOOK_MILLIS).onComplete(later));
+        LOOK_MILLIS, timer -> whenRecorded(seq, waitMillis - LOOK_MILLIS).onComplete(later));
     return later.future();
   }
 

@@ -38,8 +38,7 @@ class LiveClockTest {
     double latitude = 17.21 + boat * 0.01;
     LiveFloor.say(
         ais,
-        Spoken.crossing(
-            312_000_100 + boat, latitude, LiveFloor.EDGE, System.currentTimeMillis()));
+        Spoken.crossing(312_000_100 + boat, latitude, LiveFloor.EDGE, System.currentTimeMillis()));
     floor.awaitAlerts(boat);
   }
 

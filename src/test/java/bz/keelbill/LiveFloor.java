@@ -77,7 +77,8 @@ final class LiveFloor implements AutoCloseable {
         fences: fences.geojson
         web: {port: 0}
         feeds:
-        %s"""
+        %s\
+        """
             .formatted(PATROL, feeds));
     return new LiveFloor(config, machineClock);
   }

@@ -150,7 +150,8 @@ class RememberingTest {
       Remembering cut = new Remembering(config, Long.parseLong(args[1]) * 60_000 + 300);
       List<String> told = cut.run(dir);
       System.out.printf(
-          "%d changes, %s; %d restarts, at most %,d bytes, %d ms to write (mean %d), %d ms to read%n",
+          "%d changes, %s; %d restarts, at most %,d bytes, %d ms to write (mean %d), %d ms to"
+              + " read%n",
           whole.size(),
           whole.equals(told) ? "the same" : "NOT THE SAME",
           cut.restarts,

@@ -97,8 +97,7 @@ class ServeDiskTest {
     double latitude = 17.21 + boat * 0.01;
     LiveFloor.say(
         ais,
-        Spoken.crossing(
-            312_000_100 + boat, latitude, LiveFloor.EDGE, System.currentTimeMillis()));
+        Spoken.crossing(312_000_100 + boat, latitude, LiveFloor.EDGE, System.currentTimeMillis()));
     Patience.until("alert " + boat, () -> alerts(serve).size() == boat, serve::troubles);
     assertEquals(200, serve.get("/api/tracks/mmsi:" + (312_000_100 + boat)).statusCode());
   }

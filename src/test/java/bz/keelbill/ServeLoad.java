@@ -17,8 +17,9 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * What a busy hour brings to a watch in seconds: a thousand lines a second over a socket, boats that
- * enter closed water, officers who acknowledge and draw fences. Keeps what was answered as done.
+ * What a busy hour brings to a watch in seconds: a thousand lines a second over a socket, boats
+ * that enter closed water, officers who acknowledge and draw fences. Keeps what was answered as
+ * done.
  */
 final class ServeLoad {
   private static final int LINES_PER_SECOND = 1_000;
@@ -144,7 +145,8 @@ final class ServeLoad {
                 new JsonObject()
                     .put("type", "Polygon")
                     .put("coordinates", new JsonArray().add(ring)));
-    HttpResponse<String> answer = serve.send("PUT", "/api/fences/" + id, fence.encode(), "If-None-Match", "*");
+    HttpResponse<String> answer =
+        serve.send("PUT", "/api/fences/" + id, fence.encode(), "If-None-Match", "*");
     if (answer.statusCode() == 201) {
       answered.add("put " + id);
       fences.add(id + " " + answer.headers().firstValue("ETag").orElseThrow());
@@ -155,7 +157,8 @@ final class ServeLoad {
   }
 
   private void remove(String[] fence) throws IOException, InterruptedException {
-    if (serve.send("DELETE", "/api/fences/" + fence[0], "", "If-Match", fence[1]).statusCode() / 100 == 2) {
+    if (serve.send("DELETE", "/api/fences/" + fence[0], "", "If-Match", fence[1]).statusCode() / 100
+        == 2) {
       answered.add("remove " + fence[0]);
     }
   }

@@ -260,8 +260,7 @@ public final class AlertBook {
     if (newer > 0) {
       listener.changed(What.REVISED, mine);
     } else if (newer < 0) {
-      byKey.put(
-          keyOfId.get(mine.id()), stillTrue(theirs, mine.history().lastTrueAtMillis()));
+      byKey.put(keyOfId.get(mine.id()), stillTrue(theirs, mine.history().lastTrueAtMillis()));
     }
   }
 

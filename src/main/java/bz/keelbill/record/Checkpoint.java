@@ -11,9 +11,4 @@ package bz.keelbill.record;
  * @param image its memory
  */
 public record Checkpoint(
-    long atMillis,
-    long recordSeq,
-    long journalSeq,
-    String epoch,
-    boolean isLast,
-    byte[] image) {}
+    long atMillis, long recordSeq, long journalSeq, String epoch, boolean isLast, byte[] image) {}

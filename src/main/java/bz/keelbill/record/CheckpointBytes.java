@@ -13,8 +13,8 @@ import java.util.zip.InflaterInputStream;
 
 /**
  * A checkpoint as a file holds it, big-endian: {@code KBCP}, version, when, the last entry of the
- * record, the last order, the journal's name, whether it is the last, the length of the image, the image deflated, and a
- * CRC-32C of all that.
+ * record, the last order, the journal's name, whether it is the last, the length of the image, the
+ * image deflated, and a CRC-32C of all that.
  */
 final class CheckpointBytes {
   private static final int MAGIC = 0x4B424350;

@@ -82,7 +82,8 @@ public final class CheckpointFiles {
     }
     List<Path> found = new ArrayList<>();
     try (Stream<Path> paths = Files.list(dir)) {
-      paths.filter(path -> NAME.matcher(path.getFileName().toString()).matches())
+      paths
+          .filter(path -> NAME.matcher(path.getFileName().toString()).matches())
           .forEach(found::add);
     }
     found.sort(Comparator.comparing(Path::getFileName).reversed());

@@ -91,11 +91,10 @@ record RecordEnd(
         ResultSet row =
             statement.executeQuery(
                 "select coalesce(max(seq), 0), coalesce(max(at_millis), -9223372036854775808),"
-                    + " (select coalesce(max(journal_seq), 0) from orders),"
-                    + " (select coalesce(arg_max(at_millis - received_millis, seq), 0) from lines)"
-                    + " from"
-                    + " (select seq, at_millis from lines union all select seq, at_millis from ticks"
-                    + " union all select seq, at_millis from orders)")) {
+                    + " (select coalesce(max(journal_seq), 0) from orders), (select"
+                    + " coalesce(arg_max(at_millis - received_millis, seq), 0) from lines) from"
+                    + " (select seq, at_millis from lines union all select seq, at_millis from"
+                    + " ticks union all select seq, at_millis from orders)")) {
       row.next();
       boolean chained = head != null;
       return new RecordEnd(
@@ -130,7 +129,13 @@ record RecordEnd(
   private RecordEnd after(long span, List<String> why) {
     BatchHash.Head beyond = new BatchHash.Head(head.batch() + span, head.hash());
     return new RecordEnd(
-        lastSeq + span, lastAtMillis, lastLagMillis, lastJournalSeq, null, beyond, List.copyOf(why));
+        lastSeq + span,
+        lastAtMillis,
+        lastLagMillis,
+        lastJournalSeq,
+        null,
+        beyond,
+        List.copyOf(why));
   }
 
   /** What DuckDB says, in one line. */

@@ -50,7 +50,8 @@ public final class Restart {
    * @param alerts that are open
    * @param acknowledgements that had been answered but not yet written with their alert
    * @param lines heard again
-   * @param rememberedAtMillis when the checkpoint was made; {@code Long.MIN_VALUE} if there was none
+   * @param rememberedAtMillis when the checkpoint was made; {@code Long.MIN_VALUE} if there was
+   *     none
    * @param gap in which nothing was recorded; null if this is the first start
    * @param problems what could not be read, a sentence each
    */
@@ -157,8 +158,7 @@ public final class Restart {
     Set<String> closed = new HashSet<>();
     journal.closedAlerts().forEach(alert -> closed.add(alert.id()));
     watch.agreeWith(open, closed::contains);
-    boolean wasStopped =
-        checkpoint.isLast() && checkpoint.recordSeq() == recorder.endedAtSeq();
+    boolean wasStopped = checkpoint.isLast() && checkpoint.recordSeq() == recorder.endedAtSeq();
     return outcome(
         given, again.lines(), checkpoint.atMillis(), gap(nowMillis, wasStopped), watch, open);
   }
