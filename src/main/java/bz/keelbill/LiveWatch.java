@@ -107,6 +107,7 @@ final class LiveWatch {
       return restoring.restore(this::fresh);
     } finally {
       isRestoring = false;
+      countedCopies = watch.copies();
     }
   }
 

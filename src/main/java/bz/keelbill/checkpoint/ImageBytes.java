@@ -1,5 +1,6 @@
 package bz.keelbill.checkpoint;
 
+import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -77,7 +78,7 @@ final class ImageBytes {
     } else {
       Class<?> type = array.getClass().getComponentType();
       for (int i = 0; i < length; i++) {
-        primitive(type, java.lang.reflect.Array.get(array, i));
+        primitive(type, Array.get(array, i));
       }
     }
   }
@@ -139,9 +140,25 @@ final class ImageBytes {
   }
 
   static void primitives(Object array, int length, ByteBuffer from) {
-    Class<?> type = array.getClass().getComponentType();
-    for (int i = 0; i < length; i++) {
-      java.lang.reflect.Array.set(array, i, primitive(type, from));
+    if (array instanceof double[] doubles) {
+      from.asDoubleBuffer().get(doubles);
+      from.position(from.position() + length * Double.BYTES);
+    } else if (array instanceof float[] floats) {
+      from.asFloatBuffer().get(floats);
+      from.position(from.position() + length * Float.BYTES);
+    } else if (array instanceof long[] longs) {
+      from.asLongBuffer().get(longs);
+      from.position(from.position() + length * Long.BYTES);
+    } else if (array instanceof int[] ints) {
+      from.asIntBuffer().get(ints);
+      from.position(from.position() + length * Integer.BYTES);
+    } else if (array instanceof byte[] octets) {
+      from.get(octets);
+    } else {
+      Class<?> type = array.getClass().getComponentType();
+      for (int i = 0; i < length; i++) {
+        Array.set(array, i, primitive(type, from));
+      }
     }
   }
 }

@@ -73,8 +73,9 @@ final class ImageReader {
   ImageReader(ByteBuffer in, Given given) {
     this.in = in;
     this.given = given;
-    slots.add(null);
-    slots.add(null);
+    while (slots.size() <= ImageWriter.LISTENER) {
+      slots.add(null);
+    }
   }
 
   void into(Object root) throws ImageFailure {
@@ -104,11 +105,14 @@ final class ImageReader {
     String name = ImageBytes.text(in);
     String signature = ImageBytes.text(in);
     Class<?> type = name.isEmpty() ? null : type(name);
+    if (type != null && Sort.of(type) != sort) {
+      throw new ImageFailure("another version of the program wrote it: " + name);
+    }
     if (sort != Sort.RECORD && sort != Sort.OBJECT) {
       return new Known(sort, type, null);
     }
     Shape shape = new Shape(type);
-    if (Sort.of(type) != sort || !shape.signature().equals(signature)) {
+    if (!shape.signature().equals(signature)) {
       throw new ImageFailure("another version of the program wrote it: " + type.getName());
     }
     return new Known(sort, type, shape);
@@ -126,10 +130,19 @@ final class ImageReader {
     Known known = classes.get(ImageBytes.number(in));
     return switch (known.sort) {
       case OUTSIDE -> throw new IllegalArgumentException("what is outside is not made");
-      case ARRAY -> new Slot(known, ImageBytes.number(in), null);
+      case ARRAY -> new Slot(known, length(), null);
       case COLLECTION, TABLE, BITS, OBJECT -> new Slot(known, 0, null);
       default -> new Slot(known, 0, value(known));
     };
+  }
+
+  /** Of an array whose elements are to come. */
+  private int length() {
+    int length = ImageBytes.number(in);
+    if (length < 0 || length > in.limit()) {
+      throw new IllegalArgumentException("an array too long");
+    }
+    return length;
   }
 
   private Object value(Known known) {
@@ -166,7 +179,11 @@ final class ImageReader {
 
   /** What a number names; null for none, and for what is outside. */
   private Object object() {
-    Slot slot = slots.get(ImageBytes.number(in));
+    int number = ImageBytes.number(in);
+    if (number == ImageWriter.LISTENER) {
+      throw new IllegalArgumentException("it holds one who listens");
+    }
+    Slot slot = slots.get(number);
     return slot == null ? null : object(slot);
   }
 
@@ -247,8 +264,11 @@ final class ImageReader {
         continue;
       }
       int number = ImageBytes.number(in);
-      if (number != ImageWriter.LEFT) {
-        Object before = Shape.get(field, object);
+      Object before = Shape.get(field, object);
+      if (number == ImageWriter.LISTENER && before == null) {
+        throw new IllegalArgumentException("nobody listens in " + field);
+      }
+      if (number != ImageWriter.LEFT && number != ImageWriter.LISTENER) {
         Object value = standing(number, before);
         if (value != before) {
           Shape.set(field, object, value);
@@ -259,6 +279,9 @@ final class ImageReader {
 
   /** What a number names, in the object that stands there if it is one of the kind. */
   private Object standing(int number, Object before) {
+    if (number == ImageWriter.LISTENER) {
+      throw new IllegalArgumentException("it holds one who listens");
+    }
     Slot slot = slots.get(number);
     if (slot == null) {
       return null;

@@ -31,7 +31,10 @@ final class ImageWriter {
   /** The number of what is outside and stays as the new watch has it. */
   static final int LEFT = 1;
 
-  private static final int FIRST = 2;
+  /** The number of whoever listens: stays too, and must be there. */
+  static final int LISTENER = 2;
+
+  private static final int FIRST = 3;
 
   private record Known(int number, Sort sort, Shape shape) {}
 
@@ -69,7 +72,7 @@ final class ImageWriter {
     Class<?> type = object instanceof Enum<?> one ? one.getDeclaringClass() : object.getClass();
     Known known = known(type);
     return switch (known.sort) {
-      case OUTSIDE -> LEFT;
+      case OUTSIDE -> Given.isLeftOut(type) ? LEFT : LISTENER;
       case NAMED -> named(object, known);
       case TEXT -> {
         begin(known);
