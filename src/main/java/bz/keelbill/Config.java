@@ -128,9 +128,15 @@ record Config(
    *
    * @param dir where journal and day files are kept
    * @param keepDays how many days of positions
-   * @param restoreMinutes how many minutes of lines rebuild the picture after a restart
+   * @param restoreMinutes how many minutes of lines rebuild the picture after a restart without a
+   *     checkpoint
+   * @param checkpointSeconds how often what the watch remembers is kept for a restart
    */
-  record Record(Path dir, int keepDays, int restoreMinutes) {}
+  record Record(Path dir, int keepDays, int restoreMinutes, int checkpointSeconds) {
+    Record in(Path otherDir) {
+      return new Record(otherDir, keepDays, restoreMinutes, checkpointSeconds);
+    }
+  }
 
   /**
    * A simulated sea and sky instead of real feeds.
@@ -188,8 +194,7 @@ record Config(
 
   /** The same with the bundled fences and default rules, and the record in another folder. */
   Config withoutFiles(Path recordDir) {
-    Record record =
-        new Record(recordDir, serving.record().keepDays(), serving.record().restoreMinutes());
+    Record record = serving.record().in(recordDir);
     return new Config(
         file,
         area,

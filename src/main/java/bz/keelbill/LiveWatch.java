@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * The Watch at work: batches and orders in, the record kept, changes out.
@@ -56,7 +57,8 @@ final class LiveWatch {
    */
   record Told(Change change, long alertSequence, long receivedAtMillis) {}
 
-  private final Watch watch;
+  private final Setup setup;
+  private Watch watch;
   private final Ledger ledger;
   private final Context thread;
   private final LongSupplier clock;
@@ -69,11 +71,12 @@ final class LiveWatch {
   private Future<?> lastTelling = Future.succeededFuture();
   private long receivedAtMillis;
   private long lastTickMillis;
+  private long ticking;
   private long countedCopies;
   private boolean isRestoring;
 
   LiveWatch(Setup setup, Ledger ledger, Context thread, Outside outside) {
-    this.watch = new Watch(setup, this::changed);
+    this.setup = setup;
     this.ledger = ledger;
     this.thread = thread;
     this.clock = outside.clock();
@@ -89,9 +92,9 @@ final class LiveWatch {
   /** What the live watch needs of the world. */
   record Outside(LongSupplier clock, Consumer<List<Told>> told, MeterRegistry metrics) {}
 
-  /** What brings a new watch to where the one before it stopped. */
+  /** What brings a new watch to where the one before it stopped; the last that it takes stands. */
   interface Restoring<T> {
-    T restore(Watch watch) throws IOException;
+    T restore(Supplier<Watch> fresh) throws IOException;
   }
 
   /**
@@ -101,10 +104,21 @@ final class LiveWatch {
   <T> T restore(Restoring<T> restoring) throws IOException {
     isRestoring = true;
     try {
-      return restoring.restore(watch);
+      return restoring.restore(this::fresh);
     } finally {
       isRestoring = false;
+      countedCopies = watch.copies();
     }
+  }
+
+  private Watch fresh() {
+    watch = new Watch(setup, this::changed);
+    return watch;
+  }
+
+  /** How far the watch is; before its thread has begun. */
+  long timeMillis() {
+    return watch.timeMillis();
   }
 
   /** The fences in force; before the watch's thread has begun, or on it. */
@@ -125,7 +139,12 @@ final class LiveWatch {
   /** Starts the seconds; on the watch's thread. The first tick comes before the first line. */
   void start() {
     tick(clock.getAsLong());
-    thread.owner().setPeriodic(TICK_MILLIS, timer -> tick(clock.getAsLong()));
+    ticking = thread.owner().setPeriodic(TICK_MILLIS, timer -> tick(clock.getAsLong()));
+  }
+
+  /** Time passes no more; from any thread. */
+  void stop() {
+    thread.runOnContext(go -> thread.owner().cancelTimer(ticking));
   }
 
   /** Takes one batch of lines with what they said; on the watch's thread. */

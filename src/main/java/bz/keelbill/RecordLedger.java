@@ -3,6 +3,8 @@ package bz.keelbill;
 import bz.keelbill.alert.Alert;
 import bz.keelbill.alert.AlertBook.What;
 import bz.keelbill.json.AlertJson;
+import bz.keelbill.record.Checkpoint;
+import bz.keelbill.record.CheckpointFiles;
 import bz.keelbill.record.Journal;
 import bz.keelbill.record.JournalEntry;
 import bz.keelbill.record.Journalled;
@@ -33,21 +35,27 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** The ledger on disk: the journal of orders and alerts, and the record of lines and ticks. */
 final class RecordLedger implements Ledger {
   private static final long MINUTE_MILLIS = 60_000;
   private static final long WARM_UP_MILLIS = 10 * MINUTE_MILLIS;
+  private static final long FOUND_TOLD_MILLIS = 30 * MINUTE_MILLIS;
 
   private final Journal journal;
   private final Recorder recorder;
   private final Context thread;
   private final LongSupplier clock;
+  private long lastOrderSeq;
+  private volatile List<String> found = List.of();
+  private volatile long foundToldUntilMillis;
 
   private RecordLedger(Journal journal, Recorder recorder, Context thread, LongSupplier clock) {
     this.journal = journal;
@@ -80,10 +88,58 @@ final class RecordLedger implements Ledger {
   }
 
   /** Brings a new watch to where the one before it stopped. Reads files: on a worker. */
-  Restart.Outcome restart(Watch watch, Function<String, Decoder> decoders, int minutes)
+  Restart.Outcome restart(
+      Supplier<Watch> fresh,
+      Function<String, Decoder> decoders,
+      CheckpointFiles checkpoints,
+      int minutes)
       throws IOException {
-    return new Restart(watch, journal, recorder, decoders)
-        .run(clock.getAsLong(), minutes * MINUTE_MILLIS);
+    Restart.Outcome outcome =
+        new Restart(fresh, journal, recorder, decoders)
+            .run(checkpoints, clock.getAsLong(), minutes * MINUTE_MILLIS);
+    journal.journalledOrders().forEach(given -> lastOrderSeq = given.seq());
+    return outcome;
+  }
+
+  /**
+   * A memory of the watch at this point of journal and record; on the watch's thread.
+   *
+   * @param isLast whether nothing comes after it
+   */
+  Checkpoint checkpoint(byte[] image, boolean isLast) {
+    return new Checkpoint(
+        clock.getAsLong(), recorder.lastSeq(), lastOrderSeq, journal.epoch(), isLast, image);
+  }
+
+  /** Every entry of the record up to this one is on the disk. */
+  long writtenSeq() {
+    return recorder.writtenSeq();
+  }
+
+  /**
+   * Says what the restart could not read, and of which time nothing is recorded: for a while where
+   * troubles are told, for ever in the journal.
+   */
+  void tell(Restart.Outcome restart) {
+    List<String> all = new ArrayList<>(restart.problems());
+    all.forEach(problem -> journal.append(new JournalEntry.OfNote("restart", problem)));
+    if (restart.gap() != null) {
+      all.add(told(restart.gap()));
+    }
+    found = List.copyOf(all);
+    foundToldUntilMillis = clock.getAsLong() + FOUND_TOLD_MILLIS;
+  }
+
+  private String told(Restart.Gap gap) {
+    Instant from = Instant.ofEpochMilli(gap.fromMillis());
+    Instant to = Instant.ofEpochMilli(clock.getAsLong());
+    String what =
+        gap.wasStopped()
+            ? "nothing was heard from %s to %s: the watch was stopped"
+            : "positions from %s to %s are lost: the watch was cut off";
+    String text = what.formatted(from, to);
+    journal.append(new JournalEntry.OfNote(gap.wasStopped() ? "not-heard" : "lost", text));
+    return text;
   }
 
   @Override
@@ -103,7 +159,13 @@ final class RecordLedger implements Ledger {
 
   @Override
   public Future<Void> order(Order order) {
-    return appended(new JournalEntry.OfOrder(order)).onSuccess(recorder::order).mapEmpty();
+    return appended(new JournalEntry.OfOrder(order))
+        .onSuccess(
+            given -> {
+              recorder.order(given);
+              lastOrderSeq = given.seq();
+            })
+        .mapEmpty();
   }
 
   @Override
@@ -220,6 +282,9 @@ final class RecordLedger implements Ledger {
     journal.state().defects().forEach(defect -> troubles.add("journal damaged: " + defect));
     if (recorder.state().degraded() != null) {
       troubles.add("recording degraded: " + recorder.state().degraded());
+    }
+    if (clock.getAsLong() < foundToldUntilMillis) {
+      troubles.addAll(found);
     }
     return troubles;
   }

@@ -6,6 +6,7 @@ import bz.keelbill.detect.KnownGood;
 import bz.keelbill.feed.BatchQueue;
 import bz.keelbill.feed.FeedConfig;
 import bz.keelbill.feed.FeedState;
+import bz.keelbill.feed.FeedTiming;
 import bz.keelbill.feed.Feeds;
 import bz.keelbill.feed.Surroundings;
 import bz.keelbill.geo.Course;
@@ -14,6 +15,8 @@ import bz.keelbill.geo.Position;
 import bz.keelbill.json.GeodataJson;
 import bz.keelbill.json.ReachJson;
 import bz.keelbill.json.VoyageJson;
+import bz.keelbill.record.Checkpoint;
+import bz.keelbill.record.CheckpointFiles;
 import bz.keelbill.relay.Relay;
 import bz.keelbill.replay.Restart;
 import bz.keelbill.sighting.Gazetteer;
@@ -46,6 +49,7 @@ import io.vertx.core.Vertx;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +70,7 @@ final class WatchFloor implements WatchDesk {
 
   private final Vertx vertx;
   private final Config config;
-  private final LongSupplier clock = System::currentTimeMillis;
+  private final SteadyClock clock;
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Timer alertLatency =
@@ -78,6 +82,8 @@ final class WatchFloor implements WatchDesk {
   private RecordLedger ledger;
   private volatile Takeout takeout;
   private CoverageKeeper coverageKeeper;
+  private CheckpointKeeper checkpointKeeper;
+  private Restart.Outcome restart;
   private LiveWatch live;
   private Context watchThread;
   private Board board;
@@ -92,8 +98,9 @@ final class WatchFloor implements WatchDesk {
   private volatile Feeds feeds;
   private volatile boolean ready;
 
-  private WatchFloor(Vertx vertx, Config config) {
+  private WatchFloor(Vertx vertx, Config config, LongSupplier machineClock) {
     this.vertx = vertx;
+    clock = new SteadyClock(machineClock, System::nanoTime);
     this.config = config;
     relay = AisOut.open(config.serving().aisOut(), metrics);
   }
@@ -106,7 +113,12 @@ final class WatchFloor implements WatchDesk {
    * @param vertx stays the caller's to close
    */
   static Future<WatchFloor> open(Vertx vertx, Config config) {
-    WatchFloor floor = new WatchFloor(vertx, config);
+    return open(vertx, config, System::currentTimeMillis);
+  }
+
+  /** The same on a machine with this clock. */
+  static Future<WatchFloor> open(Vertx vertx, Config config, LongSupplier machineClock) {
+    WatchFloor floor = new WatchFloor(vertx, config, machineClock);
     return floor
         .begin()
         .map(floor)
@@ -119,7 +131,13 @@ final class WatchFloor implements WatchDesk {
         .executeBlocking(this::restore, false)
         .compose(restored -> openWeb())
         .compose(opened -> openFeeds())
-        .onSuccess(opened -> ready = true);
+        .onSuccess(opened -> beginListening());
+  }
+
+  private void beginListening() {
+    ledger.tell(restart);
+    checkpointKeeper.start(live, config.serving().record().checkpointSeconds());
+    ready = true;
   }
 
   /** Everything that reads files; on a worker, before the watch has its thread. */
@@ -136,14 +154,18 @@ final class WatchFloor implements WatchDesk {
         new LiveWatch(
             setup, ledger, watchThread, new LiveWatch.Outside(clock, this::told, metrics));
     coverageKeeper = new CoverageKeeper(record.dir(), vertx);
-    live.restore(
-        watch -> {
-          coverageKeeper.load(watch.coverage(), notes::add);
-          return null;
-        });
+    CheckpointFiles checkpoints = new CheckpointFiles(record.dir().resolve("checkpoints"));
+    checkpointKeeper = new CheckpointKeeper(checkpoints, ledger, vertx, metrics);
     FeedDecoders decoders = new FeedDecoders(config);
-    Restart.Outcome restart =
-        live.restore(watch -> ledger.restart(watch, decoders::forFeed, record.restoreMinutes()));
+    restart =
+        live.restore(
+            fresh ->
+                ledger.restart(
+                    () -> withCoverage(fresh.get(), notes),
+                    decoders::forFeed,
+                    checkpoints,
+                    record.restoreMinutes()));
+    clock.beginAt(live.timeMillis());
     notes.add(restarted(restart));
     notes.addAll(restart.problems());
     notes.forEach(note -> LOG.log(Level.INFO, note));
@@ -162,6 +184,11 @@ final class WatchFloor implements WatchDesk {
     takeout = ledger.takeout(new Rerun(setup, decoders::forFeed), EvidenceSetup.files(config));
     register();
     return null;
+  }
+
+  private Watch withCoverage(Watch watch, List<String> notes) {
+    coverageKeeper.load(watch.coverage(), notes::add);
+    return watch;
   }
 
   /** Waits until the live watch has done what it has to do now; a second at most. */
@@ -184,8 +211,16 @@ final class WatchFloor implements WatchDesk {
   }
 
   private static String restarted(Restart.Outcome restart) {
-    return "restart: %d open alerts, %d orders, %d lines heard again, %d s without a record"
-        .formatted(restart.alerts(), restart.orders(), restart.lines(), restart.gapMillis() / 1000);
+    boolean remembers = restart.rememberedAtMillis() != Long.MIN_VALUE;
+    return "restart: %d open alerts, %d orders, %s, %d lines heard again, %d s without a record"
+        .formatted(
+            restart.alerts(),
+            restart.orders(),
+            remembers
+                ? "a checkpoint of " + Instant.ofEpochMilli(restart.rememberedAtMillis())
+                : "no checkpoint",
+            restart.lines(),
+            restart.gap() == null ? 0 : restart.gap().millis() / 1000);
   }
 
   private Future<Void> openWeb() {
@@ -207,8 +242,13 @@ final class WatchFloor implements WatchDesk {
     watchThread.runOnContext(go -> live.start());
     coverageKeeper.start(this::learned);
     Surroundings around =
-        Surroundings.live(
-            AisOut.overhearing(config.formats(), relay), queue, (feed, state, at) -> {}, metrics);
+        new Surroundings(
+            AisOut.overhearing(config.formats(), relay),
+            queue,
+            (feed, state, at) -> {},
+            metrics,
+            () -> Instant.ofEpochMilli(clock.getAsLong()),
+            FeedTiming.LIVE);
     return demo.serve(vertx)
         .compose(
             demoFeeds -> {
@@ -307,15 +347,21 @@ final class WatchFloor implements WatchDesk {
                     : vertx.undeploy(web.deploymentID()))
         .transform(
             done -> wasReady ? coverageKeeper.write(this::learned) : Future.<Void>succeededFuture())
+        .transform(done -> wasReady ? lastCheckpoint() : Future.<Checkpoint>succeededFuture())
         .transform(
-            done ->
+            last ->
                 vertx.executeBlocking(
                     () -> {
                       if (ledger != null) {
                         ledger.close();
                       }
-                      return null;
+                      return last.result() == null ? null : checkpointKeeper.written(last.result());
                     }));
+  }
+
+  private Future<Checkpoint> lastCheckpoint() {
+    live.stop();
+    return checkpointKeeper.copy(live, true);
   }
 
   @Override
@@ -483,7 +529,9 @@ final class WatchFloor implements WatchDesk {
       return List.of();
     }
     List<String> troubles = new ArrayList<>(ledger.troubles());
+    troubles.addAll(clock.troubles());
     troubles.addAll(coverageKeeper == null ? List.of() : coverageKeeper.troubles());
+    troubles.addAll(checkpointKeeper == null ? List.of() : checkpointKeeper.troubles());
     return troubles;
   }
 

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 
 /**
  * A whole watch on free ports with a folder of its own: real sockets, real record. A restricted
@@ -32,7 +33,7 @@ final class LiveFloor implements AutoCloseable {
   static final int PATROL = 312_990_001;
   static final String AIS = "  - {name: ais, format: ais, transport: tcp-listen, port: 0}\n";
 
-  private static final String FENCES =
+  static final String FENCES =
       """
       {"type":"FeatureCollection","features":[{"type":"Feature","id":"closed-water",
        "properties":{"name":"Closed water","kind":"restricted","appliesTo":"vessel"},
@@ -44,10 +45,10 @@ final class LiveFloor implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final WatchFloor floor;
 
-  private LiveFloor(Path config) {
+  private LiveFloor(Path config, LongSupplier machineClock) {
     try {
       floor =
-          WatchFloor.open(vertx, ConfigReader.read(config))
+          WatchFloor.open(vertx, ConfigReader.read(config), machineClock)
               .toCompletionStage()
               .toCompletableFuture()
               .get(60, TimeUnit.SECONDS);
@@ -59,6 +60,11 @@ final class LiveFloor implements AutoCloseable {
 
   /** Opens a watch in a folder; the one before it there must have been closed. */
   static LiveFloor open(Path folder, String feeds) throws IOException {
+    return open(folder, feeds, System::currentTimeMillis);
+  }
+
+  /** The same on a machine with this clock. */
+  static LiveFloor open(Path folder, String feeds, LongSupplier machineClock) throws IOException {
     Path config = folder.resolve("config/keelbill.yaml");
     Files.createDirectories(config.getParent());
     Files.writeString(config.resolveSibling("fences.geojson"), FENCES);
@@ -71,9 +77,18 @@ final class LiveFloor implements AutoCloseable {
         fences: fences.geojson
         web: {port: 0}
         feeds:
-        %s"""
+        %s\
+        """
             .formatted(PATROL, feeds));
-    return new LiveFloor(config);
+    return new LiveFloor(config, machineClock);
+  }
+
+  /** What the watch says is wrong with itself. */
+  String troubles() {
+    return new JsonObject(get("/health/ready").body())
+        .getJsonObject("checks")
+        .getJsonArray("troubles")
+        .encode();
   }
 
   HttpClient http() {

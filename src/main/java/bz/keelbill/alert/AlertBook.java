@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -259,6 +260,41 @@ public final class AlertBook {
         keyOfId.put(alert.id(), alert.key());
         cases.restore(alert);
       }
+    }
+  }
+
+  /**
+   * Comes to agree with a journal after going over the same time again: the journal says which
+   * alerts are open and who has seen them, the book since when they hold. What the journal does not
+   * know yet is told.
+   *
+   * @param open the open alerts of the journal
+   * @param knows whether the journal has an alert of an id, open or closed
+   */
+  public void agreeWith(Collection<Alert> open, Predicate<String> knows) {
+    Map<String, Alert> journalled = new LinkedHashMap<>();
+    open.forEach(alert -> journalled.put(alert.id(), alert));
+    for (Alert mine : new ArrayList<>(byKey.values())) {
+      Alert theirs = journalled.remove(mine.id());
+      if (theirs != null) {
+        agree(mine, theirs);
+      } else if (knows.test(mine.id())) {
+        byKey.remove(keyOfId.remove(mine.id()));
+        openChanged();
+      } else {
+        listener.changed(What.RAISED, mine);
+      }
+    }
+    restore(journalled.values());
+  }
+
+  private void agree(Alert mine, Alert theirs) {
+    int newer = Integer.compare(mine.history().revision(), theirs.history().revision());
+    if (newer > 0) {
+      listener.changed(What.REVISED, mine);
+    } else if (newer < 0) {
+      byKey.put(keyOfId.get(mine.id()), stillTrue(theirs, mine.history().lastTrueAtMillis()));
+      openChanged();
     }
   }
 

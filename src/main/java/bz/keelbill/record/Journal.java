@@ -56,6 +56,7 @@ public final class Journal implements AutoCloseable {
   private final JournalThread thread;
   private final List<JournalDefect> defects;
   private final String epoch;
+  private final long begunAtMillis;
 
   /**
    * Opens a journal, checks every line of it, and begins a new one where there is none.
@@ -90,6 +91,7 @@ public final class Journal implements AutoCloseable {
     thread = new JournalThread(opening.writer(), index, clock);
     defects.forEach(defect -> LOG.log(Level.ERROR, "The journal is damaged: {0}", defect));
     thread.start();
+    begunAtMillis = index.begunAtMillis();
     epoch = index.epoch() == null ? JournalOpening.newEpoch() : index.epoch();
     if (index.epoch() == null) {
       append(new JournalEntry.OfBeginning(epoch));
@@ -123,6 +125,14 @@ public final class Journal implements AutoCloseable {
   /** The random name under which this journal's numbers are comparable. */
   public String epoch() {
     return epoch;
+  }
+
+  /**
+   * When it was begun, Unix milliseconds; {@code Long.MIN_VALUE} if that is by this opening, or not
+   * known.
+   */
+  public long begunAtMillis() {
+    return begunAtMillis;
   }
 
   /** Where it is. */

@@ -33,6 +33,7 @@ final class JournalIndex {
   private final Map<String, Order.Acknowledge> pending = new LinkedHashMap<>();
   private final Deque<Held> recent = new ArrayDeque<>();
   private String epoch;
+  private long begunAtMillis = Long.MIN_VALUE;
   private long lastAlertSeq;
 
   /** Takes a line of a file, in order; alert entries are not read to their end yet. */
@@ -55,6 +56,7 @@ final class JournalIndex {
       addOrder(journalled, given.order());
     } else if (entry instanceof JournalEntry.OfBeginning beginning) {
       epoch = beginning.epoch();
+      begunAtMillis = journalled.atMillis();
     }
     addRecent(new Held(journalled));
   }
@@ -108,6 +110,11 @@ final class JournalIndex {
 
   synchronized String epoch() {
     return epoch;
+  }
+
+  /** When it was begun, Unix milliseconds; {@code Long.MIN_VALUE} if it is not known. */
+  synchronized long begunAtMillis() {
+    return begunAtMillis;
   }
 
   synchronized long lastAlertSeq() {

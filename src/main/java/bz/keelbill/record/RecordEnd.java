@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,15 +18,23 @@ import java.util.Set;
  * @param lastSeq of the last entry; 0 if there is none
  * @param lastAtMillis when it was applied, Unix milliseconds; {@code Long.MIN_VALUE} if there is
  *     none
+ * @param lastLagMillis how long the last line had waited for that
  * @param lastJournalSeq of the last order recorded lately; 0 if there is none
  * @param file the file that holds it and may be gone on with, or null
  * @param head the last batch of the chain
+ * @param problems what cannot be read, a sentence each
  */
 record RecordEnd(
-    long lastSeq, long lastAtMillis, long lastJournalSeq, DayName file, BatchHash.Head head) {
+    long lastSeq,
+    long lastAtMillis,
+    long lastLagMillis,
+    long lastJournalSeq,
+    DayName file,
+    BatchHash.Head head,
+    List<String> problems) {
   private static final System.Logger LOG = System.getLogger(Recorder.class.getName());
   private static final RecordEnd NOTHING =
-      new RecordEnd(0, Long.MIN_VALUE, 0, null, BatchHash.Head.NONE);
+      new RecordEnd(0, Long.MIN_VALUE, 0, 0, null, BatchHash.Head.NONE, List.of());
   private static final int FILES_LOOKED_AT = 2;
 
   /** So many numbers are left free for a file that cannot be read now. */
@@ -36,7 +45,7 @@ record RecordEnd(
    */
   static RecordEnd find(DayFiles files) throws IOException {
     RecordEnd end = NOTHING;
-    boolean unreadable = false;
+    List<String> problems = new ArrayList<>();
     for (DayName name : newest(DayName.in(files.settings().dir()))) {
       try {
         RecordEnd found = of(files, name);
@@ -44,11 +53,11 @@ record RecordEnd(
         BatchHash.Head head = found.head.batch() > end.head.batch() ? found.head : end.head;
         end = (found.lastSeq > end.lastSeq ? found : end).with(journalSeq, head);
       } catch (SQLException e) {
-        LOG.log(Level.ERROR, "{0} cannot be read and is left alone: {1}", name.name(), reason(e));
-        unreadable = true;
+        problems.add(name.name() + " cannot be read: " + reason(e));
       }
     }
-    return unreadable ? end.after(UNREADABLE_SPAN) : end;
+    problems.forEach(problem -> LOG.log(Level.ERROR, problem));
+    return problems.isEmpty() ? end : end.after(UNREADABLE_SPAN, problems);
   }
 
   private static Set<DayName> newest(List<DayName> names) {
@@ -82,17 +91,20 @@ record RecordEnd(
         ResultSet row =
             statement.executeQuery(
                 "select coalesce(max(seq), 0), coalesce(max(at_millis), -9223372036854775808),"
-                    + " (select coalesce(max(journal_seq), 0) from orders) from"
-                    + " (select seq, at_millis from lines union all select seq, at_millis from ticks"
-                    + " union all select seq, at_millis from orders)")) {
+                    + " (select coalesce(max(journal_seq), 0) from orders), (select"
+                    + " coalesce(arg_max(at_millis - received_millis, seq), 0) from lines) from"
+                    + " (select seq, at_millis from lines union all select seq, at_millis from"
+                    + " ticks union all select seq, at_millis from orders)")) {
       row.next();
       boolean chained = head != null;
       return new RecordEnd(
           row.getLong(1),
           row.getLong(2),
+          row.getLong(4),
           row.getLong(3),
           chained && !Seal.isSealed(name.path()) ? name : null,
-          chained ? head : BatchHash.Head.NONE);
+          chained ? head : BatchHash.Head.NONE,
+          List.of());
     }
   }
 
@@ -111,12 +123,19 @@ record RecordEnd(
   }
 
   private RecordEnd with(long journalSeq, BatchHash.Head last) {
-    return new RecordEnd(lastSeq, lastAtMillis, journalSeq, file, last);
+    return new RecordEnd(lastSeq, lastAtMillis, lastLagMillis, journalSeq, file, last, problems);
   }
 
-  private RecordEnd after(long span) {
+  private RecordEnd after(long span, List<String> why) {
     BatchHash.Head beyond = new BatchHash.Head(head.batch() + span, head.hash());
-    return new RecordEnd(lastSeq + span, lastAtMillis, lastJournalSeq, null, beyond);
+    return new RecordEnd(
+        lastSeq + span,
+        lastAtMillis,
+        lastLagMillis,
+        lastJournalSeq,
+        null,
+        beyond,
+        List.copyOf(why));
   }
 
   /** What DuckDB says, in one line. */

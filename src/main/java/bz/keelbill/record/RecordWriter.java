@@ -32,6 +32,7 @@ final class RecordWriter implements Runnable {
 
   private volatile String degraded;
   private volatile long rowsWritten;
+  private volatile long writtenSeq;
   private volatile long oldestInHandMillis = Long.MAX_VALUE;
   private volatile String fileName = "";
 
@@ -40,6 +41,7 @@ final class RecordWriter implements Runnable {
     this.queue = queue;
     this.goOnIn = end.file();
     this.head = end.head();
+    this.writtenSeq = end.lastSeq();
     this.audit = audit;
     this.retention = new RecordRetention(files, audit);
     this.seals = new RecordSeals(files, audit);
@@ -51,6 +53,11 @@ final class RecordWriter implements Runnable {
 
   long rowsWritten() {
     return rowsWritten;
+  }
+
+  /** Everything up to this entry is on the disk. */
+  long writtenSeq() {
+    return writtenSeq;
   }
 
   long oldestInHandMillis() {
@@ -92,6 +99,7 @@ final class RecordWriter implements Runnable {
         return false;
       }
       rowsWritten += day.size();
+      writtenSeq = Math.max(writtenSeq, day.get(day.size() - 1).seq());
       inHand = inHand.subList(day.size(), inHand.size());
     }
     inHand = List.of();

@@ -175,6 +175,34 @@ public final class Recorder implements AutoCloseable {
     return end.lastAtMillis();
   }
 
+  /**
+   * How long the last line before this start had waited for the watch: what came after it had
+   * waited about as long when the watch ended.
+   */
+  public long endedLagMillis() {
+    return Math.max(0, end.lastLagMillis());
+  }
+
+  /** What could not be read at this start, a sentence each. */
+  public List<String> problems() {
+    return end.problems();
+  }
+
+  /** The last entry before this start; 0 if there is none. */
+  public long endedAtSeq() {
+    return end.lastSeq();
+  }
+
+  /** The last entry that was given to it; on the watch's thread. */
+  public long lastSeq() {
+    return lastSeq;
+  }
+
+  /** Every entry up to this one is on the disk. */
+  public long writtenSeq() {
+    return writer.writtenSeq();
+  }
+
   /** What is recorded, the open day included. */
   public Recordings recordings() {
     return new Recordings(files);

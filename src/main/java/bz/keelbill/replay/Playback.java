@@ -43,6 +43,13 @@ final class Playback {
     }
   }
 
+  /** Lets the decoders hear an entry, and the watch not. */
+  void decode(Recorded entry) {
+    if (entry instanceof Recorded.OfLine of) {
+      decoders.reports(of.line());
+    }
+  }
+
   private void apply(Line line) {
     lines++;
     decoders.reports(line).forEach(watch::apply);

@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The heart: {@code (Report | Order | time) -> Change*}.
@@ -74,6 +75,7 @@ public final class Watch {
   private long timeMillis = Long.MIN_VALUE;
   private boolean catchingUp;
   private Watched lookedAt;
+  private boolean repeating;
 
   /** Begins with an empty picture; changes go to {@code out} as they happen. */
   public Watch(Setup setup, Consumer<Change> out) {
@@ -199,6 +201,24 @@ public final class Watch {
    */
   public void setCatchingUp(boolean catchingUp) {
     this.catchingUp = catchingUp;
+  }
+
+  /**
+   * While it goes over time again that it has been through before, it judges as it did then, and
+   * tells nobody of alerts: they stand in the journal.
+   */
+  public void setRepeating(boolean repeating) {
+    this.repeating = repeating;
+  }
+
+  /**
+   * Comes to agree with a journal after repeating.
+   *
+   * @param open its open alerts
+   * @param knows whether it has an alert of an id, open or closed
+   */
+  public void agreeWith(Collection<Alert> open, Predicate<String> knows) {
+    book.agreeWith(open, knows);
   }
 
   /** All tracks. */
@@ -485,7 +505,9 @@ public final class Watch {
   }
 
   private void alertChanged(AlertBook.What what, Alert alert) {
-    out.accept(new Change.AlertChanged(what, alert));
+    if (!repeating) {
+      out.accept(new Change.AlertChanged(what, alert));
+    }
   }
 
   /** Says how a track stands. */

@@ -45,7 +45,7 @@ final class Watched {
   private final Track track;
   private final Scene scene;
   private final Occupancy occupancy = new Occupancy();
-  private final List<Detector> off = new ArrayList<>(0);
+  private final List<String> off = new ArrayList<>(0);
   private final List<Suppression> heldBack = new ArrayList<>(0);
   private Fix lastStep;
   private Position lastPlace;
@@ -81,7 +81,7 @@ final class Watched {
   }
 
   boolean isOff(Detector detector) {
-    return !off.isEmpty() && off.contains(detector);
+    return !off.isEmpty() && off.contains(detector.kind());
   }
 
   /** Whether those who need not look at every report look now. */
@@ -93,7 +93,7 @@ final class Watched {
   }
 
   void turnOff(Detector detector) {
-    off.add(detector);
+    off.add(detector.kind());
   }
 
   /** Remembers what was kept quiet; of each kind the newest. */

@@ -1,5 +1,6 @@
 package bz.keelbill.replay;
 
+import bz.keelbill.checkpoint.WatchImage;
 import bz.keelbill.detect.OwnForces;
 import bz.keelbill.detect.WatchList;
 import bz.keelbill.fence.Fence;
@@ -9,6 +10,7 @@ import bz.keelbill.geo.Geography;
 import bz.keelbill.geo.Position;
 import bz.keelbill.json.AlertJson;
 import bz.keelbill.json.GeodataJson;
+import bz.keelbill.record.Checkpoint;
 import bz.keelbill.record.Journal;
 import bz.keelbill.record.JournalEntry;
 import bz.keelbill.record.Journalled;
@@ -49,16 +51,34 @@ final class Desk implements AutoCloseable {
   final List<String> alertLines = new ArrayList<>();
   final Journal journal;
   final Recorder recorder;
-  final Watch watch;
+  Watch watch;
   private final Map<String, Decoder> decoders = new HashMap<>();
   private long nowMillis;
-  private long lines;
+  long lines;
 
   Desk(Path dir, long nowMillis) throws IOException {
     this.nowMillis = nowMillis;
     journal = Journal.open(dir, () -> this.nowMillis);
     recorder = Recorder.open(RecordSettings.in(dir), () -> this.nowMillis, journal::append);
     watch = new Watch(setup(), this::changed);
+  }
+
+  /** A watch that has heard nothing, in place of the one before. */
+  Watch fresh() {
+    watch = new Watch(setup(), this::changed);
+    return watch;
+  }
+
+  /** What the watch remembers, at this point of journal and record. */
+  Checkpoint checkpoint(boolean isLast) {
+    List<Journalled> orders = journal.journalledOrders();
+    return new Checkpoint(
+        nowMillis,
+        recorder.lastSeq(),
+        orders.isEmpty() ? 0 : orders.get(orders.size() - 1).seq(),
+        journal.epoch(),
+        isLast,
+        WatchImage.of(watch));
   }
 
   static Setup setup() {
@@ -151,7 +171,12 @@ final class Desk implements AutoCloseable {
 
   /** Twenty-five minutes in which everything happens once. */
   void playScene() throws Exception {
-    for (int second = 0; second <= 1_500; second++) {
+    playScene(0, 1_500);
+  }
+
+  /** Some seconds of them, the last included. */
+  void playScene(int from, int to) throws Exception {
+    for (int second = from; second <= to; second++) {
       long now = START_MILLIS + second * 1_000L;
       tick(now);
       if (second % 10 == 0 && second < 1_200) {

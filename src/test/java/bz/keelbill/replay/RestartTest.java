@@ -2,10 +2,12 @@ package bz.keelbill.replay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bz.keelbill.alert.Alert;
 import bz.keelbill.geo.Position;
+import bz.keelbill.record.CheckpointFiles;
 import bz.keelbill.record.JournalEntry;
 import bz.keelbill.rule.Priority;
 import bz.keelbill.watch.Order;
@@ -37,7 +39,7 @@ class RestartTest {
       Restart.Outcome outcome = restart(desk, now);
       assertEquals(3, outcome.orders());
       assertEquals(open.size(), outcome.alerts());
-      assertEquals(60_000, outcome.gapMillis());
+      assertEquals(60_000, outcome.gap().millis());
       assertEquals(List.of(), outcome.problems());
       assertTrue(outcome.lines() > 300);
       assertEquals(ids(open), ids(new ArrayList<>(desk.watch.alerts().open())));
@@ -133,14 +135,14 @@ class RestartTest {
     try (Desk desk = new Desk(dir, Desk.START_MILLIS)) {
       Restart.Outcome outcome = restart(desk, Desk.START_MILLIS);
       assertEquals(0, outcome.lines());
-      assertEquals(0, outcome.gapMillis());
+      assertNull(outcome.gap());
       assertFalse(desk.watch.alerts().open().iterator().hasNext());
     }
   }
 
   private static Restart.Outcome restart(Desk desk, long nowMillis) throws Exception {
-    return new Restart(desk.watch, desk.journal, desk.recorder, Desk.WordDecoder::new)
-        .run(nowMillis, HOUR_MILLIS);
+    return new Restart(() -> desk.watch, desk.journal, desk.recorder, Desk.WordDecoder::new)
+        .run(new CheckpointFiles(desk.journal.dir()), nowMillis, HOUR_MILLIS);
   }
 
   private static List<String> tracks(Desk desk) {

@@ -1,0 +1,255 @@
+package bz.keelbill.checkpoint;
+
+import bz.keelbill.watch.Given;
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+/**
+ * Writes an object and everything that it remembers.
+ *
+ * <p>The image is a row of steps. One tells a class, one makes an object and numbers it, one fills
+ * an object that was made before. What is made whole comes after its parts; what changes is made
+ * empty first, so that it may refer to itself by any way round. No step waits for a later one, and
+ * no depth of references is a depth of calls, but that of values within values.
+ */
+final class ImageWriter {
+  static final int END = 0;
+  static final int CLASS = 1;
+  static final int MAKE = 2;
+  static final int FILL = 3;
+
+  /** The number of no object. */
+  static final int NULL = 0;
+
+  /** The number of what is outside and stays as the new watch has it. */
+  static final int LEFT = 1;
+
+  /** The number of whoever listens: stays too, and must be there. */
+  static final int LISTENER = 2;
+
+  private static final int FIRST = 3;
+
+  private record Known(int number, Sort sort, Shape shape) {}
+
+  private final ImageBytes out = new ImageBytes();
+  private final Given given;
+  private final Map<Object, Integer> numbers = new IdentityHashMap<>();
+  private final Map<Class<?>, Known> classes = new HashMap<>();
+  private final Deque<Object> toFill = new ArrayDeque<>();
+
+  ImageWriter(Given given) {
+    this.given = given;
+  }
+
+  /** After a text. */
+  byte[] image(Object root, String before) {
+    out.text(before);
+    number(root);
+    for (Object next = toFill.poll(); next != null; next = toFill.poll()) {
+      fill(next);
+    }
+    out.octet(END);
+    return out.written();
+  }
+
+  /** The number of an object; written before if it is new. */
+  private int number(Object object) {
+    if (object == null) {
+      return NULL;
+    }
+    Integer number = numbers.get(object);
+    return number == null ? make(object) : number;
+  }
+
+  private int make(Object object) {
+    Class<?> type = object instanceof Enum<?> one ? one.getDeclaringClass() : object.getClass();
+    Known known = known(type);
+    return switch (known.sort) {
+      case OUTSIDE -> Given.isLeftOut(type) ? LEFT : LISTENER;
+      case NAMED -> named(object, known);
+      case TEXT -> {
+        begin(known);
+        out.text((String) object);
+        yield numbered(object);
+      }
+      case BOX -> {
+        begin(known);
+        out.primitive(Sort.primitive(type), object);
+        yield numbered(object);
+      }
+      case CONSTANT -> {
+        begin(known);
+        out.text(((Enum<?>) object).name());
+        yield numbered(object);
+      }
+      case RECORD -> record(object, known);
+      case LIST, SET -> whole(object, numbersOf(((Collection<?>) object).toArray()), known);
+      case MAP -> whole(object, numbersOf((Map<?, ?>) object), known);
+      case ARRAY -> {
+        begin(known);
+        out.number(Array.getLength(object));
+        yield later(object);
+      }
+      case COLLECTION, TABLE, BITS, OBJECT -> {
+        begin(known);
+        yield later(object);
+      }
+    };
+  }
+
+  private void begin(Known known) {
+    out.octet(MAKE);
+    out.number(known.number);
+  }
+
+  private int numbered(Object object) {
+    int number = FIRST + numbers.size();
+    numbers.put(object, number);
+    return number;
+  }
+
+  private int later(Object object) {
+    toFill.add(object);
+    return numbered(object);
+  }
+
+  private int named(Object object, Known known) {
+    String name = given.nameOf(object);
+    if (name == null) {
+      return NULL;
+    }
+    begin(known);
+    out.text(name);
+    return numbered(object);
+  }
+
+  private int record(Object object, Known known) {
+    Field[] fields = known.shape.fields();
+    int[] parts = partsOf(object, fields);
+    begin(known);
+    put(object, fields, parts);
+    return numbered(object);
+  }
+
+  private int[] partsOf(Object object, Field[] fields) {
+    int[] parts = new int[fields.length];
+    for (int i = 0; i < fields.length; i++) {
+      if (!fields[i].getType().isPrimitive()) {
+        parts[i] = number(Shape.get(fields[i], object));
+      }
+    }
+    return parts;
+  }
+
+  private void put(Object object, Field[] fields, int[] parts) {
+    for (int i = 0; i < fields.length; i++) {
+      Class<?> type = fields[i].getType();
+      if (type.isPrimitive()) {
+        out.primitive(type, Shape.get(fields[i], object));
+      } else {
+        out.number(parts[i]);
+      }
+    }
+  }
+
+  private int whole(Object object, int[] elements, Known known) {
+    begin(known);
+    put(elements);
+    return numbered(object);
+  }
+
+  private void put(int[] elements) {
+    out.number(elements.length);
+    for (int element : elements) {
+      out.number(element);
+    }
+  }
+
+  private int[] numbersOf(Object[] elements) {
+    int[] all = new int[elements.length];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = number(elements[i]);
+    }
+    return all;
+  }
+
+  /** Key, value, key, value. */
+  private int[] numbersOf(Map<?, ?> map) {
+    int[] all = new int[2 * map.size()];
+    int i = 0;
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      all[i++] = number(entry.getKey());
+      all[i++] = number(entry.getValue());
+    }
+    return all;
+  }
+
+  private void fill(Object object) {
+    Known known = known(object.getClass());
+    switch (known.sort) {
+      case ARRAY -> fillArray(object);
+      case COLLECTION -> filled(object, numbersOf(((Collection<?>) object).toArray()));
+      case TABLE -> filled(object, numbersOf((Map<?, ?>) object));
+      case BITS -> {
+        long[] words = ((BitSet) object).toLongArray();
+        fillStep(object);
+        out.number(words.length);
+        out.primitives(words, words.length);
+      }
+      default -> {
+        Field[] fields = known.shape.fields();
+        int[] parts = partsOf(object, fields);
+        fillStep(object);
+        put(object, fields, parts);
+      }
+    }
+  }
+
+  private void fillStep(Object object) {
+    out.octet(FILL);
+    out.number(numbers.get(object));
+  }
+
+  private void filled(Object object, int[] elements) {
+    fillStep(object);
+    put(elements);
+  }
+
+  private void fillArray(Object array) {
+    if (array instanceof Object[] elements) {
+      int[] all = numbersOf(elements);
+      fillStep(array);
+      for (int element : all) {
+        out.number(element);
+      }
+    } else {
+      fillStep(array);
+      out.primitives(array, Array.getLength(array));
+    }
+  }
+
+  private Known known(Class<?> type) {
+    Known known = classes.get(type);
+    if (known == null) {
+      Sort sort = Sort.of(type);
+      boolean isOurs = sort == Sort.RECORD || sort == Sort.OBJECT;
+      known = new Known(classes.size(), sort, isOurs ? new Shape(type) : null);
+      classes.put(type, known);
+      out.octet(CLASS);
+      out.octet(sort.ordinal());
+      // Of what is fixed the sort is enough, and a lambda's name is another each time.
+      boolean isBare =
+          sort == Sort.OUTSIDE || sort == Sort.LIST || sort == Sort.SET || sort == Sort.MAP;
+      out.text(isBare ? "" : type.getName());
+      out.text(isOurs ? known.shape.signature() : "");
+    }
+    return known;
+  }
+}

@@ -1,0 +1,113 @@
+package bz.keelbill.record;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The newest checkpoints, the one before beside the last: {@code checkpoint-000000004711.bin}, by
+ * the last entry of the record that is in it.
+ *
+ * <p>Each is written under another name, flushed and renamed, so that a name always stands for a
+ * whole file. What is damaged or of a later version is named and set aside, and the one before it
+ * counts. Files block: on a worker, one call at a time.
+ */
+public final class CheckpointFiles {
+  private static final Pattern NAME = Pattern.compile("checkpoint-\\d{12,}\\.bin");
+  private static final int KEPT = 2;
+
+  private final Path dir;
+
+  /** In a folder, which is made when the first is written. */
+  public CheckpointFiles(Path dir) {
+    this.dir = dir;
+  }
+
+  /** Writes one durably; older ones but the last go. */
+  public void write(Checkpoint checkpoint) throws IOException {
+    Files.createDirectories(dir);
+    Path path = dir.resolve(String.format("checkpoint-%012d.bin", checkpoint.recordSeq()));
+    Path beside = dir.resolve("checkpoint.new");
+    try (FileChannel channel =
+        FileChannel.open(
+            beside,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      JournalFile.writeFully(channel, ByteBuffer.wrap(CheckpointBytes.of(checkpoint)));
+      channel.force(true);
+    }
+    Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    JournalFile.syncDirectory(dir.toAbsolutePath());
+    List<Path> all = newestFirst();
+    for (Path old : all.subList(Math.min(KEPT, all.size()), all.size())) {
+      Files.deleteIfExists(old);
+    }
+  }
+
+  /**
+   * Reads the newest that can be read.
+   *
+   * @param recordSeq only one whose last entry is before this; {@code Long.MAX_VALUE} for any
+   * @param problems hears of those that cannot, a sentence each
+   * @return null if there is none
+   */
+  public Checkpoint newestBefore(long recordSeq, Consumer<String> problems) {
+    try {
+      for (Path path : newestFirst()) {
+        Checkpoint checkpoint = read(path, problems);
+        if (checkpoint != null && checkpoint.recordSeq() < recordSeq) {
+          return checkpoint;
+        }
+      }
+    } catch (IOException unreadable) {
+      problems.accept("checkpoints cannot be listed: " + unreadable);
+    }
+    return null;
+  }
+
+  private List<Path> newestFirst() throws IOException {
+    if (!Files.isDirectory(dir)) {
+      return List.of();
+    }
+    List<Path> found = new ArrayList<>();
+    try (Stream<Path> paths = Files.list(dir)) {
+      paths
+          .filter(path -> NAME.matcher(path.getFileName().toString()).matches())
+          .forEach(found::add);
+    }
+    found.sort(Comparator.comparing(Path::getFileName).reversed());
+    return found;
+  }
+
+  private static Checkpoint read(Path path, Consumer<String> problems) {
+    try {
+      return CheckpointBytes.read(Files.readAllBytes(path));
+    } catch (CheckpointBytes.Unusable unusable) {
+      problems.accept(path.getFileName() + " " + unusable.getMessage() + "; " + setAside(path));
+    } catch (IOException unreadable) {
+      problems.accept(path.getFileName() + " cannot be read: " + unreadable);
+    }
+    return null;
+  }
+
+  private static String setAside(Path path) {
+    Path aside = path.resolveSibling(path.getFileName() + ".set-aside");
+    try {
+      Files.move(path, aside, StandardCopyOption.REPLACE_EXISTING);
+      return "it was set aside, and the one before it counts";
+    } catch (IOException stuck) {
+      return "the one before it counts";
+    }
+  }
+}
