@@ -1,8 +1,9 @@
 /** What keys and buttons do beyond the state of App: the map, the sound, the evidence. Mixed into App by main. */
 
-import {canAcknowledge, isOpen} from './alerts.js';
+import {canAcknowledge, canClose, isOpen} from './alerts.js';
 import {get, segment} from './api.js';
 import {goBack, goHome, goTo, viewOf, zoomBy} from './chart.js';
+import {askVerdict} from './closing.js';
 import {formatPosition} from './coord.js';
 import {degreesTrue, plain} from './format.js';
 import {latitudeOf, longitudeOf} from './geometry.js';
@@ -413,6 +414,16 @@ export const acts = {
     const open = this.openAlertId ? this.live.alerts.byId.get(this.openAlertId) : null;
     if (open && isOpen(open) && canAcknowledge(open)) this.acknowledge(open.id);
     else this.showNext(1);
+  },
+
+  closeAlert(alert) {
+    askVerdict(this, alert);
+  },
+
+  /** `D`: closes the alert that is open, or asks what a closed one was. */
+  closeOpen() {
+    const open = this.openAlertId ? this.live.alerts.byId.get(this.openAlertId) : null;
+    if (open && canClose(open) && this.linkState() !== 'lost' && this.shown === this.live) this.closeAlert(open);
   },
 
   escape() {

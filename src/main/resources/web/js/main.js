@@ -4,6 +4,7 @@ import {AlertView} from './alertview.js';
 import {App} from './app.js';
 import {acts} from './acts.js';
 import {Basemap} from './basemap.js';
+import {Dialog} from './dialog.js';
 import {drawCard} from './card.js';
 import {CoverageLayer} from './coverage.js';
 import {goHome, makeChart} from './chart.js';
@@ -78,6 +79,7 @@ function makeViews(app) {
   app.fencesView = new FencesView(app, fences);
   app.plansView = new PlansView(app, plans);
   app.sightingsView = new SightingsView(app, sightings);
+  app.dialog = new Dialog($('ask'));
   app.systemView = new SystemView(app, $('page'));
   const every = ['language', 'palette'];
   app.view(() => drawStrip(app, $('strip')), 'strip', 'alerts', 'feeds', 'heartbeat', 'link', 'second', ...every);
@@ -90,6 +92,7 @@ function makeViews(app) {
   app.view(() => drawLost(app, $('lost')), 'link', 'second', ...every);
   app.view(() => drawToasts(app, $('notices')), 'toasts');
   app.view(() => { $('spoken').textContent = app.spoken ?? ''; }, 'spoken');
+  app.view(() => app.dialog.draw(), ...every);
   app.view(() => drawHelp(app, $('dialog')), 'help', ...every);
   app.view(() => app.screen === 'replay' && app.replayView.draw(), 'replay', 'screen', 'second', ...every);
   app.view(() => app.screen === 'fences' && app.fencesView.draw(), 'fences', 'screen', ...every);

@@ -11,8 +11,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** The operator sees what a change would have done before it is in force. */
 class TrialTest {
   private static final int BOAT = 312_000_123;
-  private static final String ACKNOWLEDGE =
-      "async (id) => (await fetch('/api/alerts/' + id + '/ack', {method: 'POST'})).status";
+  private static final String CLOSE_AS_TRUE =
+      "async (id) => { await fetch('/api/alerts/' + id + '/ack', {method: 'POST'});"
+          + " return (await fetch('/api/alerts/' + id + '/close',"
+          + " {method: 'POST', body: JSON.stringify({verdict: 'true'})})).status; }";
 
   @Test
   void aChangedFenceIsTriedOnTheRecordAndNotPutInForce(@TempDir Path folder) throws IOException {
@@ -40,7 +42,7 @@ class TrialTest {
   }
 
   @Test
-  void aConditionThatLosesAnAcknowledgedAlertSaysSo(@TempDir Path folder) throws IOException {
+  void aConditionThatLosesATrueCaseSaysSo(@TempDir Path folder) throws IOException {
     try (QuietSea sea = QuietSea.begin(folder);
         Console console = Console.open(sea.watch)) {
       sea.runIn(BOAT, "NIGHT RUNNER");
@@ -49,7 +51,7 @@ class TrialTest {
           "the alert", 10, () -> !sea.watch.get("/api/alerts").getJsonArray("items").isEmpty());
       String id =
           sea.watch.get("/api/alerts").getJsonArray("items").getJsonObject(0).getString("id");
-      assertEquals(200, console.page().evaluate(ACKNOWLEDGE, id));
+      assertEquals(200, console.page().evaluate(CLOSE_AS_TRUE, id));
       Patience.pause(2_000);
       console.page().keyboard().press("3");
       console.find(".tabs.small .tab", "Rules").click();
@@ -57,7 +59,7 @@ class TrialTest {
       console.page().keyboard().press("Tab");
       console.find(".sticky .try select").selectOption("1");
       console.find(".sticky .try-it").click();
-      console.find(".trial .missed", "1 acknowledged alert would be missed").waitFor();
+      console.find(".trial .missed", "1 alert known to be true would be missed").waitFor();
       console.find(".trial .lost .known").waitFor();
       console.screenshot("trial-missed");
     }

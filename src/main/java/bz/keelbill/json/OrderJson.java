@@ -6,6 +6,7 @@ import bz.keelbill.watch.Order;
 import bz.keelbill.watch.Order.Acknowledge;
 import bz.keelbill.watch.Order.Act;
 import bz.keelbill.watch.Order.ClearFlight;
+import bz.keelbill.watch.Order.CloseAlert;
 import bz.keelbill.watch.Order.EndKnownGood;
 import bz.keelbill.watch.Order.FilePlans;
 import bz.keelbill.watch.Order.PutFence;
@@ -51,6 +52,7 @@ public final class OrderJson {
       case REMOVE_FENCE -> json.writeStringField("fenceId", ((RemoveFence) order).fenceId());
       case SET_RULES -> RuleOrderJson.write((SetRules) order, json);
       case ACKNOWLEDGE -> json.writeStringField("alertId", ((Acknowledge) order).alertId());
+      case CLOSE_ALERT -> writeClosing((CloseAlert) order, json);
       case CLEAR_FLIGHT -> FlightOrderJson.write((ClearFlight) order, json);
       case FILE_PLANS -> FlightOrderJson.write((FilePlans) order, json);
       case WITHDRAW_PLAN -> json.writeStringField("planId", ((WithdrawPlan) order).planId());
@@ -81,6 +83,7 @@ public final class OrderJson {
       case REMOVE_FENCE -> new RemoveFence(act, JournalMembers.text(json, "fenceId"));
       case SET_RULES -> RuleOrderJson.read(act, json);
       case ACKNOWLEDGE -> new Acknowledge(act, JournalMembers.text(json, "alertId"));
+      case CLOSE_ALERT -> closing(act, json);
       case CLEAR_FLIGHT -> FlightOrderJson.clearance(act, json);
       case FILE_PLANS -> FlightOrderJson.plans(act, json);
       case WITHDRAW_PLAN -> new WithdrawPlan(act, JournalMembers.text(json, "planId"));
@@ -103,6 +106,20 @@ public final class OrderJson {
       }
     }
     throw new IllegalArgumentException("no order is called " + word);
+  }
+
+  private static void writeClosing(CloseAlert order, JsonGenerator json) throws IOException {
+    json.writeStringField("alertId", order.alertId());
+    json.writeStringField("verdict", order.ruling().word());
+    json.writeStringField("note", order.note());
+  }
+
+  private static Order closing(Act act, JsonNode json) {
+    return new CloseAlert(
+        act,
+        JournalMembers.text(json, "alertId"),
+        AlertJournal.ruling(json),
+        JournalMembers.text(json, "note"));
   }
 
   private static void writeFence(Fence fence, JsonGenerator json) throws IOException {

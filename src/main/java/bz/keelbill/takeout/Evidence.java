@@ -6,7 +6,6 @@ import bz.keelbill.record.JournalEntry;
 import bz.keelbill.record.JournalExcerpt;
 import bz.keelbill.record.Journalled;
 import bz.keelbill.record.Recordings;
-import bz.keelbill.watch.Order;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,9 +120,9 @@ public record Evidence(
       return about.alert().id().equals(alertId);
     }
     if (entry.entry() instanceof JournalEntry.OfOrder given) {
-      boolean isAct = given.order().kind() == Order.Kind.ACKNOWLEDGE;
-      boolean onIt =
-          given.order() instanceof Order.Acknowledge act && act.alertId().equals(alertId);
+      String about = ProofChain.alertOf(given.order());
+      boolean isAct = about != null;
+      boolean onIt = alertId.equals(about);
       boolean inPeriod = entry.atMillis() >= from && entry.atMillis() < to;
       return onIt || entry.atMillis() < to && (!isAct || inPeriod);
     }

@@ -1,5 +1,6 @@
 package bz.keelbill.watch;
 
+import bz.keelbill.alert.Verdict;
 import bz.keelbill.detect.KnownGood;
 import bz.keelbill.detect.PublishedList;
 import bz.keelbill.fence.Fence;
@@ -25,6 +26,8 @@ public sealed interface Order {
     SET_RULES,
     /** {@link Acknowledge}. */
     ACKNOWLEDGE,
+    /** {@link CloseAlert}. */
+    CLOSE_ALERT,
     /** {@link ClearFlight}. */
     CLEAR_FLIGHT,
     /** {@link FilePlans}. */
@@ -125,6 +128,18 @@ public sealed interface Order {
     @Override
     public Kind kind() {
       return Kind.ACKNOWLEDGE;
+    }
+  }
+
+  /**
+   * Closes an alert and says what it was, or says so of one that is closed.
+   *
+   * @param note why, in the officer's words; may be empty
+   */
+  record CloseAlert(Act act, String alertId, Verdict.Ruling ruling, String note) implements Order {
+    @Override
+    public Kind kind() {
+      return Kind.CLOSE_ALERT;
     }
   }
 
