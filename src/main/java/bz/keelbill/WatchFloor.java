@@ -31,6 +31,7 @@ import bz.keelbill.watch.SightingBook;
 import bz.keelbill.watch.Watch;
 import bz.keelbill.web.Backtests;
 import bz.keelbill.web.Board;
+import bz.keelbill.web.Jobs;
 import bz.keelbill.web.Pusher;
 import bz.keelbill.web.Replays;
 import bz.keelbill.web.SystemSpeaker;
@@ -84,6 +85,7 @@ final class WatchFloor implements WatchDesk {
   private Pusher pusher;
   private Replays replays;
   private Backtests backtests;
+  private Jobs jobs;
   private WebVerticle web;
   private DemoWorld demo;
   private final List<LiveWatch.Told> beforeOpening = new ArrayList<>();
@@ -160,6 +162,7 @@ final class WatchFloor implements WatchDesk {
         new Replays(ledger.replays(setup, decoders::forFeed), board.fences(), board.rules(), clock);
     backtests = new Backtests(ledger.backtests(setup, decoders::forFeed), this::giveWay, clock);
     takeout = ledger.takeout(new Rerun(setup, decoders::forFeed), EvidenceSetup.files(config));
+    jobs = new Jobs(takeout.recordings().tempDir(), this::giveWay, clock);
     register();
     return null;
   }
@@ -193,7 +196,7 @@ final class WatchFloor implements WatchDesk {
     web =
         new WebVerticle(
             new WebVerticle.Address(address.host(), address.port()),
-            new WebVerticle.Behind(this, board, pusher, replays, backtests, metrics),
+            new WebVerticle.Behind(this, board, pusher, replays, backtests, jobs, metrics),
             clock);
     return vertx.deployVerticle(web).onSuccess(id -> beginShowing()).mapEmpty();
   }

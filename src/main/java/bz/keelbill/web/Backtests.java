@@ -126,11 +126,11 @@ public final class Backtests {
   }
 
   private List<BacktestRun> waiting() {
-    return runs.values().stream().filter(run -> run.state() == BacktestRun.State.WAITING).toList();
+    return runs.values().stream().filter(run -> run.state() == RunState.WAITING).toList();
   }
 
   private boolean isRunning() {
-    return runs.values().stream().anyMatch(run -> run.state() == BacktestRun.State.RUNNING);
+    return runs.values().stream().anyMatch(run -> run.state() == RunState.RUNNING);
   }
 
   private void next() {

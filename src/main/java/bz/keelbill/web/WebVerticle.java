@@ -45,6 +45,7 @@ public final class WebVerticle extends VerticleBase {
       Pusher pusher,
       Replays replays,
       Backtests backtests,
+      Jobs jobs,
       PrometheusMeterRegistry metrics) {}
 
   private final Address address;
@@ -76,6 +77,7 @@ public final class WebVerticle extends VerticleBase {
     vertx.setPeriodic(HEARTBEAT_MILLIS, tick -> behind.pusher().pushHeartbeat());
     behind.replays().start(vertx);
     behind.backtests().start(vertx);
+    behind.jobs().start(vertx);
     server =
         vertx
             .createHttpServer(options)
@@ -101,6 +103,7 @@ public final class WebVerticle extends VerticleBase {
     behind.pusher().close();
     behind.replays().close();
     behind.backtests().close();
+    behind.jobs().close();
     return server == null ? Future.succeededFuture() : server.close();
   }
 
@@ -152,7 +155,8 @@ public final class WebVerticle extends VerticleBase {
     new CoverageRoutes(behind.desk()).mount(router);
     new RuleRoutes(behind.board(), behind.desk(), clock).mount(router);
     new KnownGoodRoutes(behind.desk(), clock).mount(router);
-    new RecordingRoutes(behind.board(), behind.desk()).mount(router);
+    new RecordingRoutes(behind.board(), behind.desk(), behind.jobs()).mount(router);
+    new JobRoutes(behind.jobs()).mount(router);
     new ReplayRoutes(behind.replays(), behind.desk()).mount(router);
     new BacktestRoutes(behind.backtests(), clock).mount(router);
     new StationRoutes(behind.desk()).mount(router);
