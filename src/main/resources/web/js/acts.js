@@ -21,6 +21,7 @@ export const acts = {
     this.evidence.recolour(colours);
     this.sightingLayer.recolour(colours);
     this.reachLayer.recolour(colours);
+    this.foundLayer.recolour(colours);
     this.coverage.recolour(colours);
     this.layer.recolour(colours);
     this.refresh('palette', 'chart');
@@ -54,6 +55,8 @@ export const acts = {
     if (this.screen === 'sightings') this.sightingsView.load();
     else if (this.sightingsView.picking) this.sightingsView.pick();
     this.sightingLayer.layer.setVisible(this.screen !== 'replay');
+    this.foundLayer.layer.setVisible(this.screen === 'replay' && this.replayView.tab === 'search');
+    if (this.screen !== 'replay' && this.replayView.search.picking) this.replayView.search.pick();
     this.dropEvidence();
     requestAnimationFrame(() => this.map.updateSize());
   },
@@ -434,6 +437,7 @@ export const acts = {
     else if (this.interceptShown) this.toggleIntercept();
     else if (this.selectedId) this.select(null);
     else if (this.openAlertId) this.openAlert(null);
+    else if (this.screen === 'replay' && this.replayView.search.picking) this.replayView.search.pick();
     else if (this.screen === 'plans' && this.plansView.close()) this.refresh('plans');
     else if (this.screen === 'sightings' && this.sightingsView.close()) this.refresh('sightings');
     else if (['replay', 'plans', 'sightings'].includes(this.screen)) this.go('watch');

@@ -113,7 +113,7 @@ export class AlertView {
 
   acts(alert, open) {
     const {app} = this;
-    if (app.shown !== app.live) return html`<div class="acts">${this.showButton(alert)}</div>`;
+    if (app.shown !== app.live) return html`<div class="acts">${this.showButton(alert)}${app.takingOut.buttons(alert)}</div>`;
     const sent = app.acks.get(alert.id);
     const lost = app.linkState() === 'lost';
     return html`<div class="acts">
@@ -122,6 +122,7 @@ export class AlertView {
       ${open && canClose(alert) ? html`<button class="act close-alert" ?disabled=${lost} title=${t('alert.closeTitle')}
         @click=${() => app.closeAlert(alert)}>${t(isOpen(alert) ? 'alert.close' : 'alert.judge')} <kbd>D</kbd></button>` : nothing}
       ${this.showButton(alert)}
+      ${open ? app.takingOut.buttons(alert) : nothing}
       ${sent && sent !== 'sent' ? html`<small class="why bad">${sent}</small>` : nothing}</div>`;
   }
 

@@ -11,6 +11,7 @@ import {goHome, makeChart} from './chart.js';
 import {EvidenceLayer} from './evidence.js';
 import {FenceLayer} from './fencelayer.js';
 import {FencesView} from './fencesview.js';
+import {FoundLayer} from './foundlayer.js';
 import {Filters} from './filters.js';
 import {LANGUAGES, speak, t} from './i18n.js';
 import {listen} from './keys.js';
@@ -27,6 +28,7 @@ import {SightingsView} from './sightingsview.js';
 import {Sound} from './sound.js';
 import {drawStrip} from './strip.js';
 import {SystemView} from './systemview.js';
+import {TakingOut} from './takingout.js';
 import {TrackLayer} from './tracklayer.js';
 import {wake} from './ticking.js';
 
@@ -58,9 +60,10 @@ function makeMap(app) {
   app.evidence = new EvidenceLayer();
   app.sightingLayer = new SightingLayer();
   app.reachLayer = new ReachLayer();
+  app.foundLayer = new FoundLayer();
   app.coverage = new CoverageLayer(app);
   app.scene.drawCoverage = (ctx, frame) => app.coverage.draw(ctx, frame);
-  app.map = makeChart($('map'), [...app.basemap.layers, app.fenceLayer.layer, app.reachLayer.layer, app.sightingLayer.layer, app.evidence.layer]);
+  app.map = makeChart($('map'), [...app.basemap.layers, app.fenceLayer.layer, app.reachLayer.layer, app.sightingLayer.layer, app.evidence.layer, app.foundLayer.layer]);
   goHome(app.map);
   app.layer = new TrackLayer(app.map, app.scene);
   app.recolour();
@@ -80,6 +83,7 @@ function makeViews(app) {
   app.plansView = new PlansView(app, plans);
   app.sightingsView = new SightingsView(app, sightings);
   app.dialog = new Dialog($('ask'));
+  app.takingOut = new TakingOut(app);
   app.systemView = new SystemView(app, $('page'));
   const every = ['language', 'palette'];
   app.view(() => drawStrip(app, $('strip')), 'strip', 'alerts', 'feeds', 'heartbeat', 'link', 'second', ...every);
