@@ -52,7 +52,14 @@ final class AuditText {
           case PUT_WATCH_LIST -> list(((Order.PutWatchList) order).list());
           case REMOVE_WATCH_LIST -> ((Order.RemoveWatchList) order).listId();
         };
-    return entry(given, order.act().person(), words(order.kind()), detail);
+    String all = detail + confirmed(order.act().confirmation());
+    return entry(given, order.act().person(), words(order.kind()), all);
+  }
+
+  private static String confirmed(Order.Confirmation confirmation) {
+    return confirmation == null
+        ? ""
+        : "; confirmed by " + confirmation.person() + ": " + confirmation.reason();
   }
 
   /** As "{go-fast.warningScore=2.8} go-fast when speed > 30; port: {}". */

@@ -22,6 +22,7 @@ export const acts = {
     this.sightingLayer.recolour(colours);
     this.reachLayer.recolour(colours);
     this.foundLayer.recolour(colours);
+    this.trialLayer.recolour(colours);
     this.coverage.recolour(colours);
     this.layer.recolour(colours);
     this.refresh('palette', 'chart');
@@ -55,6 +56,7 @@ export const acts = {
     if (this.screen === 'sightings') this.sightingsView.load();
     else if (this.sightingsView.picking) this.sightingsView.pick();
     this.sightingLayer.layer.setVisible(this.screen !== 'replay');
+    this.trialLayer.layer.setVisible(this.screen === 'fences');
     this.foundLayer.layer.setVisible(this.screen === 'replay' && this.replayView.tab === 'search');
     if (this.screen !== 'replay' && this.replayView.search.picking) this.replayView.search.pick();
     this.dropEvidence();

@@ -29,6 +29,7 @@ import {Sound} from './sound.js';
 import {drawStrip} from './strip.js';
 import {SystemView} from './systemview.js';
 import {TakingOut} from './takingout.js';
+import {TrialLayer} from './triallayer.js';
 import {TrackLayer} from './tracklayer.js';
 import {wake} from './ticking.js';
 
@@ -61,9 +62,10 @@ function makeMap(app) {
   app.sightingLayer = new SightingLayer();
   app.reachLayer = new ReachLayer();
   app.foundLayer = new FoundLayer();
+  app.trialLayer = new TrialLayer();
   app.coverage = new CoverageLayer(app);
   app.scene.drawCoverage = (ctx, frame) => app.coverage.draw(ctx, frame);
-  app.map = makeChart($('map'), [...app.basemap.layers, app.fenceLayer.layer, app.reachLayer.layer, app.sightingLayer.layer, app.evidence.layer, app.foundLayer.layer]);
+  app.map = makeChart($('map'), [...app.basemap.layers, app.fenceLayer.layer, app.reachLayer.layer, app.sightingLayer.layer, app.evidence.layer, app.foundLayer.layer, app.trialLayer.layer]);
   goHome(app.map);
   app.layer = new TrackLayer(app.map, app.scene);
   app.recolour();

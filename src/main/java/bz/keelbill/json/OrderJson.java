@@ -7,6 +7,7 @@ import bz.keelbill.watch.Order.Acknowledge;
 import bz.keelbill.watch.Order.Act;
 import bz.keelbill.watch.Order.ClearFlight;
 import bz.keelbill.watch.Order.CloseAlert;
+import bz.keelbill.watch.Order.Confirmation;
 import bz.keelbill.watch.Order.EndKnownGood;
 import bz.keelbill.watch.Order.FilePlans;
 import bz.keelbill.watch.Order.PutFence;
@@ -47,6 +48,7 @@ public final class OrderJson {
     json.writeStringField("order", word(order.kind()));
     json.writeStringField("person", order.act().person());
     json.writeNumberField("atMillis", order.act().atMillis());
+    writeConfirmation(order.act().confirmation(), json);
     switch (order.kind()) {
       case PUT_FENCE -> writeFence(((PutFence) order).fence(), json);
       case REMOVE_FENCE -> json.writeStringField("fenceId", ((RemoveFence) order).fenceId());
@@ -77,7 +79,11 @@ public final class OrderJson {
    * @throws IllegalArgumentException if it is no order that this version knows
    */
   public static Order read(JsonNode json) {
-    Act act = new Act(JournalMembers.text(json, "person"), JournalMembers.whole(json, "atMillis"));
+    Act act =
+        new Act(
+            JournalMembers.text(json, "person"),
+            JournalMembers.whole(json, "atMillis"),
+            confirmation(json.get("confirmed")));
     return switch (kind(JournalMembers.text(json, "order"))) {
       case PUT_FENCE -> new PutFence(act, fence(JournalMembers.required(json, "fence")));
       case REMOVE_FENCE -> new RemoveFence(act, JournalMembers.text(json, "fenceId"));
@@ -106,6 +112,23 @@ public final class OrderJson {
       }
     }
     throw new IllegalArgumentException("no order is called " + word);
+  }
+
+  private static void writeConfirmation(Confirmation confirmation, JsonGenerator json)
+      throws IOException {
+    if (confirmation != null) {
+      json.writeObjectFieldStart("confirmed");
+      json.writeStringField("person", confirmation.person());
+      json.writeStringField("reason", confirmation.reason());
+      json.writeEndObject();
+    }
+  }
+
+  private static Confirmation confirmation(JsonNode confirmed) {
+    return confirmed == null
+        ? null
+        : new Confirmation(
+            JournalMembers.text(confirmed, "person"), JournalMembers.text(confirmed, "reason"));
   }
 
   private static void writeClosing(CloseAlert order, JsonGenerator json) throws IOException {

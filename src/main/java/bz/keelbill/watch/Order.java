@@ -61,8 +61,22 @@ public sealed interface Order {
    *
    * @param person the account's name
    * @param atMillis Unix milliseconds
+   * @param confirmation by whom else and why, where one person is not enough; else null
    */
-  record Act(String person, long atMillis) {}
+  record Act(String person, long atMillis, Confirmation confirmation) {
+    /** Of one person alone. */
+    public Act(String person, long atMillis) {
+      this(person, atMillis, null);
+    }
+  }
+
+  /**
+   * A second person's word.
+   *
+   * @param person the account's name; another than that of the act
+   * @param reason why it is done all the same, in that person's words
+   */
+  record Confirmation(String person, String reason) {}
 
   /** Puts a fence in place of the one with its id, or adds it. */
   record PutFence(Act act, Fence fence) implements Order {

@@ -2,6 +2,7 @@ package bz.keelbill.web;
 
 import bz.keelbill.replay.Backtest;
 import bz.keelbill.replay.BacktestFailure;
+import bz.keelbill.replay.Comparison;
 import bz.keelbill.replay.ComparisonJson;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -21,9 +22,14 @@ final class BacktestRun {
    * What came of it.
    *
    * @param result the comparison as JSON; null if there is none
+   * @param burden what the change would lay upon the officers; null likewise
    * @param failure why there is none, one sentence; null if nobody needs to know
    */
-  record Outcome(RunState state, String result, String failure) {}
+  record Outcome(RunState state, String result, Burden burden, String failure) {
+    static Outcome without(RunState state, String failure) {
+      return new Outcome(state, null, null, failure);
+    }
+  }
 
   private final String id;
   private final Backtests.Wish wish;
@@ -43,6 +49,10 @@ final class BacktestRun {
     return id;
   }
 
+  Backtests.Wish wish() {
+    return wish;
+  }
+
   RunState state() {
     return state;
   }
@@ -53,7 +63,7 @@ final class BacktestRun {
 
   void cancel() {
     if (state == RunState.WAITING) {
-      finish(new Outcome(RunState.CANCELLED, null, null));
+      finish(Outcome.without(RunState.CANCELLED, null));
     } else if (state == RunState.RUNNING) {
       backtest.cancel();
     }
@@ -70,19 +80,19 @@ final class BacktestRun {
   Outcome work(Runnable giveWay) {
     Backtest mine = backtest;
     try {
-      String result =
-          ComparisonJson.object(mine.run(new Backtest.Way(Runnable::run, giveWay)), MOST_ROWS);
-      return new Outcome(RunState.DONE, result, null);
+      Comparison comparison = mine.run(new Backtest.Way(Runnable::run, giveWay));
+      String result = ComparisonJson.object(comparison, MOST_ROWS);
+      return new Outcome(RunState.DONE, result, Burden.of(comparison), null);
     } catch (CancellationException cancelled) {
-      return new Outcome(RunState.CANCELLED, null, null);
+      return Outcome.without(RunState.CANCELLED, null);
     } catch (BacktestFailure failure) {
-      return new Outcome(RunState.FAILED, null, failure.getMessage());
+      return Outcome.without(RunState.FAILED, failure.getMessage());
     } catch (IOException unreadable) {
-      return new Outcome(
-          RunState.FAILED, null, "the record cannot be read: " + unreadable.getMessage());
+      return Outcome.without(
+          RunState.FAILED, "the record cannot be read: " + unreadable.getMessage());
     } catch (RuntimeException | OutOfMemoryError bug) {
       LOG.log(Level.ERROR, "a back-test failed", bug);
-      return new Outcome(RunState.FAILED, null, "internal error");
+      return Outcome.without(RunState.FAILED, "internal error");
     }
   }
 

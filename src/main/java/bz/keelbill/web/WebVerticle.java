@@ -46,6 +46,7 @@ public final class WebVerticle extends VerticleBase {
       Replays replays,
       Backtests backtests,
       Jobs jobs,
+      Proposals proposals,
       PrometheusMeterRegistry metrics) {}
 
   private final Address address;
@@ -147,13 +148,14 @@ public final class WebVerticle extends VerticleBase {
     router.route("/api/*").handler(body(MAX_BODY_BYTES));
     new AlertRoutes(behind.board(), behind.desk(), clock).mount(router);
     new TrackRoutes(behind.board(), behind.desk()).mount(router);
-    new FenceRoutes(behind.board(), behind.desk(), clock).mount(router);
+    new FenceRoutes(behind.board(), behind.desk(), behind.proposals(), clock).mount(router);
     new PlanRoutes(behind.desk(), clock).mount(router);
     new SightingRoutes(behind.desk(), clock).mount(router);
     new WatchListRoutes(behind.desk(), clock).mount(router);
     new PortCallRoutes(behind.desk(), clock).mount(router);
     new CoverageRoutes(behind.desk()).mount(router);
-    new RuleRoutes(behind.board(), behind.desk(), clock).mount(router);
+    new RuleRoutes(behind.board(), behind.desk(), behind.proposals(), clock).mount(router);
+    new ProposalRoutes(behind.proposals(), behind.desk()::submit, clock, Officer::of).mount(router);
     new KnownGoodRoutes(behind.desk(), clock).mount(router);
     new RecordingRoutes(behind.board(), behind.desk(), behind.jobs()).mount(router);
     new JobRoutes(behind.jobs()).mount(router);

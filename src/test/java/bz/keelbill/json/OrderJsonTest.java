@@ -63,6 +63,9 @@ class OrderJsonTest {
           new Order.PutFence(ACT, fence("port-honduras", 16.1234567890123, true)),
           new Order.PutFence(ACT, fence("always", 17, false)),
           new Order.RemoveFence(ACT, "port-honduras"),
+          new Order.RemoveFence(
+              new Act("Ana", 1_795_403_525_123L, new Order.Confirmation("Luis", "\"sí\"")),
+              "port-honduras"),
           new Order.SetRules(ACT, Map.of("go-fast.warningScore", 2.8, "a", -0.1)),
           new Order.SetRules(
               ACT,
