@@ -201,8 +201,7 @@ record Config(
         knownAircraft,
         Files.BUNDLED_ONES,
         feeds,
-        new Serving(
-            serving.web(), record, serving.demo(), serving.aisOut(), serving.budget()),
+        new Serving(serving.web(), record, serving.demo(), serving.aisOut(), serving.budget()),
         notes);
   }
 

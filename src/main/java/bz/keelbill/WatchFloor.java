@@ -164,8 +164,7 @@ final class WatchFloor implements WatchDesk {
         new Replays(ledger.replays(setup, decoders::forFeed), board.fences(), board.rules(), clock);
     proposals = new Proposals(config.serving().budget(), clock);
     backtests =
-        new Backtests(
-            ledger.backtests(setup, decoders::forFeed), proposals, this::giveWay, clock);
+        new Backtests(ledger.backtests(setup, decoders::forFeed), proposals, this::giveWay, clock);
     takeout = ledger.takeout(new Rerun(setup, decoders::forFeed), EvidenceSetup.files(config));
     jobs = new Jobs(takeout.recordings().tempDir(), this::giveWay, clock);
     register();
@@ -201,7 +200,8 @@ final class WatchFloor implements WatchDesk {
     web =
         new WebVerticle(
             new WebVerticle.Address(address.host(), address.port()),
-            new WebVerticle.Behind(this, board, pusher, replays, backtests, jobs, proposals, metrics),
+            new WebVerticle.Behind(
+                this, board, pusher, replays, backtests, jobs, proposals, metrics),
             clock);
     return vertx.deployVerticle(web).onSuccess(id -> beginShowing()).mapEmpty();
   }

@@ -21,7 +21,7 @@ export function askVerdict(app, alert) {
       <p class="ask-about"><span class="badge ${alert.priority} outline">${MARK[alert.priority]}</span> <b>${term('alertKind', alert.kind)}</b> ${headlineOf(alert)}</p>
       <fieldset class="choices"><legend>${t('closing.what')}</legend>
         ${VERDICTS.map((v, i) => html`<label class="choice"><input type="radio" name="verdict" value=${v} ?autofocus=${i === 0}
-          @change=${() => { said.verdict = v; }}><span><b>${t('verdict.' + v)}</b><small>${t('verdictMeans.' + v)}</small></span></label>`)}</fieldset>
+          @input=${() => { said.verdict = v; }}><span><b>${t('verdict.' + v)}</b><small>${t('verdictMeans.' + v)}</small></span></label>`)}</fieldset>
       <label>${t('closing.note')}<textarea name="note" rows="3" maxlength="1000" placeholder=${t('closing.noteHint')}
         @input=${(e) => { said.note = e.target.value; }}></textarea></label>
       ${lasting ? html`<p class="small">${t('closing.quiet')}</p>` : nothing}`,

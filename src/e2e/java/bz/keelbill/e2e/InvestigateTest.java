@@ -49,12 +49,18 @@ class InvestigateTest {
     }
   }
 
+  /** Two hours back, and one ahead for what is recorded meanwhile, by the clocks of Belize. */
   private static void period(Console console) {
-    String today =
-        (String) console.page().evaluate("new Date(Date.now() - 6 * 3600e3).toISOString()");
-    String day = today.substring(0, 10);
-    fill(console, "from", day + " 00:00:00");
-    fill(console, "to", day + " 23:59:59");
+    fill(console, "from", belize(console, -2));
+    fill(console, "to", belize(console, 1));
+  }
+
+  private static String belize(Console console, int hoursFromNow) {
+    Object iso =
+        console
+            .page()
+            .evaluate("h => new Date(Date.now() + (h - 6) * 3600e3).toISOString()", hoursFromNow);
+    return ((String) iso).substring(0, 19).replace('T', ' ');
   }
 
   private static void fill(Console console, String field, String text) {

@@ -62,8 +62,7 @@ public final class Backtests {
    * @param proposals is told what each change would do
    * @param giveWay called by the running one again and again; waits for the live watch
    */
-  public Backtests(
-      Source source, Proposals proposals, Runnable giveWay, LongSupplier clock) {
+  public Backtests(Source source, Proposals proposals, Runnable giveWay, LongSupplier clock) {
     this.source = source;
     this.proposals = proposals;
     this.giveWay = giveWay;

@@ -20,8 +20,7 @@ import java.util.function.Supplier;
  * @param tag the version that it was made from; null if there was none
  * @param tagNow the version of now
  */
-record HeldChange(
-    String id, Order order, JsonArray reasons, String tag, Supplier<String> tagNow) {
+record HeldChange(String id, Order order, JsonArray reasons, String tag, Supplier<String> tagNow) {
   private static final JsonFactory JSON = new JsonFactory();
 
   /** Whether somebody changed the same thing meanwhile. */

@@ -102,8 +102,7 @@ final class ProposalRoutes {
         officer.name() + " proposed the change and cannot confirm it." + alone);
   }
 
-  private void make(
-      RoutingContext request, HeldChange change, Order.Confirmation confirmation) {
+  private void make(RoutingContext request, HeldChange change, Order.Confirmation confirmation) {
     proposals.drop(change);
     carryOut
         .apply(change.confirmed(confirmation, clock.getAsLong()))

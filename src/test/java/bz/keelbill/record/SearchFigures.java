@@ -127,7 +127,7 @@ public final class SearchFigures {
     try (DayFiles.Lease lease = files.forWriting(path);
         Statement to = lease.connection().createStatement()) {
       to.execute("attach '" + first.path() + "' as day (read_only)");
-      to.execute("create table about as select * from day.about");
+      to.execute("create table about(name varchar primary key, text varchar)");
       DayFile.createTables(to);
       for (String table : DayFile.TABLES.keySet()) {
         String times =

@@ -160,8 +160,7 @@ class ProposalRoutesTest {
     String second = proposed("water");
     clock.addAndGet(25 * 3_600_000L);
     assertEquals(404, as("Luis", "POST", PATH + second + "/confirm", REASON).statusCode());
-    assertEquals(
-        "{\"items\":[]}", as("Luis", "GET", "/api/proposals", "").body(), "nothing waits");
+    assertEquals("{\"items\":[]}", as("Luis", "GET", "/api/proposals", "").body(), "nothing waits");
   }
 
   @Test
