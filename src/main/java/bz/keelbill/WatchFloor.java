@@ -34,6 +34,8 @@ import bz.keelbill.watch.SightingBook;
 import bz.keelbill.watch.Watch;
 import bz.keelbill.web.Backtests;
 import bz.keelbill.web.Board;
+import bz.keelbill.web.Jobs;
+import bz.keelbill.web.Proposals;
 import bz.keelbill.web.Pusher;
 import bz.keelbill.web.Replays;
 import bz.keelbill.web.SystemSpeaker;
@@ -90,6 +92,8 @@ final class WatchFloor implements WatchDesk {
   private Pusher pusher;
   private Replays replays;
   private Backtests backtests;
+  private Jobs jobs;
+  private Proposals proposals;
   private WebVerticle web;
   private DemoWorld demo;
   private final List<LiveWatch.Told> beforeOpening = new ArrayList<>();
@@ -180,8 +184,11 @@ final class WatchFloor implements WatchDesk {
             clock);
     replays =
         new Replays(ledger.replays(setup, decoders::forFeed), board.fences(), board.rules(), clock);
-    backtests = new Backtests(ledger.backtests(setup, decoders::forFeed), this::giveWay, clock);
+    proposals = new Proposals(config.serving().budget(), clock);
+    backtests =
+        new Backtests(ledger.backtests(setup, decoders::forFeed), proposals, this::giveWay, clock);
     takeout = ledger.takeout(new Rerun(setup, decoders::forFeed), EvidenceSetup.files(config));
+    jobs = new Jobs(takeout.recordings().tempDir(), this::giveWay, clock);
     register();
     return null;
   }
@@ -228,7 +235,8 @@ final class WatchFloor implements WatchDesk {
     web =
         new WebVerticle(
             new WebVerticle.Address(address.host(), address.port()),
-            new WebVerticle.Behind(this, board, pusher, replays, backtests, metrics),
+            new WebVerticle.Behind(
+                this, board, pusher, replays, backtests, jobs, proposals, metrics),
             clock);
     return vertx.deployVerticle(web).onSuccess(id -> beginShowing()).mapEmpty();
   }

@@ -31,7 +31,7 @@ import java.util.function.Supplier;
  * tracks from the last recorded lines, of which nothing is judged again.
  *
  * <p>Changes that the watch tells meanwhile are to be taken as always; an alert that has run out or
- * that the journal does not know, or an acknowledgement that is made good, is news for the journal.
+ * that the journal does not know, or an act on one that is made good, is news for the journal.
  */
 public final class Restart {
   private static final long LONGEST_BACK_MILLIS = 6 * 3_600_000L;
@@ -48,7 +48,7 @@ public final class Restart {
    *
    * @param orders of fences and rules
    * @param alerts that are open
-   * @param acknowledgements that had been answered but not yet written with their alert
+   * @param acts on alerts that had been answered but not yet written with their alert
    * @param lines heard again
    * @param rememberedAtMillis when the checkpoint was made; {@code Long.MIN_VALUE} if there was
    *     none
@@ -58,7 +58,7 @@ public final class Restart {
   public record Outcome(
       int orders,
       int alerts,
-      int acknowledgements,
+      int acts,
       long lines,
       long rememberedAtMillis,
       Gap gap,
@@ -221,6 +221,7 @@ public final class Restart {
     Watch watch = fresh.get();
     int given = giveOrders(watch, journal.journalledOrders(), Long.MAX_VALUE);
     List<Alert> open = journal.openAlerts();
+    watch.restore(journal.closedAlerts());
     watch.restore(open);
     long to = recorder.endedAtMillis();
     long from = Math.max(to - backMillis, nowMillis - LONGEST_BACK_MILLIS);
@@ -257,13 +258,13 @@ public final class Restart {
 
   private Outcome outcome(
       int orders, long lines, long rememberedAtMillis, Gap gap, Watch watch, List<Alert> open) {
-    int made = acknowledge(watch);
+    int made = makeGood(watch);
     return new Outcome(orders, open.size(), made, lines, rememberedAtMillis, gap, problems);
   }
 
-  private int acknowledge(Watch watch) {
+  private int makeGood(Watch watch) {
     int done = 0;
-    for (Order.Acknowledge act : journal.pendingAcknowledgements()) {
+    for (Order act : journal.pendingActs()) {
       done += Playback.applyIfPossible(act, watch, order -> true) ? 1 : 0;
     }
     return done;

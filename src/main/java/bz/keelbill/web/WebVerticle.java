@@ -45,6 +45,8 @@ public final class WebVerticle extends VerticleBase {
       Pusher pusher,
       Replays replays,
       Backtests backtests,
+      Jobs jobs,
+      Proposals proposals,
       PrometheusMeterRegistry metrics) {}
 
   private final Address address;
@@ -76,6 +78,7 @@ public final class WebVerticle extends VerticleBase {
     vertx.setPeriodic(HEARTBEAT_MILLIS, tick -> behind.pusher().pushHeartbeat());
     behind.replays().start(vertx);
     behind.backtests().start(vertx);
+    behind.jobs().start(vertx);
     server =
         vertx
             .createHttpServer(options)
@@ -101,6 +104,7 @@ public final class WebVerticle extends VerticleBase {
     behind.pusher().close();
     behind.replays().close();
     behind.backtests().close();
+    behind.jobs().close();
     return server == null ? Future.succeededFuture() : server.close();
   }
 
@@ -144,15 +148,17 @@ public final class WebVerticle extends VerticleBase {
     router.route("/api/*").handler(body(MAX_BODY_BYTES));
     new AlertRoutes(behind.board(), behind.desk(), clock).mount(router);
     new TrackRoutes(behind.board(), behind.desk()).mount(router);
-    new FenceRoutes(behind.board(), behind.desk(), clock).mount(router);
+    new FenceRoutes(behind.board(), behind.desk(), behind.proposals(), clock).mount(router);
     new PlanRoutes(behind.desk(), clock).mount(router);
     new SightingRoutes(behind.desk(), clock).mount(router);
     new WatchListRoutes(behind.desk(), clock).mount(router);
     new PortCallRoutes(behind.desk(), clock).mount(router);
     new CoverageRoutes(behind.desk()).mount(router);
-    new RuleRoutes(behind.board(), behind.desk(), clock).mount(router);
+    new RuleRoutes(behind.board(), behind.desk(), behind.proposals(), clock).mount(router);
+    new ProposalRoutes(behind.proposals(), behind.desk()::submit, clock, Officer::of).mount(router);
     new KnownGoodRoutes(behind.desk(), clock).mount(router);
-    new RecordingRoutes(behind.board(), behind.desk()).mount(router);
+    new RecordingRoutes(behind.board(), behind.desk(), behind.jobs()).mount(router);
+    new JobRoutes(behind.jobs()).mount(router);
     new ReplayRoutes(behind.replays(), behind.desk()).mount(router);
     new BacktestRoutes(behind.backtests(), clock).mount(router);
     new StationRoutes(behind.desk()).mount(router);
