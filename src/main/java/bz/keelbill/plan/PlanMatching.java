@@ -146,7 +146,7 @@ final class PlanMatching {
             failure(plan) == null
                 && !namesAnother(plan)
                 && !claims.isTaken(plan, track, query.atMillis());
-        if (free && held.way().fits(query.seen().position(), query.atMillis())) {
+        if (free && shelf.wayOf(held).fits(query.seen().position(), query.atMillis())) {
           there.add(plan);
         }
       }

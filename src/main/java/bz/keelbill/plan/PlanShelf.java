@@ -14,24 +14,15 @@ class PlanShelf {
   static final class Held {
     private final long number;
     private final FlightPlan plan;
-    private final Aerodromes aerodromes;
     private Way way;
 
-    private Held(long number, FlightPlan plan, Aerodromes aerodromes) {
+    private Held(long number, FlightPlan plan) {
       this.number = number;
       this.plan = plan;
-      this.aerodromes = aerodromes;
     }
 
     FlightPlan plan() {
       return plan;
-    }
-
-    Way way() {
-      if (way == null) {
-        way = new Way(plan, aerodromes);
-      }
-      return way;
     }
   }
 
@@ -49,6 +40,14 @@ class PlanShelf {
 
   PlanShelf(Aerodromes aerodromes) {
     this.aerodromes = aerodromes;
+  }
+
+  /** The way of a plan over ground; worked out when it is first asked for. */
+  Way wayOf(Held held) {
+    if (held.way == null) {
+      held.way = new Way(held.plan, aerodromes);
+    }
+    return held.way;
   }
 
   List<FlightPlan> plans() {
@@ -74,7 +73,7 @@ class PlanShelf {
   void put(FlightPlan plan) {
     around = null;
     Held old = byId.get(plan.id());
-    Held held = new Held(old == null ? ++numbers : old.number, plan, aerodromes);
+    Held held = new Held(old == null ? ++numbers : old.number, plan);
     if (old != null) {
       marks(old.plan).forEach(mark -> unmark(mark, old));
     }
