@@ -13,6 +13,7 @@ import bz.keelbill.rule.Priority;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class AlertBookTest {
@@ -50,6 +51,36 @@ class AlertBookTest {
       book.holds(goFast(Priority.WARNING, T0 + i * 3_000), 1);
     }
     assertEquals(List.of(What.RAISED, What.REVISED), heard);
+  }
+
+  @Test
+  void whatIsKeptAliveWithoutItsWordsIsAsIfItHadBeenSaidAgain() {
+    SplittableRandom dice = new SplittableRandom(11);
+    List<String> said = new ArrayList<>();
+    AlertBook other = new AlertBook((what, alert) -> said.add(what + " " + alert));
+    long at = T0;
+    for (int i = 0; i < 2_000; i++) {
+      at += dice.nextInt(50) == 0 ? 40 * MINUTE : dice.nextLong(8_000);
+      Finding finding =
+          finding(
+              "go-fast",
+              "radar:r/" + dice.nextInt(3) + "@1",
+              dice.nextBoolean() ? "reef" : null,
+              dice.nextInt(5) == 0 ? Priority.ALARM : Priority.WARNING,
+              at);
+      other.holds(finding, 1);
+      if (!book.keeps(finding.kind(), finding.subject(), finding.priority(), at)) {
+        book.holds(finding, 1);
+      }
+      book.advanceTo(at);
+      other.advanceTo(at);
+    }
+    List<String> kept = new ArrayList<>();
+    for (int i = 0; i < heard.size(); i++) {
+      kept.add(heard.get(i) + " " + alerts.get(i));
+    }
+    assertEquals(said, kept);
+    assertTrue(said.size() < 1_500, "most need not be said");
   }
 
   @Test

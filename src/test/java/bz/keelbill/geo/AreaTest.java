@@ -62,6 +62,19 @@ class AreaTest {
   }
 
   @Test
+  void saysWhetherAnEdgeIsWithinADistanceAsItsMeasureDoes() {
+    for (int round = 0; round < 40; round++) {
+      Geometry shape = Drawn.archipelago(dice);
+      Area area = Area.of(shape);
+      for (Coordinate at : points(shape, 50)) {
+        double metres = Math.pow(10, dice.nextDouble(1, 5));
+        boolean isWithin = area.edgeMetres(at.y, at.x) < metres;
+        assertEquals(isWithin, area.isEdgeWithin(at.y, at.x, metres), () -> at + " seed " + seed);
+      }
+    }
+  }
+
+  @Test
   void measuresToTheEdgeAsGeodesicsDo() {
     double worst = 0;
     for (int round = 0; round < 40; round++) {
