@@ -41,6 +41,11 @@ final class Charts {
             .allMatch(water -> -water.edgeMetres(at) > Math.min(1, miles) * MILE);
   }
 
+  /** Whether honest boats may work there: well clear of every water with a limit. */
+  static boolean isAllowed(World world, Position at) {
+    return world.restricted().stream().allMatch(water -> -water.edgeMetres(at) > MILE);
+  }
+
   /** Whether boats dive, fish and anchor there by day: along the reef and near land. */
   static boolean isWorked(World world, Position at) {
     return world.geography().isNearReef(at.latitude(), at.longitude(), WORKED_REEF_METRES)

@@ -37,6 +37,7 @@ final class DiveDay {
       Position gap = Charts.gap(world, chance);
       double metres = Geodesy.distanceMetres(home, gap);
       if (metres > 3_000
+          && Charts.isAllowed(world, gap)
           && metres < 16 * Boats.MILE
           && world.waters().wayWithin(world.waters().berth(home), gap, 40_000) != null) {
         return gap;

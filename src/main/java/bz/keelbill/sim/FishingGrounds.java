@@ -124,6 +124,7 @@ final class FishingGrounds {
       double metres = chance.between(3, 12) * Boats.MILE;
       Position at = Geodesy.destination(berth, chance.between(0, 360), metres);
       if (Waters.isCharted(at)
+          && Charts.isAllowed(world, at)
           && world.waters().freeMetres(at) > 900
           && Charts.routeMetres(world, at) > 1_500
           && world.waters().wayWithin(berth, at, 2.2 * metres) != null) {
