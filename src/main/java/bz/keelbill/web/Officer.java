@@ -1,22 +1,46 @@
 package bz.keelbill.web;
 
+import bz.keelbill.account.Deed;
+import bz.keelbill.account.Role;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Who is at the console.
+ * Who acts. Whatever a request does, this says whose act it is: {@code Officer.of(request)}.
  *
- * @param name as the journal writes it
- * @param demo whether it is the demo officer of a loopback watch without accounts
+ * @param name the account's, as journal, alerts and audit write it
+ * @param role what it may do; null for the demo officer
+ * @param isSupervisor whether it may sign what another began
+ * @param demo whether it is the demo officer of a loopback watch without accounts, who may do all
  */
-record Officer(String name, boolean demo) {
-  private static final Officer DEMO = new Officer("Demo officer", true);
+record Officer(String name, Role role, boolean isSupervisor, boolean demo) {
+  private static final String KEY = "officer";
+  private static final Officer DEMO = new Officer("Demo officer", null, true, true);
 
-  /** Who makes a request: without accounts, on loopback, everybody is the demo officer. */
+  /** Who makes a request that was let in. */
   static Officer of(RoutingContext request) {
+    Officer officer = request.get(KEY);
+    return officer == null ? DEMO : officer;
+  }
+
+  /** Everybody at a loopback watch without accounts. */
+  static Officer demoOfficer() {
     return DEMO;
   }
 
-  static Officer demoOfficer() {
-    return DEMO;
+  /** Says for the rest of a request who makes it. */
+  void makes(RoutingContext request) {
+    request.put(KEY, this);
+  }
+
+  /** Whether that may be done. */
+  boolean may(Deed deed) {
+    return demo || deed.isFor(role);
+  }
+
+  /** As clients are told. */
+  JsonObject json() {
+    JsonObject json = new JsonObject().put("name", name).put("demo", demo);
+    return role == null ? json : json.put("role", role.word()).put("supervisor", isSupervisor);
   }
 }
