@@ -252,7 +252,8 @@ class ConfigReaderTest {
     ConsoleRun run = run("serve", file);
     assertEquals(2, run.exitCode());
     assertTrue(run.err().contains("web.host " + host), run.err());
-    assertTrue(run.err().contains("no accounts"), run.err());
+    assertTrue(run.err().contains("in the clear"), run.err());
+    assertTrue(run.err().contains("needs web.origins"), run.err());
     assertFalse(Files.exists(folder.resolve("../data")), "nothing was opened");
   }
 

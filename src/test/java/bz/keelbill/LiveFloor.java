@@ -59,6 +59,11 @@ final class LiveFloor implements AutoCloseable {
 
   /** Opens a watch in a folder; the one before it there must have been closed. */
   static LiveFloor open(Path folder, String feeds) throws IOException {
+    return open(folder, feeds, "");
+  }
+
+  /** The same with more to be said under {@code web}, as {@code , idleMinutes: 1}. */
+  static LiveFloor open(Path folder, String feeds, String web) throws IOException {
     Path config = folder.resolve("config/keelbill.yaml");
     Files.createDirectories(config.getParent());
     Files.writeString(config.resolveSibling("fences.geojson"), FENCES);
@@ -69,15 +74,26 @@ final class LiveFloor implements AutoCloseable {
           - {id: radar-test, kind: radar, lat: 17.2833, lon: -87.8117, rangeNm: 32}
         ownForces: {mmsi: [%d]}
         fences: fences.geojson
-        web: {port: 0}
+        web: {port: 0%s}
         feeds:
         %s"""
-            .formatted(PATROL, feeds));
+            .formatted(PATROL, web, feeds));
     return new LiveFloor(config);
   }
 
   HttpClient http() {
     return http;
+  }
+
+  /** The code that makes the first account of an exposed watch. */
+  String setUpCode() {
+    return floor.setUpCode();
+  }
+
+  /** Makes the first account. */
+  Person setUp(String name, String password) {
+    JsonObject body = new JsonObject().put("name", name).put("password", password);
+    return Person.of(this, request("POST", "/api/setup", body.encode()));
   }
 
   int port() {

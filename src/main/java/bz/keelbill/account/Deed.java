@@ -14,7 +14,7 @@ public enum Deed {
   /** An officer's work: acknowledging, commenting, writing down sightings and clearances. */
   ACT(EnumSet.of(Role.WATCH, Role.OPERATOR)),
   /** Trying what a change of fences or rules would do, without making it. */
-  DRAFT(EnumSet.of(Role.WATCH, Role.OPERATOR, Role.ANALYST, Role.ADMIN)),
+  DRAFT(EnumSet.of(Role.WATCH, Role.OPERATOR, Role.ANALYST)),
   /** Changing what rings: fences, rules, watch lists, the ledger of what is known to be good. */
   PUBLISH(EnumSet.of(Role.OPERATOR, Role.ADMIN)),
   /** Replays and searches in the record, as far back as the role may look. */

@@ -15,6 +15,7 @@ import io.vertx.ext.web.RoutingContext;
  */
 record Officer(String name, Role role, boolean isSupervisor, boolean demo) {
   private static final String KEY = "officer";
+  private static final long SLACK_MILLIS = 10 * 60_000;
   private static final Officer DEMO = new Officer("Demo officer", null, true, true);
 
   /** Who makes a request that was let in. */
@@ -36,6 +37,21 @@ record Officer(String name, Role role, boolean isSupervisor, boolean demo) {
   /** Whether that may be done. */
   boolean may(Deed deed) {
     return demo || deed.isFor(role);
+  }
+
+  /** Whether it stands watch at its console. */
+  boolean keepsWatch() {
+    return demo || role.keepsWatch();
+  }
+
+  /** Whether it reads what others did. */
+  boolean readsAllAudit() {
+    return demo || role == Role.ADMIN;
+  }
+
+  /** Whether it may look at what was at a moment; some minutes more than its hours are given. */
+  boolean mayLookBackTo(long atMillis, long nowMillis) {
+    return demo || nowMillis - atMillis <= role.lookBackMillis() + SLACK_MILLIS;
   }
 
   /** As clients are told. */

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * {@code /api/recordings/tracks}, {@code /api/recordings/export} and {@code
@@ -33,10 +34,12 @@ final class RecordingRoutes {
 
   private final Board board;
   private final WatchDesk desk;
+  private final LongSupplier clock;
   private WorkerExecutor workers;
   private int busy;
 
-  RecordingRoutes(Board board, WatchDesk desk) {
+  RecordingRoutes(Board board, WatchDesk desk, LongSupplier clock) {
+    this.clock = clock;
     this.board = board;
     this.desk = desk;
   }
@@ -179,7 +182,12 @@ final class RecordingRoutes {
   /** The question; null if it is none, and then the request is answered. */
   private TrackQuery query(RoutingContext request) {
     try {
-      return Question.read(word -> request.queryParams().get(word), this::area);
+      TrackQuery query = Question.read(word -> request.queryParams().get(word), this::area);
+      if (Officer.of(request).mayLookBackTo(query.fromMillis(), clock.getAsLong())) {
+        return query;
+      }
+      Problem.answer(request, 403, "Too far back", Problem.TOO_FAR_BACK);
+      return null;
     } catch (IllegalArgumentException e) {
       refuse(request, e.getMessage());
       return null;

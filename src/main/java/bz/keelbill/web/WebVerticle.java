@@ -1,12 +1,15 @@
 package bz.keelbill.web;
 
+import bz.keelbill.account.Deed;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.ServerWebSocketHandshake;
+import io.vertx.core.net.KeyCertOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -19,7 +22,10 @@ import java.util.function.LongSupplier;
 public final class WebVerticle extends VerticleBase {
   private static final Logger LOG = System.getLogger(WebVerticle.class.getName());
   private static final String SUB_PROTOCOL = "keelbill.v1";
+  private static final String REPLAY = "replay=";
+  private static final short NOT_ALLOWED = 4003;
   private static final short WRONG_VERSION = 4010;
+  private static final long SEATS_MILLIS = 400;
   private static final long MOVES_MILLIS = 300;
   private static final long HEARTBEAT_MILLIS = 2_000;
   private static final int IDLE_SECONDS = 75;
@@ -35,8 +41,9 @@ public final class WebVerticle extends VerticleBase {
    *
    * @param host address to bind
    * @param port 0 for any free one
+   * @param key for TLS; null: plain HTTP
    */
-  public record Address(String host, int port) {}
+  public record Address(String host, int port, KeyCertOptions key) {}
 
   /** What stands behind the server. */
   public record Behind(
@@ -45,6 +52,7 @@ public final class WebVerticle extends VerticleBase {
       Pusher pusher,
       Replays replays,
       Backtests backtests,
+      Door door,
       PrometheusMeterRegistry metrics) {}
 
   private final Address address;
@@ -72,8 +80,12 @@ public final class WebVerticle extends VerticleBase {
             .setMaxWebSocketFrameSize(MAX_FRAME_BYTES)
             .setMaxWebSocketMessageSize(MAX_MESSAGE_BYTES)
             .setWebSocketSubProtocols(List.of(SUB_PROTOCOL));
+    if (address.key() != null) {
+      options.setSsl(true).setKeyCertOptions(address.key());
+    }
     vertx.setPeriodic(MOVES_MILLIS, tick -> behind.pusher().pushMoves());
     vertx.setPeriodic(HEARTBEAT_MILLIS, tick -> behind.pusher().pushHeartbeat());
+    vertx.setPeriodic(SEATS_MILLIS, tick -> lookAtSeats());
     behind.replays().start(vertx);
     behind.backtests().start(vertx);
     server =
@@ -81,19 +93,37 @@ public final class WebVerticle extends VerticleBase {
             .createHttpServer(options)
             .requestHandler(router())
             .webSocketHandshakeHandler(this::shake)
-            .webSocketHandler(
-                socket -> {
-                  Pusher pusher = pusherFor(socket.query());
-                  boolean named = socket.headers().contains("Sec-WebSocket-Protocol");
-                  if (named && !SUB_PROTOCOL.equals(socket.subProtocol())) {
-                    socket.close(WRONG_VERSION, "this watch speaks " + SUB_PROTOCOL);
-                  } else if (pusher == null) {
-                    socket.close((short) 4004, "there is no such replay");
-                  } else {
-                    pusher.open(socket);
-                  }
-                });
+            .webSocketHandler(this::seat);
     return server.listen();
+  }
+
+  private void seat(ServerWebSocket socket) {
+    Visitor visitor = behind.door().visitor(socket.headers(), socket.authority());
+    boolean isLive = socket.query() == null || !socket.query().startsWith(REPLAY);
+    boolean named = socket.headers().contains("Sec-WebSocket-Protocol");
+    if (named && !SUB_PROTOCOL.equals(socket.subProtocol())) {
+      socket.close(WRONG_VERSION, "this watch speaks " + SUB_PROTOCOL);
+    } else if (visitor == null) {
+      socket.close(Pusher.SIGN_IN, "sign in");
+    } else if (!visitor.officer().may(isLive ? Deed.SEE : Deed.LOOK_BACK)) {
+      socket.close(NOT_ALLOWED, "your role may not look here");
+    } else {
+      Pusher pusher = isLive ? behind.pusher() : replay(socket.query(), visitor.officer());
+      if (pusher == null) {
+        socket.close((short) 4004, "there is no such replay");
+      } else {
+        pusher.open(socket, new Seat(behind.door(), visitor, isLive, clock));
+      }
+    }
+  }
+
+  private Pusher replay(String query, Officer officer) {
+    return behind.replays().pusher(query.substring(REPLAY.length()), officer);
+  }
+
+  private void lookAtSeats() {
+    behind.pusher().lookAtSeats();
+    behind.replays().lookAtSeats();
   }
 
   @Override
@@ -115,26 +145,24 @@ public final class WebVerticle extends VerticleBase {
   }
 
   private void shake(ServerWebSocketHandshake handshake) {
+    String origin = handshake.headers().get("Origin");
+    boolean byCookie = handshake.headers().contains("Cookie");
+    boolean signed = byCookie && !behind.door().isDemo();
     boolean ours =
-        Guard.isOurs(handshake.authority(), handshake.headers().get("Origin"))
+        new Guard(behind.door().doorway()).isOurs(handshake.authority(), origin)
             && "/ws/watch".equals(handshake.path());
-    if (ours) {
+    // A browser says where its page is from; a cookie without that is no page's of ours.
+    if (ours && !(signed && origin == null)) {
       handshake.accept();
     } else {
       handshake.reject(403);
     }
   }
 
-  private Pusher pusherFor(String query) {
-    if (query == null || !query.startsWith("replay=")) {
-      return behind.pusher();
-    }
-    return behind.replays().pusher(query.substring("replay=".length()));
-  }
-
   private Router router() {
     Router router = Router.router(vertx);
-    Guard.mount(router);
+    new Guard(behind.door().doorway()).mount(router);
+    behind.door().mount(router);
     router.put("/api/fences/:id").handler(body(MAX_FENCE_BYTES));
     router.post("/api/backtests").handler(body(MAX_FENCE_BYTES));
     router.post("/api/plans/import").handler(body(MAX_TABLE_BYTES));
@@ -142,6 +170,10 @@ public final class WebVerticle extends VerticleBase {
     router.put("/api/watchlists/:id").handler(body(MAX_LIST_BYTES));
     router.post("/api/watchlists/preview").handler(body(MAX_LIST_BYTES));
     router.route("/api/*").handler(body(MAX_BODY_BYTES));
+    PasswordDesk passwords = new PasswordDesk(vertx, behind.door());
+    new SessionRoutes(behind.door(), passwords, behind.desk(), clock).mount(router);
+    new UserRoutes(behind.door(), passwords, behind.desk(), clock).mount(router);
+    new TokenRoutes(behind.door(), passwords, behind.desk(), clock).mount(router);
     new AlertRoutes(behind.board(), behind.desk(), clock).mount(router);
     new TrackRoutes(behind.board(), behind.desk()).mount(router);
     new FenceRoutes(behind.board(), behind.desk(), clock).mount(router);
@@ -152,11 +184,11 @@ public final class WebVerticle extends VerticleBase {
     new CoverageRoutes(behind.desk()).mount(router);
     new RuleRoutes(behind.board(), behind.desk(), clock).mount(router);
     new KnownGoodRoutes(behind.desk(), clock).mount(router);
-    new RecordingRoutes(behind.board(), behind.desk()).mount(router);
-    new ReplayRoutes(behind.replays(), behind.desk()).mount(router);
+    new RecordingRoutes(behind.board(), behind.desk(), clock).mount(router);
+    new ReplayRoutes(behind.replays(), behind.desk(), clock).mount(router);
     new BacktestRoutes(behind.backtests(), clock).mount(router);
     new StationRoutes(behind.desk()).mount(router);
-    new SystemRoutes(behind.desk(), behind.metrics()).mount(router);
+    new SystemRoutes(behind.desk(), behind.door().attendance(), behind.metrics()).mount(router);
     new PageRoutes().mount(router);
     router
         .route("/api/*")
