@@ -72,7 +72,7 @@ class LiveAccountsTest {
     try (LiveFloor floor = LiveFloor.open(folder, LiveFloor.AIS)) {
       for (String[] bad :
           new String[][] {
-            {"Rosa Tun", "short", "too-short"},
+            {"Rosa Tun", "few signs", "too-short"},
             {"Rosa Tun", "Password1234!", "leaked"},
             {"Rosa Tun", "keelbill2026", "leaked"},
             {"Rosa Tun", "123456789012", "leaked"},

@@ -55,6 +55,11 @@ public final class Guesses {
     String account = accountKey(accountName, address);
     tries(account).pollLast();
     tries("at " + address).pollLast();
+    remember(accountName, address);
+  }
+
+  /** An account has come in from an address, by whatever way. */
+  public void remember(String accountName, String address) {
     known
         .computeIfAbsent(Account.key(accountName), key -> oldestOut(KNOWN_ADDRESSES))
         .put(address, true);

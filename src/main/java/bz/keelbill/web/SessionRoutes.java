@@ -103,6 +103,7 @@ final class SessionRoutes {
       door.sessions().end(before.session());
     }
     Sessions.Begun begun = door.sessions().begin(account);
+    door.guesses().remember(account.name(), door.address(request));
     desk.note(account.name(), how, "from " + door.address(request));
     request.response().addCookie(cookie(request, begun.id()));
     answer(request, Visitor.of(begun.session()));

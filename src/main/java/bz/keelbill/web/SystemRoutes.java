@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Feeds, audit, health and metrics. */
@@ -115,7 +116,7 @@ final class SystemRoutes {
 
   private void ready(RoutingContext request) {
     boolean ready = desk.isReady();
-    JsonArray troubles = new JsonArray(List.copyOf(desk.troubles()));
+    List<String> troubles = new ArrayList<>(desk.troubles());
     Long alone = attendance.unattendedSinceMillis();
     if (alone != null) {
       troubles.add("no attended watch console since " + Replies.time(alone));
@@ -128,7 +129,7 @@ final class SystemRoutes {
           "checks",
           new JsonObject()
               .put("picture", ready ? "restored" : "restoring")
-              .put("troubles", troubles));
+              .put("troubles", new JsonArray(troubles)));
     }
     Replies.json(request, json);
   }
