@@ -59,6 +59,7 @@ public final class WebVerticle extends VerticleBase {
   private final Behind behind;
   private final LongSupplier clock;
   private HttpServer server;
+  private boolean unattended;
   private volatile Context loop;
 
   /** A server that is started by deploying it. */
@@ -124,6 +125,12 @@ public final class WebVerticle extends VerticleBase {
   private void lookAtSeats() {
     behind.pusher().lookAtSeats();
     behind.replays().lookAtSeats();
+    Long alone = behind.door().attendance().unattendedSinceMillis();
+    if ((alone != null) != unattended) {
+      unattended = alone != null;
+      String what = unattended ? "watch-unattended" : "watch-attended";
+      behind.desk().note(null, what, unattended ? "since " + Replies.time(alone) : "");
+    }
   }
 
   @Override
