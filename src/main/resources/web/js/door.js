@@ -60,6 +60,8 @@ export class Door {
 
   take(session) {
     const before = this.session;
+    if (this.isAnother(session.officer)) return location.reload(); // nothing of one officer's is left to the next
+    this.lastOfficer = session.officer ?? this.lastOfficer;
     this.session = session;
     setGuard(session.guard);
     this.message = null;
@@ -69,11 +71,17 @@ export class Door {
       this.app.pause();
     } else {
       if (this.shown !== 'menu' || this.isLocked) this.shown = this.isLocked ? 'lock' : null;
-      if (before?.officer?.name !== session.officer?.name || before?.state !== session.state) this.app.refresh('system');
+      if (before && before.officer?.name !== session.officer?.name) this.app.onScreen?.();
       this.app.begin();
     }
     this.app.refresh('door', 'strip', 'link', 'screen');
     this.focus();
+    return undefined;
+  }
+
+  isAnother(officer) {
+    const last = this.lastOfficer;
+    return Boolean(last && officer && !last.demo && last.name !== officer.name);
   }
 
   /** The watch said over its socket that the console was locked or unlocked. */
@@ -232,8 +240,7 @@ export class Door {
 
   async signOut() {
     await ask('DELETE', '/api/session').catch(() => null);
-    this.shown = null;
-    await this.look();
+    location.reload(); // the picture is not left on the screen
   }
 
   say(message) {
@@ -256,7 +263,7 @@ export function officerChip(app) {
   if (!o) return nothing;
   return html`<button class="chip officer ${app.door.isLocked ? 'locked' : ''}" aria-haspopup="dialog" aria-expanded=${app.door.shown === 'menu'}
     title=${t('door.menuTitle')} @click=${() => app.door.isLocked || app.door.show('menu')}>
-    ${app.door.isLocked ? '⚿ ' : ''}<b>${o.name}</b>${o.demo ? nothing : html`<small>${t('role.' + o.role)}</small>`} ▾</button>`;
+    <b>${o.name}</b><small>${app.door.isLocked ? t('door.isLocked') : o.demo ? '' : t('role.' + o.role)}</small> ▾</button>`;
 }
 
 /** Says that nobody keeps the watch; nothing while somebody does. */

@@ -30,7 +30,6 @@ export function drawStrip(app, element) {
       <span class="languages" role="group" aria-label=${t('language')}>
         ${LANGUAGES.map((l) => html`<button class="language" lang=${l} aria-pressed=${l === language()} @click=${() => app.speak(l)}>${l.toUpperCase()}</button>`)}
       </span>
-      ${officerChip(app)}
       <button class="icon" title=${t('help.title')} aria-label=${t('help.title')} @click=${() => app.toggleHelp()}>?</button>
     </div>
     <div class="strip-row second">
@@ -38,6 +37,7 @@ export function drawStrip(app, element) {
       <span class="grow"></span>
       ${notices(app)}
       ${feedChips(app)}
+      ${officerChip(app)}
     </div>
     ${app.live.welcome?.officer?.demo ? html`<div class="demo">${t('demo.banner', {name: app.live.welcome.officer.name})}</div>` : nothing}
   `, element);

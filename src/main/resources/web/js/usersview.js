@@ -46,7 +46,7 @@ export class UsersView {
         <div class="acts"><button class="act primary set-up" @click=${() => this.app.door.show('set-up')}>${t('door.setUpAccounts')}</button></div></section>`;
     }
     return html`<section class="wide users"><h2>${t('users.title')}</h2>
-      ${this.message ? html`<p class="message ${this.message.tone}" role="status">${this.message.text}</p>` : nothing}
+      ${this.message ? html`<p class="message ${this.message.tone}" role="status">${this.message.key ? t(this.message.key) : this.message.text}</p>` : nothing}
       ${this.table()}${this.draft?.kind === 'user' ? this.userForm() : nothing}
       <div class="acts">${this.draft ? nothing : html`<button class="act primary add-user" @click=${() => this.begin('user', {role: 'watch'})}>${t('users.add')}</button>`}</div>
       <h2>${t('tokens.title')}</h2><p class="small">${t('tokens.hint')}</p>
@@ -162,7 +162,7 @@ export class UsersView {
       await work();
       this.draft = null;
       this.resetting = null;
-      this.message = {tone: 'good', text: t('saved')};
+      this.message = {tone: 'good', key: 'saved'};
     } catch (problem) {
       this.message = {tone: 'bad', text: words(problem)};
     }

@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.ServerWebSocket;
@@ -92,7 +93,7 @@ public final class WebVerticle extends VerticleBase {
     server =
         vertx
             .createHttpServer(options)
-            .requestHandler(router())
+            .requestHandler(router(vertx, behind, clock))
             .webSocketHandshakeHandler(this::shake)
             .webSocketHandler(this::seat);
     return server.listen();
@@ -166,7 +167,8 @@ public final class WebVerticle extends VerticleBase {
     }
   }
 
-  private Router router() {
+  /** All routes, each before those that are less particular. */
+  static Router router(Vertx vertx, Behind behind, LongSupplier clock) {
     Router router = Router.router(vertx);
     new Guard(behind.door().doorway()).mount(router);
     behind.door().mount(router);
