@@ -257,6 +257,32 @@ class ConfigReaderTest {
     assertFalse(Files.exists(folder.resolve("../data")), "nothing was opened");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "{host: 0.0.0.0, proxy: true, origins: ['https://watch.example.bz']}; ``",
+        "{host: 0.0.0.0, proxy: true, origins: ['http://watch.example.bz']}; must hold addresses",
+        "{host: 0.0.0.0, proxy: true, origins: ['https://watch.example.bz/x']}; must hold addresses",
+        "{host: 0.0.0.0, proxy: true}; needs web.origins",
+        "{host: 0.0.0.0, origins: ['https://watch.example.bz']}; in the clear",
+        "{tls: {certificate: no.pem, key: no.pem}}; cannot be read",
+        "{tls: {certificate: no.pem}}; lacks the key key",
+        "{idleMinutes: 0}; must be a number from",
+        "{host: no.such.host.invalid}; is no address of this machine"
+      })
+  void thePageIsOpenedToOthersOnlyWithAllThatItNeeds(String web, String fault) throws IOException {
+    Path file = write(STATIONS + "web: " + web + "\n");
+    String found = "";
+    try {
+      ConfigReader.read(file);
+    } catch (ConfigFaults.BadConfig bad) {
+      found = bad.getMessage();
+    }
+    assertTrue(fault.isEmpty() ? found.isEmpty() : found.contains(fault), found);
+  }
+
   @Test
   void filesThatTheConfigurationNamesAreJudgedToo() throws IOException {
     Files.writeString(folder.resolve("r.yaml"), "go-fast:\n  warningScore: much\nno-such: {}\n");

@@ -16,6 +16,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -31,6 +32,7 @@ public final class Door {
   private static final String PLAIN_COOKIE = "keelbill";
   private static final String BEARER = "Bearer ";
   private static final String VISITOR = "visitor";
+  private static final long REFUSALS_APART_MILLIS = 60_000;
   private static final Set<HttpMethod> READING =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
@@ -42,6 +44,8 @@ public final class Door {
   private final LongSupplier clock;
   private final String setUpCode;
   private final Map<String, Long> tokenUsedAt = new HashMap<>();
+  private final Map<String, Long> refusedAt = new HashMap<>();
+  private BiConsumer<String, String> refusals = (person, tried) -> {};
 
   /**
    * How patient the door is.
@@ -135,6 +139,7 @@ public final class Door {
     } else if (visitor != null && visitor.isLocked() && !deed.isForLocked()) {
       Problem.answer(request, 423, "Console locked", "Give the password first.");
     } else if (visitor != null && !visitor.officer().may(deed)) {
+      noteRefusal(visitor.officer(), http);
       Problem.answer(request, 403, "Not allowed", "Your role may not do this.");
     } else {
       if (visitor != null && visitor.session() != null && !isReading(http)) {
@@ -143,6 +148,21 @@ public final class Door {
       take(request, visitor);
       request.next();
     }
+  }
+
+  /** Once a minute each: the journal is to tell of it, not to be filled by it. */
+  private void noteRefusal(Officer officer, HttpServerRequest http) {
+    long now = clock.getAsLong();
+    Long last = refusedAt.get(officer.name());
+    if (last == null || now - last >= REFUSALS_APART_MILLIS) {
+      refusedAt.put(officer.name(), now);
+      refusals.accept(officer.name(), http.method() + " " + http.path());
+    }
+  }
+
+  /** Who hears of a refusal: the name of the person, and what was tried. */
+  void tellRefusals(BiConsumer<String, String> listener) {
+    refusals = listener;
   }
 
   /**

@@ -18,10 +18,17 @@ record Officer(String name, Role role, boolean isSupervisor, boolean demo) {
   private static final long SLACK_MILLIS = 10 * 60_000;
   private static final Officer DEMO = new Officer("Demo officer", null, true, true);
 
-  /** Who makes a request that was let in. */
+  /**
+   * Who makes a request that was let in.
+   *
+   * @throws IllegalStateException if nobody was: then nothing may be done in anybody's name
+   */
   static Officer of(RoutingContext request) {
     Officer officer = request.get(KEY);
-    return officer == null ? DEMO : officer;
+    if (officer == null) {
+      throw new IllegalStateException("nobody was let in for " + request.normalizedPath());
+    }
+    return officer;
   }
 
   /** Everybody at a loopback watch without accounts. */

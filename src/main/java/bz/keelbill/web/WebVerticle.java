@@ -88,6 +88,7 @@ public final class WebVerticle extends VerticleBase {
     vertx.setPeriodic(MOVES_MILLIS, tick -> behind.pusher().pushMoves());
     vertx.setPeriodic(HEARTBEAT_MILLIS, tick -> behind.pusher().pushHeartbeat());
     vertx.setPeriodic(SEATS_MILLIS, tick -> lookAtSeats());
+    behind.door().tellRefusals((person, tried) -> behind.desk().note(person, "refused", tried));
     behind.replays().start(vertx);
     behind.backtests().start(vertx);
     server =
