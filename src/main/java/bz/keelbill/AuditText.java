@@ -41,6 +41,7 @@ final class AuditText {
           case REMOVE_FENCE -> ((Order.RemoveFence) order).fenceId();
           case SET_RULES -> rules((Order.SetRules) order);
           case ACKNOWLEDGE -> ((Order.Acknowledge) order).alertId();
+          case CLOSE_ALERT -> closing((Order.CloseAlert) order);
           case CLEAR_FLIGHT -> clearance((Order.ClearFlight) order);
           case FILE_PLANS -> ((Order.FilePlans) order).pieces().size() + " messages or rows";
           case WITHDRAW_PLAN -> ((Order.WithdrawPlan) order).planId();
@@ -52,7 +53,14 @@ final class AuditText {
           case PUT_WATCH_LIST -> list(((Order.PutWatchList) order).list());
           case REMOVE_WATCH_LIST -> ((Order.RemoveWatchList) order).listId();
         };
-    return entry(given, order.act().person(), words(order.kind()), detail);
+    String all = detail + confirmed(order.act().confirmation());
+    return entry(given, order.act().person(), words(order.kind()), all);
+  }
+
+  private static String confirmed(Order.Confirmation confirmation) {
+    return confirmation == null
+        ? ""
+        : "; confirmed by " + confirmation.person() + ": " + confirmation.reason();
   }
 
   /** As "{go-fast.warningScore=2.8} go-fast when speed > 30; port: {}". */
@@ -81,6 +89,12 @@ final class AuditText {
                     .append(detector)
                     .append(condition.isBlank() ? " without condition" : " when " + condition));
     return text.toString();
+  }
+
+  /** As "gf-8c1f0a52b3d4 nuisance: sport fishing". */
+  private static String closing(Order.CloseAlert order) {
+    String note = order.note().isEmpty() ? "" : ": " + order.note();
+    return order.alertId() + " " + order.ruling().word() + note;
   }
 
   /** As "kg-7 dive-boat, go-fast loitering: Blue Dive, until 2027-01-31T06:00:00Z". */

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Plays recorded days through two watches, one of them with other fences and rules, and compares"
           + " their alerts: new, lost and changed ones, alerts per watch of twelve hours, the worst"
-          + " ten minutes, and acknowledged alerts that would be missed. Nothing is put in force.",
+          + " ten minutes, and true cases that would be missed. Nothing is put in force.",
       "The open day of a running watch cannot be read from here; its page can try it."
     },
     exitCodeListHeading = "%nExit codes:%n",

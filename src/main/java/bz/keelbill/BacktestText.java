@@ -148,7 +148,7 @@ final class BacktestText {
         raised.highest().word(),
         alert.finding().kind(),
         alert.finding().words().headline(),
-        comparison.known().has(raised) ? " [acknowledged]" : "");
+        comparison.known().has(raised) ? " [true case]" : "");
   }
 
   private String row(Comparison.Changed changed) {
@@ -171,9 +171,7 @@ final class BacktestText {
       return;
     }
     add("");
-    add(
-        "acknowledged alerts that would be missed: %d of %d",
-        known.missed().size(), known.raisedBefore());
+    add("true cases that would be missed: %d of %d", known.missed().size(), known.raisedBefore());
     known.missed().forEach(raised -> add("  %s", row(raised)));
   }
 }

@@ -10,6 +10,7 @@ import bz.keelbill.feed.Formats;
 import bz.keelbill.geo.Position;
 import bz.keelbill.relay.OutputConfig;
 import bz.keelbill.track.Sensor;
+import bz.keelbill.web.Budget;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,8 +118,9 @@ record Config(
    * What {@code serve} needs besides.
    *
    * @param aisOut where AIS sentences are given on to
+   * @param budget when a change of fences or rules needs a second person
    */
-  record Serving(Web web, Record record, Demo demo, List<OutputConfig> aisOut) {}
+  record Serving(Web web, Record record, Demo demo, List<OutputConfig> aisOut, Budget budget) {}
 
   /**
    * Where the page is served.
@@ -223,7 +225,7 @@ record Config(
         knownAircraft,
         Files.BUNDLED_ONES,
         feeds,
-        new Serving(serving.web(), record, serving.demo(), serving.aisOut()),
+        new Serving(serving.web(), record, serving.demo(), serving.aisOut(), serving.budget()),
         notes);
   }
 

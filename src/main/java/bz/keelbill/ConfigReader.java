@@ -5,6 +5,7 @@ import bz.keelbill.asterix.Site;
 import bz.keelbill.detect.OwnForces;
 import bz.keelbill.feed.FeedConfig;
 import bz.keelbill.geo.Position;
+import bz.keelbill.web.Budget;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -115,7 +116,8 @@ final class ConfigReader {
                 new WebConfigReader(faults, this::beside).web(top.mapping("web")),
                 record(top.mapping("record")),
                 demo,
-                outputs.outputs(top.mappings("aisOut"))),
+                outputs.outputs(top.mappings("aisOut")),
+                budget(top.mapping("budget"))),
             notes);
     top.finish();
     faults.throwIfAny();
@@ -286,6 +288,15 @@ final class ConfigReader {
             record.whole("keepDays", 90, 1, 36_500),
             record.whole("restoreMinutes", 60, 0, 1_440));
     record.finish();
+    return read;
+  }
+
+  private static Budget budget(YamlMapping budget) {
+    Budget read =
+        new Budget(
+            budget.whole("ringsPerWatch", Budget.USUAL.ringsPerWatch(), 1, 10_000),
+            budget.flag("trialFirst", Budget.USUAL.trialFirst()));
+    budget.finish();
     return read;
   }
 

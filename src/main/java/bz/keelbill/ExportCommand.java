@@ -6,6 +6,7 @@ import bz.keelbill.record.Recordings;
 import bz.keelbill.record.Spot;
 import bz.keelbill.record.TrackQuery;
 import bz.keelbill.takeout.Evidence;
+import bz.keelbill.takeout.Pace;
 import bz.keelbill.takeout.Question;
 import bz.keelbill.takeout.Rerun;
 import bz.keelbill.takeout.Takeout;
@@ -155,7 +156,7 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private int pack(Config read) throws IOException {
-    Evidence.Packed packed = evidence(read).pack(evidence, out);
+    Evidence.Packed packed = evidence(read).pack(evidence, out, Pace.NONE);
     PrintWriter err = spec.commandLine().getErr();
     err.println(
         "from "

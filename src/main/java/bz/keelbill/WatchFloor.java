@@ -35,6 +35,8 @@ import bz.keelbill.web.Backtests;
 import bz.keelbill.web.Board;
 import bz.keelbill.web.Door;
 import bz.keelbill.web.Doorway;
+import bz.keelbill.web.Jobs;
+import bz.keelbill.web.Proposals;
 import bz.keelbill.web.Pusher;
 import bz.keelbill.web.Replays;
 import bz.keelbill.web.SystemSpeaker;
@@ -94,6 +96,8 @@ final class WatchFloor implements WatchDesk {
   private Replays replays;
   private Backtests backtests;
   private Door door;
+  private Jobs jobs;
+  private Proposals proposals;
   private WebVerticle web;
   private DemoWorld demo;
   private final List<LiveWatch.Told> beforeOpening = new ArrayList<>();
@@ -169,8 +173,11 @@ final class WatchFloor implements WatchDesk {
             clock);
     replays =
         new Replays(ledger.replays(setup, decoders::forFeed), board.fences(), board.rules(), clock);
-    backtests = new Backtests(ledger.backtests(setup, decoders::forFeed), this::giveWay, clock);
+    proposals = new Proposals(config.serving().budget(), clock);
+    backtests =
+        new Backtests(ledger.backtests(setup, decoders::forFeed), proposals, this::giveWay, clock);
     takeout = ledger.takeout(new Rerun(setup, decoders::forFeed), EvidenceSetup.files(config));
+    jobs = new Jobs(takeout.recordings().tempDir(), this::giveWay, clock);
     register();
     return null;
   }
@@ -233,7 +240,8 @@ final class WatchFloor implements WatchDesk {
     web =
         new WebVerticle(
             new WebVerticle.Address(address.host(), address.port(), key(address.tls())),
-            new WebVerticle.Behind(this, board, pusher, replays, backtests, door, metrics),
+            new WebVerticle.Behind(
+                this, board, pusher, replays, backtests, jobs, proposals, door, metrics),
             clock);
     return vertx.deployVerticle(web).onSuccess(id -> beginShowing()).mapEmpty();
   }

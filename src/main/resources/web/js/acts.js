@@ -1,8 +1,9 @@
 /** What keys and buttons do beyond the state of App: the map, the sound, the evidence. Mixed into App by main. */
 
-import {canAcknowledge, isOpen} from './alerts.js';
+import {canAcknowledge, canClose, isOpen} from './alerts.js';
 import {get, segment} from './api.js';
 import {goBack, goHome, goTo, viewOf, zoomBy} from './chart.js';
+import {askVerdict} from './closing.js';
 import {formatPosition} from './coord.js';
 import {degreesTrue, plain} from './format.js';
 import {latitudeOf, longitudeOf} from './geometry.js';
@@ -20,6 +21,8 @@ export const acts = {
     this.evidence.recolour(colours);
     this.sightingLayer.recolour(colours);
     this.reachLayer.recolour(colours);
+    this.foundLayer.recolour(colours);
+    this.trialLayer.recolour(colours);
     this.coverage.recolour(colours);
     this.layer.recolour(colours);
     this.refresh('palette', 'chart');
@@ -53,6 +56,9 @@ export const acts = {
     if (this.screen === 'sightings') this.sightingsView.load();
     else if (this.sightingsView.picking) this.sightingsView.pick();
     this.sightingLayer.layer.setVisible(this.screen !== 'replay');
+    this.trialLayer.layer.setVisible(this.screen === 'fences');
+    this.foundLayer.layer.setVisible(this.screen === 'replay' && this.replayView.tab === 'search');
+    if (this.screen !== 'replay' && this.replayView.search.picking) this.replayView.search.pick();
     this.dropEvidence();
     requestAnimationFrame(() => this.map.updateSize());
   },
@@ -415,6 +421,16 @@ export const acts = {
     else this.showNext(1);
   },
 
+  closeAlert(alert) {
+    askVerdict(this, alert);
+  },
+
+  /** `D`: closes the alert that is open, or asks what a closed one was. */
+  closeOpen() {
+    const open = this.openAlertId ? this.live.alerts.byId.get(this.openAlertId) : null;
+    if (open && canClose(open) && this.linkState() !== 'lost' && this.shown === this.live) this.closeAlert(open);
+  },
+
   escape() {
     if (this.helpOpen) this.toggleHelp();
     else if (this.feedsOpen) this.showFeeds(undefined);
@@ -423,6 +439,7 @@ export const acts = {
     else if (this.interceptShown) this.toggleIntercept();
     else if (this.selectedId) this.select(null);
     else if (this.openAlertId) this.openAlert(null);
+    else if (this.screen === 'replay' && this.replayView.search.picking) this.replayView.search.pick();
     else if (this.screen === 'plans' && this.plansView.close()) this.refresh('plans');
     else if (this.screen === 'sightings' && this.sightingsView.close()) this.refresh('sightings');
     else if (['replay', 'plans', 'sightings'].includes(this.screen)) this.go('watch');

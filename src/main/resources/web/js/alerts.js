@@ -15,6 +15,9 @@ export const isOpen = (alert) => alert.state !== 'closed';
 export const isUnacknowledged = (alert) => alert.state.endsWith('-unacknowledged');
 export const canAcknowledge = (alert) => isUnacknowledged(alert);
 
+/** One that somebody has, or one that is closed and that nobody has judged. */
+export const canClose = (alert) => alert.state === 'active-acknowledged' || (alert.state === 'closed' && !alert.verdict);
+
 /** Minutes left to act at a time, or NaN when the watch did not say. */
 export function minutesLeft(alert, nowMillis) {
   if (alert.minutesToAct === null || alert.minutesToAct === undefined) return NaN;

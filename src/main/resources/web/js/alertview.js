@@ -1,7 +1,7 @@
 /** The alert list: the most urgent first, still while it is being read, each alert with its reasons. */
 
 import {html, nothing, render} from '/lib/lit-html/lit-html.js';
-import {canAcknowledge, isOpen, isUnacknowledged, MARK, minutesLeft} from './alerts.js';
+import {canAcknowledge, canClose, isOpen, isUnacknowledged, MARK, minutesLeft} from './alerts.js';
 import {has, language, say, t, term, tn} from './i18n.js';
 import {formatPosition} from './coord.js';
 import {degreesTrue, plain} from './format.js';
@@ -108,18 +108,21 @@ export class AlertView {
     if (alert.state === 'active-unacknowledged') return nothing;
     const explained = alert.message?.values?.explainedBy;
     const by = alert.acknowledgedBy ? t('alert.by', {who: alert.acknowledgedBy, at: belize(millis(alert.acknowledgedAt), false)}) : '';
-    return html`<span class="state">${t('state.' + alert.state)}${explained ? ' · ' + t('alert.explainedBy', {plan: explained}) : ''}${by ? ' · ' + by : ''}</span>`;
+    return html`<span class="state">${t('state.' + alert.state)}${explained ? ' · ' + t('alert.explainedBy', {plan: explained}) : ''}${by ? ' · ' + by : ''}${alert.verdict ? ' · ' + t('verdict.' + alert.verdict.is) : ''}</span>`;
   }
 
   acts(alert, open) {
     const {app} = this;
-    if (app.shown !== app.live) return html`<div class="acts">${this.showButton(alert)}</div>`;
+    if (app.shown !== app.live) return html`<div class="acts">${this.showButton(alert)}${app.takingOut.buttons(alert)}</div>`;
     const sent = app.acks.get(alert.id);
     const lost = app.linkState() === 'lost';
     return html`<div class="acts">
       ${canAcknowledge(alert) ? html`<button class="act ack" ?disabled=${lost || sent === 'sent'} title=${lost ? t('alert.ackLost') : t('alert.ackTitle')}
         @click=${() => app.acknowledge(alert.id)}>${sent === 'sent' ? t('alert.ackSent') : t('alert.ack')} ${open ? html`<kbd>A</kbd>` : nothing}</button>` : nothing}
+      ${open && canClose(alert) ? html`<button class="act close-alert" ?disabled=${lost} title=${t('alert.closeTitle')}
+        @click=${() => app.closeAlert(alert)}>${t(isOpen(alert) ? 'alert.close' : 'alert.judge')} <kbd>D</kbd></button>` : nothing}
       ${this.showButton(alert)}
+      ${open ? app.takingOut.buttons(alert) : nothing}
       ${sent && sent !== 'sent' ? html`<small class="why bad">${sent}</small>` : nothing}</div>`;
   }
 
@@ -132,6 +135,7 @@ export class AlertView {
     return html`<div class="details">
       ${reasonTable(alert)}
       <dl class="facts">
+        ${fact('alert.verdict', verdictWords(alert.verdict))}
         ${fact('alert.onset', alert.onset ? zulu(millis(alert.onset)) + ' · ' + say(span(millis(alert.time) - millis(alert.onset))) + ' ' + t('alert.beforeAlert') : null)}
         ${fact('alert.position', alert.position ? formatPosition(alert.position.lat, alert.position.lon) : null)}
         ${fact('alert.tracks', this.tracks(alert))}
@@ -177,6 +181,13 @@ function patrolWords(patrol) {
   const meets = patrol.possible ? t('slack.meets', {min: plain(patrol.minutes, 0)}) + ', ' + t('slack.steer', {course: degreesTrue(patrol.courseDegrees), knots: plain(patrol.speedKnots, 0) + ' kn'})
     : t('slack.noMeeting', {knots: plain(patrol.speedKnots, 0) + ' kn', needed: plain(patrol.neededKnots, 0) + ' kn'});
   return patrol.name + ': ' + meets + (patrol.overLand ? ', ' + t('slack.overLand') : '');
+}
+
+/** What it turned out to be; the note is an officer's own words. */
+function verdictWords(verdict) {
+  if (!verdict) return null;
+  const said = t('alert.judged', {verdict: t('verdict.' + verdict.is), who: verdict.by, at: belize(millis(verdict.at), false) + ' BZ'});
+  return html`${said}${verdict.note ? html`<br><q>${verdict.note}</q>` : nothing}`;
 }
 
 const fact = (key, value) => (value ? html`<dt>${t(key)}</dt><dd>${value}</dd>` : nothing);

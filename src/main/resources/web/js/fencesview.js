@@ -7,6 +7,7 @@ import {isActive} from './fencehours.js';
 import {plain} from './format.js';
 import {guardForm, newGuard, putGuard} from './guardform.js';
 import {t, term, tn} from './i18n.js';
+import {HeldChanges} from './heldchanges.js';
 import {LedgerTab} from './ledgertab.js';
 import {TrialView} from './trialview.js';
 
@@ -28,6 +29,7 @@ export class FencesView {
     this.faults = new Map();
     this.ledger = new LedgerTab(this);
     this.trial = new TrialView(this);
+    this.held = new HeldChanges(this);
   }
 
   /** Fetches the rules; the fences are kept by the app. */
@@ -39,7 +41,7 @@ export class FencesView {
     } catch (problem) {
       this.message = {tone: 'bad', text: problem.message};
     }
-    await this.ledger.load();
+    await Promise.all([this.ledger.load(), this.held.load()]);
     this.app.refresh('fences');
   }
 
@@ -54,6 +56,7 @@ export class FencesView {
       ${this.message ? html`<p class="message ${this.message.tone}" role="alert">${this.message.text}
         ${(this.message.errors ?? []).map((e) => html`<br><code>${e.pointer}</code> ${e.detail}`)}
         ${this.message.reload ? html`<button class="act" @click=${() => this.takeTheirs()}>${t('fences.takeTheirs')}</button>` : nothing}</p>` : nothing}
+      ${this.held.draw()}
       ${this.trial.draw()}
       ${this.tab === 'fences' ? this.fenceTab() : this.tab === 'rules' ? this.ruleTab() : this.ledger.draw()}`, this.element);
   }
@@ -137,7 +140,7 @@ export class FencesView {
       this.chosenId = null;
       await this.app.loadFences();
     } catch (problem) {
-      this.message = refusal(problem);
+      this.refused(problem);
     }
     this.app.refresh('fences');
   }
@@ -226,11 +229,29 @@ export class FencesView {
       this.message = {tone: 'good', text: t('saved')};
       await done();
     } catch (problem) {
-      this.message = refusal(problem);
+      this.refused(problem);
       if (problem.status === 412) await this.app.loadFences();
     }
     this.saving = false;
     this.app.refresh('fences');
+  }
+
+  /** Says why; a change that is held asks for a second person at once. */
+  refused(problem) {
+    const held = problem.status === 409 ? problem.problem?.proposal : null;
+    this.message = held ? null : refusal(problem);
+    if (!held) return;
+    this.held.load();
+    this.held.ask(held);
+  }
+
+  /** A held change was made: what stands here was made from what was before. */
+  async confirmed() {
+    this.clearChanges();
+    this.draft = null;
+    this.chosenId = null;
+    this.message = {tone: 'good', text: t('saved')};
+    await Promise.all([this.app.loadFences(), this.load()]);
   }
 
   /** Somebody else changed it meanwhile: show what stands now; the officer's words are still in the fields until then. */

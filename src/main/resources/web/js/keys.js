@@ -4,6 +4,7 @@
 export const KEYS = [
   ['alerts', [
     ['A', 'a', (app) => app.acknowledgeOpen(), 'key.ack'],
+    ['D', 'd', (app) => app.closeOpen(), 'key.close'],
     ['N', 'n', (app) => app.showNext(1), 'key.next'],
     ['P', 'p', (app) => app.showNext(-1), 'key.previous'],
     ['Enter', 'Enter', (app) => app.showOpen(), 'key.jump'],
@@ -53,7 +54,7 @@ const PRESSED_BY = new Set(['Enter', ' ']);
 export function listen(app) {
   const byKey = new Map(KEYS.flatMap(([, keys]) => keys.map(([, key, act]) => [key, act])));
   document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || isText(event.target)) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || isText(event.target) || document.querySelector('dialog[open]')) return;
     if (PRESSED_BY.has(event.key) && event.target.closest?.('button, a, select, input')) return;
     if (REPLAY_ONLY.has(event.key) && (app.screen !== 'replay' || !app.replay)) return;
     const act = byKey.get(event.key) ?? (event.key.length === 1 && !event.shiftKey ? byKey.get(event.key.toLowerCase()) : undefined);

@@ -49,12 +49,21 @@ function click(app, stack, {pixel, coordinate}) {
     app.sightingsView.picked(app.placeOf(app.map.getCoordinateFromPixel([x, y])));
     return;
   }
+  const {search} = app.replayView;
+  if (search.picking) {
+    search.picked(app.placeOf(coordinate));
+    return;
+  }
   const found = app.layer.near(x, y, REACH);
   stack.hidden = true;
   const [first] = found;
   if (!first) {
     const sighting = app.screen === 'sightings' ? app.sightingLayer.at(app.map, [x, y]) : undefined;
     if (sighting) app.sightingsView.choose(sighting);
+    const past = app.foundLayer.layer.getVisible() ? app.foundLayer.at(app.map, [x, y]) : undefined;
+    const different = app.screen === 'fences' ? app.trialLayer.at(app.map, [x, y]) : undefined;
+    if (different) app.fencesView.trial.choose(different);
+    if (past && past !== search.chosen) search.choose(past);
     app.select(null);
     if (app.coverage.visible && app.shown === app.live) app.coverage.ask(app.placeOf(coordinate), pixel, stack);
     return;

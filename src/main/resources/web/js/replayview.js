@@ -4,6 +4,7 @@ import {html, nothing, render} from '/lib/lit-html/lit-html.js';
 import {get} from './api.js';
 import {dayOf} from './alertview.js';
 import {bytes, grouped} from './format.js';
+import {Investigation} from './investigate.js';
 import {t} from './i18n.js';
 import {MARK, PRIORITIES, rankOf} from './alerts.js';
 import {belize, fromLocalField, millis, toLocalField, zulu} from './time.js';
@@ -22,6 +23,16 @@ export class ReplayView {
     this.recordings = null;
     this.speed = 10;
     this.message = null;
+    this.tab = 'replay';
+    this.search = new Investigation(app);
+  }
+
+  /** Goes to the replay's controls or to the questions to the record. */
+  show(tab) {
+    this.tab = tab;
+    if (this.search.picking) this.search.pick();
+    this.app.foundLayer.layer.setVisible(tab === 'search');
+    this.app.refresh('replay');
   }
 
   /** Fetches what is recorded and proposes the last hour of it. */
@@ -31,6 +42,7 @@ export class ReplayView {
       this.recordings = (body.items ?? []).sort((a, b) => (a.day < b.day ? 1 : -1));
       const newest = this.recordings[0];
       if (newest && !this.from) this.propose(newest);
+      this.search.propose(newest);
     } catch (problem) {
       this.message = problem.message;
     }
@@ -51,10 +63,17 @@ export class ReplayView {
 
   drawSide() {
     const {app} = this;
+    this.side.classList.toggle('searching', this.tab === 'search');
     render(html`
-      <header class="side-head"><h2>${t('replay.title')}</h2>
-        ${app.replay ? html`<button class="act" @click=${() => app.endReplay()}>${t('replay.end')}</button>` : nothing}</header>
-      <form class="editor" @submit=${(e) => this.begin(e)}>
+      <header class="side-head"><span class="tabs small">
+        ${['replay', 'search'].map((tab) => html`<button class="tab" aria-current=${this.tab === tab} @click=${() => this.show(tab)}>${t('replay.tab.' + tab)}</button>`)}</span>
+        ${app.replay ? html`<button class="act small" @click=${() => app.endReplay()}>${t('replay.end')}</button>` : nothing}</header>
+      ${this.tab === 'search' ? this.search.draw() : this.controls()}`, this.side);
+  }
+
+  controls() {
+    const {app} = this;
+    return html`<form class="editor" @submit=${(e) => this.begin(e)}>
         <label>${t('replay.from')}<input class="mono" placeholder="2026-11-23 05:30:00" pattern=${LOCAL_PATTERN} .value=${this.from ? toLocalField(this.from) : ''} required
           @change=${(e) => this.set('from', e.target.value)}></label>
         <label>${t('replay.to')}<input class="mono" placeholder="2026-11-23 06:30:00" pattern=${LOCAL_PATTERN} .value=${this.to ? toLocalField(this.to) : ''} required
@@ -67,7 +86,7 @@ export class ReplayView {
         ${(app.replay?.session.replay.problems ?? []).map((problem) => html`<p class="message bad">${problem}</p>`)}
       </form>
       <h3 class="list-title">${t('replay.recordings')}</h3>
-      <div class="scroll">${this.recordingList()}</div>`, this.side);
+      <div class="scroll">${this.recordingList()}</div>`;
   }
 
   recordingList() {

@@ -8,6 +8,8 @@ export function publish(app) {
       officer: app.live.welcome?.officer ?? null, door: app.door?.session?.state ?? null, mode: app.shown.welcome?.mode ?? null}),
     tracks: () => ({count: app.shown.tracks.size, inView: app.layer.count, hidden: app.layer.hidden, drawn: drawn(app)}),
     alerts: () => [...app.shown.alerts.byId.values()].map((a) => ({...a})),
+    found: () => ({drawn: app.foundLayer.roles(), chosen: app.foundLayer.chosen}),
+    trial: () => ({drawn: app.trialLayer.roles()}),
     reach: () => ({drawn: app.reachLayer.roles(), words: app.reachLayer.words}),
     link: () => app.linkState(),
     seqs: () => ({alerts: app.live.alerts.seq, epoch: app.live.welcome?.epoch ?? null}),

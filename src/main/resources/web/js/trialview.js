@@ -4,9 +4,11 @@ import {html, nothing} from '/lib/lit-html/lit-html.js';
 import {MARK} from './alerts.js';
 import {dayOf, headlineOf} from './alertview.js';
 import {get, post, remove, segment} from './api.js';
+import {goTo} from './chart.js';
 import {grouped, percent} from './format.js';
 import {t, term, tn} from './i18n.js';
 import {belize, millis, zulu} from './time.js';
+import {SIGNS} from './triallayer.js';
 
 const DAYS = [1, 3, 7, 14, 30];
 const ASK_AGAIN_MILLIS = 700;
@@ -33,6 +35,7 @@ export class TrialView {
 
   async begin(proposal) {
     this.view.message = null;
+    this.view.app.trialLayer.set(null);
     try {
       const {body} = await post('/api/backtests', {days: this.days, ...proposal});
       this.run = body;
@@ -51,7 +54,7 @@ export class TrialView {
       if (this.run?.id !== id) return;
       try {
         const {body} = await get('/api/backtests/' + segment(id));
-        if (this.run?.id === id) this.run = body;
+        if (this.run?.id === id) this.take(body);
       } catch (problem) {
         // While the link is down it goes on by itself; one that is forgotten is not to be had.
         if (problem.status === 404) this.run = {...this.run, state: 'failed', failure: problem.message};
@@ -60,9 +63,35 @@ export class TrialView {
     }
   }
 
+  /** How it stands; a result is drawn on the map, and the map shows where. */
+  take(run) {
+    this.run = run;
+    if (run.state !== 'done') return;
+    const {app} = this.view;
+    app.trialLayer.set(run.result);
+    const extent = app.trialLayer.extent();
+    if (!extent) return;
+    app.rememberView();
+    app.map.getView().fit(extent, {duration: 250, maxZoom: 10, padding: [80, 60, 80, 60]});
+  }
+
+  /** Brings one alert out, in the list and on the map. */
+  choose(id, place) {
+    const {app} = this.view;
+    this.chosen = id;
+    app.trialLayer.choose(id);
+    if (place) {
+      app.rememberView();
+      goTo(app.map, place.lon, place.lat, 10);
+    }
+    app.refresh('fences');
+    if (!place) requestAnimationFrame(() => document.querySelector('.differences .chosen')?.scrollIntoView({block: 'nearest'}));
+  }
+
   async end() {
     const {id} = this.run;
     this.run = null;
+    this.view.app.trialLayer.set(null);
     this.view.app.refresh('fences');
     try {
       await remove('/api/backtests/' + segment(id));
@@ -93,17 +122,30 @@ export class TrialView {
         <tbody>${r.watches.map((w) => html`<tr><td>${dayOf(millis(w.from))} ${belize(millis(w.from), false)}</td>${pair(w.before.alerts, w.after.alerts)}${pair(w.before.rings, w.after.rings)}</tr>`)}
           <tr class="sum"><td>${t('trial.all')}</td>${pair(r.before.alerts, r.after.alerts)}${pair(r.before.rings, r.after.rings)}</tr>
           <tr><td>${t('trial.worst')}</td>${pair(worst(r.before), worst(r.after))}<td colspan="2"></td></tr></tbody></table>
-      ${this.list('new', r.new.map((row) => alertRow(row, row)))}
-      ${this.list('lost', r.lost.map((row) => alertRow(row, row)))}
-      ${this.list('changed', r.changed.map((row) => alertRow(row.before, row.after)))}
+      ${this.list('new', r.new.map((row) => this.row(row, row)))}
+      ${this.list('lost', r.lost.map((row) => this.row(row, row)))}
+      ${this.list('changed', r.changed.map((row) => this.row(row.before, row.after)))}
       ${r.omitted ? html`<p class="small">${t('trial.omitted', {n: r.omitted})}</p>` : nothing}`;
   }
 
   list(what, rows) {
     if (!rows.length) return nothing;
-    return html`<h4>${t('trial.' + what)} <small>${rows.length}</small></h4>
+    return html`<h4><span class="sign ${what}" aria-hidden="true">${SIGNS[what]}</span> ${t('trial.' + what)} <small>${rows.length}</small></h4>
       <table class="differences ${what}"><tbody>${rows.slice(0, SHOWN)}</tbody></table>
       ${rows.length > SHOWN ? html`<p class="small">${t('trial.omitted', {n: rows.length - SHOWN})}</p>` : nothing}`;
+  }
+
+  /** One alert, as it was and as it would be. */
+  row(before, after) {
+    const at = millis(before.time);
+    const later = Math.round((millis(after.time) - at) / 1000);
+    const {id, position} = after.alert;
+    return html`<tr class=${this.chosen === id ? 'chosen' : ''}><td class="mono">${dayOf(at)} ${belize(at)}<small>${zulu(at)}</small></td>
+      <td>${badge(before.priority)}${before.priority === after.priority ? nothing : html` → ${badge(after.priority)}`}</td>
+      <td><b>${term('alertKind', before.alert.kind)}</b> ${headlineOf(before.alert)}
+        ${position ? html`<button class="link on-map" @click=${() => this.choose(id, position)}>${t('trial.onMap')}</button>` : nothing}
+        ${before.known ? html`<small class="known">${t('trial.known')}</small>` : nothing}
+        ${later ? html`<small>${t(later > 0 ? 'trial.later' : 'trial.earlier', {n: Math.abs(later)})}</small>` : nothing}</td></tr>`;
   }
 }
 
@@ -111,14 +153,3 @@ const pair = (before, after) => html`<td class="num">${before}</td><td class="nu
 const worst = (load) => load.worstTenMinutes?.alerts ?? 0;
 const span = (run) => dayOf(millis(run.from)) + ' ' + belize(millis(run.from), false) + ' – ' + dayOf(millis(run.to)) + ' ' + belize(millis(run.to), false) + ' BZ';
 const badge = (priority) => html`<span class="badge outline ${priority}" title=${t('priority.' + priority)}>${MARK[priority]}</span>`;
-
-/** One alert, as it was and as it would be. */
-function alertRow(before, after) {
-  const at = millis(before.time);
-  const later = Math.round((millis(after.time) - at) / 1000);
-  return html`<tr><td class="mono">${dayOf(at)} ${belize(at)}<small>${zulu(at)}</small></td>
-    <td>${badge(before.priority)}${before.priority === after.priority ? nothing : html` → ${badge(after.priority)}`}</td>
-    <td><b>${term('alertKind', before.alert.kind)}</b> ${headlineOf(before.alert)}
-      ${before.known ? html`<small class="known">${t('trial.known')}</small>` : nothing}
-      ${later ? html`<small>${t(later > 0 ? 'trial.later' : 'trial.earlier', {n: Math.abs(later)})}</small>` : nothing}</td></tr>`;
-}

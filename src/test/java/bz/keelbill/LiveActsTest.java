@@ -83,13 +83,69 @@ class LiveActsTest {
       HttpResponse<String> again = floor.request("POST", "/api/alerts/" + id + "/ack", "");
       assertProblem(409, again);
       assertEquals("active-acknowledged", body(again).getString("state"));
-      assertEquals(new JsonArray(), body(again).getJsonArray("allowed"));
+      assertEquals(new JsonArray().add("close"), body(again).getJsonArray("allowed"));
     }
     try (LiveFloor floor = LiveFloor.open(folder, LiveFloor.AIS)) {
       JsonObject alert = floor.items("/api/alerts").getJsonObject(0);
       assertEquals("active-acknowledged", alert.getString("state"));
       assertEquals("Demo officer", alert.getString("acknowledgedBy"));
     }
+  }
+
+  @Test
+  void anAlertIsClosedWithAVerdictOnceSomebodyHasIt() throws Exception {
+    String closing;
+    try (LiveFloor floor = LiveFloor.open(folder, LiveFloor.AIS);
+        Socket ais = floor.dial("ais");
+        Onlooker other = Onlooker.greet(floor)) {
+      enter(ais, 1);
+      String id = floor.awaitAlerts(1).getJsonObject(0).getString("id");
+      closing = "/api/alerts/" + id + "/close";
+      String verdict = "{\"verdict\":\"nuisance\",\"note\":\" <b>net</b> being hauled \"}";
+      HttpResponse<String> early = floor.request("POST", closing, verdict);
+      assertProblem(409, early);
+      assertEquals("active-unacknowledged", body(early).getString("state"));
+      assertEquals(new JsonArray().add("ack"), body(early).getJsonArray("allowed"));
+      floor.request("POST", "/api/alerts/" + id + "/ack", "");
+      assertProblem(422, floor.request("POST", closing, "{\"verdict\":\"maybe\"}"));
+      String long1001 = "x".repeat(1_001);
+      assertProblem(
+          422,
+          floor.request("POST", closing, "{\"verdict\":\"test\",\"note\":\"" + long1001 + "\"}"));
+      assertProblem(400, floor.request("POST", closing, "[]"));
+
+      HttpResponse<String> closed = floor.request("POST", closing, verdict);
+      assertEquals(200, closed.statusCode(), closed.body());
+      assertEquals("closed", body(closed).getString("state"));
+      assertVerdict(body(closed));
+      JsonObject seen =
+          other.await(
+              "alert", each -> "closed".equals(each.getJsonObject("alert").getString("state")));
+      assertVerdict(seen.getJsonObject("alert"));
+      assertEquals(0, floor.items("/api/alerts?state=open").size(), "it has left the queue");
+      HttpResponse<String> again = floor.request("POST", closing, verdict);
+      assertProblem(409, again);
+      assertEquals(new JsonArray(), body(again).getJsonArray("allowed"));
+      // The boat is still inside; its situation does not ring again.
+      String stillInside = Spoken.ship(312_000_101, 17.212, LiveFloor.EDGE + 0.0035);
+      LiveFloor.say(ais, stillInside + Spoken.ship(312_000_150, 17.5, -87.9));
+      floor.awaitTrack("mmsi:312000150");
+      assertEquals(1, floor.items("/api/alerts").size());
+    }
+    try (LiveFloor floor = LiveFloor.open(folder, LiveFloor.AIS)) {
+      assertVerdict(floor.items("/api/alerts").getJsonObject(0));
+      assertProblem(409, floor.request("POST", closing, "{\"verdict\":\"true\"}"));
+      assertTrue(
+          floor.items("/api/audit?limit=100").encode().contains("nuisance: <b>net</b> being"));
+    }
+  }
+
+  private static void assertVerdict(JsonObject alert) {
+    JsonObject verdict = alert.getJsonObject("verdict");
+    assertEquals("nuisance", verdict.getString("is"));
+    assertEquals("<b>net</b> being hauled", verdict.getString("note"));
+    assertEquals("Demo officer", verdict.getString("by"));
+    assertTrue(verdict.getString("at").endsWith("Z"));
   }
 
   @Test

@@ -29,7 +29,10 @@ class LiveBacktestTest {
       LiveFloor.say(
           ais, Spoken.crossing(312_000_101, 17.22, LiveFloor.EDGE, System.currentTimeMillis()));
       String id = floor.awaitAlerts(1).getJsonObject(0).getString("id");
-      assertEquals(200, floor.request("POST", "/api/alerts/" + id + "/ack", "").statusCode());
+      String alert = "/api/alerts/" + id;
+      assertEquals(200, floor.request("POST", alert + "/ack", "").statusCode());
+      assertEquals(
+          200, floor.request("POST", alert + "/close", "{\"verdict\":\"true\"}").statusCode());
       Patience.until("the recording", () -> linesRecorded(floor) >= 6);
 
       JsonObject lost = tried(floor, "{\"days\":1,\"removeFences\":[\"closed-water\"]}");

@@ -3,6 +3,7 @@ package bz.keelbill;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.json.JsonObject;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -27,14 +28,23 @@ class LiveEvidenceTest {
       id = floor.awaitAlerts(1).getJsonObject(0).getString("id");
       assertEquals(200, floor.request("POST", "/api/alerts/" + id + "/ack", "").statusCode());
       Patience.pause(2_500);
+      String evidence = "/api/recordings/evidence/";
+      assertEquals(404, floor.request("POST", evidence + "gf-none", "").statusCode());
+      String result = made(floor, floor.request("POST", evidence + id, "")).getString("result");
       HttpResponse<Path> answer =
           floor
               .http()
               .send(
-                  HttpRequest.newBuilder(floor.uri("/api/recordings/evidence/" + id)).build(),
+                  HttpRequest.newBuilder(floor.uri(result)).build(),
                   HttpResponse.BodyHandlers.ofFile(taken));
       assertEquals(200, answer.statusCode(), () -> text(taken));
-      assertEquals(404, floor.get("/api/recordings/evidence/gf-none").statusCode());
+      assertEquals(
+          "attachment; filename=\"evidence-" + id + ".zip\"",
+          answer.headers().firstValue("Content-Disposition").orElseThrow());
+      String job = result.replace("/result", "");
+      assertEquals(job, "/api/jobs/" + floor.items("/api/jobs").getJsonObject(0).getString("id"));
+      assertEquals(204, floor.request("DELETE", job, "").statusCode());
+      assertEquals(404, floor.get(result).statusCode(), "it is forgotten");
       HttpResponse<String> report = floor.get("/api/recordings/reports/" + id);
       assertEquals(200, report.statusCode(), report.body());
       assertTrue(report.body().startsWith("%PDF-1.4"), report.body());
@@ -66,6 +76,20 @@ class LiveEvidenceTest {
       assertEquals(0, ConsoleRun.of("verify", kept.toString()).exitCode());
     }
     assertEquals(2, ConsoleRun.of("verify", folder.resolve("nothing").toString()).exitCode());
+  }
+
+  /** The job as it stands when it is done. */
+  private static JsonObject made(LiveFloor floor, HttpResponse<String> asked) {
+    assertEquals(202, asked.statusCode(), asked.body());
+    String job = asked.headers().firstValue("Location").orElseThrow();
+    Patience.until(
+        "the bundle",
+        () -> floor.get(job).body().contains("\"done\""),
+        () -> floor.get(job).body());
+    JsonObject done = new JsonObject(floor.get(job).body());
+    assertEquals(1.0, done.getDouble("progress"));
+    assertTrue(done.getLong("bytes") > 1_000, done.encode());
+    return done;
   }
 
   private static String text(Path file) {

@@ -39,17 +39,38 @@ public record Alert(
    * @param lastTrueAtMillis event time at which the finding last held
    * @param acknowledgedBy who acknowledged it, or null
    * @param acknowledgedAtMillis when, Unix milliseconds; 0 while {@code acknowledgedBy} is null
+   * @param verdict what it turned out to be; null until somebody has said so
    */
   public record History(
       int revision,
       long raisedAtMillis,
       long lastTrueAtMillis,
       String acknowledgedBy,
-      long acknowledgedAtMillis) {
+      long acknowledgedAtMillis,
+      Verdict verdict) {
+
+    /** Of an alert that nobody has judged. */
+    public History(
+        int revision,
+        long raisedAtMillis,
+        long lastTrueAtMillis,
+        String acknowledgedBy,
+        long acknowledgedAtMillis) {
+      this(revision, raisedAtMillis, lastTrueAtMillis, acknowledgedBy, acknowledgedAtMillis, null);
+    }
 
     History revised() {
+      return judged(verdict);
+    }
+
+    History judged(Verdict said) {
       return new History(
-          revision + 1, raisedAtMillis, lastTrueAtMillis, acknowledgedBy, acknowledgedAtMillis);
+          revision + 1,
+          raisedAtMillis,
+          lastTrueAtMillis,
+          acknowledgedBy,
+          acknowledgedAtMillis,
+          said);
     }
   }
 
@@ -96,6 +117,22 @@ public record Alert(
     return state == State.ACTIVE_UNACKNOWLEDGED || state == State.RECTIFIED_UNACKNOWLEDGED;
   }
 
+  /**
+   * Whether somebody can close it now and say what it was: one that somebody has, or one that is
+   * closed and that nobody has judged.
+   */
+  public boolean canBeClosed() {
+    return state == State.ACTIVE_ACKNOWLEDGED || state == State.CLOSED && history.verdict() == null;
+  }
+
+  /** What somebody can do with it now, in the words of the acts. */
+  public List<String> allowedActs() {
+    if (canBeAcknowledged()) {
+      return List.of("ack");
+    }
+    return canBeClosed() ? List.of("close") : List.of();
+  }
+
   /** Its key in the book: the same situation again is the same alert. */
   public String key() {
     return finding.key();
@@ -108,6 +145,11 @@ public record Alert(
   Alert with(State newState) {
     return new Alert(
         id, caseId, priority, newState, finding, ruleVersion, history.revised(), linked);
+  }
+
+  Alert judged(Verdict verdict) {
+    Alert.History judged = history.judged(verdict);
+    return new Alert(id, caseId, priority, State.CLOSED, finding, ruleVersion, judged, linked);
   }
 
   Alert inCase(String otherCase) {

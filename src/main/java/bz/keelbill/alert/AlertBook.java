@@ -31,7 +31,7 @@ public final class AlertBook {
     ACKNOWLEDGED,
     /** Its condition is over, nobody has seen it. */
     RECTIFIED,
-    /** It is done. */
+    /** It is done, or somebody has said of one that was done what it was. */
     CLOSED
   }
 
@@ -52,6 +52,7 @@ public final class AlertBook {
   private final Map<String, Alert> byKey = new LinkedHashMap<>();
   private final Map<String, String> keyOfId = new LinkedHashMap<>();
   private final Map<String, String> lineageNow = new LinkedHashMap<>();
+  private final ClosedAlerts closed = new ClosedAlerts();
   private final Cases cases = new Cases(CASE_MEMORY_MILLIS);
   private final Storm storm = new Storm();
   private final UnaryOperator<Finding> completion;
@@ -83,10 +84,17 @@ public final class AlertBook {
     return key == null ? null : byKey.get(key);
   }
 
+  /** The alert of an id, open or closed lately; or null. */
+  public Alert findKnown(String id) {
+    Alert open = find(id);
+    return open == null ? closed.find(id) : open;
+  }
+
   /** Whether the same situation was said to hold within the last seconds before a time. */
   public boolean saidLately(String kind, String lineage, String with, long nowMillis) {
     String other = with == null ? null : lineageNow.getOrDefault(with, with);
-    Alert open = byKey.get(Finding.key(kind, lineageNow.getOrDefault(lineage, lineage), other));
+    String key = Finding.key(kind, lineageNow.getOrDefault(lineage, lineage), other);
+    Alert open = byKey.getOrDefault(key, closed.lasting(key));
     return open != null && nowMillis - open.history().lastTrueAtMillis() < LATELY_MILLIS;
   }
 
@@ -112,14 +120,29 @@ public final class AlertBook {
     return found;
   }
 
-  /** A finding holds: raises it, or keeps its alert alive and revises it. */
+  /**
+   * A finding holds: raises it, or keeps its alert alive and revises it. One that somebody closed
+   * while it lasts stays closed, unless it becomes more urgent.
+   */
   public void holds(Finding said, int ruleVersion) {
     Finding finding = underFirstName(said);
     Alert open = byKey.get(finding.key());
-    if (open == null) {
+    Alert settled = open == null ? closed.lasting(finding.key()) : null;
+    if (settled != null) {
+      holdsAlthoughClosed(settled, finding, ruleVersion);
+    } else if (open == null) {
       raise(finding, ruleVersion);
     } else {
       renew(open, finding, ruleVersion);
+    }
+  }
+
+  private void holdsAlthoughClosed(Alert settled, Finding finding, int ruleVersion) {
+    if (finding.priority().isAbove(settled.priority())) {
+      closed.reopened(finding.key(), settled);
+      renew(settled, finding, ruleVersion);
+    } else {
+      closed.stillTrue(finding.key(), stillTrue(settled, finding.moment().atMillis()));
     }
   }
 
@@ -140,6 +163,7 @@ public final class AlertBook {
         close(alert);
       }
     }
+    closed.forgetBefore(nowMillis - KEEP_OPEN_MILLIS);
     cases.forgetBefore(nowMillis);
   }
 
@@ -170,6 +194,29 @@ public final class AlertBook {
     }
     put(What.ACKNOWLEDGED, seen);
     return seen;
+  }
+
+  /**
+   * Somebody closes an alert and says what it was, or says so of one that is closed already. While
+   * its situation lasts it does not come back.
+   *
+   * @return the alert as it stands now; null if it is not known or cannot be closed
+   */
+  public Alert close(String id, Verdict verdict) {
+    Alert alert = findKnown(id);
+    if (alert == null || !alert.canBeClosed()) {
+      return null;
+    }
+    Alert judged = alert.judged(verdict);
+    if (alert.isOpen()) {
+      String key = keyOfId.remove(id);
+      byKey.remove(key);
+      closed.settle(key, judged);
+    } else {
+      closed.add(judged);
+    }
+    listener.changed(What.CLOSED, judged);
+    return judged;
   }
 
   /**
@@ -205,6 +252,7 @@ public final class AlertBook {
    */
   public void merged(String goneLineage, String keptLineage) {
     lineageNow.put(goneLineage, keptLineage);
+    closed.rename(this::underFirstName);
     for (Alert alert : new ArrayList<>(byKey.values())) {
       Finding.Subject subject = alert.finding().subject();
       if (subject.lineage().equals(goneLineage) || goneLineage.equals(subject.partner())) {
@@ -219,13 +267,20 @@ public final class AlertBook {
     }
   }
 
-  /** Takes over open alerts from a journal, as after a restart; nobody is told. */
+  /**
+   * Takes over alerts from a journal, as after a restart, the closed ones in the order of closing;
+   * nobody is told.
+   */
   public void restore(Collection<Alert> alerts) {
     for (Alert alert : alerts) {
       if (alert.isOpen()) {
         byKey.put(alert.key(), alert);
         keyOfId.put(alert.id(), alert.key());
         cases.restore(alert);
+      } else if (alert.history().verdict() == null) {
+        closed.add(alert);
+      } else {
+        closed.settle(alert.key(), alert);
       }
     }
   }
@@ -301,7 +356,9 @@ public final class AlertBook {
       holds(finding, ruleVersion);
     }
     Alert digest = byKey.get(finding.key());
-    put(What.REVISED, digest.with(finding).linkedTo(storm.folded()));
+    if (digest != null) {
+      put(What.REVISED, digest.with(finding).linkedTo(storm.folded()));
+    }
   }
 
   /** An alarm, with the reason that its catalogue entry gives. */
@@ -369,7 +426,8 @@ public final class AlertBook {
             history.raisedAtMillis(),
             Math.max(atMillis, history.lastTrueAtMillis()),
             history.acknowledgedBy(),
-            history.acknowledgedAtMillis()),
+            history.acknowledgedAtMillis(),
+            history.verdict()),
         old.linked());
   }
 
@@ -384,10 +442,11 @@ public final class AlertBook {
   }
 
   private Alert close(Alert alert) {
-    Alert closed = alert.with(State.CLOSED);
+    Alert done = alert.with(State.CLOSED);
     byKey.remove(keyOfId.remove(alert.id()));
-    listener.changed(What.CLOSED, closed);
-    return closed;
+    closed.add(done);
+    listener.changed(What.CLOSED, done);
+    return done;
   }
 
   private void put(What what, Alert alert) {

@@ -1,6 +1,7 @@
 package bz.keelbill.json;
 
 import bz.keelbill.alert.Alert;
+import bz.keelbill.alert.Verdict;
 import bz.keelbill.detect.Finding;
 import bz.keelbill.geo.Position;
 import bz.keelbill.rule.Priority;
@@ -58,6 +59,38 @@ public final class AlertJournal {
     json.writeNumberField("lastTrueAtMillis", history.lastTrueAtMillis());
     JournalMembers.write(json, "acknowledgedBy", history.acknowledgedBy());
     json.writeNumberField("acknowledgedAtMillis", history.acknowledgedAtMillis());
+    if (history.verdict() != null) {
+      writeVerdict(history.verdict(), json);
+    }
+  }
+
+  private static void writeVerdict(Verdict verdict, JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("judged");
+    json.writeStringField("verdict", verdict.ruling().word());
+    json.writeStringField("note", verdict.note());
+    json.writeStringField("person", verdict.person());
+    json.writeNumberField("atMillis", verdict.atMillis());
+    json.writeEndObject();
+  }
+
+  private static Verdict verdict(JsonNode judged) {
+    return judged == null
+        ? null
+        : new Verdict(
+            JournalMembers.text(judged, "person"),
+            JournalMembers.whole(judged, "atMillis"),
+            ruling(judged),
+            JournalMembers.text(judged, "note"));
+  }
+
+  /** The ruling in {@code verdict}. */
+  static Verdict.Ruling ruling(JsonNode json) {
+    String word = JournalMembers.text(json, "verdict");
+    Verdict.Ruling ruling = Verdict.Ruling.ofWord(word);
+    if (ruling == null) {
+      throw new IllegalArgumentException("no verdict " + word);
+    }
+    return ruling;
   }
 
   private static Alert.History history(JsonNode json) {
@@ -66,7 +99,8 @@ public final class AlertJournal {
         JournalMembers.whole(json, "raisedAtMillis"),
         JournalMembers.whole(json, "lastTrueAtMillis"),
         JournalMembers.textOrNull(json, "acknowledgedBy"),
-        JournalMembers.whole(json, "acknowledgedAtMillis"));
+        JournalMembers.whole(json, "acknowledgedAtMillis"),
+        verdict(json.get("judged")));
   }
 
   private static void writeFinding(Finding finding, JsonGenerator json) throws IOException {

@@ -1,6 +1,7 @@
 package bz.keelbill.json;
 
 import bz.keelbill.alert.Alert;
+import bz.keelbill.alert.Verdict;
 import bz.keelbill.detect.Finding;
 import bz.keelbill.geo.Position;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -36,6 +37,7 @@ public final class AlertJson {
           writeMembers(alert, json);
           json.writeStringField("acknowledgedBy", alert.history().acknowledgedBy());
           json.writeStringField("acknowledgedAt", acknowledgedAt(alert));
+          writeVerdict(alert.history().verdict(), json);
           json.writeEndObject();
         });
   }
@@ -63,6 +65,18 @@ public final class AlertJson {
       throw new UncheckedIOException("a string takes everything", e);
     }
     return text.toString();
+  }
+
+  /** What it turned out to be: {@code {"is":"true","note":"…","by":"…","at":"…"}}. */
+  private static void writeVerdict(Verdict verdict, JsonGenerator json) throws IOException {
+    if (verdict != null) {
+      json.writeObjectFieldStart("verdict");
+      json.writeStringField("is", verdict.ruling().word());
+      json.writeStringField("note", verdict.note());
+      json.writeStringField("by", verdict.person());
+      json.writeStringField("at", time(verdict.atMillis()));
+      json.writeEndObject();
+    }
   }
 
   private static void writeMembers(Alert alert, JsonGenerator json) throws IOException {

@@ -6,6 +6,8 @@ import bz.keelbill.watch.Order;
 import bz.keelbill.watch.Order.Acknowledge;
 import bz.keelbill.watch.Order.Act;
 import bz.keelbill.watch.Order.ClearFlight;
+import bz.keelbill.watch.Order.CloseAlert;
+import bz.keelbill.watch.Order.Confirmation;
 import bz.keelbill.watch.Order.EndKnownGood;
 import bz.keelbill.watch.Order.FilePlans;
 import bz.keelbill.watch.Order.PutFence;
@@ -46,11 +48,13 @@ public final class OrderJson {
     json.writeStringField("order", word(order.kind()));
     json.writeStringField("person", order.act().person());
     json.writeNumberField("atMillis", order.act().atMillis());
+    writeConfirmation(order.act().confirmation(), json);
     switch (order.kind()) {
       case PUT_FENCE -> writeFence(((PutFence) order).fence(), json);
       case REMOVE_FENCE -> json.writeStringField("fenceId", ((RemoveFence) order).fenceId());
       case SET_RULES -> RuleOrderJson.write((SetRules) order, json);
       case ACKNOWLEDGE -> json.writeStringField("alertId", ((Acknowledge) order).alertId());
+      case CLOSE_ALERT -> writeClosing((CloseAlert) order, json);
       case CLEAR_FLIGHT -> FlightOrderJson.write((ClearFlight) order, json);
       case FILE_PLANS -> FlightOrderJson.write((FilePlans) order, json);
       case WITHDRAW_PLAN -> json.writeStringField("planId", ((WithdrawPlan) order).planId());
@@ -75,12 +79,17 @@ public final class OrderJson {
    * @throws IllegalArgumentException if it is no order that this version knows
    */
   public static Order read(JsonNode json) {
-    Act act = new Act(JournalMembers.text(json, "person"), JournalMembers.whole(json, "atMillis"));
+    Act act =
+        new Act(
+            JournalMembers.text(json, "person"),
+            JournalMembers.whole(json, "atMillis"),
+            confirmation(json.get("confirmed")));
     return switch (kind(JournalMembers.text(json, "order"))) {
       case PUT_FENCE -> new PutFence(act, fence(JournalMembers.required(json, "fence")));
       case REMOVE_FENCE -> new RemoveFence(act, JournalMembers.text(json, "fenceId"));
       case SET_RULES -> RuleOrderJson.read(act, json);
       case ACKNOWLEDGE -> new Acknowledge(act, JournalMembers.text(json, "alertId"));
+      case CLOSE_ALERT -> closing(act, json);
       case CLEAR_FLIGHT -> FlightOrderJson.clearance(act, json);
       case FILE_PLANS -> FlightOrderJson.plans(act, json);
       case WITHDRAW_PLAN -> new WithdrawPlan(act, JournalMembers.text(json, "planId"));
@@ -103,6 +112,37 @@ public final class OrderJson {
       }
     }
     throw new IllegalArgumentException("no order is called " + word);
+  }
+
+  private static void writeConfirmation(Confirmation confirmation, JsonGenerator json)
+      throws IOException {
+    if (confirmation != null) {
+      json.writeObjectFieldStart("confirmed");
+      json.writeStringField("person", confirmation.person());
+      json.writeStringField("reason", confirmation.reason());
+      json.writeEndObject();
+    }
+  }
+
+  private static Confirmation confirmation(JsonNode confirmed) {
+    return confirmed == null
+        ? null
+        : new Confirmation(
+            JournalMembers.text(confirmed, "person"), JournalMembers.text(confirmed, "reason"));
+  }
+
+  private static void writeClosing(CloseAlert order, JsonGenerator json) throws IOException {
+    json.writeStringField("alertId", order.alertId());
+    json.writeStringField("verdict", order.ruling().word());
+    json.writeStringField("note", order.note());
+  }
+
+  private static Order closing(Act act, JsonNode json) {
+    return new CloseAlert(
+        act,
+        JournalMembers.text(json, "alertId"),
+        AlertJournal.ruling(json),
+        JournalMembers.text(json, "note"));
   }
 
   private static void writeFence(Fence fence, JsonGenerator json) throws IOException {

@@ -6,20 +6,16 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
  * Checks one day file: every row against its mark, every batch against its hash, and each batch
- * against the one before it. Reads it a few thousand rows at a time. One thread.
+ * against the one before it. Holds the rows of one batch at a time. One thread.
  */
 final class DayCheck {
-  private static final int SPAN_ROWS = 50_000;
-
   /** One batch as the file has it. */
   record Batch(long number, long rows, String prev, String hash) {}
 
@@ -59,17 +55,8 @@ final class DayCheck {
     checkAbout();
     readBatches();
     checkStrays();
-    int from = 0;
-    while (from < batches.size()) {
-      int to = from + 1;
-      long count = batches.get(from).rows();
-      while (to < batches.size() && count + batches.get(to).rows() <= SPAN_ROWS) {
-        count += batches.get(to).rows();
-        to++;
-      }
-      checkRows(batches.subList(from, to));
-      from = to;
-    }
+    checkRows();
+    checkVisits();
     return true;
   }
 
@@ -114,41 +101,101 @@ final class DayCheck {
     }
   }
 
-  private void checkRows(List<Batch> span) throws SQLException {
-    Map<Long, BatchHash> found = new TreeMap<>();
-    Map<Long, Boolean> named = new HashMap<>();
-    long first = span.get(0).number();
-    long last = span.get(span.size() - 1).number();
-    for (String table : DayFile.TABLES.keySet()) {
-      List<String> columns = columns(table);
-      each(
-          "select %s, batch, mark from %s where batch between %d and %d"
-              .formatted(String.join(", ", columns), table, first, last),
-          row -> {
-            long batch = row.getLong(columns.size() + 1);
-            byte[] rowHash = hashOf(table, row, columns.size());
-            found.computeIfAbsent(batch, none -> new BatchHash()).add(rowHash);
-            rows++;
-            if (RowHash.mark(rowHash) != row.getInt(columns.size() + 2) || row.wasNull()) {
-              named.put(batch, true);
-              flaw(
-                  table + ", entry " + row.getLong(1) + " (batch " + batch + ")",
-                  "the row is not as it was written");
-            }
-          });
-    }
-    for (Batch batch : span) {
-      check(batch, found.getOrDefault(batch.number(), new BatchHash()), named);
+  /** The rows of all tables side by side, batch after batch, wherever they stand in the file. */
+  private void checkRows() throws SQLException {
+    List<TableRows> tables = new ArrayList<>();
+    try {
+      for (String table : DayFile.TABLES.keySet()) {
+        tables.add(new TableRows(table));
+      }
+      for (Batch batch : batches) {
+        BatchHash found = new BatchHash();
+        boolean named = false;
+        for (TableRows table : tables) {
+          named |= table.take(batch, found);
+        }
+        rows += found.size();
+        check(batch, found, named);
+      }
+    } finally {
+      for (TableRows table : tables) {
+        table.close();
+      }
     }
   }
 
-  private void check(Batch batch, BatchHash found, Map<Long, Boolean> named) {
+  /** The rows of one table by their batches. */
+  private final class TableRows implements AutoCloseable {
+    private final String table;
+    private final int columns;
+    private final Statement statement;
+    private final ResultSet row;
+    private boolean more;
+
+    private TableRows(String table) throws SQLException {
+      List<String> names = columns(table);
+      this.table = table;
+      columns = names.size();
+      // Each has a connection of its own: one answers one question at a time.
+      statement = lease.connection().duplicate().createStatement();
+      row =
+          statement.executeQuery(
+              "select %s, batch, mark from %s where batch is not null order by batch"
+                  .formatted(String.join(", ", names), table));
+      more = row.next();
+    }
+
+    /** Gives the rows of a batch; whether one of them is not as it was written. */
+    private boolean take(Batch batch, BatchHash found) throws SQLException {
+      boolean named = false;
+      while (more && row.getLong(columns + 1) <= batch.number()) {
+        // One that belongs to no batch is told of already.
+        if (row.getLong(columns + 1) == batch.number()) {
+          named |= add(batch, found);
+        }
+        more = row.next();
+      }
+      return named;
+    }
+
+    private boolean add(Batch batch, BatchHash found) throws SQLException {
+      byte[] rowHash = hashOf(table, row, columns);
+      found.add(rowHash);
+      boolean asWritten = RowHash.mark(rowHash) == row.getInt(columns + 2) && !row.wasNull();
+      if (!asWritten) {
+        flaw(
+            table + ", entry " + row.getLong(1) + " (batch " + batch.number() + ")",
+            "the row is not as it was written");
+      }
+      return !asWritten;
+    }
+
+    @Override
+    public void close() throws SQLException {
+      statement.getConnection().close();
+    }
+  }
+
+  /** What a day in order has besides follows from its rows. */
+  private void checkVisits() throws SQLException {
+    if (OrderedDay.isOne(lease)) {
+      each(
+          OrderedDay.visitsAmiss(),
+          row -> {
+            if (row.getLong(1) > 0) {
+              flaw("visits", row.getLong(1) + " are not those of the fixes");
+            }
+          });
+    }
+  }
+
+  private void check(Batch batch, BatchHash found, boolean named) {
     if (found.size() != batch.rows()) {
       flaw(
           "batch " + batch.number(), "it has " + found.size() + " rows instead of " + batch.rows());
     } else if (!isHash(batch.prev())
         || !found.after(batch.prev(), batch.number()).equals(batch.hash())) {
-      if (!named.containsKey(batch.number())) {
+      if (!named) {
         flaw("batch " + batch.number(), "its hash is not that of its rows");
       }
     }

@@ -20,6 +20,8 @@ final class FixStream {
       "select track, fix_millis, lat, lon, speed_knots, course_degrees, heading_degrees,"
           + " altitude_feet, station from fixes where %s order by track, fix_millis";
 
+  private static final int MOST_NAMED = 200;
+
   private final DayFiles files;
   private final TrackQuery query;
   private final FixTaker taker;
@@ -49,6 +51,14 @@ final class FixStream {
     boolean hasCrafts = DayFile.hasTable(lease, "crafts");
     Map<String, Craft> crafts = hasCrafts ? crafts(lease) : Map.of();
     TrackSql wanted = TrackSql.fixes(query, hasCrafts);
+    if (hasCrafts && !query.who().isAnybody()) {
+      List<String> names = names(lease);
+      if (names.isEmpty()) {
+        return;
+      }
+      // Said by their names they are found where they stand; the condition above would read all.
+      wanted = names.size() > MOST_NAMED ? wanted : TrackSql.fixesOf(query, names);
+    }
     try (PreparedStatement statement =
         lease.connection().prepareStatement(SELECT.formatted(wanted.text()))) {
       wanted.fill(statement);
@@ -56,6 +66,23 @@ final class FixStream {
         give(row, crafts);
       }
     }
+  }
+
+  private List<String> names(DayFiles.Lease lease) throws SQLException {
+    TrackSql who = TrackSql.crafts(query.who());
+    List<String> names = new ArrayList<>();
+    try (PreparedStatement statement =
+        lease
+            .connection()
+            .prepareStatement("select distinct track from crafts where " + who.text())) {
+      who.fill(statement);
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          names.add(row.getString(1));
+        }
+      }
+    }
+    return names;
   }
 
   private static Map<String, Craft> crafts(DayFiles.Lease lease) throws SQLException {

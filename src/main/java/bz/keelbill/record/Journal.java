@@ -174,11 +174,11 @@ public final class Journal implements AutoCloseable {
   }
 
   /**
-   * Acknowledgements that were recorded, and perhaps answered, but whose effect on their alert was
+   * Acts on alerts that were recorded, and perhaps answered, but whose effect on their alert was
    * not: after a power cut they are to be applied again.
    */
-  public List<Order.Acknowledge> pendingAcknowledgements() {
-    return index.pendingAcknowledgements();
+  public List<Order> pendingActs() {
+    return index.pendingActs();
   }
 
   /**

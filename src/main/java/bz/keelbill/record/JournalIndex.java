@@ -30,7 +30,7 @@ final class JournalIndex {
   private final List<Journalled> orders = new ArrayList<>();
   private final Map<String, Held> open = new LinkedHashMap<>();
   private final Map<String, Closed> closed = new LinkedHashMap<>();
-  private final Map<String, Order.Acknowledge> pending = new LinkedHashMap<>();
+  private final Map<String, Order> pending = new LinkedHashMap<>();
   private final Deque<Held> recent = new ArrayDeque<>();
   private String epoch;
   private long lastAlertSeq;
@@ -70,6 +70,8 @@ final class JournalIndex {
     orders.add(journalled);
     if (order instanceof Order.Acknowledge acknowledge) {
       pending.put(acknowledge.alertId(), acknowledge);
+    } else if (order instanceof Order.CloseAlert closing) {
+      pending.put(closing.alertId(), closing);
     }
   }
 
@@ -86,6 +88,7 @@ final class JournalIndex {
       forgetLongClosed(stub.atMillis() - CLOSED_KEPT_MILLIS);
     } else {
       open.put(stub.alertId(), held);
+      closed.remove(stub.alertId());
     }
     addRecent(held);
   }
@@ -126,11 +129,11 @@ final class JournalIndex {
     return alerts(closed.values().stream().map(Closed::held).toList());
   }
 
-  synchronized List<Order.Acknowledge> pendingAcknowledgements() {
-    List<Order.Acknowledge> acts = new ArrayList<>();
+  synchronized List<Order> pendingActs() {
+    List<Order> acts = new ArrayList<>();
     pending.forEach(
         (id, act) -> {
-          if (open.containsKey(id)) {
+          if (open.containsKey(id) || closed.containsKey(id)) {
             acts.add(act);
           }
         });

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Seals the files of days that are over, and tells the journal, whose chain then vouches for them.
- * Belongs to the recorder's thread.
+ * Puts the files of days that are over in order and seals them, and tells the journal, whose chain
+ * then vouches for them. Belongs to the recorder's thread.
  */
 final class RecordSeals {
   private static final System.Logger LOG = System.getLogger(Recorder.class.getName());
@@ -49,6 +50,7 @@ final class RecordSeals {
               .limit(FILES_AT_ONCE)
               .toList();
       for (DayName name : open) {
+        putInOrder(name);
         seal(name.path());
         if (Files.exists(name.logPath())) {
           seal(name.logPath());
@@ -56,6 +58,15 @@ final class RecordSeals {
       }
     } catch (IOException e) {
       LOG.log(Level.WARNING, "A day file could not be sealed: {0}", e.getMessage());
+    }
+  }
+
+  /** A day that stays as it was written can be asked too, only slower. */
+  private void putInOrder(DayName name) throws IOException {
+    try {
+      OrderedDay.put(files, name);
+    } catch (SQLException e) {
+      LOG.log(Level.WARNING, "{0} stays as it was written: {1}", name.name(), RecordEnd.reason(e));
     }
   }
 

@@ -61,11 +61,16 @@ final class TrackSearch {
           boolean hasCrafts = DayFile.hasTable(lease, "crafts");
           // Who is asked for by name is found among the crafts, which are few.
           boolean byName = hasCrafts && !query.who().isAnybody();
-          TrackSql sql = byName ? TrackSql.crafts(query.who()) : TrackSql.fixes(query, hasCrafts);
+          boolean byVisit = !byName && query.where() != null && OrderedDay.isOne(lease);
+          TrackSql sql =
+              byName
+                  ? TrackSql.crafts(query.who())
+                  : byVisit ? TrackSql.visits(query) : TrackSql.fixes(query, hasCrafts);
+          String table = byName ? "crafts" : byVisit ? "visits" : "fixes";
           sql.add(" and track > ?", after);
           String select =
               "select distinct track from %s where %s order by track limit %d"
-                  .formatted(byName ? "crafts" : "fixes", sql.text(), CHUNK);
+                  .formatted(table, sql.text(), CHUNK);
           rows(lease, select, sql, row -> names.add(row.getString(1)));
         });
     return names.stream().limit(CHUNK).toList();
@@ -92,6 +97,9 @@ final class TrackSearch {
     TrackSql fixes = new TrackSql();
     fixes.add("fix_millis >= ? and fix_millis < ? and ", query.fromMillis(), query.toMillis());
     fixes.addAnyOf("track", tracks);
+    if (query.where() != null && OrderedDay.isOne(lease)) {
+      fixes.addNearVisits(query, TrackWalk.LONGEST_STEP_MILLIS);
+    }
     rows(
         lease,
         "select track, fix_millis, lat, lon from fixes where " + fixes.text() + " order by 1, 2",

@@ -19,6 +19,17 @@ final class TrackSql {
 
   /** The fixes that may be wanted. */
   static TrackSql fixes(TrackQuery query, boolean hasCrafts) {
+    TrackSql sql = whenAndWhere(query);
+    sql.who(query.who(), hasCrafts);
+    return sql;
+  }
+
+  /** The same of tracks whose names are known. */
+  static TrackSql fixesOf(TrackQuery query, List<String> tracks) {
+    return whenAndWhere(query).add(" and ").addAnyOf("track", tracks);
+  }
+
+  private static TrackSql whenAndWhere(TrackQuery query) {
     TrackSql sql = new TrackSql();
     sql.add("fix_millis >= ? and fix_millis < ?", query.fromMillis(), query.toMillis());
     if (query.where() != null) {
@@ -26,8 +37,40 @@ final class TrackSql {
       sql.add(" and lat >= ? and lat <= ?", box.getMinY(), box.getMaxY());
       sql.add(" and lon >= ? and lon <= ?", box.getMinX(), box.getMaxX());
     }
-    sql.who(query.who(), hasCrafts);
     return sql;
+  }
+
+  /** The visits of tracks that may be wanted, in a file that is in order; there is a place. */
+  static TrackSql visits(TrackQuery query) {
+    TrackSql sql = new TrackSql();
+    sql.addVisits(query);
+    sql.who(query.who(), true);
+    return sql;
+  }
+
+  private void addVisits(TrackQuery query) {
+    Envelope box = query.where().bounds();
+    add("last_millis >= ? and first_millis < ?", query.fromMillis(), query.toMillis());
+    add(
+        " and south between ? and ?",
+        OrderedDay.cell(box.getMinY()),
+        OrderedDay.cell(box.getMaxY()));
+    add(
+        " and west between ? and ?",
+        OrderedDay.cell(box.getMinX()),
+        OrderedDay.cell(box.getMaxX()));
+  }
+
+  /**
+   * Fixes around the visits alone: those between two fixes both far away say nothing.
+   *
+   * @param aroundMillis so long before and after a visit
+   */
+  TrackSql addNearVisits(TrackQuery query, long aroundMillis) {
+    add(" and exists (select 1 from visits where visits.track = fixes.track and ");
+    addVisits(query);
+    add(" and fix_millis >= first_millis - ?", aroundMillis);
+    return add(" and fix_millis <= last_millis + ?)", aroundMillis);
   }
 
   private void who(TrackQuery.Who who, boolean hasCrafts) {

@@ -7,7 +7,7 @@ import java.util.List;
 /** Walks one track from fix to fix and notes when it was at a place. One thread. */
 final class TrackWalk {
   /** Between fixes farther apart nobody knows where a craft was. */
-  private static final long LONGEST_STEP_MILLIS = 10 * 60_000;
+  static final long LONGEST_STEP_MILLIS = 10 * 60_000;
 
   private static final int MOST_CROSSINGS = 100;
 

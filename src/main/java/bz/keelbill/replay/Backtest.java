@@ -1,5 +1,6 @@
 package bz.keelbill.replay;
 
+import bz.keelbill.alert.Verdict;
 import bz.keelbill.record.JournalEntry;
 import bz.keelbill.record.Journalled;
 import bz.keelbill.record.Recorded;
@@ -44,18 +45,19 @@ public final class Backtest {
     }
 
     /**
-     * Takes what people have acknowledged for true cases, until there are marks of their own.
+     * Takes for true cases what people judged so when they closed it.
      *
      * @param journalled all orders of the journal
      */
     public static Trial of(ReplayScript script, Proposal proposal, List<Journalled> journalled) {
-      Set<String> acknowledged = new HashSet<>();
+      Set<String> knownTrue = new HashSet<>();
       for (Journalled given : journalled) {
-        if (((JournalEntry.OfOrder) given.entry()).order() instanceof Order.Acknowledge act) {
-          acknowledged.add(act.alertId());
+        if (((JournalEntry.OfOrder) given.entry()).order() instanceof Order.CloseAlert closing
+            && closing.ruling() == Verdict.Ruling.TRUE) {
+          knownTrue.add(closing.alertId());
         }
       }
-      return new Trial(script, proposal, acknowledged);
+      return new Trial(script, proposal, knownTrue);
     }
   }
 

@@ -111,6 +111,7 @@ public record ReplayScript(
           END_KNOWN_GOOD ->
           true;
       case ACKNOWLEDGE,
+          CLOSE_ALERT,
           CLEAR_FLIGHT,
           FILE_PLANS,
           WITHDRAW_PLAN,
@@ -128,6 +129,7 @@ public record ReplayScript(
           REMOVE_FENCE,
           SET_RULES,
           ACKNOWLEDGE,
+          CLOSE_ALERT,
           PUT_WATCH_LIST,
           REMOVE_WATCH_LIST,
           PUT_KNOWN_GOOD,

@@ -17,8 +17,8 @@ import java.util.function.Function;
  * tracks from the last recorded lines.
  *
  * <p>Nothing of it is judged again: the alerts of that time stand in the journal. Changes that the
- * watch tells meanwhile are to be taken as always; an alert that has run out, or an acknowledgement
- * that is made good, is news for the journal.
+ * watch tells meanwhile are to be taken as always; an alert that has run out, or an act on one that
+ * is made good, is news for the journal.
  */
 public final class Restart {
   private static final long LONGEST_BACK_MILLIS = 6 * 3_600_000L;
@@ -28,7 +28,7 @@ public final class Restart {
    *
    * @param orders of fences and rules
    * @param alerts that are open
-   * @param acknowledgements that had been answered but not yet written with their alert
+   * @param acts on alerts that had been answered but not yet written with their alert
    * @param lines heard again
    * @param fromMillis the first moment that was heard again, of the recorder's clock
    * @param toMillis the last moment before the stop; {@code Long.MIN_VALUE} if nothing is recorded
@@ -38,7 +38,7 @@ public final class Restart {
   public record Outcome(
       int orders,
       int alerts,
-      int acknowledgements,
+      int acts,
       long lines,
       long fromMillis,
       long toMillis,
@@ -75,6 +75,7 @@ public final class Restart {
     int orders = giveOrders();
     recorder.ordersLost(journal.journalledOrders());
     List<Alert> open = journal.openAlerts();
+    watch.restore(journal.closedAlerts());
     watch.restore(open);
     long to = recorder.endedAtMillis();
     long from = Math.max(to - backMillis, nowMillis - LONGEST_BACK_MILLIS);
@@ -84,7 +85,7 @@ public final class Restart {
     return new Outcome(
         orders,
         open.size(),
-        acknowledge(),
+        makeGood(),
         heard.lines(),
         recorded ? from : Long.MIN_VALUE,
         to,
@@ -112,9 +113,9 @@ public final class Restart {
     }
   }
 
-  private int acknowledge() {
+  private int makeGood() {
     int done = 0;
-    for (Order.Acknowledge act : journal.pendingAcknowledgements()) {
+    for (Order act : journal.pendingActs()) {
       done += Playback.applyIfPossible(act, watch, order -> true) ? 1 : 0;
     }
     return done;

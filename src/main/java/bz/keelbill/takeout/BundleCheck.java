@@ -151,7 +151,8 @@ public final class BundleCheck {
     Rerun.Outcome outcome =
         configuration
             .read(config)
-            .run(recordings, manifest.fromMillis(), manifest.toMillis(), entries, raised);
+            .run(
+                recordings, manifest.fromMillis(), manifest.toMillis(), entries, raised, Pace.NONE);
     if (outcome == Rerun.Outcome.NONE || outcome.compareTo(manifest.outcome()) > 0) {
       flaws.add(new Flaw(name, null, "played again it does not lead to the same alert"));
     } else {

@@ -30,6 +30,17 @@ final class BundleFile {
   /** Packs a folder. */
   static String pack(Path folder, Path out) throws IOException {
     Path part = out.resolveSibling(out.getFileName() + ".part");
+    try {
+      zip(folder, part);
+      String hash = seal(part);
+      Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
+      return hash;
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  private static void zip(Path folder, Path part) throws IOException {
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(part));
         Stream<Path> paths = Files.walk(folder)) {
       List<Path> files = paths.filter(Files::isRegularFile).sorted().toList();
@@ -41,9 +52,6 @@ final class BundleFile {
         zip.closeEntry();
       }
     }
-    String hash = seal(part);
-    Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
-    return hash;
   }
 
   /** Gives the zip its comment: the length in its last two bytes, then the comment itself. */

@@ -6,7 +6,6 @@ import bz.keelbill.record.JournalEntry;
 import bz.keelbill.record.JournalExcerpt;
 import bz.keelbill.record.Journalled;
 import bz.keelbill.record.Recordings;
-import bz.keelbill.watch.Order;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +33,9 @@ public record Evidence(
   /** What differs after so long a run-up differs after a longer one too. */
   private static final long ENOUGH_MINUTES = 120;
 
+  /** How much of the work is the playing, about. */
+  private static final double PLAYING_SHARE = 0.8;
+
   /**
    * What was packed.
    *
@@ -44,9 +46,10 @@ public record Evidence(
   /**
    * Packs.
    *
+   * @param pace is told how far it is, and may end it
    * @throws IOException if it cannot be done, with one sentence that says why
    */
-  public Packed pack(String alertId, Path out) throws IOException {
+  public Packed pack(String alertId, Path out, Pace pace) throws IOException {
     List<Journalled> story = JournalExcerpt.about(journalDir, alertId);
     Journalled raising =
         story.stream()
@@ -56,7 +59,7 @@ public record Evidence(
     Files.createDirectories(recordings.tempDir());
     Path folder = Files.createTempDirectory(recordings.tempDir(), "bundle");
     try {
-      return pack(story, raising, folder, out);
+      return pack(story, raising, folder, out, pace);
     } finally {
       ParquetFixes.delete(folder);
     }
@@ -67,36 +70,57 @@ public record Evidence(
     return new IncidentReport(recordings, journalDir, rerun.setup());
   }
 
-  private Packed pack(List<Journalled> story, Journalled raising, Path folder, Path out)
+  private Packed pack(List<Journalled> story, Journalled raising, Path folder, Path out, Pace pace)
       throws IOException {
     Alert raised = JournalExcerpt.alert(raising);
+    Played played = play(raising, raised, pace.part(0, PLAYING_SHARE));
+    pace.at(PLAYING_SHARE);
+    Path contents = Files.createDirectories(folder.resolve("contents"));
+    fill(contents, folder, story, raised, played);
+    pace.at((1 + PLAYING_SHARE) / 2);
+    String config = setupFiles.isEmpty() ? null : setupFiles.keySet().iterator().next();
+    Manifest manifest =
+        new Manifest(
+            raised.id(),
+            played.fromMillis(),
+            played.toMillis(),
+            played.outcome(),
+            config,
+            Manifest.hashes(contents));
+    Files.writeString(contents.resolve(Manifest.NAME), manifest.text());
+    String hash = BundleFile.pack(contents, out);
+    return new Packed(hash, played.fromMillis(), played.toMillis(), played.outcome());
+  }
+
+  /** Which period leads to the alert again, and how well. */
+  private record Played(long fromMillis, long toMillis, Rerun.Outcome outcome) {}
+
+  /** The shortest period that leads to the alert byte for byte, else the best of them. */
+  private Played play(Journalled raising, Alert raised, Pace pace) throws IOException {
     List<Journalled> orders = JournalExcerpt.orders(journalDir);
     long to = raising.atMillis() + MINUTE_MILLIS;
-    long from = to;
-    Rerun.Outcome outcome = Rerun.Outcome.NONE;
-    for (long minutes : MINUTES_BEFORE) {
-      Rerun.Outcome now = rerun.run(recordings, to - minutes * MINUTE_MILLIS, to, orders, raised);
-      if (from == to || now.compareTo(outcome) < 0) {
-        outcome = now;
-        from = to - minutes * MINUTE_MILLIS;
+    Played best = null;
+    double tries = MINUTES_BEFORE.size();
+    for (int i = 0; i < tries; i++) {
+      long from = to - MINUTES_BEFORE.get(i) * MINUTE_MILLIS;
+      Pace part = pace.part(i / tries, (i + 1) / tries);
+      Rerun.Outcome now = rerun.run(recordings, from, to, orders, raised, part);
+      if (best == null || now.compareTo(best.outcome()) < 0) {
+        best = new Played(from, to, now);
       }
-      boolean enough = outcome == Rerun.Outcome.SAME && minutes >= ENOUGH_MINUTES;
-      if (outcome == Rerun.Outcome.IDENTICAL || enough) {
+      boolean enough =
+          best.outcome() == Rerun.Outcome.SAME && MINUTES_BEFORE.get(i) >= ENOUGH_MINUTES;
+      if (best.outcome() == Rerun.Outcome.IDENTICAL || enough) {
         break;
       }
     }
-    Path contents = Files.createDirectories(folder.resolve("contents"));
-    fill(contents, folder, story, raised, from, to);
-    String config = setupFiles.isEmpty() ? null : setupFiles.keySet().iterator().next();
-    Manifest manifest =
-        new Manifest(raised.id(), from, to, outcome, config, Manifest.hashes(contents));
-    Files.writeString(contents.resolve(Manifest.NAME), manifest.text());
-    return new Packed(BundleFile.pack(contents, out), from, to, outcome);
+    return best;
   }
 
-  private void fill(
-      Path contents, Path folder, List<Journalled> story, Alert raised, long from, long to)
+  private void fill(Path contents, Path folder, List<Journalled> story, Alert raised, Played played)
       throws IOException {
+    long from = played.fromMillis();
+    long to = played.toMillis();
     Path days = Files.createDirectories(contents.resolve("days"));
     recordings.excerpt(from, to, days, folder);
     long last = Math.max(to, story.get(story.size() - 1).atMillis() + 1);
@@ -121,9 +145,9 @@ public record Evidence(
       return about.alert().id().equals(alertId);
     }
     if (entry.entry() instanceof JournalEntry.OfOrder given) {
-      boolean isAct = given.order().kind() == Order.Kind.ACKNOWLEDGE;
-      boolean onIt =
-          given.order() instanceof Order.Acknowledge act && act.alertId().equals(alertId);
+      String about = ProofChain.alertOf(given.order());
+      boolean isAct = about != null;
+      boolean onIt = alertId.equals(about);
       boolean inPeriod = entry.atMillis() >= from && entry.atMillis() < to;
       return onIt || entry.atMillis() < to && (!isAct || inPeriod);
     }

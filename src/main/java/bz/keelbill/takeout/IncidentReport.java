@@ -2,6 +2,7 @@ package bz.keelbill.takeout;
 
 import bz.keelbill.alert.Alert;
 import bz.keelbill.alert.AlertBook.What;
+import bz.keelbill.alert.Verdict;
 import bz.keelbill.detect.Finding;
 import bz.keelbill.fence.Fence;
 import bz.keelbill.geo.Position;
@@ -211,10 +212,19 @@ public record IncidentReport(Recordings recordings, Path journalDir, Setup setup
                 + about.what().name().toLowerCase(java.util.Locale.ROOT)
                 + ", "
                 + alert.priority().word()
-                + (by == null ? "" : ", acknowledged by " + by));
+                + (by == null ? "" : ", acknowledged by " + by)
+                + said(alert.history().verdict()));
       }
     }
     text.line("Besides, its words, place or reasons were revised " + revised + " times.");
+  }
+
+  private static String said(Verdict verdict) {
+    if (verdict == null) {
+      return "";
+    }
+    String note = verdict.note().isEmpty() ? "" : ": " + verdict.note();
+    return ", judged " + verdict.ruling().word() + " by " + verdict.person() + note;
   }
 
   private static void writeSources(ReportText text, List<Journalled> story) {

@@ -127,11 +127,24 @@ final class ProofChain {
   private void followActs() {
     for (Journalled entry : entries) {
       if (entry.entry() instanceof JournalEntry.OfOrder given
-          && given.order() instanceof Order.Acknowledge act
-          && act.alertId().equals(alertId)) {
-        links.add(
-            "acknowledged by " + act.act().person() + ": entry " + entry.seq() + " of the journal");
+          && alertId.equals(alertOf(given.order()))) {
+        links.add(said(given.order()) + ": entry " + entry.seq() + " of the journal");
       }
     }
+  }
+
+  private static String said(Order order) {
+    String person = order.act().person();
+    return order instanceof Order.CloseAlert closing
+        ? "closed by " + person + " as " + closing.ruling().word()
+        : "acknowledged by " + person;
+  }
+
+  /** The alert on which an order is somebody's act; null if it is none. */
+  static String alertOf(Order order) {
+    if (order instanceof Order.Acknowledge act) {
+      return act.alertId();
+    }
+    return order instanceof Order.CloseAlert closing ? closing.alertId() : null;
   }
 }

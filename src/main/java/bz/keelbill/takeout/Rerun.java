@@ -42,9 +42,15 @@ public record Rerun(Setup setup, Function<String, Decoder> decoders) {
    *
    * @param entries of the journal; its orders count
    * @param raised the alert as it was raised
+   * @param pace is told how far it is, and may end it
    */
   Outcome run(
-      Recordings recordings, long fromMillis, long toMillis, List<Journalled> entries, Alert raised)
+      Recordings recordings,
+      long fromMillis,
+      long toMillis,
+      List<Journalled> entries,
+      Alert raised,
+      Pace pace)
       throws IOException {
     List<Journalled> orders =
         entries.stream().filter(entry -> entry.entry() instanceof JournalEntry.OfOrder).toList();
@@ -58,9 +64,20 @@ public record Rerun(Setup setup, Function<String, Decoder> decoders) {
             decoders);
     Looking looking = new Looking(raised);
     try (ReplaySession session = new ReplaySession(script, looking)) {
-      session.run();
+      play(session, fromMillis, toMillis, pace);
     }
     return looking.outcome;
+  }
+
+  private static void play(ReplaySession session, long fromMillis, long toMillis, Pace pace) {
+    session.setSpeed(Double.POSITIVE_INFINITY);
+    ReplaySession.Status status = session.status();
+    while (status.state() != ReplaySession.State.ENDED) {
+      session.step(0);
+      status = session.status();
+      double done = (status.atMillis() - fromMillis) / (double) (toMillis - fromMillis);
+      pace.at(Math.max(0, Math.min(1, done)));
+    }
   }
 
   private static final class Looking implements ReplaySession.Audience {

@@ -1,5 +1,6 @@
 package bz.keelbill.takeout;
 
+import bz.keelbill.record.JournalExcerpt;
 import bz.keelbill.record.Recordings;
 import bz.keelbill.record.TrackQuery;
 import java.io.IOException;
@@ -39,13 +40,19 @@ public final class Takeout {
     return recordings;
   }
 
+  /** Whether the journal has an alert. */
+  public boolean isKnown(String alertId) throws IOException {
+    return !JournalExcerpt.about(evidence.journalDir(), alertId).isEmpty();
+  }
+
   /**
    * Packs the evidence for an alert.
    *
+   * @param pace is told how far it is, and may end it
    * @throws IOException if it cannot be done, with one sentence that says why
    */
-  public Evidence.Packed pack(String alertId, Path out) throws IOException {
-    Evidence.Packed packed = evidence.pack(alertId, out);
+  public Evidence.Packed pack(String alertId, Path out, Pace pace) throws IOException {
+    Evidence.Packed packed = evidence.pack(alertId, out, pace);
     audit.accept("evidence", alertId + " sha256 " + packed.sha256());
     return packed;
   }

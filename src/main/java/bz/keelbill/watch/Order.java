@@ -1,5 +1,6 @@
 package bz.keelbill.watch;
 
+import bz.keelbill.alert.Verdict;
 import bz.keelbill.detect.KnownGood;
 import bz.keelbill.detect.PublishedList;
 import bz.keelbill.fence.Fence;
@@ -25,6 +26,8 @@ public sealed interface Order {
     SET_RULES,
     /** {@link Acknowledge}. */
     ACKNOWLEDGE,
+    /** {@link CloseAlert}. */
+    CLOSE_ALERT,
     /** {@link ClearFlight}. */
     CLEAR_FLIGHT,
     /** {@link FilePlans}. */
@@ -58,8 +61,22 @@ public sealed interface Order {
    *
    * @param person the account's name
    * @param atMillis Unix milliseconds
+   * @param confirmation by whom else and why, where one person is not enough; else null
    */
-  record Act(String person, long atMillis) {}
+  record Act(String person, long atMillis, Confirmation confirmation) {
+    /** Of one person alone. */
+    public Act(String person, long atMillis) {
+      this(person, atMillis, null);
+    }
+  }
+
+  /**
+   * A second person's word.
+   *
+   * @param person the account's name; another than that of the act
+   * @param reason why it is done all the same, in that person's words
+   */
+  record Confirmation(String person, String reason) {}
 
   /** Puts a fence in place of the one with its id, or adds it. */
   record PutFence(Act act, Fence fence) implements Order {
@@ -125,6 +142,18 @@ public sealed interface Order {
     @Override
     public Kind kind() {
       return Kind.ACKNOWLEDGE;
+    }
+  }
+
+  /**
+   * Closes an alert and says what it was, or says so of one that is closed.
+   *
+   * @param note why, in the officer's words; may be empty
+   */
+  record CloseAlert(Act act, String alertId, Verdict.Ruling ruling, String note) implements Order {
+    @Override
+    public Kind kind() {
+      return Kind.CLOSE_ALERT;
     }
   }
 

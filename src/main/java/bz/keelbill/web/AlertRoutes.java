@@ -1,6 +1,7 @@
 package bz.keelbill.web;
 
 import bz.keelbill.alert.Alert;
+import bz.keelbill.alert.Verdict;
 import bz.keelbill.json.AlertJson;
 import bz.keelbill.watch.Order;
 import io.vertx.core.json.JsonArray;
@@ -11,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 
-/** {@code /api/alerts}: the list, and acknowledging. */
+/** {@code /api/alerts}: the list, acknowledging, and closing with a verdict. */
 final class AlertRoutes {
   private final Board board;
   private final WatchDesk desk;
@@ -27,6 +28,7 @@ final class AlertRoutes {
     router.get("/api/alerts").handler(this::list);
     router.get("/api/alerts/:id").handler(this::one);
     router.post("/api/alerts/:id/ack").handler(this::acknowledge);
+    router.post("/api/alerts/:id/close").handler(this::close);
   }
 
   /** Newest first; the cursor is the id of the last one given. */
@@ -73,20 +75,59 @@ final class AlertRoutes {
   }
 
   private void acknowledge(RoutingContext request) {
-    String id = request.pathParam("id");
-    Alert alert = board.alert(id);
+    Alert alert = wanted(request, "ack");
+    if (alert != null) {
+      submit(request, new Order.Acknowledge(act(request), alert.id()), alert.id());
+    }
+  }
+
+  /** The body says what it was: {@code {"verdict": "true", "note": "panga, two engines"}}. */
+  private void close(RoutingContext request) {
+    Alert alert = wanted(request, "close");
+    JsonObject body = alert == null ? null : Bodies.object(request);
+    if (body == null) {
+      return;
+    }
+    Verdict.Ruling ruling = Verdict.Ruling.ofWord(String.valueOf(body.getValue("verdict")));
+    Object note = body.getValue("note", "");
+    if (ruling == null) {
+      refuse(request, "/verdict", "true, false, nuisance or test");
+    } else if (!(note instanceof String text) || text.length() > Verdict.LONGEST_NOTE) {
+      refuse(request, "/note", "a text of " + Verdict.LONGEST_NOTE + " characters at most");
+    } else {
+      Order order = new Order.CloseAlert(act(request), alert.id(), ruling, text.strip());
+      submit(request, order, alert.id());
+    }
+  }
+
+  /** The alert, if that can be done with it now; else null, and the request has been answered. */
+  private Alert wanted(RoutingContext request, String act) {
+    Alert alert = board.alert(request.pathParam("id"));
     if (alert == null) {
       Problem.answer(request, 404, "No such alert", "There is no alert of this id.");
-      return;
-    }
-    if (!alert.canBeAcknowledged()) {
+    } else if (!alert.allowedActs().contains(act)) {
       refuse(request, alert);
-      return;
+    } else {
+      return alert;
     }
-    Order.Act act = new Order.Act(Officer.of(request).name(), clock.getAsLong());
-    desk.submit(new Order.Acknowledge(act, id))
+    return null;
+  }
+
+  private Order.Act act(RoutingContext request) {
+    return new Order.Act(Officer.of(request).name(), clock.getAsLong());
+  }
+
+  private void submit(RoutingContext request, Order order, String id) {
+    desk.submit(order)
         .onSuccess(done -> Replies.json(request, AlertJson.forClients(board.alert(id))))
         .onFailure(failure -> Problem.failed(request, failure));
+  }
+
+  private static void refuse(RoutingContext request, String pointer, String detail) {
+    JsonObject problem =
+        Problem.of(request, 422, "Verdict not accepted", "Nothing was changed.")
+            .put("errors", Problem.at(pointer, detail));
+    Problem.answer(request, 422, problem);
   }
 
   private static void refuse(RoutingContext request, Alert alert) {
@@ -97,7 +138,7 @@ final class AlertRoutes {
                 "Not possible as things stand",
                 "The alert is " + alert.state().word() + ".")
             .put("state", alert.state().word())
-            .put("allowed", new JsonArray());
+            .put("allowed", new JsonArray(alert.allowedActs()));
     Problem.answer(request, 409, problem);
   }
 }

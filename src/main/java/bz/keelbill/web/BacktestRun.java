@@ -2,6 +2,7 @@ package bz.keelbill.web;
 
 import bz.keelbill.replay.Backtest;
 import bz.keelbill.replay.BacktestFailure;
+import bz.keelbill.replay.Comparison;
 import bz.keelbill.replay.ComparisonJson;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -17,47 +18,24 @@ final class BacktestRun {
   private static final Logger LOG = System.getLogger(BacktestRun.class.getName());
   private static final int MOST_ROWS = 500;
 
-  /** Where it stands. */
-  enum State {
-    /** Another one runs. */
-    WAITING("waiting"),
-    /** It is at work. */
-    RUNNING("running"),
-    /** It has a result. */
-    DONE("done"),
-    /** Somebody ended it. */
-    CANCELLED("cancelled"),
-    /** It came to no result. */
-    FAILED("failed");
-
-    private final String word;
-
-    State(String word) {
-      this.word = word;
-    }
-
-    String word() {
-      return word;
-    }
-
-    boolean isOver() {
-      return this != WAITING && this != RUNNING;
-    }
-  }
-
   /**
    * What came of it.
    *
    * @param result the comparison as JSON; null if there is none
+   * @param burden what the change would lay upon the officers; null likewise
    * @param failure why there is none, one sentence; null if nobody needs to know
    */
-  record Outcome(State state, String result, String failure) {}
+  record Outcome(RunState state, String result, Burden burden, String failure) {
+    static Outcome without(RunState state, String failure) {
+      return new Outcome(state, null, null, failure);
+    }
+  }
 
   private final String id;
   private final Backtests.Wish wish;
   private final long askedAtMillis;
   private Backtest backtest;
-  private State state = State.WAITING;
+  private RunState state = RunState.WAITING;
   private Outcome outcome;
 
   BacktestRun(String id, Backtests.Wish wish, Backtest backtest, long askedAtMillis) {
@@ -71,18 +49,22 @@ final class BacktestRun {
     return id;
   }
 
-  State state() {
+  Backtests.Wish wish() {
+    return wish;
+  }
+
+  RunState state() {
     return state;
   }
 
   void begin() {
-    state = State.RUNNING;
+    state = RunState.RUNNING;
   }
 
   void cancel() {
-    if (state == State.WAITING) {
-      finish(new Outcome(State.CANCELLED, null, null));
-    } else if (state == State.RUNNING) {
+    if (state == RunState.WAITING) {
+      finish(Outcome.without(RunState.CANCELLED, null));
+    } else if (state == RunState.RUNNING) {
       backtest.cancel();
     }
   }
@@ -98,19 +80,19 @@ final class BacktestRun {
   Outcome work(Runnable giveWay) {
     Backtest mine = backtest;
     try {
-      String result =
-          ComparisonJson.object(mine.run(new Backtest.Way(Runnable::run, giveWay)), MOST_ROWS);
-      return new Outcome(State.DONE, result, null);
+      Comparison comparison = mine.run(new Backtest.Way(Runnable::run, giveWay));
+      String result = ComparisonJson.object(comparison, MOST_ROWS);
+      return new Outcome(RunState.DONE, result, Burden.of(comparison), null);
     } catch (CancellationException cancelled) {
-      return new Outcome(State.CANCELLED, null, null);
+      return Outcome.without(RunState.CANCELLED, null);
     } catch (BacktestFailure failure) {
-      return new Outcome(State.FAILED, null, failure.getMessage());
+      return Outcome.without(RunState.FAILED, failure.getMessage());
     } catch (IOException unreadable) {
-      return new Outcome(
-          State.FAILED, null, "the record cannot be read: " + unreadable.getMessage());
+      return Outcome.without(
+          RunState.FAILED, "the record cannot be read: " + unreadable.getMessage());
     } catch (RuntimeException | OutOfMemoryError bug) {
       LOG.log(Level.ERROR, "a back-test failed", bug);
-      return new Outcome(State.FAILED, null, "internal error");
+      return Outcome.without(RunState.FAILED, "internal error");
     }
   }
 
@@ -125,7 +107,7 @@ final class BacktestRun {
             .put("to", Replies.time(wish.toMillis()))
             .put("against", wish.lawOfToday() ? "today" : "then")
             .put("askedAt", Replies.time(askedAtMillis));
-    if (state == State.WAITING) {
+    if (state == RunState.WAITING) {
       json.put("before", before);
     }
     if (outcome != null && outcome.failure() != null) {
@@ -137,15 +119,15 @@ final class BacktestRun {
   /** The same with its result, if it has one, as text: it may be long. */
   String text(int before) {
     String json = json(before).encode();
-    return state == State.DONE
+    return state == RunState.DONE
         ? json.substring(0, json.length() - 1) + ",\"result\":" + outcome.result() + "}"
         : json;
   }
 
   private double progress() {
     if (state.isOver()) {
-      return state == State.DONE ? 1 : 0;
+      return state == RunState.DONE ? 1 : 0;
     }
-    return state == State.WAITING ? 0 : Math.floor(backtest.progress() * 1_000) / 1_000;
+    return state == RunState.WAITING ? 0 : Math.floor(backtest.progress() * 1_000) / 1_000;
   }
 }

@@ -47,6 +47,7 @@ public final class Backtests {
   }
 
   private final Source source;
+  private final Proposals proposals;
   private final Runnable giveWay;
   private final LongSupplier clock;
   private final Map<String, BacktestRun> runs = new LinkedHashMap<>();
@@ -58,10 +59,12 @@ public final class Backtests {
   /**
    * None yet.
    *
+   * @param proposals is told what each change would do
    * @param giveWay called by the running one again and again; waits for the live watch
    */
-  public Backtests(Source source, Runnable giveWay, LongSupplier clock) {
+  public Backtests(Source source, Proposals proposals, Runnable giveWay, LongSupplier clock) {
     this.source = source;
+    this.proposals = proposals;
     this.giveWay = giveWay;
     this.clock = clock;
   }
@@ -126,11 +129,11 @@ public final class Backtests {
   }
 
   private List<BacktestRun> waiting() {
-    return runs.values().stream().filter(run -> run.state() == BacktestRun.State.WAITING).toList();
+    return runs.values().stream().filter(run -> run.state() == RunState.WAITING).toList();
   }
 
   private boolean isRunning() {
-    return runs.values().stream().anyMatch(run -> run.state() == BacktestRun.State.RUNNING);
+    return runs.values().stream().anyMatch(run -> run.state() == RunState.RUNNING);
   }
 
   private void next() {
@@ -144,6 +147,9 @@ public final class Backtests {
                 loop.runOnContext(
                     go -> {
                       run.finish(outcome);
+                      if (outcome.burden() != null) {
+                        proposals.tried(run.wish().orders(), outcome.burden());
+                      }
                       next();
                     });
               },

@@ -19,11 +19,13 @@ final class FenceRoutes {
 
   private final Board board;
   private final WatchDesk desk;
+  private final Proposals proposals;
   private final LongSupplier clock;
 
-  FenceRoutes(Board board, WatchDesk desk, LongSupplier clock) {
+  FenceRoutes(Board board, WatchDesk desk, Proposals proposals, LongSupplier clock) {
     this.board = board;
     this.desk = desk;
+    this.proposals = proposals;
     this.clock = clock;
   }
 
@@ -85,9 +87,17 @@ final class FenceRoutes {
       return;
     }
     Order.Act act = new Order.Act(Officer.of(request).name(), clock.getAsLong());
-    desk.submit(new Order.PutFence(act, fence))
-        .onSuccess(done -> send(request, old == null ? 201 : 200, board.fences().find(id)))
-        .onFailure(failure -> Problem.failed(request, failure));
+    Order order = new Order.PutFence(act, fence);
+    if (!proposals.isHeld(request, order, () -> etagNow(id))) {
+      desk.submit(order)
+          .onSuccess(done -> send(request, old == null ? 201 : 200, board.fences().find(id)))
+          .onFailure(failure -> Problem.failed(request, failure));
+    }
+  }
+
+  private String etagNow(String id) {
+    Fence fence = board.fences().find(id);
+    return fence == null ? null : etag(fence);
   }
 
   /** The fence of a body; null if it cannot be one, and then the request has been answered. */
@@ -116,9 +126,12 @@ final class FenceRoutes {
       noSuchFence(request);
     } else if (Conditions.ifMatch(request, etag(old))) {
       Order.Act act = new Order.Act(Officer.of(request).name(), clock.getAsLong());
-      desk.submit(new Order.RemoveFence(act, id))
-          .onSuccess(done -> request.response().setStatusCode(204).end())
-          .onFailure(failure -> Problem.failed(request, failure));
+      Order order = new Order.RemoveFence(act, id);
+      if (!proposals.isHeld(request, order, () -> etagNow(id))) {
+        desk.submit(order)
+            .onSuccess(done -> request.response().setStatusCode(204).end())
+            .onFailure(failure -> Problem.failed(request, failure));
+      }
     }
   }
 

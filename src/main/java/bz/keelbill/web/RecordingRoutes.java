@@ -17,8 +17,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -34,20 +32,22 @@ final class RecordingRoutes {
 
   private final Board board;
   private final WatchDesk desk;
+  private final Jobs jobs;
   private final LongSupplier clock;
   private WorkerExecutor workers;
   private int busy;
 
-  RecordingRoutes(Board board, WatchDesk desk, LongSupplier clock) {
+  RecordingRoutes(Board board, WatchDesk desk, Jobs jobs, LongSupplier clock) {
     this.clock = clock;
     this.board = board;
     this.desk = desk;
+    this.jobs = jobs;
   }
 
   void mount(Router router) {
     router.get("/api/recordings/tracks").handler(this::tracks);
     router.get("/api/recordings/export").handler(this::export);
-    router.get("/api/recordings/evidence/:alert").handler(this::evidence);
+    router.post("/api/recordings/evidence/:alert").handler(this::evidence);
     router.get("/api/recordings/reports/:alert").handler(this::report);
   }
 
@@ -119,11 +119,28 @@ final class RecordingRoutes {
     return null;
   }
 
+  /** The recording is played again for it, which may take minutes. */
   private void evidence(RoutingContext request) {
     String alert = request.pathParam("alert");
-    work(request, () -> pack(alert))
-        .onSuccess(file -> send(request, file))
+    work(request, () -> desk.takeout().isKnown(alert))
+        .onSuccess(
+            known -> {
+              if (known) {
+                JobRoutes.begin(request, jobs, bundle(alert));
+              } else {
+                missing(request, new IOException("the journal has no alert " + alert));
+              }
+            })
         .onFailure(failure -> missing(request, failure));
+  }
+
+  private Job.Wish bundle(String alert) {
+    return new Job.Wish(
+        "evidence",
+        alert,
+        "application/zip",
+        "evidence-" + alert + ".zip",
+        (out, pace) -> desk.takeout().pack(alert, out, pace));
   }
 
   private void report(RoutingContext request) {
@@ -145,28 +162,6 @@ final class RecordingRoutes {
     } else {
       failed(request, failure);
     }
-  }
-
-  private Path pack(String alert) throws IOException {
-    Path folder = Files.createDirectories(desk.takeout().recordings().tempDir());
-    Path file = Files.createTempFile(folder, "evidence", ".zip");
-    try {
-      desk.takeout().pack(alert, file);
-      return file;
-    } catch (IOException | RuntimeException e) {
-      Files.deleteIfExists(file);
-      throw e;
-    }
-  }
-
-  private static void send(RoutingContext request, Path file) {
-    request
-        .response()
-        .putHeader("Content-Type", "application/zip")
-        .putHeader("Content-Disposition", "attachment; filename=\"evidence.zip\"")
-        .sendFile(file.toString())
-        .onComplete(sent -> request.vertx().fileSystem().delete(file.toString()))
-        .onFailure(failure -> request.request().connection().close());
   }
 
   /** Half a file must not look like a whole one: the connection breaks. */

@@ -20,11 +20,13 @@ import java.util.function.LongSupplier;
 final class RuleRoutes {
   private final Board board;
   private final WatchDesk desk;
+  private final Proposals proposals;
   private final LongSupplier clock;
 
-  RuleRoutes(Board board, WatchDesk desk, LongSupplier clock) {
+  RuleRoutes(Board board, WatchDesk desk, Proposals proposals, LongSupplier clock) {
     this.board = board;
     this.desk = desk;
+    this.proposals = proposals;
     this.clock = clock;
   }
 
@@ -117,9 +119,11 @@ final class RuleRoutes {
       Problem.answer(request, 422, problem);
       return;
     }
-    desk.submit(read.order())
-        .onSuccess(done -> list(request))
-        .onFailure(failure -> Problem.failed(request, failure));
+    if (!proposals.isHeld(request, read.order(), this::etag)) {
+      desk.submit(read.order())
+          .onSuccess(done -> list(request))
+          .onFailure(failure -> Problem.failed(request, failure));
+    }
   }
 
   /** Whether a condition could be used; nothing is changed. */

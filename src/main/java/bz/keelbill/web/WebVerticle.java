@@ -53,6 +53,8 @@ public final class WebVerticle extends VerticleBase {
       Pusher pusher,
       Replays replays,
       Backtests backtests,
+      Jobs jobs,
+      Proposals proposals,
       Door door,
       PrometheusMeterRegistry metrics) {}
 
@@ -91,6 +93,7 @@ public final class WebVerticle extends VerticleBase {
     behind.door().tellRefusals((person, tried) -> behind.desk().note(person, "refused", tried));
     behind.replays().start(vertx);
     behind.backtests().start(vertx);
+    behind.jobs().start(vertx);
     server =
         vertx
             .createHttpServer(options)
@@ -140,6 +143,7 @@ public final class WebVerticle extends VerticleBase {
     behind.pusher().close();
     behind.replays().close();
     behind.backtests().close();
+    behind.jobs().close();
     return server == null ? Future.succeededFuture() : server.close();
   }
 
@@ -186,15 +190,17 @@ public final class WebVerticle extends VerticleBase {
     new TokenRoutes(behind.door(), passwords, behind.desk(), clock).mount(router);
     new AlertRoutes(behind.board(), behind.desk(), clock).mount(router);
     new TrackRoutes(behind.board(), behind.desk()).mount(router);
-    new FenceRoutes(behind.board(), behind.desk(), clock).mount(router);
+    new FenceRoutes(behind.board(), behind.desk(), behind.proposals(), clock).mount(router);
     new PlanRoutes(behind.desk(), clock).mount(router);
     new SightingRoutes(behind.desk(), clock).mount(router);
     new WatchListRoutes(behind.desk(), clock).mount(router);
     new PortCallRoutes(behind.desk(), clock).mount(router);
     new CoverageRoutes(behind.desk()).mount(router);
-    new RuleRoutes(behind.board(), behind.desk(), clock).mount(router);
+    new RuleRoutes(behind.board(), behind.desk(), behind.proposals(), clock).mount(router);
+    new ProposalRoutes(behind.proposals(), behind.desk()::submit, clock, Officer::of).mount(router);
     new KnownGoodRoutes(behind.desk(), clock).mount(router);
-    new RecordingRoutes(behind.board(), behind.desk(), clock).mount(router);
+    new RecordingRoutes(behind.board(), behind.desk(), behind.jobs(), clock).mount(router);
+    new JobRoutes(behind.jobs()).mount(router);
     new ReplayRoutes(behind.replays(), behind.desk(), clock).mount(router);
     new BacktestRoutes(behind.backtests(), clock).mount(router);
     new StationRoutes(behind.desk()).mount(router);

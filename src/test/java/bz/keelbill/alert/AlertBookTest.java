@@ -3,6 +3,7 @@ package bz.keelbill.alert;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bz.keelbill.alert.Alert.State;
 import bz.keelbill.alert.AlertBook.What;
@@ -226,5 +227,68 @@ class AlertBookTest {
   private static Finding meeting(String first, String partner, long at) {
     return finding("rendezvous", first, null, Priority.CAUTION, at)
         .withSubject(new Finding.Subject(first, List.of(first, partner), null, partner));
+  }
+
+  private static Verdict nuisance(long at) {
+    return new Verdict("Ana", at, Verdict.Ruling.NUISANCE, "sport fishing");
+  }
+
+  @Test
+  void anAlertIsClosedByWhoeverHasItAndDoesNotComeBackWhileItsSituationLasts() {
+    book.holds(goFast(Priority.WARNING, T0), 1);
+    String id = alerts.get(0).id();
+    assertNull(book.close(id, nuisance(T0)), "nobody has seen it yet");
+    book.acknowledge(id, "Ana", T0 + 1);
+    assertEquals(State.CLOSED, book.close(id, nuisance(T0 + 2)).state());
+    assertEquals(0, book.open().size());
+    assertNull(book.close(id, nuisance(T0 + 3)), "it has been judged");
+    for (int minute = 1; minute < 90; minute++) {
+      book.holds(goFast(Priority.WARNING, T0 + minute * MINUTE), 1);
+      book.advanceTo(T0 + minute * MINUTE);
+    }
+    assertEquals(List.of(What.RAISED, What.ACKNOWLEDGED, What.CLOSED), heard);
+    assertTrue(book.saidLately("go-fast", "radar:r/7@1", null, T0 + 89 * MINUTE));
+    book.advanceTo(T0 + 120 * MINUTE);
+    book.holds(goFast(Priority.WARNING, T0 + 121 * MINUTE), 1);
+    assertEquals(What.RAISED, heard.get(3), "another time is another alert");
+    assertNotEquals(id, alerts.get(3).id());
+  }
+
+  @Test
+  void aClosedAlertThatBecomesMoreUrgentIsOnTheDeskAgain() {
+    book.holds(goFast(Priority.WARNING, T0), 1);
+    String id = alerts.get(0).id();
+    book.acknowledge(id, "Ana", T0 + 1);
+    book.close(id, nuisance(T0 + 2));
+    book.holds(goFast(Priority.ALARM, T0 + MINUTE), 1);
+    Alert risen = book.find(id);
+    assertEquals(What.ROSE, heard.get(3));
+    assertEquals(Priority.ALARM, risen.priority());
+    assertEquals(State.ACTIVE_UNACKNOWLEDGED, risen.state());
+    assertNull(risen.history().verdict());
+  }
+
+  @Test
+  void whatEndedByItselfCanStillBeJudgedAlsoAfterARestart() {
+    book.holds(goFast(Priority.WARNING, T0), 1);
+    String id = alerts.get(0).id();
+    book.acknowledge(id, "Ana", T0 + 1);
+    book.advanceTo(T0 + 31 * MINUTE);
+    AlertBook next = new AlertBook((what, alert) -> heard.add(what));
+    next.restore(List.of(alerts.get(2)));
+    Alert judged = next.close(id, nuisance(T0 + 40 * MINUTE));
+    assertEquals(Verdict.Ruling.NUISANCE, judged.history().verdict().ruling());
+    assertEquals(List.of(), judged.allowedActs());
+    assertEquals(What.CLOSED, heard.get(3));
+  }
+
+  @Test
+  void aSituationThatWasClosedStaysClosedWhenItsTrackTurnsOutToBeAnother() {
+    book.holds(goFast(Priority.WARNING, T0), 1);
+    book.acknowledge(alerts.get(0).id(), "Ana", T0 + 1);
+    book.close(alerts.get(0).id(), nuisance(T0 + 2));
+    book.merged("radar:r/7@1", "mmsi:1");
+    book.holds(finding("go-fast", "mmsi:1", null, Priority.WARNING, T0 + MINUTE), 1);
+    assertEquals(3, heard.size());
   }
 }

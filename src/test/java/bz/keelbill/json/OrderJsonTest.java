@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bz.keelbill.alert.Verdict;
 import bz.keelbill.detect.KnownGood;
 import bz.keelbill.detect.PublishedList;
 import bz.keelbill.detect.WatchList;
@@ -62,6 +63,9 @@ class OrderJsonTest {
           new Order.PutFence(ACT, fence("port-honduras", 16.1234567890123, true)),
           new Order.PutFence(ACT, fence("always", 17, false)),
           new Order.RemoveFence(ACT, "port-honduras"),
+          new Order.RemoveFence(
+              new Act("Ana", 1_795_403_525_123L, new Order.Confirmation("Luis", "\"sí\"")),
+              "port-honduras"),
           new Order.SetRules(ACT, Map.of("go-fast.warningScore", 2.8, "a", -0.1)),
           new Order.SetRules(
               ACT,
@@ -72,6 +76,8 @@ class OrderJsonTest {
                       "port", Map.of("go-fast.warningScore", 3.0), Map.of("go-fast", "hour < 7")))),
           new Order.SetRules(ACT, Map.of(), Map.of(), List.of()),
           new Order.Acknowledge(ACT, "gf-8c1f0a52b3d4"),
+          new Order.CloseAlert(ACT, "gf-8c1f0a52b3d4", Verdict.Ruling.TRUE, "panga \"Ñ\""),
+          new Order.CloseAlert(ACT, "gf-8c1f0a52b3d4", Verdict.Ruling.NUISANCE, ""),
           new Order.ClearFlight(
               ACT,
               new PlanMessage.Flight("V3HHA", "MZBZ", 1_795_403_600_000L, "MZSP"),

@@ -81,9 +81,9 @@ class JournalTest {
       put(journal, Samples.alertEntry(1, What.REVISED, Alert.State.ACTIVE_UNACKNOWLEDGED));
     }
     try (Journal journal = open()) {
-      assertEquals(List.of(act), journal.pendingAcknowledgements());
+      assertEquals(List.of(act), journal.pendingActs());
       put(journal, Samples.alertEntry(1, What.ACKNOWLEDGED, Alert.State.ACTIVE_ACKNOWLEDGED));
-      assertEquals(List.of(), journal.pendingAcknowledgements());
+      assertEquals(List.of(), journal.pendingActs());
     }
   }
 

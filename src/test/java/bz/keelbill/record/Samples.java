@@ -2,6 +2,7 @@ package bz.keelbill.record;
 
 import bz.keelbill.alert.Alert;
 import bz.keelbill.alert.AlertBook.What;
+import bz.keelbill.alert.Verdict;
 import bz.keelbill.detect.Finding;
 import bz.keelbill.detect.Patrol;
 import bz.keelbill.geo.Position;
@@ -39,8 +40,14 @@ public final class Samples {
             AT_MILLIS - random.nextInt(),
             AT_MILLIS + random.nextInt(),
             seen ? text(random) : null,
-            seen ? AT_MILLIS : 0),
+            seen ? AT_MILLIS : 0,
+            state == Alert.State.CLOSED && random.nextBoolean() ? verdict(random) : null),
         random.nextBoolean() ? List.of() : List.of("gf-1", "fe-2"));
+  }
+
+  private static Verdict verdict(Random random) {
+    Verdict.Ruling ruling = Verdict.Ruling.values()[random.nextInt(4)];
+    return new Verdict(text(random), AT_MILLIS + random.nextInt(), ruling, text(random));
   }
 
   private static Finding finding(Random random) {

@@ -10,6 +10,7 @@ import bz.keelbill.record.RecordSettings;
 import bz.keelbill.record.Recordings;
 import bz.keelbill.takeout.BundleCheck;
 import bz.keelbill.takeout.Evidence;
+import bz.keelbill.takeout.Pace;
 import bz.keelbill.takeout.Rerun;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,9 +21,11 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +50,7 @@ class EvidenceTest {
     }
     acknowledged = id(alerts, "ACKNOWLEDGED ");
     bundle = dir.resolve("evidence.zip");
-    packed = evidence(record).pack(acknowledged, bundle);
+    packed = evidence(record).pack(acknowledged, bundle, Pace.NONE);
   }
 
   private static String id(List<String> alerts, String word) {
@@ -137,11 +140,28 @@ class EvidenceTest {
   }
 
   @Test
+  void itTellsHowFarItIsAndCanBeEnded() throws Exception {
+    List<Double> told = new ArrayList<>();
+    Evidence evidence = evidence(dir.resolve("record"));
+    Path out = temp.resolve("again.zip");
+    evidence.pack(acknowledged, out, told::add);
+    assertTrue(told.size() > 2, told.toString());
+    assertEquals(told.stream().sorted().toList(), told);
+    Files.delete(out);
+    Pace enough =
+        done -> {
+          throw new CancellationException();
+        };
+    assertThrows(CancellationException.class, () -> evidence.pack(acknowledged, out, enough));
+    assertFalse(Files.exists(out));
+  }
+
+  @Test
   void whatIsNoBundleIsNamed() throws Exception {
     Path rubbish = Files.writeString(temp.resolve("x.zip"), "PK no zip at all");
     assertFalse(check(rubbish, RERUN).flaws().isEmpty());
     assertThrows(
         IOException.class,
-        () -> evidence(dir.resolve("record")).pack("gf-none", temp.resolve("y")));
+        () -> evidence(dir.resolve("record")).pack("gf-none", temp.resolve("y"), Pace.NONE));
   }
 }

@@ -88,11 +88,11 @@ class RestartTest {
     }
     try (Desk desk = new Desk(dir, Desk.START_MILLIS + 601_000)) {
       Restart.Outcome outcome = restart(desk, Desk.START_MILLIS + 601_000);
-      assertEquals(1, outcome.acknowledgements());
+      assertEquals(1, outcome.acts());
       assertEquals(Alert.State.ACTIVE_ACKNOWLEDGED, desk.watch.alerts().find(id).state());
     }
     try (Desk desk = new Desk(dir, Desk.START_MILLIS + 602_000)) {
-      assertEquals(0, restart(desk, Desk.START_MILLIS + 602_000).acknowledgements());
+      assertEquals(0, restart(desk, Desk.START_MILLIS + 602_000).acts());
       assertEquals(Alert.State.ACTIVE_ACKNOWLEDGED, desk.watch.alerts().find(id).state());
     }
   }

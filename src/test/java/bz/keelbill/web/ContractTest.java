@@ -47,7 +47,7 @@ class ContractTest {
               new Door.Patience(1, 1),
               () -> 0);
       WebVerticle.Behind behind =
-          new WebVerticle.Behind(null, null, null, null, null, door, null);
+          new WebVerticle.Behind(null, null, null, null, null, null, null, door, null);
       Set<String> routes = routes(WebVerticle.router(vertx, behind, () -> 0));
       assertTrue(routes.size() > 60, routes.toString());
       assertEquals(texts(contract.operations().stream().map(Object::toString)), routes);

@@ -46,6 +46,7 @@ class LanguageFilesTest {
                   "active-acknowledged",
                   "rectified-unacknowledged",
                   "closed"),
+          "verdict", List.of("true", "false", "nuisance", "test"),
           "feed", List.of("up", "connecting", "silent", "down", "done"),
           "screen", List.of("watch", "replay", "fences", "system", "plans", "sightings"),
           "coverageClass", List.of("ais-a", "ais-b", "radar", "aircraft"),

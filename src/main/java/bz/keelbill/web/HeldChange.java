@@ -1,0 +1,78 @@
+package bz.keelbill.web;
+
+import bz.keelbill.json.OrderJson;
+import bz.keelbill.watch.Order;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/**
+ * A change of fences or rules that waits for a second person.
+ *
+ * @param order as its first person gave it
+ * @param reasons why a second one is needed
+ * @param tag the version that it was made from; null if there was none
+ * @param tagNow the version of now
+ */
+record HeldChange(String id, Order order, JsonArray reasons, String tag, Supplier<String> tagNow) {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  /** Whether somebody changed the same thing meanwhile. */
+  boolean isStale() {
+    return !Objects.equals(tag, tagNow.get());
+  }
+
+  /** The order as it is given in the end, with both persons. */
+  Order confirmed(Order.Confirmation confirmation, long atMillis) {
+    Order.Act act = new Order.Act(order.act().person(), atMillis, confirmation);
+    if (order instanceof Order.PutFence put) {
+      return new Order.PutFence(act, put.fence());
+    }
+    return order instanceof Order.RemoveFence remove
+        ? new Order.RemoveFence(act, remove.fenceId())
+        : rules((Order.SetRules) order, act);
+  }
+
+  private static Order rules(Order.SetRules order, Order.Act act) {
+    return new Order.SetRules(act, order.values(), order.conditions(), order.areas());
+  }
+
+  JsonObject json() {
+    return new JsonObject()
+        .put("id", id)
+        .put("what", OrderJson.word(order.kind()))
+        .put("fence", fence(order))
+        .put("proposedBy", order.act().person())
+        .put("proposedAt", Replies.time(order.act().atMillis()))
+        .put("reasons", reasons)
+        .put("change", content(order));
+  }
+
+  private static String fence(Order order) {
+    if (order instanceof Order.PutFence put) {
+      return put.fence().id();
+    }
+    return order instanceof Order.RemoveFence remove ? remove.fenceId() : null;
+  }
+
+  /** What an order changes, whoever gives it and whenever. */
+  static JsonObject content(Order order) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      OrderJson.write(order, json);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a string takes everything", e);
+    }
+    JsonObject content = new JsonObject(text.toString());
+    content.remove("person");
+    content.remove("atMillis");
+    content.remove("confirmed");
+    return content;
+  }
+}
