@@ -29,8 +29,7 @@ class ContractAnswersTest {
   private final TreeSet<String> seen = new TreeSet<>();
 
   /** Judges an answer by the operation that it belongs to. */
-  private HttpResponse<String> judge(
-      String method, String path, HttpResponse<String> answer) {
+  private HttpResponse<String> judge(String method, String path, HttpResponse<String> answer) {
     String type = answer.headers().firstValue("Content-Type").orElse(null);
     String media = type == null ? null : type.replaceAll(";.*", "");
     Object body = media != null && media.endsWith("json") ? parsed(answer.body()) : answer.body();
@@ -67,8 +66,7 @@ class ContractAnswersTest {
       admin.adds("Ben Itza", "operator");
       Person ben = Person.signIn(floor, "Ben Itza", Person.PASSWORD);
       LiveFloor.say(
-          ais,
-          Spoken.crossing(312_000_101, 17.22, LiveFloor.EDGE, System.currentTimeMillis()));
+          ais, Spoken.crossing(312_000_101, 17.22, LiveFloor.EDGE, System.currentTimeMillis()));
       Patience.until("an alert", () -> ben.items("/api/alerts").size() == 1);
       accounts(floor, admin);
       reading(ben);
@@ -85,13 +83,20 @@ class ContractAnswersTest {
     get(admin, "/api/session", "/api/session");
     get(admin, "/api/users", "/api/users");
     String token =
-        send(admin, "POST", "/api/tokens", "/api/tokens", "{\"name\":\"qgis\",\"role\":\"viewer\",\"days\":1}").body();
+        send(
+                admin,
+                "POST",
+                "/api/tokens",
+                "/api/tokens",
+                "{\"name\":\"qgis\",\"role\":\"viewer\",\"days\":1}")
+            .body();
     get(admin, "/api/tokens", "/api/tokens");
     String id = new JsonObject(token).getString("id");
     send(admin, "DELETE", "/api/tokens/{id}", "/api/tokens/" + id, "");
     send(admin, "DELETE", "/api/tokens/{id}", "/api/tokens/" + id, "");
     send(admin, "POST", "/api/users", "/api/users", "{\"name\":\"x\"}");
-    String user = "{\"name\":\"Vic Pech\",\"role\":\"viewer\",\"password\":\"" + Person.PASSWORD + "\"}";
+    String user =
+        "{\"name\":\"Vic Pech\",\"role\":\"viewer\",\"password\":\"" + Person.PASSWORD + "\"}";
     send(admin, "POST", "/api/users", "/api/users", user);
     send(admin, "POST", "/api/users", "/api/users", user);
     send(admin, "PATCH", "/api/users/{id}", "/api/users/Vic%20Pech", "{\"disabled\":true}");
@@ -143,7 +148,12 @@ class ContractAnswersTest {
       get(ben, "/api/tracks/{name}/" + more, track + "/" + more);
     }
     get(ben, "/api/tracks/{name}", "/api/tracks/mmsi:1");
-    send(ben, "POST", "/api/sightings/read", "/api/sightings/read", "{\"text\":\"two pangas off Glover's at 0310\"}");
+    send(
+        ben,
+        "POST",
+        "/api/sightings/read",
+        "/api/sightings/read",
+        "{\"text\":\"two pangas off Glover's at 0310\"}");
     send(ben, "POST", "/api/sightings", "/api/sightings", "{}");
     String flight =
         new JsonObject()
@@ -175,7 +185,14 @@ class ContractAnswersTest {
     send(ben, "DELETE", "/api/fences/{id}", "/api/fences/other", "", "If-Match", other);
     String rules = ben.get("/api/rules").headers().firstValue("ETag").orElseThrow();
     send(ben, "PUT", "/api/rules", "/api/rules", "{\"no.such\":1}", "If-Match", rules);
-    send(ben, "PUT", "/api/rules", "/api/rules", "{\"go-fast.warningScore\":2.8}", "If-Match", rules);
+    send(
+        ben,
+        "PUT",
+        "/api/rules",
+        "/api/rules",
+        "{\"go-fast.warningScore\":2.8}",
+        "If-Match",
+        rules);
     send(ben, "POST", "/api/rules/check", "/api/rules/check", "{\"condition\":\"hour < 6\"}");
     String entry =
         new JsonObject()
@@ -203,7 +220,10 @@ class ContractAnswersTest {
     get(ben, "/api/recordings/tracks", "/api/recordings/tracks");
     get(ben, "/api/recordings/export", "/api/recordings/export" + period + "&format=x");
     String wish =
-        new JsonObject().put("from", now.minusSeconds(60).toString()).put("to", now.toString()).encode();
+        new JsonObject()
+            .put("from", now.minusSeconds(60).toString())
+            .put("to", now.toString())
+            .encode();
     String replay = send(ben, "POST", "/api/replays", "/api/replays", wish).body();
     String path = "/api/replays/" + new JsonObject(replay).getString("id");
     get(ben, "/api/replays/{id}", path);

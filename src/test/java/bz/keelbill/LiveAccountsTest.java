@@ -57,8 +57,7 @@ class LiveAccountsTest {
       }
       assertEquals(409, floor.request("POST", "/api/setup", "{}").statusCode(), "only once");
       Path file = folder.resolve("data/accounts.json");
-      assertEquals(
-          "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+      assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
       assertFalse(Files.readString(file).contains(ADMIN_PASSWORD));
     }
     try (LiveFloor again = LiveFloor.open(folder, LiveFloor.AIS)) {
@@ -108,8 +107,7 @@ class LiveAccountsTest {
             "Ben Itza", console.await("welcome").getJsonObject("officer").getString("name"));
         Patience.until("an alert", () -> ana.items("/api/alerts").size() == 1);
         String id = ana.items("/api/alerts").getJsonObject(0).getString("id");
-        assertEquals(
-            200, ana.request("POST", "/api/alerts/" + id + "/ack", "").statusCode());
+        assertEquals(200, ana.request("POST", "/api/alerts/" + id + "/ack", "").statusCode());
         JsonObject seen =
             console.await(
                 "alert",
@@ -153,8 +151,7 @@ class LiveAccountsTest {
         }
       }
       assertEquals(200, admin.get("/api/users").statusCode(), "she is still signed in");
-      assertEquals(
-          "HTTP/1.1 403", shake(floor, "Cookie: " + admin.cookie() + "\r\n"), "no origin");
+      assertEquals("HTTP/1.1 403", shake(floor, "Cookie: " + admin.cookie() + "\r\n"), "no origin");
       String both = "Cookie: " + admin.cookie() + "\r\nOrigin: " + own + "\r\n";
       assertEquals("HTTP/1.1 101", shake(floor, both));
     }
@@ -195,8 +192,7 @@ class LiveAccountsTest {
         }
       }
       assertEquals(401, Person.trySignIn(floor, "Ana Cal", PASSWORD + "!").statusCode());
-      HttpResponse<String> last =
-          admin.changes("Rosa Tun", new JsonObject().put("disabled", true));
+      HttpResponse<String> last = admin.changes("Rosa Tun", new JsonObject().put("disabled", true));
       assertEquals(409, last.statusCode(), "somebody must be able to let people in");
 
       Person second = Person.signIn(floor, "Rosa Tun", ADMIN_PASSWORD);
@@ -222,7 +218,9 @@ class LiveAccountsTest {
 
   @Test
   void guessingEndsSoonAndKeepsNobodyFromHisConsole() throws Exception {
-    try (LiveFloor floor = LiveFloor.open(folder, LiveFloor.AIS, ", proxy: true, origins: ['https://watch.example']")) {
+    try (LiveFloor floor =
+        LiveFloor.open(
+            folder, LiveFloor.AIS, ", proxy: true, origins: ['https://watch.example']")) {
       JsonObject first =
           new JsonObject()
               .put("name", "Rosa Tun")
@@ -235,7 +233,8 @@ class LiveAccountsTest {
       int tried = 0;
       HttpResponse<String> answer;
       do {
-        answer = floor.request("POST", "/api/session", guess.encode(), "X-Forwarded-For", "10.0.0.66");
+        answer =
+            floor.request("POST", "/api/session", guess.encode(), "X-Forwarded-For", "10.0.0.66");
         tried++;
       } while (answer.statusCode() == 401 && tried < 50);
       assertEquals(429, answer.statusCode());
@@ -244,10 +243,15 @@ class LiveAccountsTest {
       JsonObject right = new JsonObject().put("name", "Rosa Tun").put("password", ADMIN_PASSWORD);
       assertEquals(
           429,
-          floor.request("POST", "/api/session", right.encode(), "X-Forwarded-For", "10.0.0.66").statusCode());
+          floor
+              .request("POST", "/api/session", right.encode(), "X-Forwarded-For", "10.0.0.66")
+              .statusCode());
       assertEquals(
           200,
-          floor.request("POST", "/api/session", right.encode(), "X-Forwarded-For", "6.6.6.6, 10.0.0.1").statusCode(),
+          floor
+              .request(
+                  "POST", "/api/session", right.encode(), "X-Forwarded-For", "6.6.6.6, 10.0.0.1")
+              .statusCode(),
           "her own console");
     }
   }
@@ -350,7 +354,9 @@ class LiveAccountsTest {
           int status = person.get("/api/recordings/tracks" + period).statusCode();
           assertEquals(i <= most ? 200 : 403, status, role + " " + period);
           JsonObject wish =
-              new JsonObject().put("from", from.toString()).put("to", from.plusSeconds(60).toString());
+              new JsonObject()
+                  .put("from", from.toString())
+                  .put("to", from.plusSeconds(60).toString());
           int replay = person.post("/api/replays", wish).statusCode();
           assertEquals(i <= most, replay != 403, role + " " + period + " " + replay);
         }

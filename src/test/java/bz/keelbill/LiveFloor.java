@@ -76,7 +76,8 @@ final class LiveFloor implements AutoCloseable {
         fences: fences.geojson
         web: {port: 0%s}
         feeds:
-        %s"""
+        %s\
+        """
             .formatted(PATROL, web, feeds));
     return new LiveFloor(config);
   }

@@ -20,7 +20,9 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A page that speaks TLS itself: cookies that go no other way, and browsers told to stay with it. */
+/**
+ * A page that speaks TLS itself: cookies that go no other way, and browsers told to stay with it.
+ */
 class LiveTlsTest {
   private static final char[] WORD = "changeit".toCharArray();
 

@@ -117,8 +117,7 @@ class RoleMatrixTest {
           assertEquals(List.of(), client.types());
         } else {
           client.say("{\"type\":\"hello\"}");
-          assertEquals(
-              role, client.await("welcome").getJsonObject("officer").getString("role"));
+          assertEquals(role, client.await("welcome").getJsonObject("officer").getString("role"));
           client.await("snapEnd");
         }
       }
@@ -141,8 +140,7 @@ class RoleMatrixTest {
     String path = "/api/replays/" + new JsonObject(opened.body()).getString("id");
     assertEquals(200, PEOPLE.get("viewer").get(path).statusCode());
     assertEquals(403, PEOPLE.get("viewer").request("DELETE", path, "").statusCode());
-    assertEquals(
-        403, PEOPLE.get("viewer").request("PATCH", path, "{\"speed\":2}").statusCode());
+    assertEquals(403, PEOPLE.get("viewer").request("PATCH", path, "{\"speed\":2}").statusCode());
     assertEquals(204, PEOPLE.get("watch").request("DELETE", path, "").statusCode());
   }
 }

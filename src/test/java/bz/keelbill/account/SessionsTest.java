@@ -125,8 +125,13 @@ class SessionsTest {
     String good = Files.readString(file);
     for (String bad :
         new String[] {
-          "", "{}", "[]", good.substring(0, good.length() / 2), good.replace("admin", "emperor"),
-          good.replace("argon2id", "plain"), good.replace("Rosa Tun", "Rosa<Tun")
+          "",
+          "{}",
+          "[]",
+          good.substring(0, good.length() / 2),
+          good.replace("admin", "emperor"),
+          good.replace("argon2id", "plain"),
+          good.replace("Rosa Tun", "Rosa<Tun")
         }) {
       Files.writeString(file, bad);
       IOException failure = assertThrows(IOException.class, () -> AccountBook.open(file), bad);

@@ -158,7 +158,8 @@ public final class Contract {
     if (schema.get("allOf") instanceof List<?> all) {
       all.forEach(each -> check((Map<?, ?>) each, value, where, faults));
     }
-    if (schema.get("anyOf") instanceof List<?> any && any.stream().noneMatch(each -> fits(each, value))) {
+    if (schema.get("anyOf") instanceof List<?> any
+        && any.stream().noneMatch(each -> fits(each, value))) {
       faults.add(where + " fits none: " + value);
     }
     if (value instanceof String text) {
@@ -178,8 +179,7 @@ public final class Contract {
     return faults.isEmpty();
   }
 
-  private static void checkType(
-      Map<?, ?> schema, Object value, String where, List<String> faults) {
+  private static void checkType(Map<?, ?> schema, Object value, String where, List<String> faults) {
     Object type = schema.get("type");
     List<?> allowed = type instanceof List<?> list ? list : type == null ? null : List.of(type);
     if (allowed != null && allowed.stream().noneMatch(each -> isOfType((String) each, value))) {
@@ -200,8 +200,7 @@ public final class Contract {
     };
   }
 
-  private static void checkText(
-      Map<?, ?> schema, String text, String where, List<String> faults) {
+  private static void checkText(Map<?, ?> schema, String text, String where, List<String> faults) {
     if (schema.get("pattern") instanceof String pattern
         && !Pattern.compile(pattern).matcher(text).find()) {
       faults.add(where + " does not fit " + pattern);
@@ -244,15 +243,13 @@ public final class Contract {
     }
   }
 
-  private void checkObject(
-      Map<?, ?> schema, Map<?, ?> object, String where, List<String> faults) {
+  private void checkObject(Map<?, ?> schema, Map<?, ?> object, String where, List<String> faults) {
     if (schema.get("required") instanceof List<?> required) {
       required.stream()
           .filter(name -> !object.containsKey(name))
           .forEach(name -> faults.add(where + " lacks " + name));
     }
-    Map<?, ?> properties =
-        schema.get("properties") instanceof Map<?, ?> named ? named : Map.of();
+    Map<?, ?> properties = schema.get("properties") instanceof Map<?, ?> named ? named : Map.of();
     Object others = schema.get("additionalProperties");
     object.forEach(
         (name, value) -> {

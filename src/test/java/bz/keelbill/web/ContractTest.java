@@ -85,7 +85,8 @@ class ContractTest {
     Map<String, Access.Row> rows =
         Access.ROWS.stream()
             .collect(Collectors.toMap(row -> row.method() + " " + row.path(), row -> row));
-    assertEquals(texts(contract.operations().stream().map(Object::toString)), new TreeSet<>(rows.keySet()));
+    assertEquals(
+        texts(contract.operations().stream().map(Object::toString)), new TreeSet<>(rows.keySet()));
     for (Contract.Operation operation : contract.operations()) {
       Set<String> allowed =
           texts(
@@ -135,7 +136,9 @@ class ContractTest {
     for (Object each : listed == null ? List.of() : (List<?>) listed) {
       Object reference = ((Map<?, ?>) each).get("$ref");
       Map<?, ?> parameter =
-          reference == null ? (Map<?, ?>) each : (Map<?, ?>) find(reference.toString().substring(1));
+          reference == null
+              ? (Map<?, ?>) each
+              : (Map<?, ?>) find(reference.toString().substring(1));
       names.add(parameter.get("name").toString());
     }
     return names;
@@ -170,7 +173,6 @@ class ContractTest {
   }
 
   private List<String> faults(Contract.Operation operation, Map<String, Object> entry) {
-    return contract.faults(
-        operation, 200, "application/json", Map.of("items", List.of(entry)));
+    return contract.faults(operation, 200, "application/json", Map.of("items", List.of(entry)));
   }
 }
