@@ -197,7 +197,9 @@ public final class WebVerticle extends VerticleBase {
     new PortCallRoutes(behind.desk(), clock).mount(router);
     new CoverageRoutes(behind.desk()).mount(router);
     new RuleRoutes(behind.board(), behind.desk(), behind.proposals(), clock).mount(router);
-    new ProposalRoutes(behind.proposals(), behind.desk()::submit, clock, Officer::of).mount(router);
+    new ProposalRoutes(
+            behind.proposals(), order -> behind.desk().submit(order), clock, Officer::of)
+        .mount(router);
     new KnownGoodRoutes(behind.desk(), clock).mount(router);
     new RecordingRoutes(behind.board(), behind.desk(), behind.jobs(), clock).mount(router);
     new JobRoutes(behind.jobs()).mount(router);
