@@ -28,7 +28,8 @@ final class AuditText {
       case ALERT -> alert(given, (JournalEntry.OfAlert) given.entry());
       case NOTE -> {
         JournalEntry.OfNote note = (JournalEntry.OfNote) given.entry();
-        yield entry(given, WATCH, note.what(), note.text());
+        String actor = Objects.requireNonNullElse(note.person(), WATCH);
+        yield entry(given, actor, note.what(), note.text());
       }
     };
   }

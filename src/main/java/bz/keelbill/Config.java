@@ -122,8 +122,32 @@ record Config(
    */
   record Serving(Web web, Record record, Demo demo, List<OutputConfig> aisOut, Budget budget) {}
 
-  /** Where the page is served. */
-  record Web(String host, int port) {}
+  /**
+   * Where the page is served.
+   *
+   * @param tls null: plain HTTP
+   * @param door who may come in and how long he may stay
+   */
+  record Web(String host, int port, Tls tls, WebDoor door) {}
+
+  /** Files in PEM: the certificate with its chain, and its key. */
+  record Tls(Path certificate, Path key) {}
+
+  /**
+   * Who may come in.
+   *
+   * @param accounts the file of accounts; null: beside the record
+   * @param isProxied whether a proxy that speaks TLS stands before it
+   * @param origins the page's addresses as browsers write them
+   * @param idleMillis after so long untouched a console locks or signs out
+   * @param unattendedMillis after so long without an attended console the watch says so
+   */
+  record WebDoor(
+      Path accounts,
+      boolean isProxied,
+      List<String> origins,
+      long idleMillis,
+      long unattendedMillis) {}
 
   /**
    * The record.

@@ -113,7 +113,7 @@ final class ConfigReader {
             files(top),
             feeds,
             new Config.Serving(
-                web(top.mapping("web")),
+                new WebConfigReader(faults, this::beside).web(top.mapping("web")),
                 record(top.mapping("record")),
                 demo,
                 outputs.outputs(top.mappings("aisOut")),
@@ -279,13 +279,6 @@ final class ConfigReader {
   private Path beside(String path) {
     Path folder = file.toAbsolutePath().getParent();
     return folder.resolve(path).normalize();
-  }
-
-  private static Config.Web web(YamlMapping web) {
-    Config.Web read =
-        new Config.Web(web.text("host", "127.0.0.1"), web.whole("port", 8080, 0, 65_535));
-    web.finish();
-    return read;
   }
 
   private Config.Record record(YamlMapping record) {

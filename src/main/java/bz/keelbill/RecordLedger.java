@@ -173,6 +173,11 @@ final class RecordLedger implements Ledger {
     return appended(new JournalEntry.OfAlert(what, alert)).map(Journalled::alertSeq);
   }
 
+  /** Writes what a person did that is no order. */
+  Future<Void> note(String person, String what, String text) {
+    return appended(new JournalEntry.OfNote(person, what, text)).mapEmpty();
+  }
+
   private Future<Journalled> appended(JournalEntry entry) {
     Promise<Journalled> promise = Promise.promise();
     journal

@@ -1,5 +1,6 @@
 package bz.keelbill;
 
+import bz.keelbill.account.AccountBook;
 import bz.keelbill.alert.Alert;
 import bz.keelbill.alert.AlertBook.What;
 import bz.keelbill.detect.KnownGood;
@@ -32,8 +33,11 @@ import bz.keelbill.watch.PortLog;
 import bz.keelbill.watch.Setup;
 import bz.keelbill.watch.SightingBook;
 import bz.keelbill.watch.Watch;
+import bz.keelbill.web.Attendance;
 import bz.keelbill.web.Backtests;
 import bz.keelbill.web.Board;
+import bz.keelbill.web.Door;
+import bz.keelbill.web.Doorway;
 import bz.keelbill.web.Jobs;
 import bz.keelbill.web.Proposals;
 import bz.keelbill.web.Pusher;
@@ -48,8 +52,13 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.KeyCertOptions;
+import io.vertx.core.net.PemKeyCertOptions;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -92,6 +101,7 @@ final class WatchFloor implements WatchDesk {
   private Pusher pusher;
   private Replays replays;
   private Backtests backtests;
+  private Door door;
   private Jobs jobs;
   private Proposals proposals;
   private WebVerticle web;
@@ -173,6 +183,7 @@ final class WatchFloor implements WatchDesk {
     notes.add(restarted(restart));
     notes.addAll(restart.problems());
     notes.forEach(note -> LOG.log(Level.INFO, note));
+    door = door(config, clock);
     board = new Board(live.fences(), live.rules());
     live.states().forEach(state -> board.apply(new Change.TrackChanged(state)));
     ledger.alerts().forEach(alert -> board.apply(new Change.AlertChanged(What.REVISED, alert)));
@@ -180,7 +191,7 @@ final class WatchFloor implements WatchDesk {
         new Pusher(
             board,
             ledger.alertLog(),
-            new SystemSpeaker(this, Keelbill.Version.number(), firstView()),
+            new SystemSpeaker(this, Keelbill.Version.number(), firstView(), door.attendance()),
             clock);
     replays =
         new Replays(ledger.replays(setup, decoders::forFeed), board.fences(), board.rules(), clock);
@@ -217,6 +228,35 @@ final class WatchFloor implements WatchDesk {
     return new SystemSpeaker.Area(area.west(), area.south(), area.east(), area.north());
   }
 
+  /** The door, and the code for it where nobody has an account yet and others can reach it. */
+  private static Door door(Config config, LongSupplier clock) throws IOException {
+    Config.Web web = config.serving().web();
+    Config.WebDoor settings = web.door();
+    boolean loopback = InetAddress.getByName(web.host()).isLoopbackAddress();
+    Doorway doorway =
+        new Doorway(
+            !loopback || settings.isProxied(),
+            settings.isProxied(),
+            web.tls() != null,
+            settings.origins());
+    Path file =
+        settings.accounts() == null
+            ? config.serving().record().dir().resolve("accounts.json")
+            : settings.accounts();
+    Door door =
+        new Door(
+            AccountBook.open(file),
+            doorway,
+            new Door.Patience(settings.idleMillis(), settings.unattendedMillis()),
+            clock);
+    if (door.setUpCode() != null) {
+      LOG.log(
+          Level.INFO,
+          "nobody has an account yet: open the page and set up with the code " + door.setUpCode());
+    }
+    return door;
+  }
+
   private static String restarted(Restart.Outcome restart) {
     boolean remembers = restart.rememberedAtMillis() != Long.MIN_VALUE;
     return "restart: %d open alerts, %d orders, %s, %d lines heard again, %d s without a record"
@@ -234,11 +274,19 @@ final class WatchFloor implements WatchDesk {
     Config.Web address = config.serving().web();
     web =
         new WebVerticle(
-            new WebVerticle.Address(address.host(), address.port()),
+            new WebVerticle.Address(address.host(), address.port(), key(address.tls())),
             new WebVerticle.Behind(
-                this, board, pusher, replays, backtests, jobs, proposals, metrics),
+                this, board, pusher, replays, backtests, jobs, proposals, door, metrics),
             clock);
     return vertx.deployVerticle(web).onSuccess(id -> beginShowing()).mapEmpty();
+  }
+
+  private static KeyCertOptions key(Config.Tls tls) {
+    return tls == null
+        ? null
+        : new PemKeyCertOptions()
+            .setCertPath(tls.certificate().toString())
+            .setKeyPath(tls.key().toString());
   }
 
   private Future<Void> openFeeds() {
@@ -281,6 +329,8 @@ final class WatchFloor implements WatchDesk {
   }
 
   private void register() {
+    Gauge.builder("keelbill.consoles.attended", door.attendance(), Attendance::consoles)
+        .register(metrics);
     Gauge.builder("keelbill.ws.clients", pusher, Pusher::clients).register(metrics);
     io.micrometer.core.instrument.FunctionCounter.builder(
             "keelbill.ws.dropped.frames", pusher, Pusher::droppedFrames)
@@ -330,6 +380,11 @@ final class WatchFloor implements WatchDesk {
   /** The port of the page. */
   int port() {
     return web.port();
+  }
+
+  /** What makes the first account of a watch that others can reach; else null. */
+  String setUpCode() {
+    return door.setUpCode();
   }
 
   /** The port that a listening AIS output has bound; 0 while it has none. */
@@ -519,6 +574,11 @@ final class WatchFloor implements WatchDesk {
   @Override
   public Future<List<AuditEntry>> audit(int limit) {
     return vertx.executeBlocking(() -> ledger.audit(limit));
+  }
+
+  @Override
+  public Future<Void> note(String person, String what, String text) {
+    return onWebLoop(ledger.note(person, what, text));
   }
 
   @Override

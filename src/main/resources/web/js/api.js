@@ -10,6 +10,22 @@ export class Problem extends Error {
   }
 }
 
+let guard = null;
+let refused = () => {};
+
+/** The session's own mark, which goes with each act beside the cookie. */
+export const setGuard = (mark) => { guard = mark ?? null; };
+
+/** Whoever wants to know that an act was refused for want of a session (401) or a password (423). */
+export const whenRefused = (listener) => { refused = listener; };
+
+/** Fetches with the session's mark: for what `ask` cannot send. */
+export async function send(path, options) {
+  const answer = await fetch(path, {...options, headers: {...options.headers, ...(guard ? {'X-Keelbill-Guard': guard} : {})}});
+  if (answer.status === 401 || answer.status === 423) refused(answer.status);
+  return answer;
+}
+
 /** Asks; resolves to `{body, etag, status}`. */
 export async function ask(method, path, body, headers = {}) {
   const options = {method, headers: {Accept: 'application/json', ...headers}, signal: AbortSignal.timeout(15_000)};
@@ -17,12 +33,18 @@ export async function ask(method, path, body, headers = {}) {
     options.body = JSON.stringify(body);
     options.headers['Content-Type'] = 'application/json';
   }
-  const answer = await fetch(path, options);
+  const answer = await send(path, options);
   const text = await answer.text();
   const parsed = readJson(text);
   const etag = answer.headers.get('ETag');
-  if (!answer.ok) throw new Problem(answer.status, parsed ?? {title: text.slice(0, 200)}, etag);
+  if (!answer.ok) throw refusal(answer, parsed ?? {title: text.slice(0, 200)}, etag);
   return {body: parsed, etag, status: answer.status};
+}
+
+function refusal(answer, problem, etag) {
+  const refusal = new Problem(answer.status, problem, etag);
+  refusal.retryAfter = Number(answer.headers.get('Retry-After')) || undefined;
+  return refusal;
 }
 
 function readJson(text) {

@@ -10,6 +10,8 @@ import {tn, t} from './i18n.js';
 import {WatchSocket} from './socket.js';
 
 const NO_ALERT = 9;
+/** Close codes: sign in, and not for this role. */
+const SENT_AWAY = [4001, 4003];
 const SCREENS = ['watch', 'replay', 'fences', 'system', 'plans', 'sightings'];
 
 /** One officer's page. */
@@ -62,12 +64,23 @@ export class App {
     return this.shown.clock.watch(Date.now());
   }
 
-  start() {
+  /** Opens the live socket, unless it is open. */
+  begin() {
+    if (this.begun) return;
+    this.begun = true;
     this.socket.start();
   }
 
+  /** Nobody is signed in: the picture stands still. */
+  pause() {
+    this.begun = false;
+    this.socket.stop();
+    this.replay?.socket.stop();
+    this.sound.hear(null, []);
+  }
+
   acknowledgement() {
-    return {visible: !document.hidden, audio: this.sound.state()};
+    return {visible: !document.hidden, audio: this.sound.state(), active: this.door?.wasTouched() ?? false};
   }
 
   /** Registers a view; `names` are the topics that make it draw again. */
@@ -107,6 +120,9 @@ export class App {
     if (topic === 'welcome') this.showHomeArea(session.welcome.area);
     if (topic === 'welcome' || topic === 'config') this.loadFences();
     if (topic === 'config') this.onConfig?.();
+    if (topic === 'link' && SENT_AWAY.includes(detail?.code)) this.door?.look();
+    if (topic === 'session') this.door?.told(detail);
+    if (topic === 'welcome' && session.welcome.officer) this.door?.told(session.welcome.officer);
     this.refresh(topic, 'strip');
     return undefined;
   }
@@ -259,6 +275,7 @@ export class App {
   }
 
   linkState() {
+    if (this.door?.isOut) return 'out';
     return this.live.link.stateAt(Date.now());
   }
 

@@ -6,6 +6,7 @@ import {acts} from './acts.js';
 import {Basemap} from './basemap.js';
 import {Dialog} from './dialog.js';
 import {drawCard} from './card.js';
+import {Door} from './door.js';
 import {CoverageLayer} from './coverage.js';
 import {goHome, makeChart} from './chart.js';
 import {EvidenceLayer} from './evidence.js';
@@ -50,7 +51,7 @@ async function begin() {
   publish(app);
   app.onScreen();
   wake(app);
-  app.start();
+  await app.door.look();
   await app.basemap.load();
   app.chartLoaded();
 }
@@ -87,6 +88,7 @@ function makeViews(app) {
   app.dialog = new Dialog($('ask'));
   app.takingOut = new TakingOut(app);
   app.systemView = new SystemView(app, $('page'));
+  app.door = new Door(app, $('door'));
   const every = ['language', 'palette'];
   app.view(() => drawStrip(app, $('strip')), 'strip', 'alerts', 'feeds', 'heartbeat', 'link', 'second', ...every);
   app.view(() => app.alertView.draw(), 'alerts', 'second', 'link', 'screen', 'fences', ...every);
@@ -98,6 +100,7 @@ function makeViews(app) {
   app.view(() => drawLost(app, $('lost')), 'link', 'second', ...every);
   app.view(() => drawToasts(app, $('notices')), 'toasts');
   app.view(() => { $('spoken').textContent = app.spoken ?? ''; }, 'spoken');
+  app.view(() => app.door.draw(), 'door', ...every);
   app.view(() => app.dialog.draw(), ...every);
   app.view(() => drawHelp(app, $('dialog')), 'help', ...every);
   app.view(() => app.screen === 'replay' && app.replayView.draw(), 'replay', 'screen', 'second', ...every);

@@ -1,7 +1,7 @@
 /** Pasting flight plan messages or a table of clearances in, and what became of each line. */
 
 import {html, nothing} from '/lib/lit-html/lit-html.js';
-import {Problem} from './api.js';
+import {Problem, send} from './api.js';
 import {t, term, tn} from './i18n.js';
 
 const MOST_BYTES = 256 * 1024;
@@ -40,7 +40,7 @@ function outcome(view, {taken, refused}) {
 
 /** Sends the text as it is; resolves to what was taken and what refused. */
 export async function sendText(text) {
-  const answer = await fetch('/api/plans/import', {method: 'POST', body: text, headers: {'Content-Type': 'text/plain', Accept: 'application/json'},
+  const answer = await send('/api/plans/import', {method: 'POST', body: text, headers: {'Content-Type': 'text/plain', Accept: 'application/json'},
     signal: AbortSignal.timeout(15_000)});
   const body = await answer.json().catch(() => ({}));
   if (!answer.ok) throw new Problem(answer.status, body, null);

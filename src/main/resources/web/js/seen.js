@@ -5,7 +5,7 @@ export function publish(app) {
   const views = {
     state: () => ({screen: app.screen, palette: app.palette.name, language: document.documentElement.lang, selected: app.selectedId,
       openAlert: app.openAlertId, evidence: app.evidence.alertId, frozen: app.scene.frozen, sound: app.sound.state(), soundsPlayed: app.sound.played,
-      officer: app.live.welcome?.officer ?? null, mode: app.shown.welcome?.mode ?? null}),
+      officer: app.live.welcome?.officer ?? null, door: app.door?.session?.state ?? null, mode: app.shown.welcome?.mode ?? null}),
     tracks: () => ({count: app.shown.tracks.size, inView: app.layer.count, hidden: app.layer.hidden, drawn: drawn(app)}),
     alerts: () => [...app.shown.alerts.byId.values()].map((a) => ({...a})),
     found: () => ({drawn: app.foundLayer.roles(), chosen: app.foundLayer.chosen}),

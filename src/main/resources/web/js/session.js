@@ -46,6 +46,7 @@ export class Session {
       case 'feeds': this.feeds = message.items ?? []; return this.changed('feeds');
       case 'config': this.versions = message; return this.changed('config');
       case 'hb': return this.onHeartbeat(message, nowMillis);
+      case 'session': return this.changed('session', message.officer);
       case 'replay': return this.onReplay(message, nowMillis);
       default: return undefined; // a newer watch may say more than we understand
     }
@@ -129,6 +130,7 @@ export class Session {
     this.delayMillis = this.clock.heard(serverMillis, nowMillis);
     this.link.heard(nowMillis, serverMillis);
     this.notes = message.notes ?? [];
+    this.unattendedSince = message.unattendedSince ?? null;
     if (message.replay) this.onReplay(message.replay, nowMillis);
     else if (this.replay) this.setReplayTime(millis(message.watchTime), nowMillis);
     this.changed('heartbeat');

@@ -1,7 +1,7 @@
 /** The screen of sightings: what people saw, a form for one more, and tables brought in. */
 
 import {html, nothing, render} from '/lib/lit-html/lit-html.js';
-import {get, post, Problem, put, remove, segment} from './api.js';
+import {get, post, Problem, put, remove, segment, send} from './api.js';
 import {goTo} from './chart.js';
 import {faultWords, fieldsOf, sightingFacts, sightingForm} from './sightingform.js';
 import {isRefusal, newReportId, SightingQueue} from './sightingqueue.js';
@@ -218,7 +218,7 @@ export class SightingsView {
   async takeTable() {
     this.saving = true;
     try {
-      const answer = await fetch('/api/sightings/import', {method: 'POST', body: this.importing.text, headers: {'Content-Type': 'text/csv', Accept: 'application/json'}, signal: AbortSignal.timeout(15_000)});
+      const answer = await send('/api/sightings/import', {method: 'POST', body: this.importing.text, headers: {'Content-Type': 'text/csv', Accept: 'application/json'}, signal: AbortSignal.timeout(15_000)});
       const body = await answer.json().catch(() => ({}));
       this.importing.errors = answer.ok ? null : body.errors ?? [];
       this.message = answer.ok ? {tone: 'good', text: tn('sightings.taken', body.taken)} : {tone: 'bad', text: t('sightings.tableRefused')};

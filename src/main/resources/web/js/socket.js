@@ -18,6 +18,7 @@ export class WatchSocket {
   /** Opens the socket now. */
   start() {
     clearTimeout(this.timer);
+    this.stopped = false;
     const url = location.origin.replace(/^http/, 'ws') + this.path;
     const socket = new WebSocket(url, 'keelbill.v1');
     this.socket = socket;

@@ -2,6 +2,7 @@
 
 import {html, nothing, render} from '/lib/lit-html/lit-html.js';
 import {MARK, PRIORITIES} from './alerts.js';
+import {attendanceChip, officerChip} from './door.js';
 import {LANGUAGES, language, say, t, term, tn} from './i18n.js';
 import {belize, belizeDate, millis, span, zulu} from './time.js';
 import {plain} from './format.js';
@@ -36,6 +37,7 @@ export function drawStrip(app, element) {
       <span class="grow"></span>
       ${notices(app)}
       ${feedChips(app)}
+      ${officerChip(app)}
     </div>
     ${app.live.welcome?.officer?.demo ? html`<div class="demo">${t('demo.banner', {name: app.live.welcome.officer.name})}</div>` : nothing}
   `, element);
@@ -55,6 +57,7 @@ function linkChip(app) {
   const silence = Math.round((Date.now() - app.live.link.lastHeartbeatAt) / 1000);
   if (state === 'delayed') return html`<span class="chip pulse delayed" role="status">${t('link.delayed', {n: silence})}</span>`;
   if (state === 'lost') return html`<span class="chip pulse lost">${t('link.lost')}</span>`;
+  if (state === 'out') return html`<span class="chip pulse lost">${t('link.out')}</span>`;
   if (state === 'connecting') return html`<span class="chip pulse">${t('link.connecting')}</span>`;
   if (app.shown !== app.live) return html`<span class="chip pulse replaying" title=${t('replay.hint')}>${t('replay.frame')}</span>`;
   const beat = app.heartbeat ?? {on: true, seconds: NaN};
@@ -88,6 +91,7 @@ function notices(app) {
   const session = app.live;
   const off = session.welcome ? session.clock.offset : 0;
   return html`
+    ${attendanceChip(app)}
     ${session.notes.map((note) => html`<span class="chip warn">${note}</span>`)}
     ${Math.abs(off) > CLOCK_OFF_MILLIS ? html`<span class="chip warn" title=${t('clock.offTitle')}>${t(off > 0 ? 'clock.slow' : 'clock.fast', {n: plain(Math.abs(off) / 1000, 0)})}</span>` : nothing}
     ${session.firstBuild && session.welcome?.build !== session.firstBuild ? html`<button class="chip warn" @click=${() => location.reload()}>${t('build.new')}</button>` : nothing}
@@ -96,7 +100,7 @@ function notices(app) {
 
 /** One chip a feed while they fit, else one for all that are well. */
 function feedChips(app) {
-  if (app.linkState() === 'lost') return html`<span class="feeds"><span class="chip feed down">${t('feeds.unknown')}</span></span>`;
+  if (['lost', 'out'].includes(app.linkState())) return html`<span class="feeds"><span class="chip feed down">${t('feeds.unknown')}</span></span>`;
   const feeds = app.live.feeds;
   const ill = feeds.filter((f) => f.state !== 'up' && f.state !== 'done');
   const well = feeds.length - ill.length;

@@ -8,6 +8,7 @@ import {feedTable} from './strip.js';
 import {grouped, plain} from './format.js';
 import {t, term} from './i18n.js';
 import {belize, millis, zulu} from './time.js';
+import {UsersView} from './usersview.js';
 import {WatchLists} from './watchlists.js';
 
 /** State of the screen. */
@@ -19,12 +20,15 @@ export class SystemView {
     this.health = null;
     this.radars = [];
     this.watchLists = new WatchLists(app);
+    this.usersView = new UsersView(app);
   }
 
   /** Fetches audit and health anew. */
   async load() {
     this.watchLists.load();
-    const [audit, health, stations] = await Promise.allSettled([get('/api/audit?limit=100'), readHealth(), get('/api/stations')]);
+    this.usersView.load();
+    const readsAudit = this.app.door?.is('watch', 'operator', 'admin');
+    const [audit, health, stations] = await Promise.allSettled([readsAudit ? get('/api/audit?limit=100') : {body: {items: []}}, readHealth(), get('/api/stations')]);
     this.audit = audit.value?.body.items ?? [];
     this.auditProblem = audit.reason?.message;
     this.health = health.value ?? null;
@@ -37,6 +41,7 @@ export class SystemView {
     render(html`<div class="system">
       <section class="wide"><h2>${t('feeds.title')}</h2>${app.live.feeds.length ? feedTable(app) : html`<p class="empty">${t('feeds.none')}</p>`}</section>
       ${this.radars.length ? html`<section class="wide"><h2>${t('radars.title')}</h2>${this.radarTable()}</section>` : nothing}
+      ${this.usersView.section()}
       ${this.watchLists.section()}
       <section><h2>${t('system.versions')}</h2>${this.versions()}<h2>${t('system.health')}</h2>${this.checks()}</section>
       <section><h2>${t('system.sound')}</h2><p class="acts">

@@ -23,7 +23,7 @@ export function wake(app) {
 }
 
 function second(app, n) {
-  app.socket.look(Date.now());
+  if (!app.door.isOut) app.socket.look(Date.now());
   app.replay?.socket.look(Date.now());
   app.measure();
   app.follow();

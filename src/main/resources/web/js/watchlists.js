@@ -1,7 +1,7 @@
 /** Watch lists: those in force, what a file would change, and putting it in force. */
 
 import {html, nothing} from '/lib/lit-html/lit-html.js';
-import {ask, get, Problem, segment} from './api.js';
+import {ask, get, Problem, segment, send as sendMarked} from './api.js';
 import {MARK, PRIORITIES} from './alerts.js';
 import {grouped} from './format.js';
 import {t, term} from './i18n.js';
@@ -139,7 +139,7 @@ export class WatchLists {
 }
 
 async function send(method, path, file, headers) {
-  const answer = await fetch(path, {method, body: file, headers: {'Content-Type': 'text/csv', Accept: 'application/json', ...headers}, signal: AbortSignal.timeout(60_000)});
+  const answer = await sendMarked(path, {method, body: file, headers: {'Content-Type': 'text/csv', Accept: 'application/json', ...headers}, signal: AbortSignal.timeout(60_000)});
   const body = await answer.json().catch(() => ({}));
   if (!answer.ok) throw new Problem(answer.status, body, null);
   return body;

@@ -34,7 +34,7 @@ class ArchitectureTest {
           List.of("detect"),
           List.of("alert"),
           List.of("watch"),
-          List.of("json", "net", "cot", "checkpoint"),
+          List.of("json", "net", "cot", "checkpoint", "account"),
           List.of("record"),
           List.of("replay", "share"),
           List.of("takeout"),

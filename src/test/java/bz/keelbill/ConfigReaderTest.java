@@ -158,7 +158,8 @@ class ConfigReaderTest {
     assertEquals(22, message.split("\\R").length, message);
     for (String part :
         List.of(
-            "k.yaml:1: unknown key areas; allowed here: addressBlocks, aircraftTypes, aisOut, area,",
+            "k.yaml:1: unknown key areas; allowed here: addressBlocks, aircraftTypes, aisOut,"
+                + " area,",
             "k.yaml:2: area.west must be a number from -180 to 180, not -500",
             "k.yaml:2: unknown key area.top; allowed here: east, north, south, west",
             "k.yaml:4: stations[0].kind must be one of ais, radar, adsb, not sonar",
@@ -175,7 +176,8 @@ class ConfigReaderTest {
             "k.yaml:11: record.keepDays must be a whole number",
             "k.yaml:13: feeds[0].timezone: ",
             "k.yaml:14: feeds[1].format must be one of ",
-            "k.yaml:14: feeds[1].transport must be one of tcp, tcp-listen, udp, file, serial, websocket,",
+            "k.yaml:14: feeds[1].transport must be one of tcp, tcp-listen, udp, file, serial,"
+                + " websocket,",
             "k.yaml:14: there are two feeds called f",
             "k.yaml:15: allow: 'nobody' is neither an address nor a block",
             "k.yaml:15: feeds[2].mlat must be true or false, not maybe",
@@ -252,8 +254,36 @@ class ConfigReaderTest {
     ConsoleRun run = run("serve", file);
     assertEquals(2, run.exitCode());
     assertTrue(run.err().contains("web.host " + host), run.err());
-    assertTrue(run.err().contains("no accounts"), run.err());
+    assertTrue(run.err().contains("in the clear"), run.err());
+    assertTrue(run.err().contains("needs web.origins"), run.err());
     assertFalse(Files.exists(folder.resolve("../data")), "nothing was opened");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "{host: 0.0.0.0, proxy: true, origins: ['https://watch.example.bz']}; ``",
+        "{host: 0.0.0.0, proxy: true, origins: ['http://watch.example.bz']}; must hold addresses",
+        "{host: 0.0.0.0, proxy: true, origins: ['https://watch.example.bz/x']}; must hold"
+            + " addresses",
+        "{host: 0.0.0.0, proxy: true}; needs web.origins",
+        "{host: 0.0.0.0, origins: ['https://watch.example.bz']}; in the clear",
+        "{tls: {certificate: no.pem, key: no.pem}}; cannot be read",
+        "{tls: {certificate: no.pem}}; lacks the key key",
+        "{idleMinutes: 0}; must be a number from",
+        "{host: no.such.host.invalid}; is no address of this machine"
+      })
+  void thePageIsOpenedToOthersOnlyWithAllThatItNeeds(String web, String fault) throws IOException {
+    Path file = write(STATIONS + "web: " + web + "\n");
+    String found = "";
+    try {
+      ConfigReader.read(file);
+    } catch (ConfigFaults.BadConfig bad) {
+      found = bad.getMessage();
+    }
+    assertTrue(fault.isEmpty() ? found.isEmpty() : found.contains(fault), found);
   }
 
   @Test
@@ -365,7 +395,8 @@ class ConfigReaderTest {
             """);
     for (String part :
         List.of(
-            "k.yaml:2: readsb does not come by udp; its transport is one of tcp, tcp-listen, file, http",
+            "k.yaml:2: readsb does not come by udp; its transport is one of tcp, tcp-listen, file,"
+                + " http",
             "k.yaml:3: opensky does not come by tcp; its transport is one of file, http",
             "k.yaml:4: feeds[2].intervalSeconds must be a number from 1 to 3600, not 0",
             "k.yaml:5: keyHeader must be the name of a header, such as api-auth",

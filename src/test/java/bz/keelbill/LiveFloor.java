@@ -60,11 +60,21 @@ final class LiveFloor implements AutoCloseable {
 
   /** Opens a watch in a folder; the one before it there must have been closed. */
   static LiveFloor open(Path folder, String feeds) throws IOException {
-    return open(folder, feeds, System::currentTimeMillis);
+    return open(folder, feeds, "");
   }
 
   /** The same on a machine with this clock. */
   static LiveFloor open(Path folder, String feeds, LongSupplier machineClock) throws IOException {
+    return open(folder, feeds, "", machineClock);
+  }
+
+  /** The same with more to be said under {@code web}, as {@code , idleMinutes: 1}. */
+  static LiveFloor open(Path folder, String feeds, String web) throws IOException {
+    return open(folder, feeds, web, System::currentTimeMillis);
+  }
+
+  private static LiveFloor open(Path folder, String feeds, String web, LongSupplier machineClock)
+      throws IOException {
     Path config = folder.resolve("config/keelbill.yaml");
     Files.createDirectories(config.getParent());
     Files.writeString(config.resolveSibling("fences.geojson"), FENCES);
@@ -75,11 +85,11 @@ final class LiveFloor implements AutoCloseable {
           - {id: radar-test, kind: radar, lat: 17.2833, lon: -87.8117, rangeNm: 32}
         ownForces: {mmsi: [%d]}
         fences: fences.geojson
-        web: {port: 0}
+        web: {port: 0%s}
         feeds:
         %s\
         """
-            .formatted(PATROL, feeds));
+            .formatted(PATROL, web, feeds));
     return new LiveFloor(config, machineClock);
   }
 
@@ -93,6 +103,17 @@ final class LiveFloor implements AutoCloseable {
 
   HttpClient http() {
     return http;
+  }
+
+  /** The code that makes the first account of an exposed watch. */
+  String setUpCode() {
+    return floor.setUpCode();
+  }
+
+  /** Makes the first account. */
+  Person setUp(String name, String password) {
+    JsonObject body = new JsonObject().put("name", name).put("password", password);
+    return Person.of(this, request("POST", "/api/setup", body.encode()));
   }
 
   int port() {

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.WebSocket;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -17,11 +18,16 @@ final class Onlooker implements WebSocket.Listener, AutoCloseable {
   private WebSocket socket;
 
   static Onlooker connect(LiveFloor floor, String path) throws Exception {
+    return connect(floor, path, Map.of());
+  }
+
+  static Onlooker connect(LiveFloor floor, String path, Map<String, String> headers)
+      throws Exception {
     Onlooker onlooker = new Onlooker();
+    WebSocket.Builder builder = floor.http().newWebSocketBuilder();
+    headers.forEach(builder::header);
     onlooker.socket =
-        floor
-            .http()
-            .newWebSocketBuilder()
+        builder
             .subprotocols("keelbill.v1")
             .buildAsync(URI.create("ws://127.0.0.1:" + floor.port() + path), onlooker)
             .get(20, TimeUnit.SECONDS);

@@ -65,6 +65,13 @@ final class Console implements AutoCloseable {
 
   /** Opens the page in a browser of its own, in English and by the dusk palette. */
   static Console open(WatchProgram watch) {
+    Console console = arrive(watch);
+    console.await("the page is live", 15, () -> console.is("link", "live"));
+    return console;
+  }
+
+  /** The same, whether or not somebody is let in. */
+  static Console arrive(WatchProgram watch) {
     Browser.NewContextOptions options =
         new Browser.NewContextOptions()
             .setViewportSize(1600, 900)
@@ -73,7 +80,6 @@ final class Console implements AutoCloseable {
     Console console = new Console(watch, Chromium.open().newContext(options));
     console.page.addInitScript("localStorage['keelbill.palette'] ??= 'dusk'");
     console.page.navigate(watch.origin() + "/");
-    console.await("the page is live", 15, () -> console.is("link", "live"));
     return console;
   }
 

@@ -89,12 +89,18 @@ public sealed interface JournalEntry {
   }
 
   /**
-   * Something else for the audit: a start, a deletion, a fault.
+   * Something else for the audit: a start, a deletion, a fault, somebody signing in.
    *
+   * @param person who did it; null if it was nobody
    * @param what one word, as {@code deleted}
    * @param text one sentence
    */
-  record OfNote(String what, String text) implements JournalEntry {
+  record OfNote(String person, String what, String text) implements JournalEntry {
+    /** What nobody did. */
+    public OfNote(String what, String text) {
+      this(null, what, text);
+    }
+
     @Override
     public Kind kind() {
       return Kind.NOTE;

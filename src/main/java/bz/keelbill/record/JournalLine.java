@@ -169,7 +169,9 @@ record JournalLine(Stub stub, String prev, String hash, byte[] bytes) {
       case BEGINNING -> new JournalEntry.OfBeginning(body.path("epoch").asText());
       case ORDER -> new JournalEntry.OfOrder(OrderJson.read(body));
       case ALERT -> new JournalEntry.OfAlert(what(what), AlertJournal.read(body));
-      case NOTE -> new JournalEntry.OfNote(what, body.path("text").asText());
+      case NOTE ->
+          new JournalEntry.OfNote(
+              body.path("person").asText(null), what, body.path("text").asText());
     };
   }
 
@@ -210,7 +212,7 @@ record JournalLine(Stub stub, String prev, String hash, byte[] bytes) {
       }
       case NOTE -> {
         json.writeStringField("what", ((JournalEntry.OfNote) entry).what());
-        writeText("text", ((JournalEntry.OfNote) entry).text(), json);
+        writeNote((JournalEntry.OfNote) entry, json);
       }
     }
   }
@@ -218,6 +220,15 @@ record JournalLine(Stub stub, String prev, String hash, byte[] bytes) {
   private static void writeText(String name, String text, JsonGenerator json) throws IOException {
     json.writeObjectFieldStart("body");
     json.writeStringField(name, text);
+    json.writeEndObject();
+  }
+
+  private static void writeNote(JournalEntry.OfNote note, JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("body");
+    if (note.person() != null) {
+      json.writeStringField("person", note.person());
+    }
+    json.writeStringField("text", note.text());
     json.writeEndObject();
   }
 

@@ -20,16 +20,22 @@ final class Console {
   private static final long STUCK_MILLIS = 30_000;
 
   private final ServerWebSocket socket;
+  private final Seat seat;
   private final Deque<String> waiting = new ArrayDeque<>();
   private final Set<Long> behindOn = new LinkedHashSet<>();
   private final LongSupplier clock;
   private boolean greeted;
   private long waitingSinceMillis;
 
-  Console(ServerWebSocket socket, LongSupplier clock) {
+  Console(ServerWebSocket socket, Seat seat, LongSupplier clock) {
     this.socket = socket;
+    this.seat = seat;
     this.clock = clock;
     socket.drainHandler(ready -> flush());
+  }
+
+  Seat seat() {
+    return seat;
   }
 
   ServerWebSocket socket() {

@@ -14,32 +14,29 @@ final class Guard {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
           + "connect-src 'self'; font-src 'self'; worker-src 'self' blob:; base-uri 'none'; "
           + "form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+  private static final String STRICT_TRANSPORT = "max-age=31536000; includeSubDomains";
   private static final Set<HttpMethod> READING =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-  private static final Set<String> LOOPBACK_NAMES =
-      Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
-  private Guard() {}
+  private final Doorway doorway;
 
-  static void mount(Router router) {
-    router.route().handler(Guard::addHeaders);
-    router.route().handler(Guard::refuseForeign);
+  Guard(Doorway doorway) {
+    this.doorway = doorway;
+  }
+
+  void mount(Router router) {
+    router.route().handler(this::addHeaders);
+    router.route().handler(this::refuseForeign);
     router.route("/api/*").handler(Guard::neverStored);
   }
 
-  /**
-   * Whether a request comes from this server's own page, or from no page at all. A name other than
-   * the loopback's would be somebody's rebinding of a name to this address.
-   */
-  static boolean isOurs(HostAndPort authority, String origin) {
-    return isOurName(authority) && (origin == null || origin.equals("http://" + authority));
+  /** Whether a request comes from this server's own page, or from no page at all. */
+  boolean isOurs(HostAndPort authority, String origin) {
+    return doorway.isOurName(authority)
+        && (origin == null || doorway.isOurOrigin(authority, origin));
   }
 
-  private static boolean isOurName(HostAndPort authority) {
-    return authority != null && LOOPBACK_NAMES.contains(authority.host());
-  }
-
-  private static void addHeaders(RoutingContext request) {
+  private void addHeaders(RoutingContext request) {
     request
         .response()
         .putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY)
@@ -52,16 +49,19 @@ final class Guard {
             "Permissions-Policy",
             "fullscreen=(self), clipboard-write=(self), autoplay=(self), geolocation=(), camera=(),"
                 + " microphone=()");
+    if (doorway.isSecure(request.request().authority())) {
+      request.response().putHeader("Strict-Transport-Security", STRICT_TRANSPORT);
+    }
     request.next();
   }
 
-  private static void refuseForeign(RoutingContext request) {
+  private void refuseForeign(RoutingContext request) {
     boolean reading = READING.contains(request.request().method());
     boolean socket = request.request().path().startsWith("/ws/");
     HostAndPort authority = request.request().authority();
     String origin = request.request().getHeader("Origin");
     // Under a foreign name even reading is refused: a page of that name could read the answer.
-    if (reading && !socket ? !isOurName(authority) : !isOurs(authority, origin)) {
+    if (reading && !socket ? !doorway.isOurName(authority) : !isOurs(authority, origin)) {
       Problem.answer(request, 403, "Foreign origin", "Only this server's own page may do this.");
     } else {
       request.next();

@@ -6,6 +6,8 @@ import io.vertx.ext.web.RoutingContext;
 
 /** Errors as RFC 9457 problem documents; never a stack trace or a class name. */
 final class Problem {
+  static final String TOO_FAR_BACK = "Your role may not look so far back into the record.";
+
   private Problem() {}
 
   /** Ends a request with a problem. */

@@ -21,6 +21,7 @@ import java.util.function.LongSupplier;
  */
 public final class Pusher {
   private static final short GOING_AWAY = 1001;
+  static final short SIGN_IN = 4001;
   private static final long HEARTBEAT_MILLIS = 2_000;
 
   /** What a client is told of the watch in its welcome and heartbeats. */
@@ -61,12 +62,32 @@ public final class Pusher {
   }
 
   /** Takes a client; it is told nothing before its hello. */
-  public void open(ServerWebSocket socket) {
-    Console console = new Console(socket, clock);
+  void open(ServerWebSocket socket, Seat seat) {
+    Console console = new Console(socket, seat, clock);
     consoles.add(console);
-    socket.closeHandler(closed -> consoles.remove(console));
-    socket.exceptionHandler(broken -> consoles.remove(console));
+    socket.closeHandler(closed -> left(console));
+    socket.exceptionHandler(broken -> left(console));
     socket.textMessageHandler(text -> heard(console, text));
+  }
+
+  private void left(Console console) {
+    consoles.remove(console);
+    console.seat().left();
+  }
+
+  /** Sends away whose session is over, and tells whose is locked or unlocked; twice a second. */
+  public void lookAtSeats() {
+    for (Console console : List.copyOf(consoles)) {
+      if (console.seat().isOver()) {
+        console.socket().close(SIGN_IN, "sign in");
+        left(console);
+      } else if (console.isGreeted()) {
+        String news = console.seat().news();
+        if (news != null) {
+          console.sendSurely(news);
+        }
+      }
+    }
   }
 
   /** An alert is new or changed; one that the log has from the journal already is no news. */
@@ -156,6 +177,8 @@ public final class Pusher {
     }
     if ("hello".equals(message.getValue("type")) && !console.isGreeted()) {
       welcome(console, message.getValue("resume"));
+    } else if ("hbAck".equals(message.getValue("type")) && console.isGreeted()) {
+      console.seat().answered(message);
     }
   }
 
@@ -169,7 +192,8 @@ public final class Pusher {
             .put("seq", alerts.sequence())
             .put("resumed", resumed)
             .put("serverTime", now())
-            .put("heartbeatMs", HEARTBEAT_MILLIS);
+            .put("heartbeatMs", HEARTBEAT_MILLIS)
+            .put("officer", console.seat().json());
     speaker.welcome(welcome);
     console.sendSurely(welcome.encode());
     if (resumed) {

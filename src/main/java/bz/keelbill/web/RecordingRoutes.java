@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * {@code /api/recordings/tracks}, {@code /api/recordings/export} and {@code
@@ -32,10 +33,12 @@ final class RecordingRoutes {
   private final Board board;
   private final WatchDesk desk;
   private final Jobs jobs;
+  private final LongSupplier clock;
   private WorkerExecutor workers;
   private int busy;
 
-  RecordingRoutes(Board board, WatchDesk desk, Jobs jobs) {
+  RecordingRoutes(Board board, WatchDesk desk, Jobs jobs, LongSupplier clock) {
+    this.clock = clock;
     this.board = board;
     this.desk = desk;
     this.jobs = jobs;
@@ -174,7 +177,12 @@ final class RecordingRoutes {
   /** The question; null if it is none, and then the request is answered. */
   private TrackQuery query(RoutingContext request) {
     try {
-      return Question.read(word -> request.queryParams().get(word), this::area);
+      TrackQuery query = Question.read(word -> request.queryParams().get(word), this::area);
+      if (Officer.of(request).mayLookBackTo(query.fromMillis(), clock.getAsLong())) {
+        return query;
+      }
+      Problem.answer(request, 403, "Too far back", Problem.TOO_FAR_BACK);
+      return null;
     } catch (IllegalArgumentException e) {
       refuse(request, e.getMessage());
       return null;

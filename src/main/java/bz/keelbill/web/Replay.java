@@ -29,6 +29,7 @@ final class Replay implements ReplaySession.Audience, Pusher.Speaker {
   private final Pusher pusher;
   private final LongSupplier clock;
   private final List<Change> heard = new ArrayList<>();
+  private Replays.Wish wish;
   private ReplaySession session;
   private ReplaySession.Status status;
   private Future<?> lastWork = Future.succeededFuture();
@@ -54,6 +55,21 @@ final class Replay implements ReplaySession.Audience, Pusher.Speaker {
           session.setSpeed(wish.speed());
           return null;
         });
+  }
+
+  /** Says what was wished for. */
+  void isFor(Replays.Wish wished) {
+    wish = wished;
+  }
+
+  /** Whether an officer's role may look so far back. */
+  boolean maySee(Officer officer) {
+    return officer.mayLookBackTo(wish.fromMillis(), clock.getAsLong());
+  }
+
+  /** Whether it is an officer's own, to steer and to end. */
+  boolean isOf(Officer officer) {
+    return officer.name().equals(wish.person());
   }
 
   Pusher pusher() {
@@ -212,9 +228,6 @@ final class Replay implements ReplaySession.Audience, Pusher.Speaker {
   @Override
   public void welcome(JsonObject message) {
     message.put("mode", "replay").put("replay", json());
-    Officer officer = Officer.demoOfficer();
-    message.put(
-        "officer", new JsonObject().put("name", officer.name()).put("demo", officer.demo()));
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /** {@code /api/recordings} and {@code /api/replays}. */
 final class ReplayRoutes {
@@ -16,8 +17,10 @@ final class ReplayRoutes {
 
   private final Replays replays;
   private final WatchDesk desk;
+  private final LongSupplier clock;
 
-  ReplayRoutes(Replays replays, WatchDesk desk) {
+  ReplayRoutes(Replays replays, WatchDesk desk, LongSupplier clock) {
+    this.clock = clock;
     this.replays = replays;
     this.desk = desk;
   }
@@ -62,9 +65,13 @@ final class ReplayRoutes {
       refuse(request, "from and to must be times with to after from, speed 0.1 to 10000");
       return;
     }
+    if (!Officer.of(request).mayLookBackTo(from, clock.getAsLong())) {
+      Problem.answer(request, 403, "Too far back", Problem.TOO_FAR_BACK);
+      return;
+    }
     boolean today = "today".equals(body.getValue("rules"));
     replays
-        .open(new Replays.Wish(from, to, speed, today))
+        .open(new Replays.Wish(from, to, speed, today, Officer.of(request).name()))
         .onSuccess(
             replay -> {
               request.response().setStatusCode(201);
@@ -81,7 +88,7 @@ final class ReplayRoutes {
   }
 
   private void control(RoutingContext request) {
-    Replay replay = wanted(request);
+    Replay replay = own(request);
     JsonObject body = replay == null ? null : Bodies.object(request);
     if (body == null) {
       return;
@@ -114,7 +121,7 @@ final class ReplayRoutes {
   }
 
   private void end(RoutingContext request) {
-    if (wanted(request) != null) {
+    if (own(request) != null) {
       replays.end(request.pathParam("id"));
       request.response().setStatusCode(204).end();
     }
@@ -122,9 +129,20 @@ final class ReplayRoutes {
 
   private Replay wanted(RoutingContext request) {
     Replay replay = replays.find(request.pathParam("id"));
-    if (replay == null) {
+    if (replay == null || !replay.maySee(Officer.of(request))) {
       Problem.answer(
           request, 404, "No such replay", "There is no replay of this id; it may have ended.");
+      return null;
+    }
+    return replay;
+  }
+
+  /** Only who opened it steers and ends it. */
+  private Replay own(RoutingContext request) {
+    Replay replay = wanted(request);
+    if (replay != null && !replay.isOf(Officer.of(request))) {
+      Problem.answer(request, 403, "Not yours", "Another officer opened this replay.");
+      return null;
     }
     return replay;
   }

@@ -26,8 +26,10 @@ public final class Replays {
    * @param toMillis first moment after it
    * @param speed seconds of the recording per second
    * @param lawOfToday with today's fences and rules instead of those of that time
+   * @param person who wants it
    */
-  public record Wish(long fromMillis, long toMillis, double speed, boolean lawOfToday) {}
+  public record Wish(
+      long fromMillis, long toMillis, double speed, boolean lawOfToday, String person) {}
 
   /** Where recordings come from. */
   public interface Source {
@@ -67,6 +69,7 @@ public final class Replays {
     opened++;
     String id = "r-" + opened;
     Replay replay = new Replay(id, vertx, fences, rules, clock);
+    replay.isFor(wish);
     return replay
         .open(source, wish)
         .map(
@@ -81,9 +84,10 @@ public final class Replays {
     return open.get(id);
   }
 
-  Pusher pusher(String id) {
+  /** What tells of a replay; null if there is none of this id, or it is too old for an officer. */
+  Pusher pusher(String id, Officer officer) {
     Replay replay = open.get(id);
-    return replay == null ? null : replay.pusher();
+    return replay == null || !replay.maySee(officer) ? null : replay.pusher();
   }
 
   void end(String id) {
@@ -91,6 +95,10 @@ public final class Replays {
     if (replay != null) {
       replay.close();
     }
+  }
+
+  void lookAtSeats() {
+    List.copyOf(open.values()).forEach(replay -> replay.pusher().lookAtSeats());
   }
 
   void close() {

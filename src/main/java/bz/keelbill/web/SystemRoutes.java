@@ -5,15 +5,21 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Feeds, audit, health and metrics. */
 final class SystemRoutes {
+  /** Among so many of the newest entries an officer's own are looked for. */
+  private static final int OWN_AMONG = 5_000;
+
   private final WatchDesk desk;
+  private final Attendance attendance;
   private final PrometheusMeterRegistry metrics;
 
-  SystemRoutes(WatchDesk desk, PrometheusMeterRegistry metrics) {
+  SystemRoutes(WatchDesk desk, Attendance attendance, PrometheusMeterRegistry metrics) {
     this.desk = desk;
+    this.attendance = attendance;
     this.metrics = metrics;
   }
 
@@ -67,9 +73,20 @@ final class SystemRoutes {
   }
 
   private void audit(RoutingContext request) {
-    desk.audit(Replies.limit(request))
-        .onSuccess(entries -> Replies.items(request, audit(entries)))
+    Officer officer = Officer.of(request);
+    int limit = Replies.limit(request);
+    desk.audit(officer.readsAllAudit() ? limit : OWN_AMONG)
+        .onSuccess(entries -> Replies.items(request, audit(own(entries, officer, limit))))
         .onFailure(failure -> Problem.failed(request, failure));
+  }
+
+  /** Who does not read all of it reads what he did himself. */
+  private static List<WatchDesk.AuditEntry> own(
+      List<WatchDesk.AuditEntry> entries, Officer officer, int limit) {
+    return entries.stream()
+        .filter(entry -> officer.readsAllAudit() || entry.actor().equals(officer.name()))
+        .limit(limit)
+        .toList();
   }
 
   private static JsonArray audit(List<WatchDesk.AuditEntry> entries) {
@@ -99,16 +116,21 @@ final class SystemRoutes {
 
   private void ready(RoutingContext request) {
     boolean ready = desk.isReady();
-    JsonArray troubles = new JsonArray(List.copyOf(desk.troubles()));
+    List<String> troubles = new ArrayList<>(desk.troubles());
+    Long alone = attendance.unattendedSinceMillis();
+    if (alone != null) {
+      troubles.add("no attended watch console since " + Replies.time(alone));
+    }
     request.response().setStatusCode(ready ? 200 : 503);
-    Replies.json(
-        request,
-        new JsonObject()
-            .put("status", ready ? "ready" : "starting")
-            .put(
-                "checks",
-                new JsonObject()
-                    .put("picture", ready ? "restored" : "restoring")
-                    .put("troubles", troubles)));
+    JsonObject json = new JsonObject().put("status", ready ? "ready" : "starting");
+    // Strangers learn whether it runs; what is wrong with it is for those who came in.
+    if (Door.visitor(request) != null) {
+      json.put(
+          "checks",
+          new JsonObject()
+              .put("picture", ready ? "restored" : "restoring")
+              .put("troubles", new JsonArray(troubles)));
+    }
+    Replies.json(request, json);
   }
 }

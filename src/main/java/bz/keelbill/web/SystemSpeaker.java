@@ -9,20 +9,21 @@ public final class SystemSpeaker implements Pusher.Speaker {
   private final WatchDesk desk;
   private final String build;
   private final Area area;
+  private final Attendance attendance;
 
   /** The first view of the map, degrees. */
   public record Area(double west, double south, double east, double north) {}
 
   /** Speaks for a desk. */
-  public SystemSpeaker(WatchDesk desk, String build, Area area) {
+  public SystemSpeaker(WatchDesk desk, String build, Area area, Attendance attendance) {
     this.desk = desk;
     this.build = build;
     this.area = area;
+    this.attendance = attendance;
   }
 
   @Override
   public void welcome(JsonObject message) {
-    Officer officer = Officer.demoOfficer();
     message
         .put("mode", "live")
         .put("build", build)
@@ -32,13 +33,15 @@ public final class SystemSpeaker implements Pusher.Speaker {
                 .put("west", area.west())
                 .put("south", area.south())
                 .put("east", area.east())
-                .put("north", area.north()))
-        .put("officer", new JsonObject().put("name", officer.name()).put("demo", officer.demo()));
+                .put("north", area.north()));
   }
 
   @Override
   public void heartbeat(JsonObject message) {
-    message.put("notes", new JsonArray(List.copyOf(desk.troubles())));
+    message
+        .put("notes", new JsonArray(List.copyOf(desk.troubles())))
+        .put("attended", attendance.consoles())
+        .put("unattendedSince", Replies.time(attendance.unattendedSinceMillis()));
   }
 
   @Override

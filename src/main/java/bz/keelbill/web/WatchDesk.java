@@ -224,6 +224,14 @@ public interface WatchDesk {
   /** The feeds in the order of the configuration. */
   List<Feed> feeds();
 
+  /**
+   * Writes into the journal what a person did that is no order: signing in, changing an account.
+   *
+   * @param what one word
+   * @return succeeds when it is on the disk; fails with {@link Refused} when it cannot be written
+   */
+  Future<Void> note(String person, String what, String text);
+
   /** One line of the audit trail. */
   record AuditEntry(long sequence, long atMillis, String actor, String act, String detail) {}
 

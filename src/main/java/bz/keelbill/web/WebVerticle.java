@@ -1,12 +1,16 @@
 package bz.keelbill.web;
 
+import bz.keelbill.account.Deed;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.ServerWebSocketHandshake;
+import io.vertx.core.net.KeyCertOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -19,7 +23,10 @@ import java.util.function.LongSupplier;
 public final class WebVerticle extends VerticleBase {
   private static final Logger LOG = System.getLogger(WebVerticle.class.getName());
   private static final String SUB_PROTOCOL = "keelbill.v1";
+  private static final String REPLAY = "replay=";
+  private static final short NOT_ALLOWED = 4003;
   private static final short WRONG_VERSION = 4010;
+  private static final long SEATS_MILLIS = 400;
   private static final long MOVES_MILLIS = 300;
   private static final long HEARTBEAT_MILLIS = 2_000;
   private static final int IDLE_SECONDS = 75;
@@ -35,8 +42,9 @@ public final class WebVerticle extends VerticleBase {
    *
    * @param host address to bind
    * @param port 0 for any free one
+   * @param key for TLS; null: plain HTTP
    */
-  public record Address(String host, int port) {}
+  public record Address(String host, int port, KeyCertOptions key) {}
 
   /** What stands behind the server. */
   public record Behind(
@@ -47,12 +55,14 @@ public final class WebVerticle extends VerticleBase {
       Backtests backtests,
       Jobs jobs,
       Proposals proposals,
+      Door door,
       PrometheusMeterRegistry metrics) {}
 
   private final Address address;
   private final Behind behind;
   private final LongSupplier clock;
   private HttpServer server;
+  private boolean unattended;
   private volatile Context loop;
 
   /** A server that is started by deploying it. */
@@ -74,29 +84,58 @@ public final class WebVerticle extends VerticleBase {
             .setMaxWebSocketFrameSize(MAX_FRAME_BYTES)
             .setMaxWebSocketMessageSize(MAX_MESSAGE_BYTES)
             .setWebSocketSubProtocols(List.of(SUB_PROTOCOL));
+    if (address.key() != null) {
+      options.setSsl(true).setKeyCertOptions(address.key());
+    }
     vertx.setPeriodic(MOVES_MILLIS, tick -> behind.pusher().pushMoves());
     vertx.setPeriodic(HEARTBEAT_MILLIS, tick -> behind.pusher().pushHeartbeat());
+    vertx.setPeriodic(SEATS_MILLIS, tick -> lookAtSeats());
+    behind.door().tellRefusals((person, tried) -> behind.desk().note(person, "refused", tried));
     behind.replays().start(vertx);
     behind.backtests().start(vertx);
     behind.jobs().start(vertx);
     server =
         vertx
             .createHttpServer(options)
-            .requestHandler(router())
+            .requestHandler(router(vertx, behind, clock))
             .webSocketHandshakeHandler(this::shake)
-            .webSocketHandler(
-                socket -> {
-                  Pusher pusher = pusherFor(socket.query());
-                  boolean named = socket.headers().contains("Sec-WebSocket-Protocol");
-                  if (named && !SUB_PROTOCOL.equals(socket.subProtocol())) {
-                    socket.close(WRONG_VERSION, "this watch speaks " + SUB_PROTOCOL);
-                  } else if (pusher == null) {
-                    socket.close((short) 4004, "there is no such replay");
-                  } else {
-                    pusher.open(socket);
-                  }
-                });
+            .webSocketHandler(this::seat);
     return server.listen();
+  }
+
+  private void seat(ServerWebSocket socket) {
+    Visitor visitor = behind.door().visitor(socket.headers(), socket.authority());
+    boolean isLive = socket.query() == null || !socket.query().startsWith(REPLAY);
+    boolean named = socket.headers().contains("Sec-WebSocket-Protocol");
+    if (named && !SUB_PROTOCOL.equals(socket.subProtocol())) {
+      socket.close(WRONG_VERSION, "this watch speaks " + SUB_PROTOCOL);
+    } else if (visitor == null) {
+      socket.close(Pusher.SIGN_IN, "sign in");
+    } else if (!visitor.officer().may(isLive ? Deed.SEE : Deed.LOOK_BACK)) {
+      socket.close(NOT_ALLOWED, "your role may not look here");
+    } else {
+      Pusher pusher = isLive ? behind.pusher() : replay(socket.query(), visitor.officer());
+      if (pusher == null) {
+        socket.close((short) 4004, "there is no such replay");
+      } else {
+        pusher.open(socket, new Seat(behind.door(), visitor, isLive, clock));
+      }
+    }
+  }
+
+  private Pusher replay(String query, Officer officer) {
+    return behind.replays().pusher(query.substring(REPLAY.length()), officer);
+  }
+
+  private void lookAtSeats() {
+    behind.pusher().lookAtSeats();
+    behind.replays().lookAtSeats();
+    Long alone = behind.door().attendance().unattendedSinceMillis();
+    if ((alone != null) != unattended) {
+      unattended = alone != null;
+      String what = unattended ? "watch-unattended" : "watch-attended";
+      behind.desk().note(null, what, unattended ? "since " + Replies.time(alone) : "");
+    }
   }
 
   @Override
@@ -119,26 +158,25 @@ public final class WebVerticle extends VerticleBase {
   }
 
   private void shake(ServerWebSocketHandshake handshake) {
+    String origin = handshake.headers().get("Origin");
+    boolean byCookie = handshake.headers().contains("Cookie");
+    boolean signed = byCookie && !behind.door().isDemo();
     boolean ours =
-        Guard.isOurs(handshake.authority(), handshake.headers().get("Origin"))
+        new Guard(behind.door().doorway()).isOurs(handshake.authority(), origin)
             && "/ws/watch".equals(handshake.path());
-    if (ours) {
+    // A browser says where its page is from; a cookie without that is no page's of ours.
+    if (ours && !(signed && origin == null)) {
       handshake.accept();
     } else {
       handshake.reject(403);
     }
   }
 
-  private Pusher pusherFor(String query) {
-    if (query == null || !query.startsWith("replay=")) {
-      return behind.pusher();
-    }
-    return behind.replays().pusher(query.substring("replay=".length()));
-  }
-
-  private Router router() {
+  /** All routes, each before those that are less particular. */
+  static Router router(Vertx vertx, Behind behind, LongSupplier clock) {
     Router router = Router.router(vertx);
-    Guard.mount(router);
+    new Guard(behind.door().doorway()).mount(router);
+    behind.door().mount(router);
     router.put("/api/fences/:id").handler(body(MAX_FENCE_BYTES));
     router.post("/api/backtests").handler(body(MAX_FENCE_BYTES));
     router.post("/api/plans/import").handler(body(MAX_TABLE_BYTES));
@@ -146,6 +184,10 @@ public final class WebVerticle extends VerticleBase {
     router.put("/api/watchlists/:id").handler(body(MAX_LIST_BYTES));
     router.post("/api/watchlists/preview").handler(body(MAX_LIST_BYTES));
     router.route("/api/*").handler(body(MAX_BODY_BYTES));
+    PasswordDesk passwords = new PasswordDesk(vertx, behind.door());
+    new SessionRoutes(behind.door(), passwords, behind.desk(), clock).mount(router);
+    new UserRoutes(behind.door(), passwords, behind.desk(), clock).mount(router);
+    new TokenRoutes(behind.door(), passwords, behind.desk(), clock).mount(router);
     new AlertRoutes(behind.board(), behind.desk(), clock).mount(router);
     new TrackRoutes(behind.board(), behind.desk()).mount(router);
     new FenceRoutes(behind.board(), behind.desk(), behind.proposals(), clock).mount(router);
@@ -155,14 +197,15 @@ public final class WebVerticle extends VerticleBase {
     new PortCallRoutes(behind.desk(), clock).mount(router);
     new CoverageRoutes(behind.desk()).mount(router);
     new RuleRoutes(behind.board(), behind.desk(), behind.proposals(), clock).mount(router);
-    new ProposalRoutes(behind.proposals(), behind.desk()::submit, clock, Officer::of).mount(router);
+    new ProposalRoutes(behind.proposals(), order -> behind.desk().submit(order), clock, Officer::of)
+        .mount(router);
     new KnownGoodRoutes(behind.desk(), clock).mount(router);
-    new RecordingRoutes(behind.board(), behind.desk(), behind.jobs()).mount(router);
+    new RecordingRoutes(behind.board(), behind.desk(), behind.jobs(), clock).mount(router);
     new JobRoutes(behind.jobs()).mount(router);
-    new ReplayRoutes(behind.replays(), behind.desk()).mount(router);
+    new ReplayRoutes(behind.replays(), behind.desk(), clock).mount(router);
     new BacktestRoutes(behind.backtests(), clock).mount(router);
     new StationRoutes(behind.desk()).mount(router);
-    new SystemRoutes(behind.desk(), behind.metrics()).mount(router);
+    new SystemRoutes(behind.desk(), behind.door().attendance(), behind.metrics()).mount(router);
     new PageRoutes().mount(router);
     router
         .route("/api/*")

@@ -3,6 +3,7 @@ package bz.keelbill.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bz.keelbill.account.Role;
 import bz.keelbill.watch.Order;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -67,7 +68,7 @@ class ProposalRoutesTest {
   }
 
   private static Officer who(RoutingContext request) {
-    return new Officer(request.request().getHeader("X-Person"), false);
+    return new Officer(request.request().getHeader("X-Person"), Role.OPERATOR, false, false);
   }
 
   private Order removal(RoutingContext request) {
