@@ -245,8 +245,7 @@ final class ImageWriter {
       out.octet(CLASS);
       out.octet(sort.ordinal());
       // Of what is fixed the sort is enough, and a lambda's name is another each time.
-      boolean isBare =
-          sort == Sort.OUTSIDE || sort == Sort.LIST || sort == Sort.SET || sort == Sort.MAP;
+      boolean isBare = sort.compareTo(Sort.NAMED) <= 0 || sort.isFixed();
       out.text(isBare ? "" : type.getName());
       out.text(isOurs ? known.shape.signature() : "");
     }

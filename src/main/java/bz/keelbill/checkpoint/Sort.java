@@ -67,6 +67,11 @@ enum Sort {
     return compareTo(ARRAY) < 0;
   }
 
+  /** Whether objects of it are collections that never change. */
+  boolean isFixed() {
+    return this == LIST || this == SET || this == MAP;
+  }
+
   static Sort of(Class<?> type) {
     if (type == String.class) {
       return TEXT;
@@ -85,11 +90,11 @@ enum Sort {
   }
 
   private static Sort ofOurs(Class<?> type) {
-    // A lambda, or a method handed over: whoever listens.
-    if (type.isHidden() || type.isSynthetic() || Given.isLeftOut(type)) {
-      return OUTSIDE;
-    } else if (Given.isNamed(type)) {
+    if (Given.isNamed(type)) {
       return NAMED;
+    } else if (type.isHidden() || type.isSynthetic() || Given.isLeftOut(type)) {
+      // Hidden is a lambda, or a method handed over: whoever listens.
+      return OUTSIDE;
     } else if (Enum.class.isAssignableFrom(type)) {
       return CONSTANT;
     }

@@ -28,7 +28,6 @@ public final class Given {
           Geography.class,
           Coast.class,
           Harbours.class,
-          Aerodromes.class,
           AircraftRegister.class,
           Rules.class,
           KnownGood.class,
@@ -41,16 +40,19 @@ public final class Given {
   private static final String FENCES = "fences ";
   private static final String FENCE = "fence ";
   private static final String PORT = "port ";
+  private static final String AERODROMES = "aerodromes";
 
   private final Watch watch;
   private final FenceMap fences;
   private final String fencesName;
+  private final Aerodromes aerodromes;
   private Map<String, Port> ports;
 
   /** To a watch, as things stand. */
   public Given(Watch watch) {
     this.watch = watch;
     fences = watch.fences();
+    aerodromes = Aerodromes.of(watch.setup().geography().aerodromes());
     fencesName = FENCES + Integer.toHexString(fingerprint(fences));
   }
 
@@ -78,7 +80,10 @@ public final class Given {
 
   /** Whether objects of a class are kept by name. */
   public static boolean isNamed(Class<?> type) {
-    return type == FenceMap.class || type == Fence.class || type == Port.class;
+    return type == FenceMap.class
+        || type == Fence.class
+        || type == Port.class
+        || Aerodromes.class.isAssignableFrom(type);
   }
 
   /** The name of what {@link #isNamed}; null for fences that are no longer in force. */
@@ -87,6 +92,8 @@ public final class Given {
       return map == fences ? fencesName : null;
     } else if (object instanceof Fence fence) {
       return FENCE + fence.id();
+    } else if (object instanceof Aerodromes) {
+      return AERODROMES;
     }
     return PORT + ((Port) object).place().id();
   }
@@ -99,6 +106,8 @@ public final class Given {
   public Object named(String name) {
     if (name.startsWith(FENCES)) {
       return name.equals(fencesName) ? fences : null;
+    } else if (name.equals(AERODROMES)) {
+      return aerodromes;
     }
     Object found =
         name.startsWith(FENCE) ? fences.find(name.substring(FENCE.length())) : port(name);
