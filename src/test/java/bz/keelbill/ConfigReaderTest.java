@@ -172,7 +172,7 @@ class ConfigReaderTest {
             "k.yaml:9: watchlist[0].priority must be one of emergency, alarm, warning, caution",
             "k.yaml:9: a watchlist entry needs imo, mmsi",
             "k.yaml:10: web.port must be a number from 0 to 65535, not 99999",
-            "k.yaml:10: unknown key web.hots; allowed here: host, port",
+            "k.yaml:10: unknown key web.hots; allowed here: accounts, host, idleMinutes, origins, port,",
             "k.yaml:11: record.keepDays must be a whole number",
             "k.yaml:13: feeds[0].timezone: ",
             "k.yaml:14: feeds[1].format must be one of ",
