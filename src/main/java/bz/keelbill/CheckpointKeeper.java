@@ -21,7 +21,7 @@ import java.util.List;
 final class CheckpointKeeper {
   private static final long REST_FOR_EACH_MILLI = 200;
   private static final long LOOK_MILLIS = 100;
-  private static final long LONGEST_WAIT_MILLIS = 20_000;
+  private static final long LONGEST_WAIT_MILLIS = 10_000;
 
   private final CheckpointFiles files;
   private final RecordLedger ledger;

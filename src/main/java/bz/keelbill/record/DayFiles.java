@@ -87,6 +87,14 @@ final class DayFiles {
     return near;
   }
 
+  /**
+   * Unpacks the database's own code, while the disk still has room: what could not be loaded once
+   * cannot be loaded until the program starts again.
+   */
+  void load() throws SQLException {
+    DriverManager.getConnection("jdbc:duckdb:").close();
+  }
+
   /** Whether somebody has it open. */
   synchronized boolean isOpen(Path path) {
     return open.containsKey(path);

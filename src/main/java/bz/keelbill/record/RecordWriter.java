@@ -70,6 +70,7 @@ final class RecordWriter implements Runnable {
 
   @Override
   public void run() {
+    load();
     while (!queue.isClosed()) {
       step();
     }
@@ -79,6 +80,14 @@ final class RecordWriter implements Runnable {
       LOG.log(Level.ERROR, "{0} rows of the record were never written", inHand.size());
     }
     closeFile();
+  }
+
+  private void load() {
+    try {
+      files.load();
+    } catch (SQLException | LinkageError unusable) {
+      LOG.log(Level.ERROR, "the database of the record cannot be loaded: {0}", unusable.toString());
+    }
   }
 
   private void step() {

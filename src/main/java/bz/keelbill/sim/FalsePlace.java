@@ -14,6 +14,9 @@ final class FalsePlace {
   private static final int GHOST_SECONDS = 180;
   private static final double INLAND_METRES = 700;
 
+  /** Up a river a vessel may well be. */
+  private static final double FROM_RIVER_METRES = 3_000;
+
   private FalsePlace() {}
 
   /** Jumps of miles, to and fro, for some minutes. */
@@ -135,6 +138,8 @@ final class FalsePlace {
         inland =
             world.geography().coast().isLand(at.latitude(), at.longitude())
                 && Charts.shoreMetres(world, at) > INLAND_METRES
+                && world.geography().inlandWaterMetres(at.latitude(), at.longitude())
+                    > FROM_RIVER_METRES
                 && Sight.heard(world, set, at) > 0.6;
       }
       if (inland) {
