@@ -45,7 +45,7 @@ public final class OnLand implements Detector.OfTrack {
   static final Setting SEEN =
       new Setting(
           "on-land.seenByRadar",
-          0.9,
+          0.8,
           "",
           0.5,
           0.99,
