@@ -221,6 +221,7 @@ class FlightTest {
     console.find("button.language", "ES").click();
     console.find(".verdict", "ningún plan ni autorización la explica").waitFor();
     console.find("button.language", "EN").click();
+    console.find(".verdict", "no plan or clearance explains it").waitFor();
   }
 
   private static String card(Console console, String text) {
