@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +38,7 @@ class InvestigateTest {
       Patience.pause(900);
       sea.boat(OTHER, -8_985);
       console.await("both are drawn", 5, () -> console.drawn().size() == 2);
-      Patience.pause(2_500); // the record is written once a second
+      awaitRecorded(sea);
       console.page().keyboard().press("2");
       console.find(".replay .row").first().waitFor();
       console.find(".replay .tab", "Search the record").click();
@@ -47,6 +48,18 @@ class InvestigateTest {
       overTheFence(console);
       palettesAndSpanish(console);
     }
+  }
+
+  /** The record is written once a second, and in its own time. */
+  private static void awaitRecorded(QuietSea sea) {
+    Instant now = Instant.now();
+    String question =
+        "/api/recordings/tracks?from=%s&to=%s"
+            .formatted(now.minusSeconds(7_200), now.plusSeconds(3_600));
+    Patience.until(
+        "both are recorded",
+        20,
+        () -> sea.watch.get(question).getJsonArray("items").size() >= 2);
   }
 
   /** Two hours back, and one ahead for what is recorded meanwhile, by the clocks of Belize. */
