@@ -84,8 +84,10 @@ class InvestigateTest {
   private static void byName(Console console) {
     period(console);
     console.find(".search-form [name=who]").selectOption("name");
-    assertTrue(console.find(".search-form .primary").isDisabled(), "nobody is named yet");
+    Locator ask = console.find(".search-form .primary");
+    console.await("nobody is named yet", 3, ask::isDisabled);
     console.find(".search-form [name=text]").fill("night her");
+    console.await("somebody is named", 3, ask::isEnabled);
     console.page().keyboard().press("Enter");
     console.find(".found .row", "<B>NIGHT HERON").waitFor();
     assertEquals(1, console.find(".found .row").count());
