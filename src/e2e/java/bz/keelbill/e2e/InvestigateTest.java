@@ -22,7 +22,7 @@ class InvestigateTest {
   private static final Map<String, String> BEGINNINGS =
       Map.of(
           "geojson", "{\"type\":\"FeatureCollection\"",
-          "csv", "track,",
+          "csv", "time_utc,",
           "kml", "<?xml",
           "gpx", "<?xml",
           "parquet", "PAR1");
