@@ -11,8 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ServeKillsTest {
   private static final int KILLS = 3;
 
-  /** A batch is a second; on a busy machine its writing may take as long again. */
-  private static final double MOST_SECONDS_LOST = 3;
+  /** A batch is a second; on a busy machine its writing may take some more. */
+  private static final double MOST_SECONDS_LOST = 6;
 
   @TempDir Path folder;
 
