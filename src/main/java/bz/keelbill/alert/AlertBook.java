@@ -163,7 +163,7 @@ public final class AlertBook {
     boolean isKept = open != null && !isRevisedBy(open, priority, atMillis);
     if (isKept) {
       cases.renew(open, atMillis);
-      byKey.put(open.key(), stillTrue(open, atMillis));
+      goesOn(open, atMillis);
     }
     return isKept;
   }
@@ -447,8 +447,15 @@ public final class AlertBook {
         rang(renewed, ruleVersion);
       }
     } else {
-      byKey.put(old.key(), stillTrue(old, finding.moment().atMillis()));
+      goesOn(old, finding.moment().atMillis());
     }
+  }
+
+  /**
+   * In its place: since two tracks became one that need not be the place of its finding's names.
+   */
+  private void goesOn(Alert open, long atMillis) {
+    byKey.put(keyOfId.get(open.id()), stillTrue(open, atMillis));
   }
 
   private static boolean isRevisedBy(Alert old, Priority priority, long atMillis) {

@@ -172,6 +172,18 @@ class AlertBookTest {
   }
 
   @Test
+  void whatIsSaidAgainAtOnceAfterTwoTracksBecameOneIsNoSecondAlert() {
+    book.holds(goFast(Priority.WARNING, T0), 1);
+    book.merged("radar:r/7@1", "mmsi:312000001");
+    Finding again = finding("go-fast", "mmsi:312000001", null, Priority.WARNING, T0 + 5_000);
+    book.holds(again, 1);
+    assertEquals(1, book.open().size());
+    assertTrue(book.keeps("go-fast", again.subject(), Priority.WARNING, T0 + 6_000));
+    assertEquals(1, book.open().size());
+    assertEquals(List.of(What.RAISED), heard);
+  }
+
+  @Test
   void aRestoredBookGoesOnWhereTheOldOneStopped() {
     book.holds(goFast(Priority.WARNING, T0), 1);
     List<What> later = new ArrayList<>();
