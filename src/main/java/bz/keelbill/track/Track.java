@@ -572,7 +572,7 @@ public final class Track {
   }
 
   /** Whether it is still in the picture. */
-  boolean isLive() {
+  public boolean isLive() {
     return !isGone;
   }
 
