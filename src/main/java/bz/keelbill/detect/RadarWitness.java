@@ -42,8 +42,8 @@ final class RadarWitness {
   /** A boat gives an echo as strong as a ship's from twice as far or more. */
   private static final double BOAT_SHARE = 2;
 
-  /** And not every ship as strong a one as the ships that were seen there. */
-  private static final double SHIP_SHARE = 1.2;
+  /** Beyond this share of its range a radar sees some ships and not others. */
+  private static final double EDGE_SHARE = 0.8;
 
   private RadarWitness() {}
 
@@ -94,9 +94,12 @@ final class RadarWitness {
       return 0;
     }
     double metres = Geodesy.distanceMetres(sensor.position(), at);
+    if (isShip) {
+      double range = Units.nauticalMilesToMetres(sensor.rangeNauticalMiles());
+      return metres > EDGE_SHARE * range ? 0 : here;
+    }
     double bearing = Geodesy.bearingDegrees(sensor.position(), at);
-    double share = isShip ? SHIP_SHARE : BOAT_SHARE;
-    Position farther = Geodesy.destination(sensor.position(), bearing, share * metres);
+    Position farther = Geodesy.destination(sensor.position(), bearing, BOAT_SHARE * metres);
     double there = scene.coverage().chance(sensor.id(), Coverage.Kind.RADAR, farther);
     return Math.min(here, there);
   }
