@@ -39,8 +39,7 @@ record Past(Position position, double sigmaMetres, double speedKnots) {
     if (gap > LONGEST_GAP_MILLIS || history.atMillis(after) - millis > LONGEST_GAP_MILLIS) {
       return null;
     }
-    double part = gap == 0 ? 0 : (millis - history.atMillis(before)) / (double) gap;
-    part = Math.max(0, part);
+    double part = gap == 0 ? 0 : Math.max(0, (millis - history.atMillis(before)) / (double) gap);
     Position from = history.position(before);
     Position to = history.position(after);
     double metres = Geodesy.distanceMetres(from, to);
@@ -50,6 +49,26 @@ record Past(Position position, double sigmaMetres, double speedKnots) {
             from.latitude() + part * (to.latitude() - from.latitude()),
             Geodesy.wrapDegrees(
                 from.longitude() + part * Geodesy.wrapDegrees(to.longitude() - from.longitude())));
-    return new Past(position, history.sigmaMetres(before), speed);
+    double fastest = faster(speed, faster(history.speedKnots(before), history.speedKnots(after)));
+    double sigma = history.sigmaMetres(before) + slackMetres(metres, speed, fastest, part) / 3;
+    return new Past(position, sigma, speed);
+  }
+
+  /**
+   * How far along its way it may have been from where an even run would have brought it: who lay at
+   * rest when he last spoke, and runs when he speaks next, may have lain there until just now.
+   */
+  private static double slackMetres(double metres, double knots, double fastest, double part) {
+    if (!(fastest > knots)) {
+      return 0;
+    }
+    double run = knots / fastest;
+    double soonest = Math.min(1, part / run);
+    double latest = Math.max(0, 1 - (1 - part) / run);
+    return metres * Math.max(soonest - part, part - latest);
+  }
+
+  private static double faster(double knots, double other) {
+    return Double.isNaN(other) ? knots : Math.max(knots, other);
   }
 }

@@ -568,4 +568,26 @@ class AssociatorTest {
     assertSame(taxi, associator.trackOf(new ContactId.Mmsi(312000001)));
     assertEquals(1, associator.picture().size());
   }
+
+  /** Its echo, which left the dock late, was taken for another boat's for an hour. */
+  @Test
+  void whereATaxiWasBetweenItsRestAndItsRunIsNotKnownAsWellAsOnAnEvenRun() {
+    take(moored(312_000_001, T0));
+    Track taxi = take(ais(312_000_001, T0 + 400_000, west(200)));
+    Past left = Past.of(taxi, T0 + 200_000);
+    assertTrue(3 * left.sigmaMetres() > 1_000, left.toString());
+    take(ais(312_000_001, T0 + 600_000, west(400)));
+    assertTrue(Past.of(taxi, T0 + 500_000).sigmaMetres() < 20);
+  }
+
+  private static Fix moored(int mmsi, long at) {
+    Fix word = ais(mmsi, at, START);
+    return new Fix(
+        word.origin(),
+        word.contact(),
+        START,
+        new Fix.Motion(0, Double.NaN, Double.NaN),
+        null,
+        word.state());
+  }
 }
