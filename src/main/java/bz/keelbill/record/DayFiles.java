@@ -91,7 +91,7 @@ final class DayFiles {
    * Unpacks the database's own code, while the disk still has room: what could not be loaded once
    * cannot be loaded until the program starts again.
    */
-  void load() throws SQLException {
+  static void load() throws SQLException {
     DriverManager.getConnection("jdbc:duckdb:").close();
   }
 
