@@ -142,6 +142,7 @@ public final class AlertBook {
    */
   public void holds(Finding said, int ruleVersion) {
     Finding finding = underFirstName(said);
+    setAsideIfOver(finding.key(), finding.moment().atMillis());
     Alert open = byKey.get(finding.key());
     Alert settled = open == null ? closed.lasting(finding.key()) : null;
     if (settled != null) {
@@ -159,13 +160,37 @@ public final class AlertBook {
    * @return whether it did; if not, the finding is to be said
    */
   public boolean keeps(String kind, Finding.Subject subject, Priority priority, long atMillis) {
-    Alert open = byKey.get(Finding.key(kind, underFirstName(subject)));
+    String key = Finding.key(kind, underFirstName(subject));
+    setAsideIfOver(key, atMillis);
+    Alert open = byKey.get(key);
     boolean isKept = open != null && !isRevisedBy(open, priority, atMillis);
     if (isKept) {
       cases.renew(open, atMillis);
       goesOn(open, atMillis);
     }
     return isKept;
+  }
+
+  /**
+   * What was over for so long that it was rectified stays to be acknowledged, and does not come
+   * alive again: the same thing hours later is another alert.
+   */
+  private void setAsideIfOver(String key, long atMillis) {
+    Alert open = byKey.get(key);
+    boolean isOver =
+        open != null
+            && open.state() == State.RECTIFIED_UNACKNOWLEDGED
+            && atMillis - open.history().lastTrueAtMillis() > KEEP_OPEN_MILLIS;
+    if (isOver) {
+      setAside(open);
+    }
+  }
+
+  private void setAside(Alert over) {
+    String key = over.key() + "|" + over.id();
+    byKey.remove(keyOfId.put(over.id(), key));
+    byKey.put(key, over);
+    openChanged();
   }
 
   private void holdsAlthoughClosed(Alert settled, Finding finding, int ruleVersion) {
@@ -307,6 +332,10 @@ public final class AlertBook {
   public void restore(Collection<Alert> alerts) {
     for (Alert alert : alerts) {
       if (alert.isOpen()) {
+        Alert before = byKey.get(alert.key());
+        if (before != null && !before.id().equals(alert.id())) {
+          setAside(before);
+        }
         byKey.put(alert.key(), alert);
         openChanged();
         keyOfId.put(alert.id(), alert.key());
@@ -421,6 +450,7 @@ public final class AlertBook {
     if (finding == null) {
       return;
     }
+    setAsideIfOver(finding.key(), finding.moment().atMillis());
     if (byKey.get(finding.key()) == null) {
       holds(finding, ruleVersion);
     }

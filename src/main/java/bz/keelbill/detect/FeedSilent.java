@@ -68,6 +68,7 @@ public final class FeedSilent implements Detector.OfScene {
   private static final double QUIET_EXPECTATION = 5;
   private static final double FEWEST_CRAFT = 4;
   private static final double STEADY_PER_MINUTE = 3;
+  private static final int FEWEST_STOPPED = 2;
 
   /** For so long the watch itself may have been busy. */
   private static final long LEAST_STILL_MILLIS = 15_000;
@@ -123,7 +124,8 @@ public final class FeedSilent implements Detector.OfScene {
     boolean deaf =
         isMute(station, usual, now)
             || isDeafened(station, usual, now)
-            || !Double.isNaN(usual) && isAloneDeaf(scene, name, station);
+            || !Double.isNaN(usual) && isAloneDeaf(scene, name, station)
+            || haveAllStopped(scene, name, station);
     if (deaf) {
       found.holds(finding(scene, name, station, usual));
     }
@@ -159,6 +161,15 @@ public final class FeedSilent implements Detector.OfScene {
         && scene.nowMillis() % EVERY_MILLIS == 0
         && station.isPauseUnusual(scene.nowMillis())
         && MissedByOne.aMinute(name, scene) * silent / 60_000 >= EXPECTED_FOR_CERTAINTY;
+  }
+
+  /** A few vessels that it heard to the end stopped in the same moment. */
+  private boolean haveAllStopped(Scene scene, String name, Hearing.Station station) {
+    long now = scene.nowMillis();
+    return now % EVERY_MILLIS == 0
+        && station.silentMillis(now) >= stationMillis
+        && station.isPauseUnusual(now)
+        && LastHeard.missed(name, station, scene) >= FEWEST_STOPPED;
   }
 
   /** Craft in a minute just before it fell silent: traffic may have ebbed since the hour began. */

@@ -1,5 +1,6 @@
 package bz.keelbill.detect;
 
+import bz.keelbill.geo.Position;
 import bz.keelbill.report.Fix;
 import bz.keelbill.track.Coverage;
 import bz.keelbill.track.Track;
@@ -15,6 +16,7 @@ final class MissedByOne {
   private static final double MOST_TRUSTED = 0.75;
 
   private static final double LEAST_CHANCE = 0.5;
+  private static final double LEARNED_MINUTES = 5;
 
   private MissedByOne() {}
 
@@ -32,10 +34,16 @@ final class MissedByOne {
               && !word.origin().station().equals(station);
       Coverage.Kind kind = isSpeaking ? DarkContact.kindOf(word) : null;
       if (kind != null) {
-        double chance = scene.coverage().chance(station, kind, word.position());
+        double chance = chance(station, kind, word.position(), scene);
         sum -= chance < LEAST_CHANCE ? 0 : StrictMath.log(1 - Math.min(MOST_TRUSTED, chance));
       }
     }
     return sum;
+  }
+
+  /** What a range promises is no experience: a station behind a hill would be deaf for ever. */
+  private static double chance(String station, Coverage.Kind kind, Position at, Scene scene) {
+    boolean isLearned = scene.coverage().experience(station, kind, at) >= LEARNED_MINUTES;
+    return isLearned ? scene.coverage().chance(station, kind, at) : 0;
   }
 }

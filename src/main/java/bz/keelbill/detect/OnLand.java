@@ -45,7 +45,7 @@ public final class OnLand implements Detector.OfTrack {
   static final Setting SEEN =
       new Setting(
           "on-land.seenByRadar",
-          0.8,
+          0.75,
           "",
           0.5,
           0.99,
@@ -171,7 +171,9 @@ public final class OnLand implements Detector.OfTrack {
 
   private void judgeGhost(Track track, Scene scene, Findings found) {
     boolean isUnderWay = track.speedKnots() >= rules.value(MOVING);
-    long known = scene.nowMillis() - track.bornAtMillis();
+    // An echo that has just been taken from it may have been its own.
+    long since = Math.max(track.bornAtMillis(), track.partedAtMillis());
+    long known = scene.nowMillis() - since;
     boolean isSpeaking = scene.nowMillis() - track.latest().atMillis() <= SPEAKING_MILLIS;
     boolean mayBe = isUnderWay && isSpeaking && !track.hasBeenSeenByRadar();
     if (!mayBe || known < rules.millis(GHOST)) {
@@ -188,7 +190,7 @@ public final class OnLand implements Detector.OfTrack {
       found.stoppedBy("says two places");
     } else if (isAskew(track, scene)) {
       found.stoppedBy("its station's clock is wrong");
-    } else if (RadarWitness.seesAnybody(track.position(), scene)) {
+    } else if (RadarWitness.sawAnybody(track, scene)) {
       found.stoppedBy("an echo beside it");
     } else if (!scene.saidLately(KIND, track, null)) {
       found.holds(

@@ -40,11 +40,10 @@ public record Patrol(
       return null;
     }
     Patrol best = null;
-    for (Track unit : scene.picture().tracks()) {
+    for (Track unit : scene.ownVessels()) {
       boolean isOurs =
           unit != wanted
-              && unit.domain() == Domain.SEA
-              && scene.isOwn(unit)
+              && unit.isLive()
               && unit.position() != null
               && unit.freshness(scene.nowMillis()) != Freshness.LOST;
       Patrol patrol = isOurs ? of(unit, craft, scene) : null;

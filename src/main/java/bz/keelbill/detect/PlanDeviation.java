@@ -87,6 +87,9 @@ public final class PlanDeviation implements Detector.OfTrack {
   static final List<Setting> SETTINGS =
       List.of(ENABLED, OFF_ROUTE, OFF_SECONDS, GONE, LANDING, LATE, NIGHT_VFR, NIGHT_GRACE);
 
+  /** What is lost for longer is the overdue flights' matter. */
+  private static final long LOST_FOR_MILLIS = 3 * 60_000L;
+
   private final Rules rules;
   private final boolean enabled;
 
@@ -111,12 +114,18 @@ public final class PlanDeviation implements Detector.OfTrack {
   }
 
   @Override
+  public boolean judgesLost() {
+    return true;
+  }
+
+  @Override
   public void look(Track track, Scene scene, Findings found) {
     boolean candidate =
         enabled
             && scene.isTenthSecond()
             && track.domain() == Domain.AIR
             && track.position() != null
+            && scene.nowMillis() - track.heardAtMillis() <= LOST_FOR_MILLIS
             && !scene.isOwn(track);
     if (!candidate) {
       return;

@@ -12,6 +12,7 @@ import bz.keelbill.report.PlanMessage;
 import bz.keelbill.rule.Priority;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.rule.Setting;
+import bz.keelbill.track.Freshness;
 import bz.keelbill.track.History;
 import bz.keelbill.track.Track;
 import java.util.ArrayList;
@@ -23,6 +24,8 @@ import java.util.Map;
 final class PlanHeld {
   private static final long SAMPLE_MILLIS = 15_000;
   private static final long SILENT_MILLIS = 30_000;
+  private static final long LOST_MILLIS = 90_000;
+  private static final double AWAY_METRES = 2 * 1852;
   private static final double LOW_FEET = 3_000;
   private static final double SINKING_FEET_PER_MINUTE = 200;
   private static final double TOWARDS_DEGREES = 30;
@@ -60,6 +63,8 @@ final class PlanHeld {
     addLanding(all);
     if (!track.isOnGround()) {
       addOffRoute(all);
+    }
+    if (!track.isOnGround() && track.freshness(scene.nowMillis()) != Freshness.LOST) {
       addNightVfr(all);
       addLate(all);
     }
@@ -91,8 +96,7 @@ final class PlanHeld {
     if (track.isOnGround()) {
       return track.position();
     }
-    boolean silent = scene.nowMillis() - track.heardAtMillis() >= SILENT_MILLIS;
-    Position down = silent ? touchdown() : null;
+    Position down = silentMillis() >= SILENT_MILLIS ? touchdown() : null;
     return down != null && !isBoundForDestination(down) ? down : null;
   }
 
@@ -159,7 +163,8 @@ final class PlanHeld {
     double miles = Math.round(off / METRES_PER_MILE);
     Term term = held("off-route", miles, "nm", PlanDeviation.OFF_ROUTE);
     boolean strip = isSinkingToNoAerodrome();
-    boolean isGrave = strip || off > GONE_TIMES * limitMetres && isGone(limitMetres);
+    boolean isGrave =
+        strip || off > GONE_TIMES * limitMetres && isGone(limitMetres) || isLostGoing(since);
     all.add(
         new Deviation(
             strip ? "empty-strip" : "off-route",
@@ -186,6 +191,23 @@ final class PlanHeld {
     Position to = destination.position();
     return Geodesy.distanceMetres(track.position(), to)
         > Geodesy.distanceMetres(history.position(first), to);
+  }
+
+  /** Not heard any more while it went away from where it ought to go: nobody saw it come back. */
+  private boolean isLostGoing(long since) {
+    Aerodrome destination = route.destination();
+    Position then = track.positionAt(since);
+    if (destination == null || then == null || silentMillis() < LOST_MILLIS) {
+      return false;
+    }
+    Position to = destination.position();
+    double farther =
+        Geodesy.distanceMetres(track.position(), to) - Geodesy.distanceMetres(then, to);
+    return farther >= AWAY_METRES && !LostStation.isSilent(track, scene);
+  }
+
+  private long silentMillis() {
+    return scene.nowMillis() - track.heardAtMillis();
   }
 
   private long offSince(double limitMetres) {

@@ -14,7 +14,12 @@ final class RadarWitness {
   private static final double BESIDE_METRES = 800;
 
   private static final double ASKEW_DEGREES = 2;
-  private static final double LOOKED_METRES = 3_500;
+
+  /** Who was beside it in the last minutes is still within this. */
+  private static final double NEAR_METRES = 7_000;
+
+  private static final long BEFORE_MILLIS = 2 * 60_000L;
+  private static final long LOOKED_EACH_MILLIS = 20_000;
   private static final double SIGMAS = 3;
   private static final double LEARNED_MINUTES = 10;
 
@@ -36,6 +41,9 @@ final class RadarWitness {
 
   /** A boat gives an echo as strong as a ship's from twice as far or more. */
   private static final double BOAT_SHARE = 2;
+
+  /** Beyond this share of its range a radar sees some ships and not others. */
+  private static final double EDGE_SHARE = 0.8;
 
   private RadarWitness() {}
 
@@ -85,10 +93,11 @@ final class RadarWitness {
     if (here == 0) {
       return 0;
     }
-    if (isShip) {
-      return here;
-    }
     double metres = Geodesy.distanceMetres(sensor.position(), at);
+    if (isShip) {
+      double range = Units.nauticalMilesToMetres(sensor.rangeNauticalMiles());
+      return metres > EDGE_SHARE * range ? 0 : here;
+    }
     double bearing = Geodesy.bearingDegrees(sensor.position(), at);
     Position farther = Geodesy.destination(sensor.position(), bearing, BOAT_SHARE * metres);
     double there = scene.coverage().chance(sensor.id(), Coverage.Kind.RADAR, farther);
@@ -129,20 +138,41 @@ final class RadarWitness {
 
   /** Whether any radar has lately seen a craft at the place, this one or another. */
   static boolean seesAnybody(Position at, Scene scene) {
+    return sawAnybody(at, scene.nowMillis(), scene);
+  }
+
+  /**
+   * Whether any radar has seen a craft beside a vessel's own words in the last minutes, this one or
+   * another. An echo that has just changed hands is beside it one moment and gone the next.
+   */
+  static boolean sawAnybody(Track claimed, Scene scene) {
+    for (long ago = 0; ago <= BEFORE_MILLIS; ago += LOOKED_EACH_MILLIS) {
+      long then = scene.nowMillis() - ago;
+      Position at = ago == 0 ? claimed.position() : claimed.positionAt(then);
+      if (at != null && sawAnybody(at, then, scene)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean sawAnybody(Position at, long then, Scene scene) {
     boolean[] found = {false};
-    scene.picture().near(at, LOOKED_METRES, other -> found[0] |= isThere(other, at, scene));
+    scene.picture().near(at, NEAR_METRES, other -> found[0] |= wasThere(other, at, then, scene));
     return found[0];
   }
 
-  private static boolean isThere(Track other, Position at, Scene scene) {
-    double metres = Geodesy.distanceMetres(at, other.position()) - SIGMAS * other.sigmaMetres();
-    if (!other.hasBeenSeenByRadar()) {
+  private static boolean wasThere(Track other, Position at, long then, Scene scene) {
+    boolean isNow = then == scene.nowMillis();
+    Position place = isNow ? other.position() : other.positionAt(then);
+    if (place == null || !other.hasBeenSeenByRadar()) {
       return false;
     }
+    double metres = Geodesy.distanceMetres(at, place) - SIGMAS * other.sigmaMetres();
     for (Sensor sensor : scene.coverage().sensors()) {
       if (sensor.kind() == Sensor.Kind.RADAR
           && metres <= besideMetres(sensor, at)
-          && other.isSeenBy(sensor.id(), scene.nowMillis() - LATELY_MILLIS)) {
+          && other.isSeenBy(sensor.id(), then - LATELY_MILLIS)) {
         return true;
       }
     }

@@ -21,6 +21,7 @@ public final class Picture {
   private static final double CELL_DEGREES = 0.05;
 
   private final Map<Long, Track> tracks = new LinkedHashMap<>();
+  private final Map<String, Track> firstOfName = new HashMap<>();
   private final Map<Long, List<Track>> cells = new HashMap<>();
 
   /** Every track, oldest first; a live view. */
@@ -36,6 +37,11 @@ public final class Picture {
   /** The track of a serial number, or null. */
   public Track find(long serial) {
     return tracks.get(serial);
+  }
+
+  /** The track of a name, the oldest if several have it, or null. */
+  public Track named(String name) {
+    return firstOfName.get(name);
   }
 
   /** The tracks whose newest position is within a distance, in a fixed order. */
@@ -56,12 +62,24 @@ public final class Picture {
 
   void add(Track track) {
     tracks.put(track.serial(), track);
+    firstOfName.putIfAbsent(track.name(), track);
   }
 
   void remove(Track track) {
     tracks.remove(track.serial());
+    forgetName(track);
     track.leave();
     leaveCell(track);
+  }
+
+  private void forgetName(Track track) {
+    boolean areSomeNamesTwice = firstOfName.size() <= tracks.size();
+    if (firstOfName.remove(track.name(), track) && areSomeNamesTwice) {
+      tracks.values().stream()
+          .filter(other -> other.name().equals(track.name()))
+          .findFirst()
+          .ifPresent(other -> firstOfName.put(other.name(), other));
+    }
   }
 
   /** The track has a new position. */

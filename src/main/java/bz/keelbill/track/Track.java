@@ -51,6 +51,7 @@ public final class Track {
   private long arrivedAtMillis = Long.MIN_VALUE;
   private final Confirmation confirmation = new Confirmation();
   private long revisedAtMillis = Long.MIN_VALUE;
+  private long partedAtMillis = Long.MIN_VALUE;
   private int revisions;
   private long turnMillis;
   private Velocity velocity = Velocity.UNKNOWN;
@@ -444,6 +445,14 @@ public final class Track {
     return links.haveRadar();
   }
 
+  /**
+   * When contacts were last found to be another craft's, event time, Unix milliseconds; {@link
+   * Long#MIN_VALUE} if never.
+   */
+  public long partedAtMillis() {
+    return partedAtMillis;
+  }
+
   /** How it called itself otherwise than before, the last time; null if it never did. */
   public Renaming renaming() {
     return renaming;
@@ -558,6 +567,7 @@ public final class Track {
   }
 
   private void settleAfterSplit(Room room) {
+    partedAtMillis = heardAtMillis;
     confirmation.give(heardAtMillis);
     isKnownToBeNew = true;
     partner = null;
@@ -572,7 +582,7 @@ public final class Track {
   }
 
   /** Whether it is still in the picture. */
-  boolean isLive() {
+  public boolean isLive() {
     return !isGone;
   }
 

@@ -87,7 +87,7 @@ final class FlightDesk {
     watch.scene().setNow(Math.max(watch.timeMillis(), atMillis));
     for (Alert alert : new ArrayList<>(watch.alerts().open())) {
       boolean ends = PlanLook.ends(alert.finding().kind());
-      Track track = ends ? watch.trackNamed(alert.finding().subject().lineage()) : null;
+      Track track = ends ? watch.picture().named(alert.finding().subject().lineage()) : null;
       PlanMatch match = track == null ? null : PlanLook.of(track, watch.scene());
       if (match != null && !match.isByTimeAndPlace() && PlanLook.explains(match, track)) {
         watch.alerts().explained(alert.id(), match.plan().name());

@@ -425,16 +425,6 @@ public final class Watch {
     return flights;
   }
 
-  /** The track of a name, or null. */
-  Track trackNamed(String name) {
-    for (Track track : associator.picture().tracks()) {
-      if (track.name().equals(name)) {
-        return track;
-      }
-    }
-    return null;
-  }
-
   private boolean isLate(Report report) {
     // On this side of the comparison nothing overflows before the first tick.
     return report.origin().eventAtMillis() + LATE_MILLIS < timeMillis;
@@ -500,7 +490,8 @@ public final class Watch {
 
   /** What rings says who of ours would be there first. */
   private Finding withPatrol(Finding finding) {
-    Track track = finding.priority().rings() ? trackNamed(finding.subject().lineage()) : null;
+    Track track =
+        finding.priority().rings() ? associator.picture().named(finding.subject().lineage()) : null;
     return track == null ? finding : finding.with(Patrol.nearest(track, scene));
   }
 

@@ -18,6 +18,7 @@ import bz.keelbill.rule.Rules;
 import bz.keelbill.track.Clocks;
 import bz.keelbill.track.Coverage;
 import bz.keelbill.track.Destination;
+import bz.keelbill.track.Domain;
 import bz.keelbill.track.Hearing;
 import bz.keelbill.track.Passages;
 import bz.keelbill.track.Picture;
@@ -28,8 +29,12 @@ import java.util.Map;
 
 /** The read-only scene that the detectors of a watch look at, at the moment they are to judge. */
 final class WatchScene implements Scene {
+  private static final long SECOND_MILLIS = 1000;
+
   private final Watch watch;
   private long atMillis = Long.MIN_VALUE;
+  private long ownSecond = Long.MIN_VALUE;
+  private List<Track> ownVessels = List.of();
 
   WatchScene(Watch watch) {
     this.watch = watch;
@@ -103,6 +108,22 @@ final class WatchScene implements Scene {
   @Override
   public OwnForces ownForces() {
     return watch.setup().ownForces();
+  }
+
+  @Override
+  public List<Track> ownVessels() {
+    // All tracks are asked once a second: each finding that rings wants to know, and in a crowd
+    // asking all of them each time would take the square of their number.
+    long second = Math.floorDiv(nowMillis(), SECOND_MILLIS);
+    if (second != ownSecond) {
+      ownSecond = second;
+      ownVessels = picture().tracks().stream().filter(this::isOwnVessel).toList();
+    }
+    return ownVessels;
+  }
+
+  private boolean isOwnVessel(Track track) {
+    return track.domain() == Domain.SEA && isOwn(track);
   }
 
   @Override

@@ -87,8 +87,36 @@ class StationDiesTest {
   }
 
   @Test
-  void twoShipsThatNobodyHearsAnyMoreHaveGone() {
-    assertEquals(List.of(), withStations(2, MAST).alerts(FeedSilent.KIND));
+  void twoShipsThatStopInTheSameMomentAreTheirStationAlsoInAQuietNight() {
+    Alert alert = silence(withStations(2, MAST));
+    assertEquals("station:mast-0", alert.finding().subject().lineage());
+    assertEquals(Priority.ALARM, alert.priority());
+  }
+
+  @Test
+  void oneShipThatNobodyHearsAnyMoreHasGone() {
+    assertEquals(List.of(), withStations(1, MAST).alerts(FeedSilent.KIND));
+  }
+
+  @Test
+  void twoShipsThatNobodyHearsAnyMoreOneAfterTheOtherHaveGone() {
+    Listening watch = new Listening(List.of(new Sensor("mast-0", Sensor.Kind.AIS, MAST, 40)));
+    for (int second = 0; second < 3 * MINUTES * 60; second++) {
+      watch.pass(1);
+      boolean isFirstGone = second > MINUTES * 60;
+      boolean isOtherGone = second > MINUTES * 60 + 120;
+      if (second % 10 == 0 && !isFirstGone) {
+        watch.hear("mast-0", ship(0));
+      }
+      if (second % 10 == 5 && !isOtherGone) {
+        watch.hear("mast-0", ship(1));
+      }
+    }
+    assertEquals(List.of(), watch.alerts(FeedSilent.KIND));
+  }
+
+  private static String ship(int number) {
+    return position(312_000_001 + number, 16.5 + number * 0.02, -87.6, 60).sentence();
   }
 
   private static Listening withStations(Position... places) {
@@ -105,7 +133,7 @@ class StationDiesTest {
     for (int second = 0; second < 2 * MINUTES * 60; second++) {
       watch.pass(1);
       for (int ship = second % 10; ship < craft; ship += 10) {
-        String line = position(312_000_001 + ship, 16.5 + ship * 0.02, -87.6, 60).sentence();
+        String line = ship(ship);
         if (second < MINUTES * 60) {
           watch.hear("mast-0", line);
         }
