@@ -108,6 +108,7 @@ final class CheckpointKeeper {
     }
     try {
       files.write(checkpoint);
+      ledger.keep(checkpoint);
       trouble = null;
     } catch (IOException failed) {
       trouble = "no checkpoint is kept: " + failed.getMessage();

@@ -4,6 +4,7 @@ import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The command line. Without a command it serves the watch. */
@@ -35,6 +36,7 @@ public final class Keelbill {
   static final int DONE = 0;
   static final int FAILED = 1;
   static final int BAD_USAGE = 2;
+  private static final String SERVE = "serve";
 
   private Keelbill() {}
 
@@ -52,11 +54,22 @@ public final class Keelbill {
 
   /** Runs one command and says how it ended. */
   static int run(String... args) {
-    String[] words = args.length == 0 ? new String[] {"serve"} : args;
-    return new CommandLine(new Keelbill())
+    String[] words = args.length == 0 ? new String[] {SERVE} : args;
+    return commandLine(words[0])
         .setExecutionExceptionHandler(Keelbill::failed)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .execute(words);
+  }
+
+  /**
+   * To look into all ten commands takes a third of a second, which a watch that comes back after a
+   * power cut has a better use for.
+   */
+  private static CommandLine commandLine(String first) {
+    return first.equals(SERVE)
+        ? new CommandLine(CommandSpec.create().name("keelbill"))
+            .addSubcommand(SERVE, new ServeCommand())
+        : new CommandLine(new Keelbill());
   }
 
   /** One clear message, never a stack trace. */

@@ -8,6 +8,7 @@ import bz.keelbill.record.CheckpointFiles;
 import bz.keelbill.record.Journal;
 import bz.keelbill.record.JournalEntry;
 import bz.keelbill.record.Journalled;
+import bz.keelbill.record.PastCheckpoints;
 import bz.keelbill.record.RecordSettings;
 import bz.keelbill.record.Recorder;
 import bz.keelbill.record.Recordings;
@@ -45,21 +46,31 @@ import java.util.function.Supplier;
 
 /** The ledger on disk: the journal of orders and alerts, and the record of lines and ticks. */
 final class RecordLedger implements Ledger {
+  /** The folder of checkpoints beside the record. */
+  static final String CHECKPOINTS = "checkpoints";
+
   private static final long MINUTE_MILLIS = 60_000;
   private static final long WARM_UP_MILLIS = 10 * MINUTE_MILLIS;
   private static final long FOUND_TOLD_MILLIS = 30 * MINUTE_MILLIS;
 
   private final Journal journal;
   private final Recorder recorder;
+  private final PastCheckpoints past;
   private final Context thread;
   private final LongSupplier clock;
   private long lastOrderSeq;
   private volatile List<String> found = List.of();
   private volatile long foundToldUntilMillis;
 
-  private RecordLedger(Journal journal, Recorder recorder, Context thread, LongSupplier clock) {
+  private RecordLedger(
+      Journal journal,
+      Recorder recorder,
+      PastCheckpoints past,
+      Context thread,
+      LongSupplier clock) {
     this.journal = journal;
     this.recorder = recorder;
+    this.past = past;
     this.thread = thread;
     this.clock = clock;
   }
@@ -80,7 +91,8 @@ final class RecordLedger implements Ledger {
               usual.dir(), usual.tempDir(), keepDays, usual.memoryMegabytes(), usual.queueRows());
       Recorder recorder = Recorder.open(settings, clock, journal::append);
       recorder.measure(metrics);
-      return new RecordLedger(journal, recorder, thread, clock);
+      PastCheckpoints past = new PastCheckpoints(dir.resolve(CHECKPOINTS), keepDays);
+      return new RecordLedger(journal, recorder, past, thread, clock);
     } catch (IOException | RuntimeException failed) {
       journal.close();
       throw failed;
@@ -109,6 +121,11 @@ final class RecordLedger implements Ledger {
   Checkpoint checkpoint(byte[] image, boolean isLast) {
     return new Checkpoint(
         clock.getAsLong(), recorder.lastSeq(), lastOrderSeq, journal.epoch(), isLast, image);
+  }
+
+  /** Keeps one for replays that begin in its hour; writes a file: on a worker. */
+  void keep(Checkpoint checkpoint) throws IOException {
+    past.keep(checkpoint);
   }
 
   /** Every entry of the record up to this one is on the disk. */
@@ -269,8 +286,11 @@ final class RecordLedger implements Ledger {
       ReplayScript.Period period,
       Setup setup,
       Function<String, Decoder> decoders) {
-    return ReplayScript.under(
-        law, journal.journalledOrders(), recorder.recordings(), period, setup, decoders);
+    List<Journalled> orders = journal.journalledOrders();
+    ReplayScript script =
+        ReplayScript.under(law, orders, recorder.recordings(), period, setup, decoders);
+    Checkpoint before = past.newestUpTo(period.fromMillis(), journal.epoch(), problem -> {});
+    return script.remembering(before, orders);
   }
 
   /** Whether the record is too far behind to take more lines now. */

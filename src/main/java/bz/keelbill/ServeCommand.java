@@ -1,5 +1,6 @@
 package bz.keelbill;
 
+import bz.keelbill.record.Recorder;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.lang.System.Logger;
@@ -35,6 +36,9 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    Thread database = new Thread(Recorder::prepare, "database");
+    database.setDaemon(true);
+    database.start();
     Config config = config();
     Vertx vertx =
         Vertx.vertx(

@@ -89,6 +89,8 @@ final class WatchFloor implements WatchDesk {
           .serviceLevelObjectives(objectives())
           .register(metrics);
   private final Relay relay;
+  private final List<String> notes = new ArrayList<>();
+  private Setup setup;
   private Gazetteer gazetteer;
   private RecordLedger ledger;
   private volatile Takeout takeout;
@@ -116,6 +118,7 @@ final class WatchFloor implements WatchDesk {
     this.vertx = vertx;
     clock = new SteadyClock(machineClock, System::nanoTime);
     this.config = config;
+    notes.addAll(config.notes());
     relay = AisOut.open(config.serving().aisOut(), metrics);
   }
 
@@ -141,8 +144,12 @@ final class WatchFloor implements WatchDesk {
 
   private Future<Void> begin() {
     watchThread = vertx.getOrCreateContext();
-    return vertx
-        .executeBlocking(this::restore, false)
+    // Beside each other, and all to their ends: what was opened must be closed.
+    return Future.join(
+            vertx.executeBlocking(this::readLayers, false),
+            vertx.executeBlocking(this::openRecord, false),
+            vertx.executeBlocking(() -> WebVerticle.prepared(vertx), false))
+        .compose(read -> vertx.executeBlocking(this::restore, false))
         .compose(restored -> openWeb())
         .compose(opened -> openFeeds())
         .onSuccess(opened -> beginListening());
@@ -154,28 +161,39 @@ final class WatchFloor implements WatchDesk {
     ready = true;
   }
 
-  /** Everything that reads files; on a worker, before the watch has its thread. */
-  private Void restore() throws Exception {
-    List<String> notes = new ArrayList<>(config.notes());
+  /** What the watch is told once; on a worker. */
+  private Void readLayers() {
     demo = DemoWorld.of(config, clock);
     GeodataJson geodata = WatchSetup.geodata(config, notes::add);
     gazetteer = geodata.gazetteer();
-    Setup setup = demo.completed(WatchSetup.ofListening(config, geodata));
+    setup = demo.completed(WatchSetup.ofListening(config, geodata));
     geography = setup.geography();
+    return null;
+  }
+
+  /** The journal and the record as they were left; on a worker. */
+  private Void openRecord() throws IOException {
     Config.Record record = config.serving().record();
     ledger = RecordLedger.open(record.dir(), record.keepDays(), watchThread, clock, metrics);
+    return null;
+  }
+
+  /** Brings the watch to where it was; on a worker, before it has its thread. */
+  private Void restore() throws Exception {
+    Config.Record record = config.serving().record();
     live =
         new LiveWatch(
             setup, ledger, watchThread, new LiveWatch.Outside(clock, this::told, metrics));
     coverageKeeper = new CoverageKeeper(record.dir(), vertx);
-    CheckpointFiles checkpoints = new CheckpointFiles(record.dir().resolve("checkpoints"));
+    CheckpointFiles checkpoints =
+        new CheckpointFiles(record.dir().resolve(RecordLedger.CHECKPOINTS));
     checkpointKeeper = new CheckpointKeeper(checkpoints, ledger, vertx, metrics);
     FeedDecoders decoders = new FeedDecoders(config);
     restart =
         live.restore(
             fresh ->
                 ledger.restart(
-                    () -> withCoverage(fresh.get(), notes),
+                    () -> withCoverage(fresh.get()),
                     decoders::forFeed,
                     checkpoints,
                     record.restoreMinutes()));
@@ -204,7 +222,7 @@ final class WatchFloor implements WatchDesk {
     return null;
   }
 
-  private Watch withCoverage(Watch watch, List<String> notes) {
+  private Watch withCoverage(Watch watch) {
     coverageKeeper.load(watch.coverage(), notes::add);
     return watch;
   }

@@ -142,7 +142,7 @@ public final class AlertBook {
    */
   public void holds(Finding said, int ruleVersion) {
     Finding finding = underFirstName(said);
-    setAsideIfOver(finding.key(), finding.moment().atMillis());
+    setAsideIfOver(finding);
     Alert open = byKey.get(finding.key());
     Alert settled = open == null ? closed.lasting(finding.key()) : null;
     if (settled != null) {
@@ -160,9 +160,7 @@ public final class AlertBook {
    * @return whether it did; if not, the finding is to be said
    */
   public boolean keeps(String kind, Finding.Subject subject, Priority priority, long atMillis) {
-    String key = Finding.key(kind, underFirstName(subject));
-    setAsideIfOver(key, atMillis);
-    Alert open = byKey.get(key);
+    Alert open = byKey.get(Finding.key(kind, underFirstName(subject)));
     boolean isKept = open != null && !isRevisedBy(open, priority, atMillis);
     if (isKept) {
       cases.renew(open, atMillis);
@@ -173,15 +171,16 @@ public final class AlertBook {
 
   /**
    * What was over for so long that it was rectified stays to be acknowledged, and does not come
-   * alive again: the same thing hours later is another alert.
+   * alive again: the same thing hours later is another alert. What began when the first did, as a
+   * clock that was wrong all the time, has its number and is the first.
    */
-  private void setAsideIfOver(String key, long atMillis) {
-    Alert open = byKey.get(key);
+  private void setAsideIfOver(Finding finding) {
+    Alert open = byKey.get(finding.key());
     boolean isOver =
         open != null
             && open.state() == State.RECTIFIED_UNACKNOWLEDGED
-            && atMillis - open.history().lastTrueAtMillis() > KEEP_OPEN_MILLIS;
-    if (isOver) {
+            && finding.moment().atMillis() - open.history().lastTrueAtMillis() > KEEP_OPEN_MILLIS;
+    if (isOver && !open.id().equals(AlertId.of(finding))) {
       setAside(open);
     }
   }
@@ -450,7 +449,7 @@ public final class AlertBook {
     if (finding == null) {
       return;
     }
-    setAsideIfOver(finding.key(), finding.moment().atMillis());
+    setAsideIfOver(finding);
     if (byKey.get(finding.key()) == null) {
       holds(finding, ruleVersion);
     }

@@ -2,10 +2,8 @@ package bz.keelbill.geo;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
  * All land of the region: mainland, islands and cayes merged in memory.
@@ -25,7 +23,7 @@ public final class Coast {
 
   /** Merges land polygons, longitude as x, in degrees; they may overlap. */
   public static Coast of(List<Polygon> land) {
-    Area merged = merged(land);
+    Area merged = area(Joining.of(land));
     return new Coast(merged, merged);
   }
 
@@ -36,13 +34,14 @@ public final class Coast {
    * @param rough land that may lie some kilometres beside where it is drawn
    */
   public static Coast of(List<Polygon> charted, List<Polygon> rough) {
-    List<Polygon> all = new ArrayList<>(charted);
+    List<Polygon> sure = Joining.of(charted);
+    List<Polygon> all = new ArrayList<>(sure);
     all.addAll(rough);
-    return new Coast(merged(all), merged(charted));
+    return new Coast(area(Joining.of(all)), area(sure));
   }
 
-  private static Area merged(List<Polygon> land) {
-    return Area.of(OverlayNGRobust.union(List.<Geometry>copyOf(land), new GeometryFactory()));
+  private static Area area(List<Polygon> land) {
+    return Area.of(new GeometryFactory().createMultiPolygon(land.toArray(Polygon[]::new)));
   }
 
   /** Whether the point is on land. */

@@ -11,6 +11,7 @@ import bz.keelbill.sighting.NamedPlace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,10 @@ public final class GeodataJson {
   private final Path overrides;
   private final List<String> notes = new ArrayList<>();
   private final Map<String, Layer> layers = new LinkedHashMap<>();
+
+  /** Of the layers read so far, while they are read: some are wanted twice. */
+  private final Map<String, List<GeoJson.Feature>> features = new HashMap<>();
+
   private final Geography geography;
   private final Gazetteer gazetteer;
 
@@ -52,9 +57,10 @@ public final class GeodataJson {
     this.gazetteer = readGazetteer();
     for (String name : Layers.names()) {
       if (!layers.containsKey(name)) {
-        layer(name, (features, complaints) -> features);
+        shown(name);
       }
     }
+    features.clear();
   }
 
   /**
@@ -145,24 +151,25 @@ public final class GeodataJson {
 
   /** The features of a layer that has been read before. */
   private List<GeoJson.Feature> inUse(String name) {
-    try {
-      return GeoJson.read(name, layers.get(name).text()).features();
-    } catch (GeoJsonException e) {
-      throw new IllegalStateException("layer " + name + " was good a moment ago", e);
+    return features.get(name);
+  }
+
+  /**
+   * A layer that is only shown on the map. What came along with the program is good as it is and is
+   * not read at each start.
+   */
+  private void shown(String name) {
+    if (own(name, (all, complaints) -> all) == null) {
+      byte[] text = Layers.bytes(name);
+      layers.put(name, new Layer(name, text, Layers.sha256(text), true));
     }
   }
 
   /** Reads the operator's layer, or else the bundled one. */
   private <T> T layer(String name, Reader<T> reader) {
-    Path own = overrides == null ? null : overrides.resolve(name + ".geojson");
-    if (own != null && Files.exists(own)) {
-      try {
-        T read = read(name, GeoJson.bytes(own), false, reader);
-        notes.add("layer " + name + " is the operator's own: " + own);
-        return read;
-      } catch (GeoJsonException e) {
-        notes.add("the bundled layer " + name + " stays, for in " + own + ":\n" + e.getMessage());
-      }
+    T own = own(name, reader);
+    if (own != null) {
+      return own;
     }
     try {
       return read(name, Layers.bytes(name), true, reader);
@@ -171,12 +178,30 @@ public final class GeodataJson {
     }
   }
 
+  /** Reads the operator's layer; null if there is none that can be used. */
+  private <T> T own(String name, Reader<T> reader) {
+    Path own = overrides == null ? null : overrides.resolve(name + ".geojson");
+    if (own == null || !Files.exists(own)) {
+      return null;
+    }
+    try {
+      T read = read(name, GeoJson.bytes(own), false, reader);
+      notes.add("layer " + name + " is the operator's own: " + own);
+      return read;
+    } catch (GeoJsonException e) {
+      notes.add("the bundled layer " + name + " stays, for in " + own + ":\n" + e.getMessage());
+      return null;
+    }
+  }
+
   private <T> T read(String name, byte[] text, boolean bundled, Reader<T> reader)
       throws GeoJsonException {
     String file = name + ".geojson";
     Complaints complaints = new Complaints(file);
-    T read = reader.read(GeoJson.read(file, text).features(), complaints);
+    List<GeoJson.Feature> all = GeoJson.read(file, text).features();
+    T read = reader.read(all, complaints);
     complaints.check();
+    features.put(name, all);
     layers.put(name, new Layer(name, text, Layers.sha256(text), bundled));
     return read;
   }

@@ -35,8 +35,17 @@ public final class CheckpointFiles {
 
   /** Writes one durably; older ones but the last go. */
   public void write(Checkpoint checkpoint) throws IOException {
+    write(dir.resolve(String.format("checkpoint-%012d.bin", checkpoint.recordSeq())), checkpoint);
+    List<Path> all = newestFirst();
+    for (Path old : all.subList(Math.min(KEPT, all.size()), all.size())) {
+      Files.deleteIfExists(old);
+    }
+  }
+
+  /** Writes a file under another name, flushes it and gives it its own. */
+  static void write(Path path, Checkpoint checkpoint) throws IOException {
+    Path dir = path.toAbsolutePath().getParent();
     Files.createDirectories(dir);
-    Path path = dir.resolve(String.format("checkpoint-%012d.bin", checkpoint.recordSeq()));
     Path beside = dir.resolve("checkpoint.new");
     try (FileChannel channel =
         FileChannel.open(
@@ -48,11 +57,7 @@ public final class CheckpointFiles {
       channel.force(true);
     }
     Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    JournalFile.syncDirectory(dir.toAbsolutePath());
-    List<Path> all = newestFirst();
-    for (Path old : all.subList(Math.min(KEPT, all.size()), all.size())) {
-      Files.deleteIfExists(old);
-    }
+    JournalFile.syncDirectory(dir);
   }
 
   /**
@@ -90,7 +95,8 @@ public final class CheckpointFiles {
     return found;
   }
 
-  private static Checkpoint read(Path path, Consumer<String> problems) {
+  /** Null if it cannot be read; one that is damaged is set aside. */
+  static Checkpoint read(Path path, Consumer<String> problems) {
     try {
       return CheckpointBytes.read(Files.readAllBytes(path));
     } catch (CheckpointBytes.Unusable unusable) {

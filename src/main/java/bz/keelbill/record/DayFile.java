@@ -138,14 +138,7 @@ final class DayFile implements AutoCloseable {
 
   /** Whether a file has a table: those of earlier versions had fewer. */
   static boolean hasTable(DayFiles.Lease lease, String table) throws SQLException {
-    try (Statement statement = lease.connection().createStatement();
-        ResultSet found =
-            statement.executeQuery(
-                "select count(*) from information_schema.tables where table_name = '"
-                    + table
-                    + "'")) {
-      return found.next() && found.getLong(1) > 0;
-    }
+    return lease.tables().contains(table);
   }
 
   private static void checkVersion(Statement statement) throws SQLException {

@@ -3,12 +3,16 @@ package bz.keelbill.record;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -35,6 +39,7 @@ final class DayFiles {
   final class Lease implements AutoCloseable {
     private final Path path;
     private final DuckDBConnection connection;
+    private Set<String> tables;
     private boolean closed;
 
     private Lease(Path path, DuckDBConnection connection) {
@@ -44,6 +49,23 @@ final class DayFiles {
 
     DuckDBConnection connection() {
       return connection;
+    }
+
+    /** The names of the tables, as they were when they were first asked for. */
+    Set<String> tables() throws SQLException {
+      if (tables == null) {
+        Set<String> found = new HashSet<>();
+        try (Statement statement = connection.createStatement();
+            ResultSet row =
+                statement.executeQuery(
+                    "select table_name from duckdb_tables() where not temporary")) {
+          while (row.next()) {
+            found.add(row.getString(1));
+          }
+        }
+        tables = found;
+      }
+      return tables;
     }
 
     @Override
@@ -91,7 +113,7 @@ final class DayFiles {
    * Unpacks the database's own code, while the disk still has room: what could not be loaded once
    * cannot be loaded until the program starts again.
    */
-  void load() throws SQLException {
+  static void load() throws SQLException {
     DriverManager.getConnection("jdbc:duckdb:").close();
   }
 

@@ -161,6 +161,27 @@ public final class Journal implements AutoCloseable {
     return orders;
   }
 
+  /**
+   * The name of a journal, read without opening it.
+   *
+   * @param dir its directory
+   * @return null if it has none
+   * @throws IOException if it cannot be listed
+   */
+  public static String epochIn(Path dir) throws IOException {
+    List<String> names = new ArrayList<>();
+    if (Files.isDirectory(dir)) {
+      JournalReader.walkLines(
+          dir,
+          line -> {
+            if (line.stub().kind() == JournalEntry.Kind.BEGINNING) {
+              names.add(((JournalEntry.OfBeginning) line.journalled().entry()).epoch());
+            }
+          });
+    }
+    return names.isEmpty() ? null : names.get(0);
+  }
+
   /** All orders, the oldest first. */
   public List<Order> orders() {
     List<Order> orders = new ArrayList<>();

@@ -84,7 +84,7 @@ final class RecordWriter implements Runnable {
 
   private void load() {
     try {
-      files.load();
+      DayFiles.load();
     } catch (SQLException | LinkageError unusable) {
       LOG.log(Level.ERROR, "the database of the record cannot be loaded: {0}", unusable.toString());
     }

@@ -8,7 +8,9 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ import java.util.function.LongSupplier;
  * {@link #state} says so.
  */
 public final class Recorder implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Recorder.class.getName());
   private static final long DAY_MILLIS = 86_400_000;
   private static final long CLOSE_MILLIS = 8_000;
   private static final long DROPS_TOLD_MILLIS = 60_000;
@@ -76,6 +79,18 @@ public final class Recorder implements AutoCloseable {
     Files.createDirectories(settings.tempDir());
     DayFiles files = new DayFiles(settings);
     return new Recorder(files, clock, audit, RecordEnd.find(files));
+  }
+
+  /**
+   * Unpacks and loads the database's own code, 70 MB, before it is needed. What goes wrong goes
+   * wrong again, and is told, when it is.
+   */
+  public static void prepare() {
+    try {
+      DayFiles.load();
+    } catch (SQLException | LinkageError later) {
+      LOG.log(Level.DEBUG, "the database is not ready: {0}", later.toString());
+    }
   }
 
   private Recorder(

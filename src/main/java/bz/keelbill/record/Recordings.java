@@ -112,7 +112,9 @@ public final class Recordings {
    * @throws IOException if the directory cannot be listed
    */
   public TracksFound tracks(TrackQuery query, String after, int limit) throws IOException {
-    return new TrackSearch(files, query).page(after, limit);
+    try (TrackSearch search = new TrackSearch(files, query)) {
+      return search.page(after, limit);
+    }
   }
 
   /**

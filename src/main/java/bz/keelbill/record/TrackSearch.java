@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +17,16 @@ import java.util.TreeSet;
  * hundred tracks and no fixes in memory, however long the period. Reads files: any thread but event
  * loops, one search a thread.
  */
-final class TrackSearch {
+final class TrackSearch implements AutoCloseable {
   private static final int CHUNK = 200;
   private static final long LONGEST_NANOS = 8_000_000_000L;
 
   private final DayFiles files;
   private final TrackQuery query;
   private final List<String> problems = new ArrayList<>();
+
+  /** To open a file takes longer than to ask it. */
+  private final Map<DayName, DayFiles.Lease> open = new HashMap<>();
 
   TrackSearch(DayFiles files, TrackQuery query) {
     this.files = files;
@@ -131,7 +135,8 @@ final class TrackSearch {
   /** A file that cannot be read is named, and the others are read. */
   private void each(List<DayName> days, Reading reading) {
     for (DayName name : days) {
-      try (DayFiles.Lease lease = files.forReading(name.path())) {
+      try {
+        DayFiles.Lease lease = opened(name);
         if (DayFile.hasTables(lease)) {
           reading.read(lease);
         }
@@ -139,6 +144,27 @@ final class TrackSearch {
         problems.add(name.name() + " cannot be read: " + RecordEnd.reason(e));
       }
     }
+  }
+
+  private DayFiles.Lease opened(DayName name) throws SQLException {
+    DayFiles.Lease lease = open.get(name);
+    if (lease == null) {
+      lease = files.forReading(name.path());
+      open.put(name, lease);
+    }
+    return lease;
+  }
+
+  @Override
+  public void close() {
+    for (Map.Entry<DayName, DayFiles.Lease> each : open.entrySet()) {
+      try {
+        each.getValue().close();
+      } catch (SQLException e) {
+        problems.add(each.getKey().name() + " cannot be closed: " + RecordEnd.reason(e));
+      }
+    }
+    open.clear();
   }
 
   private static void rows(DayFiles.Lease lease, String select, TrackSql values, RowTaker taker)

@@ -9,7 +9,9 @@ import bz.keelbill.watch.Change;
 import bz.keelbill.watch.Order;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +33,9 @@ public final class Backtest {
   public static final int MOST_ALERTS = 10_000;
 
   private static final int PART = 2_000;
+
+  /** So many parts wait for the slower watch at most. */
+  private static final int AHEAD = 8;
 
   /**
    * What is tried on what.
@@ -73,6 +78,7 @@ public final class Backtest {
   }
 
   private final Trial trial;
+  private final Start start;
   private final Side before;
   private final Side after;
   private volatile double progress;
@@ -91,8 +97,9 @@ public final class Backtest {
    */
   public Backtest(Trial trial, Consumer<Change.AlertChanged> predicted) {
     this.trial = trial;
-    before = new Side(trial.script(), watch -> {}, change -> {});
-    after = new Side(trial.script(), trial.proposal()::giveTo, predicted);
+    start = Start.of(trial.script());
+    before = new Side(start, watch -> {}, change -> {});
+    after = new Side(start, trial.proposal()::giveTo, predicted);
   }
 
   /** The part of the period that is done, 0 to 1. */
@@ -114,27 +121,68 @@ public final class Backtest {
    */
   public Comparison run(Way way) throws IOException, BacktestFailure {
     ReplayScript.Period period = trial.script().period();
-    long fromMillis = period.fromMillis() - period.warmUpMillis();
-    try (Recording recording = trial.script().recordings().open(fromMillis, period.toMillis())) {
+    try (Recording recording =
+        trial.script().recordings().open(start.fromMillis(), period.toMillis())) {
       hear(recording, way);
       return compared(recording);
     }
   }
 
-  /** While both watches hear one part, the next one is read. */
+  /**
+   * Each watch hears the parts at its own pace, while the next ones are read: one of the two often
+   * has more to do, and the other need not wait for it.
+   */
   private void hear(Recording recording, Way way) throws BacktestFailure {
     Decoders decoders = new Decoders(trial.script().decoders());
-    List<Heard> part = read(recording, decoders);
-    while (!part.isEmpty()) {
-      way.giveWay().run();
-      List<Heard> now = part;
-      CompletableFuture<Void> both =
-          CompletableFuture.allOf(
-              CompletableFuture.runAsync(() -> before.hear(now), way.sides()),
-              CompletableFuture.runAsync(() -> after.hear(now), way.sides()));
-      part = read(recording, decoders);
-      both.join();
-      arrived(now.get(now.size() - 1).entry().atMillis());
+    Deque<InHand> inHand = new ArrayDeque<>();
+    InHand last = InHand.NOTHING;
+    try {
+      for (List<Heard> part = read(recording, decoders);
+          !part.isEmpty();
+          part = read(recording, decoders)) {
+        way.giveWay().run();
+        last = last.andThen(part, this, way.sides());
+        inHand.add(last);
+        if (inHand.size() > AHEAD) {
+          arrived(inHand.remove());
+        }
+      }
+      while (!inHand.isEmpty()) {
+        arrived(inHand.remove());
+      }
+    } finally {
+      last.awaitEnd();
+    }
+  }
+
+  /**
+   * A part that is being heard.
+   *
+   * @param before when the one watch has heard it
+   * @param after when the other has
+   */
+  private record InHand(
+      long lastAtMillis, CompletableFuture<Void> before, CompletableFuture<Void> after) {
+    private static final InHand NOTHING =
+        new InHand(
+            Long.MIN_VALUE,
+            CompletableFuture.completedFuture(null),
+            CompletableFuture.completedFuture(null));
+
+    InHand andThen(List<Heard> part, Backtest backtest, Executor sides) {
+      return new InHand(
+          part.get(part.size() - 1).entry().atMillis(),
+          before.thenRunAsync(() -> backtest.before.hear(part), sides),
+          after.thenRunAsync(() -> backtest.after.hear(part), sides));
+    }
+
+    void join() {
+      CompletableFuture.allOf(before, after).join();
+    }
+
+    /** However it ends: nothing is left at work. */
+    void awaitEnd() {
+      CompletableFuture.allOf(before, after).exceptionally(failed -> null).join();
     }
   }
 
@@ -145,13 +193,18 @@ public final class Backtest {
       if (entry == null) {
         return part;
       }
-      lines += entry.kind() == Recorded.Kind.LINE ? 1 : 0;
-      part.add(Heard.of(entry, decoders));
+      Heard heard = Heard.of(entry, decoders);
+      if (!start.isKnown(entry)) {
+        lines += entry.kind() == Recorded.Kind.LINE ? 1 : 0;
+        part.add(heard);
+      }
     }
     return part;
   }
 
-  private void arrived(long atMillis) throws BacktestFailure {
+  private void arrived(InHand heard) throws BacktestFailure {
+    heard.join();
+    long atMillis = heard.lastAtMillis();
     ReplayScript.Period period = trial.script().period();
     double length = period.toMillis() - period.fromMillis() + period.warmUpMillis();
     double done = (atMillis - period.fromMillis() + period.warmUpMillis()) / length;
@@ -164,7 +217,7 @@ public final class Backtest {
   }
 
   private static void refuseTooMany(Side side, String how, long atMillis) throws BacktestFailure {
-    if (side.raised().size() > MOST_ALERTS) {
+    if (side.alerts() > MOST_ALERTS) {
       throw new BacktestFailure(
           "%s more than %d alerts are raised up to %s; a condition or a limit is missing"
               .formatted(how, MOST_ALERTS, Instant.ofEpochMilli(atMillis)));

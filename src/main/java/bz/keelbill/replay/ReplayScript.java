@@ -1,5 +1,6 @@
 package bz.keelbill.replay;
 
+import bz.keelbill.record.Checkpoint;
 import bz.keelbill.record.JournalEntry;
 import bz.keelbill.record.Journalled;
 import bz.keelbill.record.Recordings;
@@ -19,6 +20,7 @@ import java.util.function.Function;
  * @param ordersBefore orders in force at the beginning, oldest first
  * @param law which of the recorded orders count
  * @param decoders makes a fresh decoder for a feed; null for a feed that is not to be heard
+ * @param memory what the watch remembers at the beginning; null for nothing
  */
 public record ReplayScript(
     Recordings recordings,
@@ -26,7 +28,8 @@ public record ReplayScript(
     Setup setup,
     List<Order> ordersBefore,
     Law law,
-    Function<String, Decoder> decoders) {
+    Function<String, Decoder> decoders,
+    Memory memory) {
 
   /** Whose fences and rules. */
   public enum Law {
@@ -41,7 +44,8 @@ public record ReplayScript(
    *
    * @param fromMillis the first moment
    * @param toMillis the first moment after it
-   * @param warmUpMillis so long before it tracks are built, unseen and unjudged
+   * @param warmUpMillis so long before it tracks are built, unseen and unjudged, where the watch
+   *     begins with an empty picture
    */
   public record Period(long fromMillis, long toMillis, long warmUpMillis) {
     /** Checks the order of the times. */
@@ -55,6 +59,17 @@ public record ReplayScript(
   /** Copies the list. */
   public ReplayScript {
     ordersBefore = List.copyOf(ordersBefore);
+  }
+
+  /** One that begins with an empty picture. */
+  public ReplayScript(
+      Recordings recordings,
+      Period period,
+      Setup setup,
+      List<Order> ordersBefore,
+      Law law,
+      Function<String, Decoder> decoders) {
+    this(recordings, period, setup, ordersBefore, law, decoders, null);
   }
 
   /**
@@ -74,6 +89,21 @@ public record ReplayScript(
     long lawAtMillis = law == Law.OF_TODAY ? Long.MAX_VALUE : beginMillis;
     List<Order> before = ordersBefore(lawAtMillis, beginMillis, journalled);
     return new ReplayScript(recordings, period, setup, before, law, decoders);
+  }
+
+  /**
+   * The same beginning with what the live watch remembered, where that gives what the live watch
+   * gave; else this one.
+   *
+   * @param checkpoint made at its beginning or before it; null for none
+   * @param journalled all orders of the journal, the oldest first
+   */
+  public ReplayScript remembering(Checkpoint checkpoint, List<Journalled> journalled) {
+    return remembering(Memory.of(checkpoint, this, journalled));
+  }
+
+  ReplayScript remembering(Memory other) {
+    return new ReplayScript(recordings, period, setup, ordersBefore, law, decoders, other);
   }
 
   /**

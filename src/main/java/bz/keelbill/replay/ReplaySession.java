@@ -3,7 +3,6 @@ package bz.keelbill.replay;
 import bz.keelbill.record.Recorded;
 import bz.keelbill.record.Recording;
 import bz.keelbill.watch.Change;
-import bz.keelbill.watch.Order;
 import bz.keelbill.watch.Watch;
 import java.io.IOException;
 import java.util.List;
@@ -73,6 +72,7 @@ public final class ReplaySession implements AutoCloseable {
       long missing,
       List<String> problems) {}
 
+  private final Start start;
   private final ReplayScript script;
   private final Audience audience;
   private Recording recording;
@@ -94,7 +94,8 @@ public final class ReplaySession implements AutoCloseable {
    * @throws IOException if the recording cannot be found
    */
   public ReplaySession(ReplayScript script, Audience audience) throws IOException {
-    this.script = script;
+    this.start = Start.of(script);
+    this.script = start.script();
     this.audience = audience;
     begin(script.period().fromMillis());
   }
@@ -197,20 +198,14 @@ public final class ReplaySession implements AutoCloseable {
 
   private void begin(long targetMillis) throws IOException {
     close();
-    ReplayScript.Period period = script.period();
-    recording =
-        script.recordings().open(period.fromMillis() - period.warmUpMillis(), period.toMillis());
-    watch = new Watch(script.setup(), this::changed);
+    recording = script.recordings().open(start.fromMillis(), script.period().toMillis());
+    watch = start.newWatch(this::changed);
     playback = new Playback(watch, script.decoders(), script::isWanted);
     next = null;
-    atMillis = period.fromMillis() - period.warmUpMillis();
+    atMillis = start.fromMillis();
     seekingMillis = targetMillis;
     seeking = true;
-    for (Order order : script.ordersBefore()) {
-      Playback.applyIfPossible(order, watch, ReplayScript::isLasting);
-    }
-    warmingUp = true;
-    watch.setCatchingUp(true);
+    warmingUp = !start.remembers();
   }
 
   private void playTo(long targetMillis) {
@@ -221,6 +216,11 @@ public final class ReplaySession implements AutoCloseable {
         arrive();
         state = State.ENDED;
         return;
+      }
+      if (start.isKnown(next)) {
+        playback.decode(next);
+        next = null;
+        continue;
       }
       skipGap();
       if (next.atMillis() > targetMillis || (seeking && next.atMillis() == targetMillis)) {

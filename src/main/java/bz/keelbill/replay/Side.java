@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** One of the two watches of a back-test, and what it raised. One thread at a time. */
+/**
+ * One of the two watches of a back-test, and what it raised. One thread at a time; {@link #alerts}
+ * is for any.
+ */
 final class Side {
   private final ReplayScript script;
   private final Consumer<Watch> lastWord;
@@ -19,7 +22,9 @@ final class Side {
   private final Watch watch;
   private final Map<String, Raised> raised = new LinkedHashMap<>();
   private final List<String> failures = new ArrayList<>();
-  private boolean warmingUp = true;
+  private boolean isChanged;
+  private boolean hasBegun;
+  private volatile int alerts;
 
   /**
    * Begins.
@@ -27,16 +32,20 @@ final class Side {
    * @param lastWord changes fences and rules once more, whenever others were put in force
    * @param out takes what becomes of alerts
    */
-  Side(ReplayScript script, Consumer<Watch> lastWord, Consumer<Change.AlertChanged> out) {
-    this.script = script;
+  Side(Start start, Consumer<Watch> lastWord, Consumer<Change.AlertChanged> out) {
+    this.script = start.script();
     this.lastWord = lastWord;
     this.out = out;
-    watch = new Watch(script.setup(), this::changed);
-    for (Order order : script.ordersBefore()) {
-      Playback.applyIfPossible(order, watch, ReplayScript::isLasting);
+    watch = start.newWatch(this::changed);
+    if (!start.remembers()) {
+      speakLast();
     }
+  }
+
+  /** One who remembers is the live watch until the period begins, and is changed only then. */
+  private void speakLast() {
+    isChanged = true;
     lastWord.accept(watch);
-    watch.setCatchingUp(true);
   }
 
   /** Takes a part of the sequence. */
@@ -49,15 +58,19 @@ final class Side {
     return raised;
   }
 
+  /** How many it has raised so far. */
+  int alerts() {
+    return alerts;
+  }
+
   /** Detectors that failed, a sentence each. */
   List<String> failures() {
     return failures;
   }
 
   private void hear(Heard heard) {
-    if (warmingUp && heard.entry().atMillis() >= script.period().fromMillis()) {
-      warmingUp = false;
-      watch.setCatchingUp(false);
+    if (!hasBegun && heard.entry().atMillis() >= script.period().fromMillis()) {
+      begin();
     }
     switch (heard.entry().kind()) {
       case LINE -> heard.reports().forEach(watch::apply);
@@ -66,17 +79,27 @@ final class Side {
     }
   }
 
+  private void begin() {
+    hasBegun = true;
+    watch.setCatchingUp(false);
+    if (!isChanged) {
+      speakLast();
+    }
+  }
+
   private void obey(Order order) {
     boolean applied = Playback.applyIfPossible(order, watch, script::isWanted);
-    if (applied && Proposal.isOfFencesOrRules(order)) {
+    if (applied && isChanged && Proposal.isOfFencesOrRules(order)) {
       lastWord.accept(watch);
     }
   }
 
   private void changed(Change change) {
     if (change instanceof Change.AlertChanged changed) {
-      out.accept(changed);
-      count(changed);
+      if (hasBegun) {
+        out.accept(changed);
+        count(changed);
+      }
     } else if (change instanceof Change.DetectorFailed failed) {
       failures.add("detector " + failed.detector() + " failed on " + failed.track());
     }
@@ -88,6 +111,7 @@ final class Side {
       raised.put(
           changed.alert().id(),
           known == null ? Raised.first(changed.alert()) : known.again(changed.alert()));
+      alerts = raised.size();
     }
   }
 }

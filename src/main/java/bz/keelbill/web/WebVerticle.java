@@ -72,6 +72,17 @@ public final class WebVerticle extends VerticleBase {
     this.clock = clock;
   }
 
+  /**
+   * Has loaded what a server is made of, hundreds of classes: while a watch reads its files there
+   * is time for that, and afterwards everybody waits.
+   */
+  public static Void prepared(Vertx vertx) {
+    Router router = Router.router(vertx);
+    router.route("/api/*").handler(body(MAX_BODY_BYTES));
+    vertx.createHttpServer(new HttpServerOptions()).requestHandler(router);
+    return null;
+  }
+
   @Override
   public Future<?> start() {
     loop = context;

@@ -355,4 +355,20 @@ class AlertBookTest {
     assertEquals(State.CLOSED, book.acknowledge(first, "Ana", T0 + 302 * MINUTE).state());
     assertEquals(List.of(second), book.open().stream().map(Alert::id).toList());
   }
+
+  /** A recorded day: a station's clock that was slow all the time rang each second of an hour. */
+  @Test
+  void whatBeganWhenTheFirstDidIsTheFirstAlsoHoursLater() {
+    Finding first = goFast(Priority.WARNING, T0);
+    book.holds(first, 1);
+    book.advanceTo(T0 + 31 * MINUTE);
+    for (int second = 0; second < 5; second++) {
+      long at = T0 + 76 * MINUTE + second * 1_000;
+      book.holds(first.withMoment(new Finding.Moment(T0, at, first.moment().position())), 1);
+      book.advanceTo(at);
+    }
+    assertEquals(List.of(What.RAISED, What.RECTIFIED, What.REVISED), heard);
+    assertEquals(1, book.open().size());
+    assertEquals(State.ACTIVE_UNACKNOWLEDGED, book.open().iterator().next().state());
+  }
 }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bz.keelbill.fence.Fence;
 import bz.keelbill.json.AlertJson;
+import bz.keelbill.record.Checkpoint;
+import bz.keelbill.record.Journal;
 import bz.keelbill.record.RecordSettings;
 import bz.keelbill.record.Recordings;
 import bz.keelbill.replay.Backtest.Trial;
@@ -91,6 +93,54 @@ class BacktestTest {
     assertEquals(comparison.before(), comparison.after());
     assertTrue(comparison.basis().lines() > 600);
     assertEquals(List.of(), comparison.basis().problems());
+  }
+
+  /**
+   * With the memory of the live watch: what it predicts is what a watch says in which the change is
+   * made at that moment, byte for byte; and as things are, what the live watch said.
+   */
+  @Test
+  void thePredictionIsWhatIsRaisedWhenTheChangeIsMade(@TempDir Path live, @TempDir Path changed)
+      throws Exception {
+    Order change = put("second", 17.28, Priority.ALARM);
+    List<String> said;
+    Checkpoint memory;
+    try (Desk desk = new Desk(live, Desk.START_MILLIS)) {
+      desk.playScene(0, 300);
+      memory = desk.checkpoint(false);
+      desk.playScene(301, 499);
+      int before = desk.alertLines.size();
+      desk.playScene(500, 1_500);
+      said = desk.alertLines.subList(before, desk.alertLines.size());
+    }
+    List<String> really;
+    try (Desk desk = new Desk(changed, Desk.START_MILLIS)) {
+      desk.playScene(0, 499);
+      int before = desk.alertLines.size();
+      desk.order(change);
+      desk.playScene(500, 1_500);
+      really = desk.alertLines.subList(before, desk.alertLines.size());
+    }
+    ReplayScript script =
+        new ReplayScript(
+                Recordings.in(RecordSettings.in(live)),
+                new Period(Desk.START_MILLIS + 500_000, WHOLE.toMillis(), 400_000),
+                Desk.setup(),
+                List.of(),
+                Law.OF_THAT_TIME,
+                Desk.WordDecoder::new)
+            .remembering(memory, Journal.ordersIn(live));
+    List<String> predicted = new ArrayList<>();
+    Comparison comparison =
+        new Backtest(
+                new Trial(script, new Proposal(List.of(change)), Set.of()),
+                told -> predicted.add(told.what() + " " + AlertJson.line(told.alert())))
+            .run(Way.PLAIN);
+    assertEquals(really, predicted);
+    assertFalse(said.equals(really));
+    assertEquals(
+        said.stream().filter(line -> line.startsWith("RAISED")).count(),
+        comparison.before().alerts());
   }
 
   @Test

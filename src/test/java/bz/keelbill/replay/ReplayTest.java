@@ -2,10 +2,15 @@ package bz.keelbill.replay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bz.keelbill.json.AlertJson;
+import bz.keelbill.record.Checkpoint;
+import bz.keelbill.record.Journal;
+import bz.keelbill.record.Journalled;
 import bz.keelbill.record.RecordSettings;
 import bz.keelbill.record.Recordings;
 import bz.keelbill.replay.ReplayScript.Law;
@@ -23,13 +28,22 @@ class ReplayTest {
   private static final Period WHOLE =
       new Period(Desk.START_MILLIS, Desk.START_MILLIS + 1_501_000, 0);
 
+  private static final Period LATE =
+      new Period(Desk.START_MILLIS + 900_000, Desk.START_MILLIS + 1_501_000, 600_000);
+
   @TempDir static Path dir;
   private static List<String> live;
+  private static int toldBeforeLate;
+  private static Checkpoint memory;
 
   @BeforeAll
   static void recordTheScene() throws Exception {
     try (Desk desk = new Desk(dir, Desk.START_MILLIS)) {
-      desk.playScene();
+      desk.playScene(0, 700);
+      memory = desk.checkpoint(false);
+      desk.playScene(701, 899);
+      toldBeforeLate = desk.alertLines.size();
+      desk.playScene(900, 1_500);
       live = desk.alertLines;
     }
   }
@@ -154,6 +168,52 @@ class ReplayTest {
       session.run();
       assertFalse(watcher.alertLines.isEmpty());
     }
+  }
+
+  @Test
+  void withTheMemoryOfThenItGoesOnAsTheLiveWatchDid() throws Exception {
+    Watcher watcher = new Watcher();
+    try (ReplaySession session = new ReplaySession(remembering(LATE), watcher)) {
+      session.step(0);
+      assertEquals(Desk.START_MILLIS + 900_000, session.status().atMillis());
+      assertEquals(List.of(), watcher.alertLines, "what came between is not shown");
+      session.run();
+      assertEquals(live.subList(toldBeforeLate, live.size()), watcher.alertLines);
+      assertEquals(0, session.status().missing());
+      session.seek(0);
+      session.step(1);
+      assertEquals(Desk.START_MILLIS + 900_000, session.status().atMillis());
+    }
+    assertTrue(toldBeforeLate > 3 && live.size() - toldBeforeLate > 3);
+  }
+
+  @Test
+  void underAnotherLawOrLongAfterTheMemoryIsOfNoUse() throws Exception {
+    List<Journalled> orders = Journal.ordersIn(dir);
+    assertNotNull(remembering(LATE).memory());
+    assertNull(script(LATE, Law.OF_TODAY).remembering(memory, orders).memory());
+    Period hoursLater = new Period(LATE.fromMillis() + 14_400_000, LATE.toMillis() * 2, 0);
+    assertNull(remembering(hoursLater).memory());
+    assertNull(script(LATE, Law.OF_THAT_TIME).remembering(null, orders).memory());
+  }
+
+  @Test
+  void aMemoryThatIsNotUnderstoodIsLeftAside() throws Exception {
+    Checkpoint strange =
+        new Checkpoint(
+            memory.atMillis(), memory.recordSeq(), memory.journalSeq(), "e", false, new byte[9]);
+    Watcher watcher = new Watcher();
+    ReplayScript script =
+        script(LATE, Law.OF_THAT_TIME).remembering(strange, Journal.ordersIn(dir));
+    try (ReplaySession session = new ReplaySession(script, watcher)) {
+      session.step(0);
+      assertEquals(6, session.watch().picture().tracks().size());
+      assertEquals(List.of(), open(session.watch()), "warmed up, not judged");
+    }
+  }
+
+  private static ReplayScript remembering(Period period) throws Exception {
+    return script(period, Law.OF_THAT_TIME).remembering(memory, Journal.ordersIn(dir));
   }
 
   private static List<String> open(Watch watch) {

@@ -1,0 +1,50 @@
+package bz.keelbill.replay;
+
+import bz.keelbill.record.Checkpoint;
+import bz.keelbill.record.JournalEntry;
+import bz.keelbill.record.Journalled;
+import bz.keelbill.watch.Order;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the live watch remembered at some moment: a replay that begins with it goes on as the live
+ * watch did.
+ *
+ * @param checkpoint its memory
+ * @param orders those of fences, rules, flights and sightings that it had been given, oldest first
+ */
+public record Memory(Checkpoint checkpoint, List<Order> orders) {
+  /** What came between is played unseen: not for ever. */
+  private static final long LONGEST_MILLIS = 3 * 3_600_000L;
+
+  /** Copies the list. */
+  public Memory {
+    orders = List.copyOf(orders);
+  }
+
+  /**
+   * That with which a script gives what the live watch gave.
+   *
+   * @param checkpoint one made at the script's beginning or before it; null for none
+   * @param journalled all orders of the journal, the oldest first
+   * @return null where it would not be the same: under another law, or long after
+   */
+  static Memory of(Checkpoint checkpoint, ReplayScript script, List<Journalled> journalled) {
+    long begin = script.period().fromMillis();
+    if (checkpoint == null || begin - checkpoint.atMillis() > LONGEST_MILLIS) {
+      return null;
+    }
+    List<Order> orders = new ArrayList<>();
+    for (Journalled given : journalled) {
+      Order order = ((JournalEntry.OfOrder) given.entry()).order();
+      boolean isLater = given.seq() > checkpoint.journalSeq();
+      if (isLater && !script.isWanted(order)) {
+        return null;
+      } else if (!isLater && ReplayScript.isLasting(order)) {
+        orders.add(order);
+      }
+    }
+    return new Memory(checkpoint, orders);
+  }
+}

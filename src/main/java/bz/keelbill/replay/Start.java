@@ -1,0 +1,82 @@
+package bz.keelbill.replay;
+
+import bz.keelbill.checkpoint.ImageFailure;
+import bz.keelbill.checkpoint.WatchImage;
+import bz.keelbill.record.Recorded;
+import bz.keelbill.watch.Change;
+import bz.keelbill.watch.Order;
+import bz.keelbill.watch.Watch;
+import java.lang.System.Logger.Level;
+import java.util.function.Consumer;
+
+/**
+ * Where a script begins: with the memory of the live watch, or with an empty picture and a warm-up
+ * in which tracks are built and nothing is judged.
+ */
+final class Start {
+  private static final System.Logger LOG = System.getLogger(Start.class.getName());
+
+  /** What a decoder remembers longest is where an aircraft stood on the ground: an hour. */
+  private static final long DECODERS_BACK_MILLIS = 65 * 60_000L;
+
+  private final ReplayScript script;
+
+  private Start(ReplayScript script) {
+    this.script = script;
+  }
+
+  /** Of a script; its memory is left aside if this program, so configured, cannot use it. */
+  static Start of(ReplayScript script) {
+    try {
+      Start start = new Start(script);
+      start.watch(change -> {});
+      return start;
+    } catch (ImageFailure unusable) {
+      LOG.log(Level.INFO, "a checkpoint is not used: {0}", unusable.getMessage());
+      return new Start(script.remembering(null));
+    }
+  }
+
+  /** The script as it is begun. */
+  ReplayScript script() {
+    return script;
+  }
+
+  /** The first moment of the recording that is read. */
+  long fromMillis() {
+    return remembers()
+        ? script.memory().checkpoint().atMillis() - DECODERS_BACK_MILLIS
+        : script.period().fromMillis() - script.period().warmUpMillis();
+  }
+
+  boolean remembers() {
+    return script.memory() != null;
+  }
+
+  /** Whether the watch has heard an entry already: it is for the decoders only. */
+  boolean isKnown(Recorded entry) {
+    return remembers() && entry.seq() <= script.memory().checkpoint().recordSeq();
+  }
+
+  /** A watch as it stands there. */
+  Watch newWatch(Consumer<Change> out) {
+    try {
+      return watch(out);
+    } catch (ImageFailure impossible) {
+      throw new IllegalStateException("a moment ago it could be used", impossible);
+    }
+  }
+
+  private Watch watch(Consumer<Change> out) throws ImageFailure {
+    Watch watch = new Watch(script.setup(), out);
+    for (Order order : remembers() ? script.memory().orders() : script.ordersBefore()) {
+      Playback.applyIfPossible(order, watch, ReplayScript::isLasting);
+    }
+    if (remembers()) {
+      WatchImage.into(watch, script.memory().checkpoint().image());
+    } else {
+      watch.setCatchingUp(true);
+    }
+    return watch;
+  }
+}
