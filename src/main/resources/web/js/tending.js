@@ -60,7 +60,7 @@ export function tendingWords(app, alert) {
   }
   if (isShelved(alert)) {
     const left = millis(alert.shelf.until) - now;
-    words.push(t('tend.shelved', {by: alert.shelf.by, at: clockTime(alert.shelf.until), left: left > 0 ? say(span(left)) : t('tend.shelfOver')}));
+    words.push(t(left > 0 ? 'tend.shelved' : 'tend.shelfOver', {by: alert.shelf.by, at: clockTime(alert.shelf.until), left: say(span(left))}));
   }
   for (const e of alert.escalations ?? []) words.push(t('step.' + e.step, {at: clockTime(e.at)}));
   return words;
