@@ -166,7 +166,7 @@ export class AlertView {
     const lost = app.linkState() === 'lost';
     const seen = app.hasSeen(alert);
     const title = lost ? t('alert.ackLost') : seen ? t('alert.ackTitle') : t('alert.ackUnseen');
-    return html`<button class="act ack ${seen ? '' : 'unseen'}" ?disabled=${lost || sent === 'sent'} title=${title}
+    return html`<button class="act ack ${seen ? '' : 'evidence-first'}" ?disabled=${lost || sent === 'sent'} title=${title}
       @click=${() => (seen ? app.tend(alert.id, 'ack') : app.showAlert(alert.id))}>
       ${sent === 'sent' ? t('alert.ackSent') : t(seen ? 'alert.ack' : 'alert.seeFirst')} ${open ? html`<kbd>A</kbd>` : nothing}</button>`;
   }

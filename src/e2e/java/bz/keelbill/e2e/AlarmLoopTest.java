@@ -58,6 +58,7 @@ class AlarmLoopTest {
       first.awaitTitle("(1) ▲");
       Locator button = first.find("li.alert .act.ack");
       assertEquals("See evidence first", button.innerText().strip());
+      assertTrue(button.boundingBox().width > 80, "it can be seen");
       first.page().keyboard().press("n");
       String id = first.find("li.alert").getAttribute("data-id");
       first.await("its evidence is on the map", 2, () -> first.is("state.evidence", id));
