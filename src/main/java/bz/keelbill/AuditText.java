@@ -42,6 +42,12 @@ final class AuditText {
           case SET_RULES -> rules((Order.SetRules) order);
           case ACKNOWLEDGE -> ((Order.Acknowledge) order).alertId();
           case CLOSE_ALERT -> closing((Order.CloseAlert) order);
+          case SILENCE, ACCEPT, UNSHELVE -> ((Order.OnAlert) order).alertId();
+          case ASSIGN -> ((Order.Assign) order).alertId() + " to " + ((Order.Assign) order).to();
+          case SHELVE -> shelving((Order.Shelve) order);
+          case ESCALATE ->
+              ((Order.Escalate) order).alertId() + " " + ((Order.Escalate) order).step().word();
+          case COMMENT -> ((Order.Comment) order).alertId() + ": " + ((Order.Comment) order).text();
           case CLEAR_FLIGHT -> clearance((Order.ClearFlight) order);
           case FILE_PLANS -> ((Order.FilePlans) order).pieces().size() + " messages or rows";
           case WITHDRAW_PLAN -> ((Order.WithdrawPlan) order).planId();
@@ -95,6 +101,12 @@ final class AuditText {
   private static String closing(Order.CloseAlert order) {
     String note = order.note().isEmpty() ? "" : ": " + order.note();
     return order.alertId() + " " + order.ruling().word() + note;
+  }
+
+  /** As "gf-8c1f0a52b3d4 until 2026-11-26T18:00:00Z: dredging". */
+  private static String shelving(Order.Shelve order) {
+    return "%s until %s: %s"
+        .formatted(order.alertId(), Instant.ofEpochMilli(order.untilMillis()), order.reason());
   }
 
   /** As "kg-7 dive-boat, go-fast loitering: Blue Dive, until 2027-01-31T06:00:00Z". */

@@ -5,6 +5,8 @@ import bz.keelbill.asterix.Site;
 import bz.keelbill.detect.KnownAircraft;
 import bz.keelbill.detect.OwnForces;
 import bz.keelbill.detect.WatchList;
+import bz.keelbill.escalation.ContactConfig;
+import bz.keelbill.escalation.Waits;
 import bz.keelbill.feed.FeedConfig;
 import bz.keelbill.feed.Formats;
 import bz.keelbill.geo.Position;
@@ -119,8 +121,23 @@ record Config(
    *
    * @param aisOut where AIS sentences are given on to
    * @param budget when a change of fences or rules needs a second person
+   * @param escalation who is called when nobody answers
    */
-  record Serving(Web web, Record record, Demo demo, List<OutputConfig> aisOut, Budget budget) {}
+  record Serving(
+      Web web,
+      Record record,
+      Demo demo,
+      List<OutputConfig> aisOut,
+      Budget budget,
+      Escalation escalation) {}
+
+  /**
+   * What happens when nobody answers.
+   *
+   * @param waits how long alerts wait
+   * @param contacts who is called, in the order of the configuration
+   */
+  record Escalation(Waits waits, List<ContactConfig> contacts) {}
 
   /**
    * Where the page is served.
@@ -230,7 +247,13 @@ record Config(
         knownAircraft,
         Files.BUNDLED_ONES,
         feeds,
-        new Serving(serving.web(), record, serving.demo(), serving.aisOut(), serving.budget()),
+        new Serving(
+            serving.web(),
+            record,
+            serving.demo(),
+            serving.aisOut(),
+            serving.budget(),
+            serving.escalation()),
         notes);
   }
 

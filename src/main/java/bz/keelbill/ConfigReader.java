@@ -117,7 +117,9 @@ final class ConfigReader {
                 record(top.mapping("record")),
                 demo,
                 outputs.outputs(top.mappings("aisOut")),
-                budget(top.mapping("budget"))),
+                budget(top.mapping("budget")),
+                new EscalationConfigReader(faults, this::beside)
+                    .escalation(top.mapping("escalation"))),
             notes);
     top.finish();
     faults.throwIfAny();

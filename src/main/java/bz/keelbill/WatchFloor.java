@@ -4,6 +4,7 @@ import bz.keelbill.account.AccountBook;
 import bz.keelbill.alert.Alert;
 import bz.keelbill.alert.AlertBook.What;
 import bz.keelbill.detect.KnownGood;
+import bz.keelbill.escalation.Escalator;
 import bz.keelbill.feed.BatchQueue;
 import bz.keelbill.feed.FeedConfig;
 import bz.keelbill.feed.FeedState;
@@ -78,6 +79,7 @@ final class WatchFloor implements WatchDesk {
   private static final int WAITING_LINES = 20_000;
   private static final long RECORD_WAIT_MILLIS = 20;
   private static final long LONGEST_WAY_MILLIS = 1_000;
+  private static final long LOOK_MILLIS = 500;
 
   private final Vertx vertx;
   private final Config config;
@@ -106,6 +108,7 @@ final class WatchFloor implements WatchDesk {
   private Door door;
   private Jobs jobs;
   private Proposals proposals;
+  private Escalator escalator;
   private WebVerticle web;
   private DemoWorld demo;
   private final List<LiveWatch.Told> beforeOpening = new ArrayList<>();
@@ -158,7 +161,21 @@ final class WatchFloor implements WatchDesk {
   private void beginListening() {
     ledger.tell(restart);
     checkpointKeeper.start(live, config.serving().record().checkpointSeconds());
+    Config.Escalation escalation = config.serving().escalation();
+    escalator =
+        new Escalator(
+            escalation.waits(),
+            escalation.contacts(),
+            this::submit,
+            new Escalator.World(vertx, clock, metrics, (word, text) -> note(null, word, text)));
+    vertx.setPeriodic(LOOK_MILLIS, second -> web.onLoop(this::lookWhoWaits));
     ready = true;
+  }
+
+  private void lookWhoWaits() {
+    if (ready) {
+      escalator.look(board.alerts(), door.attendance().unattendedSinceMillis());
+    }
   }
 
   /** What the watch is told once; on a worker. */
@@ -209,7 +226,7 @@ final class WatchFloor implements WatchDesk {
         new Pusher(
             board,
             ledger.alertLog(),
-            new SystemSpeaker(this, Keelbill.Version.number(), firstView(), door.attendance()),
+            new SystemSpeaker(this, Keelbill.Version.number(), firstView(), door),
             clock);
     replays =
         new Replays(ledger.replays(setup, decoders::forFeed), board.fences(), board.rules(), clock);
@@ -618,6 +635,7 @@ final class WatchFloor implements WatchDesk {
     troubles.addAll(clock.troubles());
     troubles.addAll(coverageKeeper == null ? List.of() : coverageKeeper.troubles());
     troubles.addAll(checkpointKeeper == null ? List.of() : checkpointKeeper.troubles());
+    troubles.addAll(escalator == null ? List.of() : escalator.troubles());
     return troubles;
   }
 

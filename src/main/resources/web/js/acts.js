@@ -1,16 +1,13 @@
 /** What keys and buttons do beyond the state of App: the map, the sound, the evidence. Mixed into App by main. */
 
-import {canAcknowledge, canClose, isOpen} from './alerts.js';
 import {get, segment} from './api.js';
 import {goBack, goHome, goTo, viewOf, zoomBy} from './chart.js';
-import {askVerdict} from './closing.js';
 import {formatPosition} from './coord.js';
 import {degreesTrue, plain} from './format.js';
 import {latitudeOf, longitudeOf} from './geometry.js';
 import {speak, t} from './i18n.js';
 import {TRAILS} from './mapview.js';
 import {reachWords} from './slackcard.js';
-import {millis} from './time.js';
 import {FLAG} from './tracks.js';
 
 export const acts = {
@@ -329,106 +326,6 @@ export const acts = {
     if (!feature) return;
     this.rememberView();
     this.map.getView().fit(feature.getGeometry().getExtent(), {duration: 250, maxZoom: 11.5, padding: [80, 60, 60, 60]});
-  },
-
-  toggleAlert(id) {
-    if (this.openAlertId === id) {
-      this.openAlert(null);
-      return;
-    }
-    this.openAlert(id);
-  },
-
-  /** Jumps to an alert's place and draws its evidence. The only way an alert moves the map is that somebody asked. */
-  async showAlert(id) {
-    const alert = this.shown.alerts.byId.get(id);
-    if (!alert) return;
-    if (this.screen !== 'watch' && this.screen !== 'replay') this.go('watch');
-    this.openAlert(id);
-    this.rememberView();
-    if (alert.position) goTo(this.map, alert.position.lon, alert.position.lat, 10.5);
-    this.fenceLayer.highlight(alert.fence ?? null);
-    this.selectFirst(alert);
-    this.evidence.show(alert, this.knownPoints(alert));
-    this.scene.evidenceUntil = new Map(this.slotsOf(alert).map((slot) => [this.shown.tracks.rows[slot].id, millis(alert.time)]));
-    this.layer.redraw();
-    if (this.shown === this.live) await this.fetchEvidence(alert);
-    this.refresh('alerts');
-  },
-
-  dropEvidence() {
-    this.evidence.clear();
-    this.scene.evidenceUntil = new Map();
-    this.fenceLayer.highlight(null);
-    this.layer.redraw();
-    this.refresh('alerts');
-  },
-
-  slotsOf(alert) {
-    return (alert.tracks ?? []).map((name) => this.shown.tracks.findContact(name)).filter((slot) => slot >= 0);
-  },
-
-  selectFirst(alert) {
-    const [slot] = this.slotsOf(alert);
-    if (slot !== undefined) this.select(this.shown.tracks.rows[slot].id);
-  },
-
-  knownPoints(alert) {
-    return (alert.tracks ?? []).map((name) => {
-      const slot = this.shown.tracks.findContact(name);
-      const trail = slot >= 0 ? this.shown.trails.byId.get(this.shown.tracks.rows[slot].id) : null;
-      return trail ? trail.at.map((at, i) => [longitudeOf(trail.x[i]), latitudeOf(trail.y[i]), at]) : [];
-    });
-  },
-
-  async fetchEvidence(alert) {
-    const ids = new Set((alert.tracks ?? []).map((name) => {
-      const slot = this.live.tracks.findContact(name);
-      return slot >= 0 ? this.live.tracks.rows[slot].id : name;
-    }));
-    const answers = await Promise.allSettled([...ids].map((id) => this.points(id, 180)));
-    const points = answers.filter((a) => a.value?.length).map((a) => a.value);
-    if (points.length && this.evidence.alertId === alert.id) this.evidence.show(alert, points);
-  },
-
-  showNext(step) {
-    const alert = this.nextUnacknowledged(step);
-    if (!alert) return;
-    if (this.screen !== 'watch') this.go('watch');
-    this.alertView.tab = 'open';
-    this.alertView.release();
-    this.showAlert(alert.id);
-    requestAnimationFrame(() => document.querySelector('.alert.open')?.scrollIntoView({block: 'nearest'}));
-  },
-
-  showPriority(priority) {
-    const first = this.live.alerts.open(this.now()).find((a) => a.priority === priority);
-    if (this.screen !== 'watch') this.go('watch');
-    this.alertView.show('open');
-    if (!first) return;
-    this.openAlert(first.id);
-    requestAnimationFrame(() => document.querySelector('.alert.open')?.scrollIntoView({block: 'nearest'}));
-  },
-
-  showOpen() {
-    if (this.openAlertId) this.showAlert(this.openAlertId);
-  },
-
-  /** `A`: acknowledges the alert that is open; with none open it opens the most urgent one, so that it is seen first. */
-  acknowledgeOpen() {
-    const open = this.openAlertId ? this.live.alerts.byId.get(this.openAlertId) : null;
-    if (open && isOpen(open) && canAcknowledge(open)) this.acknowledge(open.id);
-    else this.showNext(1);
-  },
-
-  closeAlert(alert) {
-    askVerdict(this, alert);
-  },
-
-  /** `D`: closes the alert that is open, or asks what a closed one was. */
-  closeOpen() {
-    const open = this.openAlertId ? this.live.alerts.byId.get(this.openAlertId) : null;
-    if (open && canClose(open) && this.linkState() !== 'lost' && this.shown === this.live) this.closeAlert(open);
   },
 
   escape() {

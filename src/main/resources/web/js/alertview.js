@@ -1,10 +1,11 @@
 /** The alert list: the most urgent first, still while it is being read, each alert with its reasons. */
 
 import {html, nothing, render} from '/lib/lit-html/lit-html.js';
-import {canAcknowledge, canClose, isOpen, isUnacknowledged, MARK, minutesLeft} from './alerts.js';
+import {can, isOnDesk, isOpen, isShelved, isUnacknowledged, MARK, minutesLeft} from './alerts.js';
 import {has, language, say, t, term, tn} from './i18n.js';
 import {formatPosition} from './coord.js';
 import {degreesTrue, plain} from './format.js';
+import {comments, shelfReason, tendingWords} from './tending.js';
 import {belize, belizeDate, belizeDay, millis, span, zulu} from './time.js';
 import {nameOf, shortId} from './tracks.js';
 
@@ -31,14 +32,33 @@ export class AlertView {
   /** The alerts to show in order, and how many new ones wait outside. */
   arrange() {
     const {alerts} = this.app.shown;
-    const wanted = this.tab === 'open' ? alerts.open(this.app.now()) : alerts.closed();
+    const wanted = this.wanted();
     if (!this.held) {
       this.order = wanted.map((a) => a.id);
       return {items: wanted, waiting: []};
     }
     const shown = new Set(this.order);
-    const items = this.order.map((id) => alerts.byId.get(id)).filter(Boolean);
+    const items = this.order.map((id) => alerts.byId.get(id)).filter((a) => a && this.isHere(a));
     return {items, waiting: wanted.filter((a) => !shown.has(a.id))};
+  }
+
+  /** What belongs on the open tab; in a flood cautions are counted and not listed, until somebody asks for them. */
+  wanted() {
+    const {alerts} = this.app.shown;
+    if (this.tab === 'shelved') return alerts.shelved();
+    if (this.tab === 'history') return alerts.closed();
+    const open = alerts.open(this.app.now());
+    this.folded = this.isFlood() && !this.showsCautions ? open.filter((a) => a.priority === 'caution').length : 0;
+    return this.folded ? open.filter((a) => a.priority !== 'caution') : open;
+  }
+
+  isFlood() {
+    return this.app.shown === this.app.live && this.app.live.alerts.isFlood(this.app.now());
+  }
+
+  /** An alert that is closed or laid aside while its list is held still leaves it. */
+  isHere(alert) {
+    return this.tab === 'shelved' ? isShelved(alert) : this.tab === 'history' ? !isOpen(alert) : isOnDesk(alert);
   }
 
   release() {
@@ -57,25 +77,40 @@ export class AlertView {
     const {app} = this;
     const {items, waiting} = this.arrange();
     const {alerts} = app.shown;
-    const open = [...alerts.byId.values()].filter(isOpen).length;
+    const all = [...alerts.byId.values()];
+    const counts = {open: all.filter(isOnDesk).length, shelved: all.filter(isShelved).length, history: all.filter((a) => !isOpen(a)).length};
     render(html`
       <header class="side-head">
         <h2>${t(app.shown === app.live ? 'alerts.title' : 'alerts.replayTitle')}</h2>
         <span class="tabs small">
-          <button class="tab" aria-current=${this.tab === 'open'} @click=${() => this.show('open')}>${t('alerts.active', {n: open})}</button>
-          <button class="tab" aria-current=${this.tab === 'closed'} @click=${() => this.show('closed')}>${t('alerts.closed', {n: alerts.byId.size - open})}</button>
+          ${['open', 'shelved', 'history'].map((tab) => html`<button class="tab ${tab}" aria-current=${this.tab === tab} @click=${() => this.show(tab)}>${t('alerts.' + tab, {n: counts[tab]})}</button>`)}
         </span>
         ${waiting.length ? html`<button class="pill" @click=${() => this.release()}>${tn('alerts.new', waiting.length)} ${MARK[waiting[0].priority]}</button>`
           : this.held && items.length ? html`<span class="held" title=${t('alerts.heldTitle')}>${t('alerts.held')}</span>` : nothing}
       </header>
       ${app.shown === app.live && app.linkState() === 'lost' ? html`<p class="message bad">${t('alert.ackLost')}</p>` : nothing}
+      ${this.tab === 'open' && app.shown === app.live ? this.together() : nothing}
       ${items.length ? html`<ol class="alert-list">${items.map((alert) => this.item(alert))}</ol>` : html`<p class="empty">${t(this.emptyKey())}</p>`}
     `, this.element);
   }
 
   emptyKey() {
     if (!this.app.shown.link.everCaughtUp) return 'alerts.notYet';
-    return this.tab === 'open' ? 'alerts.noneOpen' : 'alerts.noneClosed';
+    return {open: 'alerts.noneOpen', shelved: 'alerts.noneShelved', history: 'alerts.noneClosed'}[this.tab];
+  }
+
+  /** The flood, and what may be acknowledged together: warnings and cautions, never alarms. */
+  together() {
+    const {app} = this;
+    const groups = ['warning', 'caution'].map((p) => [p, app.waitingOf(p)]).filter(([, waiting]) => waiting.length > 1);
+    const flood = this.isFlood();
+    if (!flood && !groups.length) return nothing;
+    return html`<div class="together ${flood ? 'flood' : ''}">
+      ${flood ? html`<p class="message flood" role="status"><b>${t('flood.title')}</b> ${t('flood.count', {n: app.live.alerts.raisedWithin(10, app.now())})}
+        ${this.folded || this.showsCautions ? html`<button class="act small" @click=${() => { this.showsCautions = !this.showsCautions; this.release(); }}>
+          ${this.showsCautions ? t('flood.hide') : t('flood.show', {n: this.folded})}</button>` : nothing}</p>` : nothing}
+      ${app.mayTend() ? groups.map(([p, waiting]) => html`<button class="act small" ?disabled=${app.linkState() === 'lost'}
+        @click=${() => app.acknowledgeAll(waiting)}>${t('alerts.ackAll', {n: waiting.length, level: t('priorities.' + p)})}</button>`) : nothing}</div>`;
   }
 
   item(alert) {
@@ -105,25 +140,52 @@ export class AlertView {
   }
 
   stateLine(alert) {
-    if (alert.state === 'active-unacknowledged') return nothing;
+    const words = tendingWords(this.app, alert);
+    if (alert.state === 'active-unacknowledged' && !words.length) return nothing;
     const explained = alert.message?.values?.explainedBy;
     const by = alert.acknowledgedBy ? t('alert.by', {who: alert.acknowledgedBy, at: belize(millis(alert.acknowledgedAt), false)}) : '';
-    return html`<span class="state">${t('state.' + alert.state)}${explained ? ' · ' + t('alert.explainedBy', {plan: explained}) : ''}${by ? ' · ' + by : ''}${alert.verdict ? ' · ' + t('verdict.' + alert.verdict.is) : ''}</span>`;
+    return html`<span class="state"><span>${t('state.' + alert.state)}</span>${words.map((w) => html`<span class="tending"> · ${w}</span>`)}${shelfReason(alert)}${explained ? ' · ' + t('alert.explainedBy', {plan: explained}) : ''}${by ? ' · ' + by : ''}${alert.verdict ? ' · ' + t('verdict.' + alert.verdict.is) : ''}</span>`;
   }
 
   acts(alert, open) {
     const {app} = this;
     if (app.shown !== app.live) return html`<div class="acts">${this.showButton(alert)}${app.takingOut.buttons(alert)}</div>`;
-    const sent = app.acks.get(alert.id);
-    const lost = app.linkState() === 'lost';
+    const sent = app.sent.get(alert.id);
+    const may = app.mayTend();
     return html`<div class="acts">
-      ${canAcknowledge(alert) ? html`<button class="act ack" ?disabled=${lost || sent === 'sent'} title=${lost ? t('alert.ackLost') : t('alert.ackTitle')}
-        @click=${() => app.acknowledge(alert.id)}>${sent === 'sent' ? t('alert.ackSent') : t('alert.ack')} ${open ? html`<kbd>A</kbd>` : nothing}</button>` : nothing}
-      ${open && canClose(alert) ? html`<button class="act close-alert" ?disabled=${lost} title=${t('alert.closeTitle')}
-        @click=${() => app.closeAlert(alert)}>${t(isOpen(alert) ? 'alert.close' : 'alert.judge')} <kbd>D</kbd></button>` : nothing}
+      ${may && can('ack', alert) ? this.ackButton(alert, open, sent) : nothing}
+      ${may && open ? this.moreActs(alert, sent) : nothing}
       ${this.showButton(alert)}
       ${open ? app.takingOut.buttons(alert) : nothing}
       ${sent && sent !== 'sent' ? html`<small class="why bad">${sent}</small>` : nothing}</div>`;
+  }
+
+  /** An alarm is acknowledged by whoever has seen its evidence: until then the button shows it. */
+  ackButton(alert, open, sent) {
+    const {app} = this;
+    const lost = app.linkState() === 'lost';
+    const seen = app.hasSeen(alert);
+    const title = lost ? t('alert.ackLost') : seen ? t('alert.ackTitle') : t('alert.ackUnseen');
+    return html`<button class="act ack ${seen ? '' : 'evidence-first'}" ?disabled=${lost || sent === 'sent'} title=${title}
+      @click=${() => (seen ? app.tend(alert.id, 'ack') : app.showAlert(alert.id))}>
+      ${sent === 'sent' ? t('alert.ackSent') : t(seen ? 'alert.ack' : 'alert.seeFirst')} ${open ? html`<kbd>A</kbd>` : nothing}</button>`;
+  }
+
+  moreActs(alert, sent) {
+    const {app} = this;
+    const off = app.linkState() === 'lost' || sent === 'sent';
+    const mine = alert.assigned?.to === app.myName();
+    const button = (act, words, press, key) => (can(act, alert) ? html`<button class="act ${act}" ?disabled=${off} title=${t('tend.' + act + 'Title')}
+      @click=${press}>${words} ${key ? html`<kbd>${key}</kbd>` : nothing}</button>` : nothing);
+    return html`
+      ${mine ? button('accept', t('tend.accept'), () => app.tend(alert.id, 'accept')) : nothing}
+      ${button('silence', t('tend.silence'), () => app.tend(alert.id, 'silence'), 'S')}
+      ${button('assign', t('tend.assign'), () => app.assignAlert(alert))}
+      ${button('shelve', t('tend.shelve'), () => app.shelveOpen(), 'Z')}
+      ${button('unshelve', t('tend.unshelve'), () => app.tend(alert.id, 'unshelve'))}
+      ${button('escalate', t('tend.escalate'), () => app.escalateOpen(), 'E')}
+      ${can('close', alert) ? html`<button class="act close-alert" ?disabled=${off} title=${t('alert.closeTitle')}
+        @click=${() => app.closeAlert(alert)}>${t(isOpen(alert) ? 'alert.close' : 'alert.judge')} <kbd>D</kbd></button>` : nothing}`;
   }
 
   showButton(alert) {
@@ -133,6 +195,7 @@ export class AlertView {
 
   details(alert) {
     return html`<div class="details">
+      ${comments(this.app, alert)}
       ${reasonTable(alert)}
       <dl class="facts">
         ${fact('alert.verdict', verdictWords(alert.verdict))}

@@ -2,7 +2,7 @@
 
 import {goHome, setHome} from './chart.js';
 import {ask, get, post, segment} from './api.js';
-import {isUnacknowledged, rankOf} from './alerts.js';
+import {isOnDesk, isUnacknowledged, rankOf} from './alerts.js';
 import {groupOf} from './filters.js';
 import {millis} from './time.js';
 import {Session} from './session.js';
@@ -28,7 +28,9 @@ export class App {
     this.detail = null;
     this.fences = null;
     this.toasts = [];
-    this.acks = new Map();
+    this.sent = new Map();
+    this.evidenceSeen = new Set();
+    this.isSecondConsole = storage.getItem('keelbill.console') === 'second';
     this.views = new Map();
     this.stale = new Set();
     this.pictureSize = 0;
@@ -141,16 +143,18 @@ export class App {
     this.refresh('moves');
   }
 
-  onAlerts(session, {fresh}) {
+  onAlerts(session, {fresh, steps}) {
     if (session === this.shown) this.rankAlerts();
     this.layer?.redraw();
-    if (session === this.live) this.announce(session, fresh);
+    if (session === this.live) this.announce(session, fresh, steps ?? []);
     this.refresh('alerts');
   }
 
   /** Makes new alerts heard, by sound and by a screen reader. */
-  announce(session, fresh) {
-    this.sound.hear(session.alerts.ringing(), fresh);
+  announce(session, fresh, steps) {
+    this.sound.isFlood = session.alerts.isFlood(this.live.clock.server(Date.now()));
+    this.sound.hear(session.alerts.ringing(this.isSecondConsole), this.isSecondConsole ? [] : fresh);
+    if (steps.includes('sound')) this.sound.once('alarm');
     const ringing = fresh.filter((alert) => rankOf(alert.priority) < 3);
     if (!ringing.length) return;
     this.spoken = ringing.map((alert) => t('priority.' + alert.priority) + ': ' + alert.headline).join('. ');
@@ -162,7 +166,7 @@ export class App {
     const {tracks, alerts} = this.shown;
     const ranks = new Uint8Array(tracks.capacity).fill(NO_ALERT);
     for (const alert of alerts.byId.values()) {
-      if (alert.state === 'closed') continue;
+      if (!isOnDesk(alert)) continue;
       for (const name of alert.tracks ?? []) {
         const slot = tracks.findContact(name);
         if (slot < 0) continue;
@@ -256,21 +260,6 @@ export class App {
   openAlert(id) {
     this.openAlertId = id;
     if (id) this.seenAlerts.add(id);
-    this.refresh('alerts');
-  }
-
-  /** Acknowledges; the result arrives for every browser through the websocket. */
-  async acknowledge(id) {
-    if (this.linkState() === 'lost' || this.acks.get(id) === 'sent') return;
-    this.acks.set(id, 'sent');
-    this.refresh('alerts');
-    try {
-      await post('/api/alerts/' + segment(id) + '/ack');
-      this.acks.delete(id);
-    } catch (problem) {
-      this.acks.set(id, problem.message);
-      this.toast(t('alert.ackFailed', {why: problem.message}), 'bad');
-    }
     this.refresh('alerts');
   }
 

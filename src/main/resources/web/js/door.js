@@ -1,5 +1,6 @@
 /** Who sits here: signing in, the first account, the lock, and going. The watch decides; this only asks. */
 
+import {offerWatch} from './handover.js';
 import {html, nothing, render} from '/lib/lit-html/lit-html.js';
 import {ask, get, post, setGuard, whenRefused} from './api.js';
 import {LANGUAGES, has, language, t, tn} from './i18n.js';
@@ -189,7 +190,8 @@ export class Door {
       ${o.demo ? html`<p class="small">${t('door.demoHint')}</p>` : nothing}
       <div class="acts column">
         ${o.demo ? html`<button type="button" class="act" data-first @click=${() => this.show('set-up')}>${t('door.setUpAccounts')}</button>`
-      : html`${this.keepsWatch() ? html`<button type="button" class="act" data-first @click=${() => this.act('POST', '/api/session/lock')}>${t('door.lockNow')}</button>` : nothing}
+      : html`${this.keepsWatch() ? html`<button type="button" class="act" data-first @click=${() => this.act('POST', '/api/session/lock')}>${t('door.lockNow')}</button>
+          <button type="button" class="act hand-over" @click=${() => { this.close(); offerWatch(this.app); }}>${t('handover.menu')}</button>` : nothing}
           <button type="button" class="act" @click=${() => this.show('password')}>${t('door.changePassword')}</button>
           <button type="button" class="act" @click=${() => this.signOut()}>${t('door.signOut')}</button>`}
         <button type="button" class="act" @click=${() => this.close()}>${t('close')}</button></div>`);

@@ -4,6 +4,10 @@
 export const KEYS = [
   ['alerts', [
     ['A', 'a', (app) => app.acknowledgeOpen(), 'key.ack'],
+    ['Shift+A', 'A', (app) => app.acknowledgeOpen(true), 'key.ackMine'],
+    ['S', 's', (app) => app.silenceOpen(), 'key.silence'],
+    ['Z', 'z', (app) => app.shelveOpen(), 'key.shelve'],
+    ['E', 'e', (app) => app.escalateOpen(), 'key.escalate'],
     ['D', 'd', (app) => app.closeOpen(), 'key.close'],
     ['N', 'n', (app) => app.showNext(1), 'key.next'],
     ['P', 'p', (app) => app.showNext(-1), 'key.previous'],

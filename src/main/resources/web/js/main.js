@@ -3,6 +3,7 @@
 import {AlertView} from './alertview.js';
 import {App} from './app.js';
 import {acts} from './acts.js';
+import {alertActs} from './alertacts.js';
 import {Basemap} from './basemap.js';
 import {Dialog} from './dialog.js';
 import {drawCard} from './card.js';
@@ -43,7 +44,7 @@ async function begin() {
   const wanted = storage.getItem('keelbill.language') ?? navigator.language.slice(0, 2);
   await speak(LANGUAGES.includes(wanted) ? wanted : 'en');
   const app = new App({storage, filters: new Filters(storage), palette, sound: new Sound(() => app?.refresh('strip'))});
-  Object.assign(app, acts, {search: {text: '', rows: [], place: null, at: 0, open: false}});
+  Object.assign(app, acts, alertActs, {search: {text: '', rows: [], place: null, at: 0, open: false}});
   makeMap(app);
   makeViews(app);
   listen(app);

@@ -4,13 +4,14 @@
 export function publish(app) {
   const views = {
     state: () => ({screen: app.screen, palette: app.palette.name, language: document.documentElement.lang, selected: app.selectedId,
-      openAlert: app.openAlertId, evidence: app.evidence.alertId, frozen: app.scene.frozen, sound: app.sound.state(), soundsPlayed: app.sound.played,
+      openAlert: app.openAlertId, evidence: app.evidence.alertId, frozen: app.scene.frozen, sound: app.sound.state(), soundsPlayed: app.sound.played, isSecond: app.isSecondConsole, flood: app.sound.isFlood,
       officer: app.live.welcome?.officer ?? null, door: app.door?.session?.state ?? null, mode: app.shown.welcome?.mode ?? null}),
     tracks: () => ({count: app.shown.tracks.size, inView: app.layer.count, hidden: app.layer.hidden, drawn: drawn(app)}),
     alerts: () => [...app.shown.alerts.byId.values()].map((a) => ({...a})),
     found: () => ({drawn: app.foundLayer.roles(), chosen: app.foundLayer.chosen}),
     trial: () => ({drawn: app.trialLayer.roles()}),
     reach: () => ({drawn: app.reachLayer.roles(), words: app.reachLayer.words}),
+    sounds: () => app.sound.log.map((s) => ({...s})),
     link: () => app.linkState(),
     seqs: () => ({alerts: app.live.alerts.seq, epoch: app.live.welcome?.epoch ?? null}),
     fps: () => app.framesPerSecond,

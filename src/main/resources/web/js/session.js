@@ -1,6 +1,6 @@
 /** One picture with its alerts and its link: the live watch is one, a replay is another. No DOM, no sockets. */
 
-import {AlertList, isOpen, rankOf} from './alerts.js';
+import {AlertList, isBack, isOpen, newSteps, rankOf} from './alerts.js';
 import {WatchClock} from './clock.js';
 import {Link} from './link.js';
 import {millis} from './time.js';
@@ -77,9 +77,9 @@ export class Session {
     if (result === 'hole') return 'resume';
     if (result === 'old') return undefined;
     const risen = known && rankOf(message.alert.priority) < rankOf(known.priority);
-    const fresh = (!known && isOpen(message.alert)) || risen;
+    const fresh = (!known && isOpen(message.alert)) || risen || (known && isBack(known, message.alert));
     if (this.catchingUp && !known) this.missedAlerts++;
-    this.changed('alerts', {fresh: fresh ? [message.alert] : []});
+    this.changed('alerts', {fresh: fresh ? [message.alert] : [], steps: newSteps(known, message.alert)});
     return undefined;
   }
 
@@ -130,6 +130,7 @@ export class Session {
     this.delayMillis = this.clock.heard(serverMillis, nowMillis);
     this.link.heard(nowMillis, serverMillis);
     this.notes = message.notes ?? [];
+    this.handover = message.handover ?? null;
     this.unattendedSince = message.unattendedSince ?? null;
     if (message.replay) this.onReplay(message.replay, nowMillis);
     else if (this.replay) this.setReplayTime(millis(message.watchTime), nowMillis);

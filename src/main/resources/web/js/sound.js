@@ -11,6 +11,7 @@ const PATTERNS = {
 const AGAIN_MILLIS = {emergency: 1_000, alarm: 7_000, lost: 10_000};
 const QUIET_MILLIS = 10_000;
 const LOUDNESS = 0.25;
+const LOGGED = 500;
 
 /** The speaker; a browser lets it speak only after somebody has clicked somewhere. */
 export class Sound {
@@ -20,6 +21,8 @@ export class Sound {
     this.lost = false;
     this.lastAt = {};
     this.played = 0;
+    this.log = [];
+    this.isFlood = false;
     setInterval(() => this.ring(Date.now()), 250);
   }
 
@@ -54,10 +57,16 @@ export class Sound {
 
   ring(now) {
     const pattern = this.ringing ?? (this.lost ? 'lost' : null);
-    if (pattern && now - (this.lastAt[pattern] ?? 0) >= AGAIN_MILLIS[pattern]) this.play(pattern, now);
+    if (pattern && now - (this.lastAt[pattern] ?? 0) >= this.again(pattern)) this.play(pattern, now);
   }
 
-  once(pattern, now) {
+  /** How long until a pattern is heard again; in a flood each but the emergency's is heard more seldom. */
+  again(pattern) {
+    const usual = AGAIN_MILLIS[pattern];
+    return this.isFlood && pattern !== 'emergency' ? Math.max(usual, QUIET_MILLIS) : usual;
+  }
+
+  once(pattern, now = Date.now()) {
     if (now - (this.lastAt[pattern] ?? 0) >= QUIET_MILLIS) this.play(pattern, now);
   }
 
@@ -66,6 +75,8 @@ export class Sound {
     this.lastAt[pattern] = now;
     if (this.state() !== 'running') return;
     this.played++;
+    this.log.push({pattern, at: now});
+    if (this.log.length > LOGGED) this.log.shift();
     for (const [start, length, hertz] of PATTERNS[pattern]) this.note(this.context.currentTime + 0.02 + start, length, hertz);
   }
 

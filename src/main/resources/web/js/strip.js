@@ -3,12 +3,15 @@
 import {html, nothing, render} from '/lib/lit-html/lit-html.js';
 import {MARK, PRIORITIES} from './alerts.js';
 import {attendanceChip, officerChip} from './door.js';
+import {handoverChip} from './handover.js';
 import {LANGUAGES, language, say, t, term, tn} from './i18n.js';
 import {belize, belizeDate, millis, span, zulu} from './time.js';
 import {plain} from './format.js';
 import {searchBox} from './search.js';
 
 const CLOCK_OFF_MILLIS = 2_000;
+const LOAD_AN_HOUR = 2;
+const LOAD_A_WATCH = 20;
 
 /** Draws the strip into its element. */
 export function drawStrip(app, element) {
@@ -68,7 +71,7 @@ function linkChip(app) {
 function soundChip(app) {
   const running = app.sound.state() === 'running';
   return html`<button class="chip sound ${running ? 'on' : 'blocked'}" title=${t(running ? 'sound.testTitle' : 'sound.blockedTitle')}
-    @click=${() => app.testSound()}>♪ ${t(running ? 'sound.on' : 'sound.blocked')}</button>`;
+    @click=${() => app.testSound()}>♪ ${t(running ? 'sound.on' : 'sound.blocked')}${app.isSecondConsole ? html` <small>${t('console.second')}</small>` : nothing}</button>`;
 }
 
 function alertCounts(app) {
@@ -77,7 +80,27 @@ function alertCounts(app) {
   return html`
     <span class="counts">${PRIORITIES.map((p) => count(app, p, counts[p]))}</span>
     <button class="next" ?disabled=${!waiting} title=${t('alerts.nextTitle')} @click=${() => app.showNext(1)}>
-      <kbd>N</kbd>${t('alerts.next')}</button>`;
+      <kbd>N</kbd>${t('alerts.next')}</button>
+    ${shelvedChip(app)}
+    ${loadMeter(app)}`;
+}
+
+/** How many lie aside and when the first comes back. */
+function shelvedChip(app) {
+  const shelved = app.live.alerts.shelved();
+  if (!shelved.length) return nothing;
+  const next = belize(millis(shelved[0].shelf.until), false);
+  return html`<button class="chip shelved" title=${t('shelf.chipTitle')} @click=${() => app.showShelved()}>${t('shelf.chip', {n: shelved.length, at: next})}</button>`;
+}
+
+/** How much the watch has to bear: alerts that rang in the last hour and the last twelve, against what two people can take. */
+function loadMeter(app) {
+  const now = app.live.clock.server(Date.now());
+  const hour = app.live.alerts.raisedWithin(60, now);
+  const watch = app.live.alerts.raisedWithin(720, now);
+  const over = hour > LOAD_AN_HOUR || watch > LOAD_A_WATCH;
+  return html`<span class="chip load ${over ? 'warn' : ''}" title=${t('load.title', {hour: LOAD_AN_HOUR, watch: LOAD_A_WATCH})}>
+    <meter min="0" max=${LOAD_A_WATCH} high=${LOAD_A_WATCH - 1} value=${Math.min(watch, LOAD_A_WATCH)} aria-label=${t('load.label')}></meter>${t('load.words', {hour, watch})}</span>`;
 }
 
 function count(app, priority, {open, unacknowledged}) {
@@ -91,6 +114,7 @@ function notices(app) {
   const session = app.live;
   const off = session.welcome ? session.clock.offset : 0;
   return html`
+    ${handoverChip(app)}
     ${attendanceChip(app)}
     ${session.notes.map((note) => html`<span class="chip warn">${note}</span>`)}
     ${Math.abs(off) > CLOCK_OFF_MILLIS ? html`<span class="chip warn" title=${t('clock.offTitle')}>${t(off > 0 ? 'clock.slow' : 'clock.fast', {n: plain(Math.abs(off) / 1000, 0)})}</span>` : nothing}

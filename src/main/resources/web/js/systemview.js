@@ -46,6 +46,8 @@ export class SystemView {
       <section><h2>${t('system.versions')}</h2>${this.versions()}<h2>${t('system.health')}</h2>${this.checks()}</section>
       <section><h2>${t('system.sound')}</h2><p class="acts">
         ${['emergency', 'alarm', 'warning', 'lost'].map((p) => html`<button class="act" @click=${() => app.playSample(p)}>♪ ${t('sound.' + p)}</button>`)}</p>
+        <p><label class="check"><input type="checkbox" name="second" .checked=${app.isSecondConsole} @change=${() => app.toggleConsole()}> ${t('console.isSecond')}</label>
+          <small>${t('console.secondNote')}</small></p>
         <h2>${t('system.page')}</h2>${this.page()}</section>
       <section class="wide"><h2>${t('system.audit')} <button class="act small" @click=${() => this.load()}>${t('reload')}</button></h2>${this.auditTable()}</section>
       <section class="wide"><h2>${t('system.chart')}</h2><p><b>${t('chart.notOfficial')}</b></p><p>${ATTRIBUTION}</p>${this.layers()}</section>

@@ -38,7 +38,7 @@ class ArchitectureTest {
           List.of("record"),
           List.of("replay", "share"),
           List.of("takeout"),
-          List.of("feed", "relay", "web", "sim", "stream"));
+          List.of("feed", "relay", "web", "escalation", "sim", "stream"));
 
   private static final int CORE_LEVELS = 6;
 

@@ -13,7 +13,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,8 +141,13 @@ class ContractAnswersTest {
     get(ben, "/api/alerts", "/api/alerts");
     get(ben, "/api/alerts/{id}", "/api/alerts/" + alert);
     get(ben, "/api/alerts/{id}", "/api/alerts/none");
-    send(ben, "POST", "/api/alerts/{id}/ack", "/api/alerts/" + alert + "/ack", "");
-    send(ben, "POST", "/api/alerts/{id}/ack", "/api/alerts/" + alert + "/ack", "");
+    get(ben, "/api/officers", "/api/officers");
+    acts(ben, "/api/alerts/" + alert);
+    send(ben, "POST", "/api/handover/sign", "/api/handover/sign", "");
+    send(ben, "POST", "/api/handover", "/api/handover", "{\"note\":7}");
+    send(ben, "POST", "/api/handover", "/api/handover", "{\"note\":\"dredger\"}");
+    get(ben, "/api/handover", "/api/handover");
+    send(ben, "DELETE", "/api/handover", "/api/handover", "");
     String track = "/api/tracks/mmsi:312000101";
     get(ben, "/api/tracks", "/api/tracks");
     get(ben, "/api/tracks/{name}", track);
@@ -170,6 +177,26 @@ class ContractAnswersTest {
       send(ben, "DELETE", "/api/plans/{id}", "/api/plans/" + id, "");
     }
     send(ben, "POST", "/api/plans", "/api/plans", "{\"callsign\":7}");
+  }
+
+  private void acts(Person ben, String alert) {
+    Map<String, List<String>> bodies = new LinkedHashMap<>();
+    bodies.put("comment", List.of("{\"text\":\"no answer\"}", "{}"));
+    bodies.put("silence", List.of("", ""));
+    bodies.put("escalate", List.of("", ""));
+    bodies.put("accept", List.of(""));
+    bodies.put("shelve", List.of("{\"minutes\":5,\"reason\":\"dredger\"}", "["));
+    bodies.put("unshelve", List.of("", ""));
+    bodies.put("ack", List.of("", ""));
+    bodies.put("assign", List.of("{\"to\":\"Ben Itza\"}", "{\"to\":\"nobody\"}"));
+    bodies.put("close", List.of("{\"verdict\":\"true\"}", "{\"verdict\":\"true\"}"));
+    bodies.forEach(
+        (act, each) -> {
+          for (String body : each) {
+            send(ben, "POST", "/api/alerts/{id}/" + act, alert + "/" + act, body);
+            get(ben, "/api/alerts/{id}", alert);
+          }
+        });
   }
 
   private void law(Person ben) {

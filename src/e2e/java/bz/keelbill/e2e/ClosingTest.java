@@ -47,7 +47,7 @@ class ClosingTest {
       console.page().keyboard().press("Enter");
       console.await("it has left the desk", 5, () -> console.find("li.alert").count() == 0);
       other.await("everywhere", 2, () -> other.find("li.alert").count() == 0);
-      other.find(".alerts .tab").nth(1).click();
+      other.find(".alerts .tab.history").click();
       other.find("li.alert .state", "Nuisance").waitFor();
       other.find("li.alert .alert-head").click();
       other.find("li.alert .facts q", "<b>nets</b> being hauled").waitFor();

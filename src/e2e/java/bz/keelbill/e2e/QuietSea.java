@@ -21,8 +21,8 @@ final class QuietSea implements AutoCloseable {
   final ShoreStation shore = new ShoreStation();
   final WatchProgram watch;
 
-  private QuietSea(Path folder) throws IOException {
-    Files.writeString(folder.resolve("fences.geojson"), closedWater());
+  private QuietSea(Path folder, String priority, String more) throws IOException {
+    Files.writeString(folder.resolve("fences.geojson"), closedWater(priority));
     watch =
         WatchProgram.start(
             folder,
@@ -33,31 +33,54 @@ final class QuietSea implements AutoCloseable {
             feeds:
               - {name: shore, format: ais, transport: tcp, host: 127.0.0.1, port: %d}
             """
-                .formatted(shore.port()));
+                    .formatted(shore.port())
+                + more);
     shore.awaitListener();
   }
 
   /** Puts the fence, the configuration and the record into a folder and starts the watch. */
   static QuietSea begin(Path folder) throws IOException {
-    Chromium.open();
-    return new QuietSea(folder);
+    return begin(folder, "warning", "");
   }
 
-  private static String closedWater() {
+  /** The same with another priority of the closed water and more to be said in the configuration. */
+  static QuietSea begin(Path folder, String priority, String more) throws IOException {
+    Chromium.open();
+    return new QuietSea(folder, priority, more);
+  }
+
+  private static String closedWater(String priority) {
     double east = WEST + SIZE;
     double north = SOUTH + SIZE;
     return """
         {"type":"FeatureCollection","features":[{"type":"Feature","id":"closed-water",
-         "properties":{"name":"Closed water","kind":"restricted","priority":"warning","appliesTo":"vessel"},
+         "properties":{"name":"Closed water","kind":"restricted","priority":"%5$s","appliesTo":"vessel"},
          "geometry":{"type":"Polygon","coordinates":[[[%1$s,%2$s],[%3$s,%2$s],[%3$s,%4$s],[%1$s,%4$s],[%1$s,%2$s]]]}}]}
         """
-        .formatted(WEST, SOUTH, east, north);
+        .formatted(WEST, SOUTH, east, north, priority);
   }
 
   /** A class B boat says where it is: so many metres east of the closed water's west edge. */
   void boat(int mmsi, double metresInside) {
+    boat(mmsi, MIDDLE, metresInside);
+  }
+
+  /** The same on another latitude. */
+  void boat(int mmsi, double latitude, double metresInside) {
     double longitude = WEST + metresInside / METRES_PER_DEGREE;
-    shore.say(AisSentences.position(mmsi, MIDDLE, longitude, 30, 90));
+    shore.say(AisSentences.position(mmsi, latitude, longitude, 30, 90));
+  }
+
+  /** So many boats, 90 m apart, run in side by side at 30 kn; on return all are inside. */
+  void runInTogether(int firstMmsi, int boats) {
+    int[] metres = {-30, -15, 65, 80};
+    int[] pauses = {1_000, 5_200, 1_000, 0};
+    for (int step = 0; step < metres.length; step++) {
+      for (int i = 0; i < boats; i++) {
+        boat(firstMmsi + i, SOUTH + 0.002 + i * 0.0008, metres[step]);
+      }
+      Patience.pause(pauses[step]);
+    }
   }
 
   /**

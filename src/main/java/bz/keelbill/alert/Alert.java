@@ -40,6 +40,7 @@ public record Alert(
    * @param acknowledgedBy who acknowledged it, or null
    * @param acknowledgedAtMillis when, Unix milliseconds; 0 while {@code acknowledgedBy} is null
    * @param verdict what it turned out to be; null until somebody has said so
+   * @param tending what else people and time did with it
    */
   public record History(
       int revision,
@@ -47,30 +48,61 @@ public record Alert(
       long lastTrueAtMillis,
       String acknowledgedBy,
       long acknowledgedAtMillis,
-      Verdict verdict) {
+      Verdict verdict,
+      Tending tending) {
 
-    /** Of an alert that nobody has judged. */
+    /** Of an alert that nobody has judged or touched otherwise than by acknowledging it. */
     public History(
         int revision,
         long raisedAtMillis,
         long lastTrueAtMillis,
         String acknowledgedBy,
         long acknowledgedAtMillis) {
-      this(revision, raisedAtMillis, lastTrueAtMillis, acknowledgedBy, acknowledgedAtMillis, null);
-    }
-
-    History revised() {
-      return judged(verdict);
-    }
-
-    History judged(Verdict said) {
-      return new History(
-          revision + 1,
+      this(
+          revision,
           raisedAtMillis,
           lastTrueAtMillis,
           acknowledgedBy,
           acknowledgedAtMillis,
-          said);
+          null,
+          Tending.untouched(raisedAtMillis));
+    }
+
+    History revised() {
+      return tended(tending);
+    }
+
+    History tended(Tending now) {
+      return next(acknowledgedBy, acknowledgedAtMillis, verdict, now);
+    }
+
+    History judged(Verdict said) {
+      return next(acknowledgedBy, acknowledgedAtMillis, said, tending);
+    }
+
+    History acknowledged(String person, long atMillis) {
+      return next(person, atMillis, null, tending.settled());
+    }
+
+    /** Nobody has it any more. */
+    History waiting(long sinceMillis) {
+      return next(null, 0, null, tending.waiting(sinceMillis));
+    }
+
+    History trueAt(long atMillis) {
+      return new History(
+          revision,
+          raisedAtMillis,
+          Math.max(atMillis, lastTrueAtMillis),
+          acknowledgedBy,
+          acknowledgedAtMillis,
+          verdict,
+          tending);
+    }
+
+    private History next(String person, long atMillis, Verdict said, Tending now) {
+      return new History(
+          revision + 1, raisedAtMillis, lastTrueAtMillis, person, atMillis, said, now);
     }
   }
 
@@ -78,8 +110,14 @@ public record Alert(
   public enum State {
     /** The condition holds or held lately, and nobody has acknowledged it. */
     ACTIVE_UNACKNOWLEDGED("active-unacknowledged"),
+    /** Likewise, and its sound is off for half a minute. */
+    ACTIVE_SILENCED("active-silenced"),
     /** The condition holds or held lately, and somebody has it. */
     ACTIVE_ACKNOWLEDGED("active-acknowledged"),
+    /** Somebody gave it to somebody, who has accepted it or not yet. */
+    RESPONSIBILITY_TRANSFERRED("responsibility-transferred"),
+    /** Laid aside for some hours; what is said of it meanwhile does not ring. */
+    SHELVED("shelved"),
     /** The condition is over, but nobody has seen the alert. */
     RECTIFIED_UNACKNOWLEDGED("rectified-unacknowledged"),
     /** Done. */
@@ -112,9 +150,14 @@ public record Alert(
     return state != State.CLOSED;
   }
 
+  /** What people and time did with it. */
+  public Tending tending() {
+    return history.tending();
+  }
+
   /** Whether somebody can acknowledge it now. */
   public boolean canBeAcknowledged() {
-    return state == State.ACTIVE_UNACKNOWLEDGED || state == State.RECTIFIED_UNACKNOWLEDGED;
+    return AlertAct.ACK.isPossible(this);
   }
 
   /**
@@ -122,15 +165,30 @@ public record Alert(
    * closed and that nobody has judged.
    */
   public boolean canBeClosed() {
-    return state == State.ACTIVE_ACKNOWLEDGED || state == State.CLOSED && history.verdict() == null;
+    return AlertAct.CLOSE.isPossible(this);
   }
 
   /** What somebody can do with it now, in the words of the acts. */
   public List<String> allowedActs() {
-    if (canBeAcknowledged()) {
-      return List.of("ack");
-    }
-    return canBeClosed() ? List.of("close") : List.of();
+    return AlertAct.possible(this).stream().map(AlertAct::word).toList();
+  }
+
+  /** Whether it was given to somebody who has not accepted it yet. */
+  public boolean isGivenButNotAccepted() {
+    return state == State.RESPONSIBILITY_TRANSFERRED && !tending().transfer().isAccepted();
+  }
+
+  /** Whether it is open and somebody has it. */
+  public boolean isInHand() {
+    return state == State.ACTIVE_ACKNOWLEDGED
+        || state == State.RESPONSIBILITY_TRANSFERRED && tending().transfer().isAccepted();
+  }
+
+  /** Whether its condition holds or held lately, and nobody has it. */
+  public boolean waitsForSomebody() {
+    return state == State.ACTIVE_UNACKNOWLEDGED
+        || state == State.ACTIVE_SILENCED
+        || isGivenButNotAccepted();
   }
 
   /** Its key in the book: the same situation again is the same alert. */
@@ -143,13 +201,19 @@ public record Alert(
   }
 
   Alert with(State newState) {
-    return new Alert(
-        id, caseId, priority, newState, finding, ruleVersion, history.revised(), linked);
+    return in(newState, history.revised());
+  }
+
+  Alert tended(State newState, Tending tending) {
+    return in(newState, history.tended(tending));
+  }
+
+  Alert in(State newState, History newHistory) {
+    return new Alert(id, caseId, priority, newState, finding, ruleVersion, newHistory, linked);
   }
 
   Alert judged(Verdict verdict) {
-    Alert.History judged = history.judged(verdict);
-    return new Alert(id, caseId, priority, State.CLOSED, finding, ruleVersion, judged, linked);
+    return in(State.CLOSED, history.judged(verdict));
   }
 
   Alert inCase(String otherCase) {
@@ -169,11 +233,6 @@ public record Alert(
   Alert risenAt(long atMillis) {
     Finding.Moment was = finding.moment();
     Finding.Moment moment = new Finding.Moment(was.onsetMillis(), atMillis, was.position());
-    History asked =
-        new History(
-            history.revision() + 1, history.raisedAtMillis(), history.lastTrueAtMillis(), null, 0);
-    State unseen = State.ACTIVE_UNACKNOWLEDGED;
-    Finding now = finding.withMoment(moment);
-    return new Alert(id, caseId, priority, unseen, now, ruleVersion, asked, linked);
+    return Transitions.waiting(this, atMillis).with(finding.withMoment(moment));
   }
 }

@@ -33,6 +33,20 @@ public final class AlertBook {
     REVISED,
     /** Somebody acknowledged it. */
     ACKNOWLEDGED,
+    /** Somebody stopped its sound for a while. */
+    SILENCED,
+    /** Somebody gave it to somebody. */
+    ASSIGNED,
+    /** Whoever was given it has it. */
+    ACCEPTED,
+    /** Somebody laid it aside. */
+    SHELVED,
+    /** It waits for somebody again: a silence, a shelf or somebody's time with it is over. */
+    RANG_AGAIN,
+    /** Somebody wrote something beside it. */
+    COMMENTED,
+    /** Nobody answered, and others are told. */
+    ESCALATED,
     /** Its condition is over, nobody has seen it. */
     RECTIFIED,
     /** It is done, or somebody has said of one that was done what it was. */
@@ -82,6 +96,11 @@ public final class AlertBook {
   /** The open alerts in the order of their raising. */
   public Collection<Alert> open() {
     return Collections.unmodifiableCollection(byKey.values());
+  }
+
+  /** What people do with the open alerts. */
+  public AlertDesk desk() {
+    return new AlertDesk(this);
   }
 
   /** The open alert of an id, or null. */
@@ -201,25 +220,49 @@ public final class AlertBook {
     }
   }
 
-  /** Lets time pass: alerts whose condition has been over for long are rectified or closed. */
+  /**
+   * Lets time pass: alerts whose condition has been over for long are rectified or closed, and
+   * silences, shelves and unanswered transfers end.
+   */
   public void advanceTo(long nowMillis) {
-    List<Alert> over = new ArrayList<>();
+    List<Alert> due = new ArrayList<>();
     for (Alert alert : byKey.values()) {
-      boolean stillOn = nowMillis - alert.history().lastTrueAtMillis() <= KEEP_OPEN_MILLIS;
-      if (!stillOn && alert.state() != State.RECTIFIED_UNACKNOWLEDGED) {
-        over.add(alert);
+      if (isOver(alert, nowMillis) || Transitions.afterTime(alert, nowMillis) != alert) {
+        due.add(alert);
       }
     }
-    for (Alert alert : over) {
-      boolean unseen = alert.state() == State.ACTIVE_UNACKNOWLEDGED;
-      if (unseen && alert.priority().rings()) {
-        put(What.RECTIFIED, alert.with(State.RECTIFIED_UNACKNOWLEDGED));
+    for (Alert alert : due) {
+      if (isOver(alert, nowMillis)) {
+        end(alert);
       } else {
-        close(alert);
+        moveOn(alert, Transitions.afterTime(alert, nowMillis));
       }
     }
     closed.forgetBefore(nowMillis - KEEP_OPEN_MILLIS);
     cases.forgetBefore(nowMillis);
+  }
+
+  /** What is laid aside stays there until its time. */
+  private static boolean isOver(Alert alert, long nowMillis) {
+    return nowMillis - alert.history().lastTrueAtMillis() > KEEP_OPEN_MILLIS
+        && alert.state() != State.RECTIFIED_UNACKNOWLEDGED
+        && alert.state() != State.SHELVED;
+  }
+
+  private void end(Alert alert) {
+    if (alert.waitsForSomebody() && alert.priority().rings()) {
+      put(What.RECTIFIED, Transitions.rectified(alert));
+    } else {
+      close(alert);
+    }
+  }
+
+  private void moveOn(Alert alert, Alert now) {
+    if (now.isOpen()) {
+      put(What.RANG_AGAIN, now);
+    } else {
+      close(alert);
+    }
   }
 
   /**
@@ -232,18 +275,7 @@ public final class AlertBook {
     if (alert == null || !alert.canBeAcknowledged()) {
       return null;
     }
-    Alert.History old = alert.history();
-    Alert seen =
-        new Alert(
-            alert.id(),
-            alert.caseId(),
-            alert.priority(),
-            State.ACTIVE_ACKNOWLEDGED,
-            alert.finding(),
-            alert.ruleVersion(),
-            new Alert.History(
-                old.revision() + 1, old.raisedAtMillis(), old.lastTrueAtMillis(), person, atMillis),
-            alert.linked());
+    Alert seen = Transitions.acknowledged(alert, person, atMillis);
     if (alert.state() == State.RECTIFIED_UNACKNOWLEDGED) {
       return close(seen);
     }
@@ -285,12 +317,7 @@ public final class AlertBook {
     if (alert == null || alert.state() == State.RECTIFIED_UNACKNOWLEDGED) {
       return;
     }
-    Alert told = alert.with(withExplanation(alert.finding(), by));
-    if (alert.state() == State.ACTIVE_UNACKNOWLEDGED && alert.priority().rings()) {
-      put(What.RECTIFIED, told.with(State.RECTIFIED_UNACKNOWLEDGED));
-    } else {
-      close(told);
-    }
+    end(alert.with(withExplanation(alert.finding(), by)));
   }
 
   private static Finding withExplanation(Finding finding, String by) {
@@ -471,13 +498,18 @@ public final class AlertBook {
     if (isRevisedBy(old, finding.priority(), finding.moment().atMillis())) {
       boolean rises = finding.priority().isAbove(old.priority());
       Alert renewed = renewed(old, finding, ruleVersion, rises);
-      put(rises ? What.ROSE : What.REVISED, renewed);
+      put(rises ? What.ROSE : whatOf(old, renewed), renewed);
       if (rises) {
         rang(renewed, ruleVersion);
       }
     } else {
       goesOn(old, finding.moment().atMillis());
     }
+  }
+
+  private static What whatOf(Alert old, Alert renewed) {
+    boolean returns = old.state() == State.SHELVED && renewed.state() != State.SHELVED;
+    return returns ? What.RANG_AGAIN : What.REVISED;
   }
 
   /**
@@ -491,6 +523,7 @@ public final class AlertBook {
     long sinceRevision = atMillis - old.finding().moment().atMillis();
     return priority.isAbove(old.priority())
         || old.state() == State.RECTIFIED_UNACKNOWLEDGED
+        || Transitions.isJudgedAfterShelf(old, atMillis)
         || sinceRevision >= REVISE_EVERY_MILLIS;
   }
 
@@ -502,42 +535,25 @@ public final class AlertBook {
             old.finding().moment().onsetMillis(),
             finding.moment().atMillis(),
             finding.moment().position());
-    Finding kept = finding.withMoment(moment);
-    boolean seen = old.state() == State.ACTIVE_ACKNOWLEDGED && !rises;
-    Alert.History history = old.history();
+    long at = finding.moment().atMillis();
+    boolean asks =
+        rises
+            || old.state() == State.RECTIFIED_UNACKNOWLEDGED
+            || Transitions.isJudgedAfterShelf(old, at);
+    Alert standing = asks ? Transitions.waiting(old, at) : old.with(old.state());
     return new Alert(
         old.id(),
         old.caseId(),
         old.priority().orAbove(finding.priority()),
-        seen ? State.ACTIVE_ACKNOWLEDGED : State.ACTIVE_UNACKNOWLEDGED,
-        kept,
+        standing.state(),
+        finding.withMoment(moment),
         ruleVersion,
-        new Alert.History(
-            history.revision() + 1,
-            history.raisedAtMillis(),
-            finding.moment().atMillis(),
-            seen ? history.acknowledgedBy() : null,
-            seen ? history.acknowledgedAtMillis() : 0),
+        standing.history().trueAt(at),
         others(old.caseId(), old.id()));
   }
 
   private static Alert stillTrue(Alert old, long atMillis) {
-    Alert.History history = old.history();
-    return new Alert(
-        old.id(),
-        old.caseId(),
-        old.priority(),
-        old.state(),
-        old.finding(),
-        old.ruleVersion(),
-        new Alert.History(
-            history.revision(),
-            history.raisedAtMillis(),
-            Math.max(atMillis, history.lastTrueAtMillis()),
-            history.acknowledgedBy(),
-            history.acknowledgedAtMillis(),
-            history.verdict()),
-        old.linked());
+    return old.in(old.state(), old.history().trueAt(atMillis));
   }
 
   private List<String> others(String caseId, String id) {
@@ -559,7 +575,7 @@ public final class AlertBook {
     return done;
   }
 
-  private void put(What what, Alert alert) {
+  void put(What what, Alert alert) {
     String key = keyOfId.getOrDefault(alert.id(), alert.key());
     byKey.put(key, alert);
     openChanged();

@@ -62,6 +62,7 @@ public final class AlertJournal {
     if (history.verdict() != null) {
       writeVerdict(history.verdict(), json);
     }
+    TendingJson.write(history.tending(), json);
   }
 
   private static void writeVerdict(Verdict verdict, JsonGenerator json) throws IOException {
@@ -100,7 +101,8 @@ public final class AlertJournal {
         JournalMembers.whole(json, "lastTrueAtMillis"),
         JournalMembers.textOrNull(json, "acknowledgedBy"),
         JournalMembers.whole(json, "acknowledgedAtMillis"),
-        verdict(json.get("judged")));
+        verdict(json.get("judged")),
+        TendingJson.read(json));
   }
 
   private static void writeFinding(Finding finding, JsonGenerator json) throws IOException {

@@ -38,6 +38,7 @@ public final class AlertJson {
           json.writeStringField("acknowledgedBy", alert.history().acknowledgedBy());
           json.writeStringField("acknowledgedAt", acknowledgedAt(alert));
           writeVerdict(alert.history().verdict(), json);
+          TendingJson.writeForClients(alert, json);
           json.writeEndObject();
         });
   }

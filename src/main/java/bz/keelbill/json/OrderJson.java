@@ -3,10 +3,8 @@ package bz.keelbill.json;
 import bz.keelbill.detect.KnownGood;
 import bz.keelbill.fence.Fence;
 import bz.keelbill.watch.Order;
-import bz.keelbill.watch.Order.Acknowledge;
 import bz.keelbill.watch.Order.Act;
 import bz.keelbill.watch.Order.ClearFlight;
-import bz.keelbill.watch.Order.CloseAlert;
 import bz.keelbill.watch.Order.Confirmation;
 import bz.keelbill.watch.Order.EndKnownGood;
 import bz.keelbill.watch.Order.FilePlans;
@@ -53,8 +51,8 @@ public final class OrderJson {
       case PUT_FENCE -> writeFence(((PutFence) order).fence(), json);
       case REMOVE_FENCE -> json.writeStringField("fenceId", ((RemoveFence) order).fenceId());
       case SET_RULES -> RuleOrderJson.write((SetRules) order, json);
-      case ACKNOWLEDGE -> json.writeStringField("alertId", ((Acknowledge) order).alertId());
-      case CLOSE_ALERT -> writeClosing((CloseAlert) order, json);
+      case ACKNOWLEDGE, CLOSE_ALERT, SILENCE, ASSIGN, ACCEPT, SHELVE, UNSHELVE, ESCALATE, COMMENT ->
+          AlertOrderJson.write((Order.OnAlert) order, json);
       case CLEAR_FLIGHT -> FlightOrderJson.write((ClearFlight) order, json);
       case FILE_PLANS -> FlightOrderJson.write((FilePlans) order, json);
       case WITHDRAW_PLAN -> json.writeStringField("planId", ((WithdrawPlan) order).planId());
@@ -88,8 +86,17 @@ public final class OrderJson {
       case PUT_FENCE -> new PutFence(act, fence(JournalMembers.required(json, "fence")));
       case REMOVE_FENCE -> new RemoveFence(act, JournalMembers.text(json, "fenceId"));
       case SET_RULES -> RuleOrderJson.read(act, json);
-      case ACKNOWLEDGE -> new Acknowledge(act, JournalMembers.text(json, "alertId"));
-      case CLOSE_ALERT -> closing(act, json);
+      case ACKNOWLEDGE -> new Order.Acknowledge(act, AlertOrderJson.alertId(json));
+      case CLOSE_ALERT -> AlertOrderJson.closing(act, json);
+      case SILENCE -> new Order.Silence(act, AlertOrderJson.alertId(json));
+      case ASSIGN ->
+          new Order.Assign(act, AlertOrderJson.alertId(json), JournalMembers.text(json, "to"));
+      case ACCEPT -> new Order.Accept(act, AlertOrderJson.alertId(json));
+      case SHELVE -> AlertOrderJson.shelving(act, json);
+      case UNSHELVE -> new Order.Unshelve(act, AlertOrderJson.alertId(json));
+      case ESCALATE -> AlertOrderJson.escalation(act, json);
+      case COMMENT ->
+          new Order.Comment(act, AlertOrderJson.alertId(json), JournalMembers.text(json, "text"));
       case CLEAR_FLIGHT -> FlightOrderJson.clearance(act, json);
       case FILE_PLANS -> FlightOrderJson.plans(act, json);
       case WITHDRAW_PLAN -> new WithdrawPlan(act, JournalMembers.text(json, "planId"));
@@ -129,20 +136,6 @@ public final class OrderJson {
         ? null
         : new Confirmation(
             JournalMembers.text(confirmed, "person"), JournalMembers.text(confirmed, "reason"));
-  }
-
-  private static void writeClosing(CloseAlert order, JsonGenerator json) throws IOException {
-    json.writeStringField("alertId", order.alertId());
-    json.writeStringField("verdict", order.ruling().word());
-    json.writeStringField("note", order.note());
-  }
-
-  private static Order closing(Act act, JsonNode json) {
-    return new CloseAlert(
-        act,
-        JournalMembers.text(json, "alertId"),
-        AlertJournal.ruling(json),
-        JournalMembers.text(json, "note"));
   }
 
   private static void writeFence(Fence fence, JsonGenerator json) throws IOException {

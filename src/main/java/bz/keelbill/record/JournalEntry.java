@@ -71,7 +71,7 @@ public sealed interface JournalEntry {
 
     @Override
     public boolean canWait() {
-      return order.kind() == Order.Kind.ACKNOWLEDGE;
+      return order instanceof Order.OnAlert && order.kind() != Order.Kind.CLOSE_ALERT;
     }
   }
 

@@ -23,14 +23,16 @@ final class JournalIndex {
   private static final long CLOSED_KEPT_MILLIS = 24 * 3_600_000L;
   private static final int CLOSED_LIMIT = 10_000;
   private static final String CLOSED = JournalLine.word(AlertBook.What.CLOSED);
-  private static final String ACKNOWLEDGED = JournalLine.word(AlertBook.What.ACKNOWLEDGED);
 
   private record Closed(long atMillis, Held held) {}
+
+  /** Acts of one kind on one alert. */
+  private record Acts(String alertId, String what) {}
 
   private final List<Journalled> orders = new ArrayList<>();
   private final Map<String, Held> open = new LinkedHashMap<>();
   private final Map<String, Closed> closed = new LinkedHashMap<>();
-  private final Map<String, Order> pending = new LinkedHashMap<>();
+  private final Map<Acts, Deque<Order>> pending = new LinkedHashMap<>();
   private final Deque<Held> recent = new ArrayDeque<>();
   private String epoch;
   private long begunAtMillis = Long.MIN_VALUE;
@@ -70,19 +72,49 @@ final class JournalIndex {
 
   private void addOrder(Journalled journalled, Order order) {
     orders.add(journalled);
-    if (order instanceof Order.Acknowledge acknowledge) {
-      pending.put(acknowledge.alertId(), acknowledge);
-    } else if (order instanceof Order.CloseAlert closing) {
-      pending.put(closing.alertId(), closing);
+    if (order instanceof Order.OnAlert act) {
+      pending
+          .computeIfAbsent(new Acts(act.alertId(), whatOf(order)), acts -> new ArrayDeque<>())
+          .addLast(order);
+    }
+  }
+
+  /** The word for what an act makes of its alert. */
+  private static String whatOf(Order order) {
+    return JournalLine.word(
+        switch (order.kind()) {
+          case SILENCE -> AlertBook.What.SILENCED;
+          case ASSIGN -> AlertBook.What.ASSIGNED;
+          case ACCEPT -> AlertBook.What.ACCEPTED;
+          case SHELVE -> AlertBook.What.SHELVED;
+          case UNSHELVE -> AlertBook.What.RANG_AGAIN;
+          case ESCALATE -> AlertBook.What.ESCALATED;
+          case COMMENT -> AlertBook.What.COMMENTED;
+          case CLOSE_ALERT -> AlertBook.What.CLOSED;
+          default -> AlertBook.What.ACKNOWLEDGED;
+        });
+  }
+
+  /** The effect of the oldest act of a kind is written; nothing is pending on what is closed. */
+  private void effected(String alertId, String what) {
+    if (what.equals(CLOSED)) {
+      pending.keySet().removeIf(acts -> acts.alertId().equals(alertId));
+      return;
+    }
+    Acts acts = new Acts(alertId, what);
+    Deque<Order> waiting = pending.get(acts);
+    if (waiting != null) {
+      waiting.pollFirst();
+      if (waiting.isEmpty()) {
+        pending.remove(acts);
+      }
     }
   }
 
   private void addAlert(JournalLine.Stub stub, Held held) {
     lastAlertSeq = Math.max(lastAlertSeq, stub.alertSeq());
     boolean isClosed = stub.what().equals(CLOSED);
-    if (isClosed || stub.what().equals(ACKNOWLEDGED)) {
-      pending.remove(stub.alertId());
-    }
+    effected(stub.alertId(), stub.what());
     if (isClosed) {
       open.remove(stub.alertId());
       closed.remove(stub.alertId());
@@ -139,9 +171,9 @@ final class JournalIndex {
   synchronized List<Order> pendingActs() {
     List<Order> acts = new ArrayList<>();
     pending.forEach(
-        (id, act) -> {
-          if (open.containsKey(id) || closed.containsKey(id)) {
-            acts.add(act);
+        (about, given) -> {
+          if (open.containsKey(about.alertId()) || closed.containsKey(about.alertId())) {
+            acts.addAll(given);
           }
         });
     return acts;

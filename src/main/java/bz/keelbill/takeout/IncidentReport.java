@@ -2,6 +2,7 @@ package bz.keelbill.takeout;
 
 import bz.keelbill.alert.Alert;
 import bz.keelbill.alert.AlertBook.What;
+import bz.keelbill.alert.Tending;
 import bz.keelbill.alert.Verdict;
 import bz.keelbill.detect.Finding;
 import bz.keelbill.fence.Fence;
@@ -209,14 +210,24 @@ public record IncidentReport(Recordings recordings, Path journalDir, Setup setup
         text.line(
             both(entry.atMillis())
                 + "  "
-                + about.what().name().toLowerCase(java.util.Locale.ROOT)
+                + about.what().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
                 + ", "
                 + alert.priority().word()
                 + (by == null ? "" : ", acknowledged by " + by)
+                + commented(about)
                 + said(alert.history().verdict()));
       }
     }
     text.line("Besides, its words, place or reasons were revised " + revised + " times.");
+  }
+
+  private static String commented(JournalEntry.OfAlert about) {
+    if (about.what() != What.COMMENTED) {
+      return "";
+    }
+    List<Tending.Comment> comments = about.alert().tending().comments();
+    Tending.Comment last = comments.get(comments.size() - 1);
+    return ", " + last.person() + " wrote: " + last.text();
   }
 
   private static String said(Verdict verdict) {

@@ -135,16 +135,22 @@ final class ProofChain {
 
   private static String said(Order order) {
     String person = order.act().person();
-    return order instanceof Order.CloseAlert closing
-        ? "closed by " + person + " as " + closing.ruling().word()
-        : "acknowledged by " + person;
+    return switch (order.kind()) {
+      case CLOSE_ALERT ->
+          "closed by " + person + " as " + ((Order.CloseAlert) order).ruling().word();
+      case SILENCE -> "silenced by " + person;
+      case ASSIGN -> "given by " + person + " to " + ((Order.Assign) order).to();
+      case ACCEPT -> "accepted by " + person;
+      case SHELVE -> "shelved by " + person + ": " + ((Order.Shelve) order).reason();
+      case UNSHELVE -> "taken from the shelf by " + person;
+      case ESCALATE -> "escalated by " + person + ": " + ((Order.Escalate) order).step().word();
+      case COMMENT -> "commented on by " + person;
+      default -> "acknowledged by " + person;
+    };
   }
 
   /** The alert on which an order is somebody's act; null if it is none. */
   static String alertOf(Order order) {
-    if (order instanceof Order.Acknowledge act) {
-      return act.alertId();
-    }
-    return order instanceof Order.CloseAlert closing ? closing.alertId() : null;
+    return order instanceof Order.OnAlert act ? act.alertId() : null;
   }
 }

@@ -1,5 +1,6 @@
 package bz.keelbill.watch;
 
+import bz.keelbill.alert.Tending;
 import bz.keelbill.alert.Verdict;
 import bz.keelbill.detect.KnownGood;
 import bz.keelbill.detect.PublishedList;
@@ -28,6 +29,20 @@ public sealed interface Order {
     ACKNOWLEDGE,
     /** {@link CloseAlert}. */
     CLOSE_ALERT,
+    /** {@link Silence}. */
+    SILENCE,
+    /** {@link Assign}. */
+    ASSIGN,
+    /** {@link Accept}. */
+    ACCEPT,
+    /** {@link Shelve}. */
+    SHELVE,
+    /** {@link Unshelve}. */
+    UNSHELVE,
+    /** {@link Escalate}. */
+    ESCALATE,
+    /** {@link Comment}. */
+    COMMENT,
     /** {@link ClearFlight}. */
     CLEAR_FLIGHT,
     /** {@link FilePlans}. */
@@ -77,6 +92,12 @@ public sealed interface Order {
    * @param reason why it is done all the same, in that person's words
    */
   record Confirmation(String person, String reason) {}
+
+  /** An act on one alert. */
+  interface OnAlert {
+    /** Which one. */
+    String alertId();
+  }
 
   /** Puts a fence in place of the one with its id, or adds it. */
   record PutFence(Act act, Fence fence) implements Order {
@@ -138,7 +159,7 @@ public sealed interface Order {
   }
 
   /** Acknowledges an alert. */
-  record Acknowledge(Act act, String alertId) implements Order {
+  record Acknowledge(Act act, String alertId) implements Order, OnAlert {
     @Override
     public Kind kind() {
       return Kind.ACKNOWLEDGE;
@@ -150,10 +171,77 @@ public sealed interface Order {
    *
    * @param note why, in the officer's words; may be empty
    */
-  record CloseAlert(Act act, String alertId, Verdict.Ruling ruling, String note) implements Order {
+  record CloseAlert(Act act, String alertId, Verdict.Ruling ruling, String note)
+      implements Order, OnAlert {
     @Override
     public Kind kind() {
       return Kind.CLOSE_ALERT;
+    }
+  }
+
+  /** Stops an alert's sound for half a minute. */
+  record Silence(Act act, String alertId) implements Order, OnAlert {
+    @Override
+    public Kind kind() {
+      return Kind.SILENCE;
+    }
+  }
+
+  /**
+   * Gives an alert to somebody, who accepts it or lets it come back.
+   *
+   * @param to the account's name; one's own takes it at once
+   */
+  record Assign(Act act, String alertId, String to) implements Order, OnAlert {
+    @Override
+    public Kind kind() {
+      return Kind.ASSIGN;
+    }
+  }
+
+  /** Takes an alert that one was given. */
+  record Accept(Act act, String alertId) implements Order, OnAlert {
+    @Override
+    public Kind kind() {
+      return Kind.ACCEPT;
+    }
+  }
+
+  /**
+   * Lays an alert aside.
+   *
+   * @param untilMillis until when, Unix milliseconds; twelve hours at most
+   * @param reason why, in the officer's words
+   */
+  record Shelve(Act act, String alertId, long untilMillis, String reason)
+      implements Order, OnAlert {
+    @Override
+    public Kind kind() {
+      return Kind.SHELVE;
+    }
+  }
+
+  /** Takes an alert back to the desk before its shelf ends. */
+  record Unshelve(Act act, String alertId) implements Order, OnAlert {
+    @Override
+    public Kind kind() {
+      return Kind.UNSHELVE;
+    }
+  }
+
+  /** Makes an alert heard by another way; the watch itself does so when nobody answers. */
+  record Escalate(Act act, String alertId, Tending.Step step) implements Order, OnAlert {
+    @Override
+    public Kind kind() {
+      return Kind.ESCALATE;
+    }
+  }
+
+  /** Writes something beside an alert. */
+  record Comment(Act act, String alertId, String text) implements Order, OnAlert {
+    @Override
+    public Kind kind() {
+      return Kind.COMMENT;
     }
   }
 

@@ -1,8 +1,5 @@
 package bz.keelbill.watch;
 
-import bz.keelbill.alert.Alert;
-import bz.keelbill.alert.Verdict;
-
 /** Checks and carries out orders, one arm each. */
 final class Orders {
 
@@ -11,8 +8,8 @@ final class Orders {
       case PUT_FENCE -> null;
       case REMOVE_FENCE -> objectionToRemoving(((Order.RemoveFence) order).fenceId(), watch);
       case SET_RULES -> RuleOrders.objectionTo((Order.SetRules) order, watch.fences());
-      case ACKNOWLEDGE -> objectionToAcknowledging(((Order.Acknowledge) order).alertId(), watch);
-      case CLOSE_ALERT -> objectionToClosing(((Order.CloseAlert) order).alertId(), watch);
+      case ACKNOWLEDGE, CLOSE_ALERT, SILENCE, ASSIGN, ACCEPT, SHELVE, UNSHELVE, ESCALATE, COMMENT ->
+          AlertOrders.objectionTo(order, watch.alerts());
       case CLEAR_FLIGHT -> FlightOrders.objectionTo((Order.ClearFlight) order);
       case FILE_PLANS -> null;
       // One that is not held yet is withdrawn when it comes, as after a restart.
@@ -37,8 +34,8 @@ final class Orders {
       case REMOVE_FENCE ->
           watch.putInForce(watch.fences().without(((Order.RemoveFence) order).fenceId()));
       case SET_RULES -> watch.putInForce(RuleOrders.changed(watch.rules(), (Order.SetRules) order));
-      case ACKNOWLEDGE -> acknowledge((Order.Acknowledge) order, watch);
-      case CLOSE_ALERT -> close((Order.CloseAlert) order, watch);
+      case ACKNOWLEDGE, CLOSE_ALERT, SILENCE, ASSIGN, ACCEPT, SHELVE, UNSHELVE, ESCALATE, COMMENT ->
+          AlertOrders.apply(order, watch.alerts());
       case CLEAR_FLIGHT ->
           watch.flights().tell(FlightOrders.messages((Order.ClearFlight) order), order.act());
       case FILE_PLANS ->
@@ -64,44 +61,11 @@ final class Orders {
     }
   }
 
-  private static void acknowledge(Order.Acknowledge order, Watch watch) {
-    watch.alerts().acknowledge(order.alertId(), order.act().person(), order.act().atMillis());
-  }
-
-  private static void close(Order.CloseAlert order, Watch watch) {
-    Order.Act act = order.act();
-    Verdict verdict = new Verdict(act.person(), act.atMillis(), order.ruling(), order.note());
-    watch.alerts().close(order.alertId(), verdict);
-  }
-
-  private static String objectionToClosing(String alertId, Watch watch) {
-    Alert alert = watch.alerts().findKnown(alertId);
-    if (alert == null) {
-      return "there is no alert " + alertId + " on the desk, nor was one closed lately";
-    }
-    if (alert.history().verdict() != null) {
-      return "the alert is closed, and " + alert.history().verdict().person() + " has judged it";
-    }
-    return alert.canBeClosed()
-        ? null
-        : "the alert is " + alert.state().word() + "; acknowledge it before it is closed";
-  }
-
   private static String objectionToRemoving(String fenceId, Watch watch) {
     return watch.fences().find(fenceId) == null ? "there is no fence " + fenceId : null;
   }
 
   private static String objectionToRemovingList(String listId, Watch watch) {
     return watch.lists().inForce().find(listId) == null ? "there is no watch list " + listId : null;
-  }
-
-  private static String objectionToAcknowledging(String alertId, Watch watch) {
-    Alert alert = watch.alerts().find(alertId);
-    if (alert == null) {
-      return "there is no open alert " + alertId;
-    }
-    return alert.canBeAcknowledged()
-        ? null
-        : "the alert is " + alert.state().word() + " and cannot be acknowledged";
   }
 }

@@ -1,40 +1,93 @@
 package bz.keelbill.web;
 
+import bz.keelbill.account.Account;
+import bz.keelbill.account.AccountBook;
+import bz.keelbill.account.Deed;
 import bz.keelbill.alert.Alert;
-import bz.keelbill.alert.Verdict;
+import bz.keelbill.alert.AlertAct;
+import bz.keelbill.alert.Tending;
 import bz.keelbill.json.AlertJson;
 import bz.keelbill.watch.Order;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.LongSupplier;
 
-/** {@code /api/alerts}: the list, acknowledging, and closing with a verdict. */
+/**
+ * {@code /api/alerts}: the list, and everything that officers do with an alert. An act that cannot
+ * be done as things stand is answered with 409, the alert's state and what can be done.
+ */
 final class AlertRoutes {
   private final Board board;
   private final WatchDesk desk;
+  private final AccountBook accounts;
+  private final AlertActs bodies;
+  private final Repeats repeats;
   private final LongSupplier clock;
 
-  AlertRoutes(Board board, WatchDesk desk, LongSupplier clock) {
+  AlertRoutes(Board board, WatchDesk desk, AccountBook accounts, LongSupplier clock) {
     this.board = board;
     this.desk = desk;
+    this.accounts = accounts;
+    this.bodies = new AlertActs(accounts);
+    this.repeats = new Repeats(clock);
     this.clock = clock;
+  }
+
+  /** What a request asks for. */
+  private interface Wish {
+    Order of(Order.Act act, String id, JsonObject body) throws AlertActs.NotAccepted;
   }
 
   void mount(Router router) {
     router.get("/api/alerts").handler(this::list);
     router.get("/api/alerts/:id").handler(this::one);
-    router.post("/api/alerts/:id/ack").handler(this::acknowledge);
-    router.post("/api/alerts/:id/close").handler(this::close);
+    router.get("/api/officers").handler(this::officers);
+    plain(router, AlertAct.ACK, (act, id, body) -> new Order.Acknowledge(act, id));
+    plain(router, AlertAct.SILENCE, (act, id, body) -> new Order.Silence(act, id));
+    plain(router, AlertAct.ACCEPT, (act, id, body) -> new Order.Accept(act, id));
+    plain(router, AlertAct.UNSHELVE, (act, id, body) -> new Order.Unshelve(act, id));
+    plain(
+        router,
+        AlertAct.ESCALATE,
+        (act, id, body) -> new Order.Escalate(act, id, Tending.Step.CONTACT));
+    withBody(router, AlertAct.ASSIGN, bodies::assign);
+    withBody(router, AlertAct.SHELVE, bodies::shelve);
+    withBody(router, AlertAct.COMMENT, bodies::comment);
+    withBody(router, AlertAct.CLOSE, bodies::close);
+  }
+
+  private void plain(Router router, AlertAct act, Wish wish) {
+    router
+        .post("/api/alerts/:id/" + act.word())
+        .handler(request -> act(request, act, wish, new JsonObject()));
+  }
+
+  private void withBody(Router router, AlertAct act, Wish wish) {
+    router
+        .post("/api/alerts/:id/" + act.word())
+        .handler(
+            request -> {
+              if (board.alert(request.pathParam("id")) == null) {
+                noSuch(request);
+                return;
+              }
+              JsonObject body = Bodies.object(request);
+              if (body != null) {
+                act(request, act, wish, body);
+              }
+            });
   }
 
   /** Newest first; the cursor is the id of the last one given. */
   private void list(RoutingContext request) {
     List<Alert> newestFirst = new ArrayList<>(board.alerts());
-    java.util.Collections.reverse(newestFirst);
+    Collections.reverse(newestFirst);
     String state = request.queryParams().get("state");
     String priority = request.queryParams().get("priority");
     String cursor = request.queryParams().get("cursor");
@@ -68,75 +121,76 @@ final class AlertRoutes {
   private void one(RoutingContext request) {
     Alert alert = board.alert(request.pathParam("id"));
     if (alert == null) {
-      Problem.answer(request, 404, "No such alert", "There is no alert of this id.");
+      noSuch(request);
     } else {
       Replies.json(request, AlertJson.forClients(alert));
     }
   }
 
-  private void acknowledge(RoutingContext request) {
-    Alert alert = wanted(request, "ack");
-    if (alert != null) {
-      submit(request, new Order.Acknowledge(act(request), alert.id()), alert.id());
+  /** To whom an alert can be given. */
+  private void officers(RoutingContext request) {
+    JsonArray items = new JsonArray();
+    for (Account account : accounts.accounts()) {
+      if (Deed.ACT.isFor(account.role()) && !account.isDisabled()) {
+        items.add(new JsonObject().put("name", account.name()).put("role", account.role().word()));
+      }
     }
+    Replies.items(request, items);
   }
 
-  /** The body says what it was: {@code {"verdict": "true", "note": "panga, two engines"}}. */
-  private void close(RoutingContext request) {
-    Alert alert = wanted(request, "close");
-    JsonObject body = alert == null ? null : Bodies.object(request);
-    if (body == null) {
-      return;
-    }
-    Verdict.Ruling ruling = Verdict.Ruling.ofWord(String.valueOf(body.getValue("verdict")));
-    Object note = body.getValue("note", "");
-    if (ruling == null) {
-      refuse(request, "/verdict", "true, false, nuisance or test");
-    } else if (!(note instanceof String text) || text.length() > Verdict.LONGEST_NOTE) {
-      refuse(request, "/note", "a text of " + Verdict.LONGEST_NOTE + " characters at most");
-    } else {
-      Order order = new Order.CloseAlert(act(request), alert.id(), ruling, text.strip());
-      submit(request, order, alert.id());
-    }
-  }
-
-  /** The alert, if that can be done with it now; else null, and the request has been answered. */
-  private Alert wanted(RoutingContext request, String act) {
+  private void act(RoutingContext request, AlertAct act, Wish wish, JsonObject body) {
     Alert alert = board.alert(request.pathParam("id"));
     if (alert == null) {
-      Problem.answer(request, 404, "No such alert", "There is no alert of this id.");
-    } else if (!alert.allowedActs().contains(act)) {
-      refuse(request, alert);
-    } else {
-      return alert;
+      noSuch(request);
+      return;
     }
-    return null;
+    if (!repeats.isGood(request)) {
+      return;
+    }
+    Future<String> before = repeats.before(request);
+    if (before != null) {
+      before
+          .onSuccess(json -> Replies.json(request, json))
+          .onFailure(failure -> failed(request, alert.id(), failure));
+    } else if (!act.isPossible(alert)) {
+      refuse(request, alert, "The alert is " + alert.state().word() + ".");
+    } else {
+      carryOut(request, alert.id(), wish, body);
+    }
   }
 
-  private Order.Act act(RoutingContext request) {
-    return new Order.Act(Officer.of(request).name(), clock.getAsLong());
+  private void carryOut(RoutingContext request, String id, Wish wish, JsonObject body) {
+    try {
+      Order.Act act = new Order.Act(Officer.of(request).name(), clock.getAsLong());
+      Order order = wish.of(act, id, body);
+      repeats
+          .first(
+              request, () -> desk.submit(order).map(done -> AlertJson.forClients(board.alert(id))))
+          .onSuccess(json -> Replies.json(request, json))
+          .onFailure(failure -> failed(request, id, failure));
+    } catch (AlertActs.NotAccepted wrong) {
+      JsonObject problem =
+          Problem.of(request, 422, "Not accepted", "Nothing was changed.")
+              .put("errors", Problem.at(wrong.pointer(), wrong.getMessage()));
+      Problem.answer(request, 422, problem);
+    }
   }
 
-  private void submit(RoutingContext request, Order order, String id) {
-    desk.submit(order)
-        .onSuccess(done -> Replies.json(request, AlertJson.forClients(board.alert(id))))
-        .onFailure(failure -> Problem.failed(request, failure));
+  private void failed(RoutingContext request, String id, Throwable failure) {
+    if (failure instanceof WatchDesk.Refused refused && board.alert(id) != null) {
+      refuse(request, board.alert(id), refused.getMessage());
+    } else {
+      Problem.failed(request, failure);
+    }
   }
 
-  private static void refuse(RoutingContext request, String pointer, String detail) {
+  private static void noSuch(RoutingContext request) {
+    Problem.answer(request, 404, "No such alert", "There is no alert of this id.");
+  }
+
+  private static void refuse(RoutingContext request, Alert alert, String detail) {
     JsonObject problem =
-        Problem.of(request, 422, "Verdict not accepted", "Nothing was changed.")
-            .put("errors", Problem.at(pointer, detail));
-    Problem.answer(request, 422, problem);
-  }
-
-  private static void refuse(RoutingContext request, Alert alert) {
-    JsonObject problem =
-        Problem.of(
-                request,
-                409,
-                "Not possible as things stand",
-                "The alert is " + alert.state().word() + ".")
+        Problem.of(request, 409, "Not possible as things stand", detail)
             .put("state", alert.state().word())
             .put("allowed", new JsonArray(alert.allowedActs()));
     Problem.answer(request, 409, problem);

@@ -41,6 +41,7 @@ public final class Door {
   private final Guesses guesses;
   private final Doorway doorway;
   private final Attendance attendance;
+  private final Handovers handovers;
   private final LongSupplier clock;
   private final String setUpCode;
   private final Map<String, Long> tokenUsedAt = new HashMap<>();
@@ -63,6 +64,7 @@ public final class Door {
     this.sessions = new Sessions(book, patience.idleMillis(), clock);
     this.guesses = new Guesses(clock);
     this.attendance = new Attendance(book, patience.unattendedMillis(), clock);
+    this.handovers = new Handovers(clock);
     this.setUpCode = book.isEmpty() && doorway.isExposed() ? Secret.code() : null;
   }
 
@@ -74,6 +76,11 @@ public final class Door {
   /** Who keeps the watch. */
   public Attendance attendance() {
     return attendance;
+  }
+
+  /** The watch that one officer offers to another. */
+  Handovers handovers() {
+    return handovers;
   }
 
   AccountBook book() {

@@ -9,17 +9,17 @@ public final class SystemSpeaker implements Pusher.Speaker {
   private final WatchDesk desk;
   private final String build;
   private final Area area;
-  private final Attendance attendance;
+  private final Door door;
 
   /** The first view of the map, degrees. */
   public record Area(double west, double south, double east, double north) {}
 
   /** Speaks for a desk. */
-  public SystemSpeaker(WatchDesk desk, String build, Area area, Attendance attendance) {
+  public SystemSpeaker(WatchDesk desk, String build, Area area, Door door) {
     this.desk = desk;
     this.build = build;
     this.area = area;
-    this.attendance = attendance;
+    this.door = door;
   }
 
   @Override
@@ -38,6 +38,11 @@ public final class SystemSpeaker implements Pusher.Speaker {
 
   @Override
   public void heartbeat(JsonObject message) {
+    Attendance attendance = door.attendance();
+    Handovers.Offer offer = door.handovers().standing();
+    if (offer != null) {
+      message.put("handover", offer.json());
+    }
     message
         .put("notes", new JsonArray(List.copyOf(desk.troubles())))
         .put("attended", attendance.consoles())

@@ -199,7 +199,9 @@ public final class WebVerticle extends VerticleBase {
     new SessionRoutes(behind.door(), passwords, behind.desk(), clock).mount(router);
     new UserRoutes(behind.door(), passwords, behind.desk(), clock).mount(router);
     new TokenRoutes(behind.door(), passwords, behind.desk(), clock).mount(router);
-    new AlertRoutes(behind.board(), behind.desk(), clock).mount(router);
+    new AlertRoutes(behind.board(), behind.desk(), behind.door().book(), clock).mount(router);
+    new HandoverRoutes(behind.door().handovers(), behind.board(), behind.desk(), clock)
+        .mount(router);
     new TrackRoutes(behind.board(), behind.desk()).mount(router);
     new FenceRoutes(behind.board(), behind.desk(), behind.proposals(), clock).mount(router);
     new PlanRoutes(behind.desk(), clock).mount(router);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bz.keelbill.alert.Tending;
 import bz.keelbill.alert.Verdict;
 import bz.keelbill.detect.KnownGood;
 import bz.keelbill.detect.PublishedList;
@@ -78,6 +79,14 @@ class OrderJsonTest {
           new Order.Acknowledge(ACT, "gf-8c1f0a52b3d4"),
           new Order.CloseAlert(ACT, "gf-8c1f0a52b3d4", Verdict.Ruling.TRUE, "panga \"Ñ\""),
           new Order.CloseAlert(ACT, "gf-8c1f0a52b3d4", Verdict.Ruling.NUISANCE, ""),
+          new Order.Silence(ACT, "gf-1"),
+          new Order.Assign(ACT, "gf-1", "Luis \"Ñ\" Chan"),
+          new Order.Accept(ACT, "gf-1"),
+          new Order.Shelve(ACT, "gf-1", 1_795_410_000_000L, "draga <b>"),
+          new Order.Unshelve(ACT, "gf-1"),
+          new Order.Escalate(ACT, "gf-1", Tending.Step.SECOND_CONSOLE),
+          new Order.Escalate(ACT, "gf-1", Tending.Step.SOUND),
+          new Order.Comment(ACT, "gf-1", "línea 1\n\u202E<script>"),
           new Order.ClearFlight(
               ACT,
               new PlanMessage.Flight("V3HHA", "MZBZ", 1_795_403_600_000L, "MZSP"),

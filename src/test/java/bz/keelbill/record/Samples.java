@@ -2,6 +2,7 @@ package bz.keelbill.record;
 
 import bz.keelbill.alert.Alert;
 import bz.keelbill.alert.AlertBook.What;
+import bz.keelbill.alert.Tending;
 import bz.keelbill.alert.Verdict;
 import bz.keelbill.detect.Finding;
 import bz.keelbill.detect.Patrol;
@@ -41,8 +42,26 @@ public final class Samples {
             AT_MILLIS + random.nextInt(),
             seen ? text(random) : null,
             seen ? AT_MILLIS : 0,
-            state == Alert.State.CLOSED && random.nextBoolean() ? verdict(random) : null),
+            state == Alert.State.CLOSED && random.nextBoolean() ? verdict(random) : null,
+            tending(random)),
         random.nextBoolean() ? List.of() : List.of("gf-1", "fe-2"));
+  }
+
+  private static Tending tending(Random random) {
+    long at = AT_MILLIS + random.nextInt();
+    if (random.nextBoolean()) {
+      return Tending.untouched(at);
+    }
+    boolean isGiven = random.nextBoolean();
+    return new Tending(
+        at,
+        random.nextInt(),
+        isGiven ? new Tending.Transfer(text(random), text(random), at, random.nextInt(2)) : null,
+        isGiven ? null : new Tending.Shelf(text(random), at, at + random.nextInt(), text(random)),
+        List.of(
+            new Tending.Comment(text(random), at, text(random)),
+            new Tending.Comment(text(random), at, text(random))),
+        List.of(new Tending.Escalation(Tending.Step.values()[random.nextInt(3)], at, "watch")));
   }
 
   private static Verdict verdict(Random random) {

@@ -43,7 +43,10 @@ class LanguageFilesTest {
           "state",
               List.of(
                   "active-unacknowledged",
+                  "active-silenced",
                   "active-acknowledged",
+                  "responsibility-transferred",
+                  "shelved",
                   "rectified-unacknowledged",
                   "closed"),
           "verdict", List.of("true", "false", "nuisance", "test"),

@@ -1,0 +1,84 @@
+package bz.keelbill.web;
+
+import bz.keelbill.alert.Alert;
+import bz.keelbill.rule.Priority;
+import io.vertx.core.json.JsonObject;
+import java.util.Collection;
+import java.util.function.LongSupplier;
+
+/**
+ * One officer hands the watch over to another: who goes signs by offering it with what is to be
+ * known, who comes signs by taking it. Both signatures stand in the journal; an offer that nobody
+ * takes is forgotten after half an hour, and at a restart.
+ *
+ * <p>Belongs to the web's event loop.
+ */
+final class Handovers {
+  private static final long OFFER_MILLIS = 30 * 60_000L;
+
+  private final LongSupplier clock;
+  private Offer offer;
+
+  /**
+   * A watch that is offered.
+   *
+   * @param note what is to be known, in the officer's words
+   * @param desk how many alerts stand on the desk
+   */
+  record Offer(String from, long atMillis, String note, JsonObject desk) {
+    JsonObject json() {
+      return new JsonObject()
+          .put("from", from)
+          .put("at", Replies.time(atMillis))
+          .put("note", note)
+          .put("desk", desk);
+    }
+  }
+
+  Handovers(LongSupplier clock) {
+    this.clock = clock;
+  }
+
+  /** The offer that stands; null if none does. */
+  Offer standing() {
+    if (offer != null && clock.getAsLong() - offer.atMillis() > OFFER_MILLIS) {
+      offer = null;
+    }
+    return offer;
+  }
+
+  /** Somebody offers his watch. */
+  void offered(Offer now) {
+    offer = now;
+  }
+
+  /** It is taken, or taken back. */
+  void settled() {
+    offer = null;
+  }
+
+  /** How many alerts of each priority are on the desk, how many wait, how many lie aside. */
+  static JsonObject desk(Collection<Alert> alerts) {
+    JsonObject desk = new JsonObject();
+    for (Priority priority : Priority.values()) {
+      desk.put(priority.word(), count(alerts, priority));
+    }
+    long waiting = alerts.stream().filter(Handovers::isWaiting).count();
+    long shelved = alerts.stream().filter(Handovers::isShelved).count();
+    return desk.put("waiting", waiting).put("shelved", shelved);
+  }
+
+  private static long count(Collection<Alert> alerts, Priority priority) {
+    return alerts.stream()
+        .filter(alert -> alert.isOpen() && !isShelved(alert) && alert.priority() == priority)
+        .count();
+  }
+
+  private static boolean isWaiting(Alert alert) {
+    return alert.waitsForSomebody() || alert.state() == Alert.State.RECTIFIED_UNACKNOWLEDGED;
+  }
+
+  private static boolean isShelved(Alert alert) {
+    return alert.state() == Alert.State.SHELVED;
+  }
+}
