@@ -27,12 +27,23 @@ final class Company {
     if (!RISING.contains(alert.finding().kind()) || !Priority.ALARM.isAbove(alert.priority())) {
       return false;
     }
+    boolean lifts = false;
     for (Alert other : open) {
-      if (isCompany(alert, other)) {
-        return true;
+      if (isSaid(alert, other)) {
+        return false;
       }
+      lifts |= isCompany(alert, other);
     }
-    return false;
+    return lifts;
+  }
+
+  /** Six boats that lie together are fifteen pairs and one meeting: one alarm says it. */
+  private static boolean isSaid(Alert alert, Alert other) {
+    return other.caseId().equals(alert.caseId())
+        && other.finding().kind().equals(alert.finding().kind())
+        && other.priority() == Priority.ALARM
+        && other.state() != Alert.State.RECTIFIED_UNACKNOWLEDGED
+        && !other.id().equals(alert.id());
   }
 
   private static boolean isCompany(Alert alert, Alert other) {

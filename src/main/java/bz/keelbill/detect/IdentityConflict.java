@@ -57,6 +57,8 @@ public final class IdentityConflict implements Detector.OfTrack {
   private static final double SKEW_SECONDS = 150;
 
   private final boolean enabled;
+  private static final double FASTEST_KNOTS = 60;
+
   private final double alternations;
   private final double apartMetres;
 
@@ -136,11 +138,23 @@ public final class IdentityConflict implements Detector.OfTrack {
       found.stoppedBy("positions elsewhere", elsewhere.places().size(), "", FEWEST_PLACES);
     } else if (metres < limit) {
       found.stoppedBy("apart", Math.round(metres), "m", limit);
+    } else if (metres < lateMetres(track, there, scene)) {
+      found.stoppedBy("its station's clock is wrong");
     } else if (OneWay.is(track, elsewhere.places())) {
       found.stoppedBy("the same way, told late by one station");
     } else if (!scene.saidLately(KIND, track, null)) {
       found.holds(twoPlaces(track, elsewhere, metres, scene));
     }
+  }
+
+  /** How far apart one boat's words may lie that a station with a wrong clock has told. */
+  private static double lateMetres(Track track, Fix there, Scene scene) {
+    long off =
+        Math.max(
+            WrongClock.offMillis(there.origin().station(), scene),
+            WrongClock.offMillis(track.latest().origin().station(), scene));
+    double seconds = off == 0 ? 0 : 2 * off / 1000.0 + SKEW_SECONDS;
+    return Units.knotsToMetresPerSecond(FASTEST_KNOTS) * seconds;
   }
 
   private static Priority priority(Track track, Scene scene) {

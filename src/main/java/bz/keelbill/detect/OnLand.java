@@ -247,16 +247,6 @@ public final class OnLand implements Detector.OfTrack {
   }
 
   private static boolean isAskew(Track track, Scene scene) {
-    boolean[] found = {false};
-    String name = track.latest().origin().station();
-    scene
-        .clocks()
-        .forEach(
-            (station, time) ->
-                found[0] |=
-                    station.equals(name)
-                        && time.skew() != null
-                        && Math.abs(time.skew().offsetMillis()) > ASKEW_MILLIS);
-    return found[0];
+    return WrongClock.offMillis(track.latest().origin().station(), scene) > ASKEW_MILLIS;
   }
 }

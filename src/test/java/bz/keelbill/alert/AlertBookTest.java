@@ -224,6 +224,20 @@ class AlertBookTest {
   }
 
   @Test
+  void manyPairsOfOneCaseAreOneAlarm() {
+    book.holds(meeting("a", "b", T0), 1);
+    book.holds(meeting("a", "c", T0 + 1), 1);
+    book.holds(meeting("b", "c", T0 + 2), 1);
+    book.holds(finding("ais-gap", "b", null, Priority.WARNING, T0 + MINUTE), 1);
+    List<Priority> meetings =
+        book.open().stream()
+            .filter(alert -> alert.finding().kind().equals("rendezvous"))
+            .map(Alert::priority)
+            .toList();
+    assertEquals(List.of(Priority.ALARM, Priority.CAUTION, Priority.CAUTION), meetings);
+  }
+
+  @Test
   void aMeetingRisesToAnAlarmWhenTheCaseBeginsAfterIt() {
     book.holds(meeting("a", "b", T0), 1);
     book.holds(finding("ais-gap", "b", null, Priority.WARNING, T0 + 5 * MINUTE), 1);
