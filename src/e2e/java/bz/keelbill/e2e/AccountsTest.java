@@ -32,7 +32,7 @@ class AccountsTest {
         sea.boat(BOAT, 80);
         watch.find("li.alert", "NIGHT HERON").waitFor();
         lockAndUnlock(watch);
-        watch.find("li.alert", "NIGHT HERON").click();
+        watch.find("li.alert .alert-head", "NIGHT HERON").click();
         watch.page().keyboard().press("a");
         watch.find("li.alert .state", "Ana Cal").waitFor();
         watch.screenshot("accounts-acknowledged");
@@ -123,13 +123,13 @@ class AccountsTest {
     Object beat = watch.messages("hb").size();
     watch.await("the picture goes on", 8, () -> watch.messages("hb").size() > (int) beat + 1);
     assertTrue(watch.is("link", "live"));
-    watch.find("li.alert", "NIGHT HERON").click();
+    watch.find("li.alert .alert-head", "NIGHT HERON").click();
     watch.find("li.alert .act.ack").click();
     watch.find("li.alert.active-unacknowledged").waitFor();
     watch.find(".door.locked [name=password]").fill(ANAS);
     watch.page().keyboard().press("Enter");
     watch.await("unlocked", 5, () -> watch.find(".door.locked").count() == 0);
-    watch.find("li.alert", "NIGHT HERON").click();
+    watch.find("li.alert .alert-head", "NIGHT HERON").click();
   }
 
   private static void disabled(Console admin, Console watch) {

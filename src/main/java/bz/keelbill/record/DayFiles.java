@@ -114,6 +114,7 @@ final class DayFiles {
    * cannot be loaded until the program starts again.
    */
   static void load() throws SQLException {
+    Leftovers.removeFrom(Path.of(System.getProperty("java.io.tmpdir")), System.currentTimeMillis());
     DriverManager.getConnection("jdbc:duckdb:").close();
   }
 
