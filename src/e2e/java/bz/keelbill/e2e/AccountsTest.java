@@ -61,7 +61,7 @@ class AccountsTest {
     admin.page().keyboard().press("Enter");
     admin.find(".chip.officer", "Rosa Tun").waitFor();
     admin.await("the page is live again", 10, () -> admin.is("link", "live"));
-    assertEquals(0, admin.find(".demo").count(), "no banner of a demo");
+    admin.await("no banner of a demo", 10, () -> admin.find(".demo").count() == 0);
   }
 
   private static void addOfficer(Console admin) {
