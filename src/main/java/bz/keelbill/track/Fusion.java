@@ -167,7 +167,8 @@ final class Fusion {
     }
     double errors = then.sigmaMetres() + history.sigmaMetres(index);
     double apart = Geodesy.distanceMetres(then.position(), history.position(index));
-    return apart > FAR_APART_METRES + 3 * errors;
+    double far = FAR_APART_METRES + 3 * errors;
+    return apart > far && apart > far + Past.slackMetres(other, history.atMillis(index));
   }
 
   /** The targets of one radar and what they may be. */

@@ -49,26 +49,34 @@ record Past(Position position, double sigmaMetres, double speedKnots) {
             from.latitude() + part * (to.latitude() - from.latitude()),
             Geodesy.wrapDegrees(
                 from.longitude() + part * Geodesy.wrapDegrees(to.longitude() - from.longitude())));
-    double fastest = faster(speed, faster(history.speedKnots(before), history.speedKnots(after)));
-    double sigma = history.sigmaMetres(before) + slackMetres(metres, speed, fastest, part) / 3;
-    return new Past(position, sigma, speed);
+    return new Past(position, history.sigmaMetres(before), speed);
   }
 
   /**
    * How far along its way it may have been from where an even run would have brought it: who lay at
    * rest when he last spoke, and runs when he speaks next, may have lain there until just now.
    */
-  private static double slackMetres(double metres, double knots, double fastest, double part) {
-    if (!(fastest > knots)) {
+  static double slackMetres(Track track, long millis) {
+    History history = track.history();
+    int after = history.firstAtOrAfter(millis);
+    if (after == 0 || after == history.size()) {
       return 0;
     }
-    double run = knots / fastest;
-    double soonest = Math.min(1, part / run);
-    double latest = Math.max(0, 1 - (1 - part) / run);
+    double gap = history.atMillis(after) - history.atMillis(after - 1);
+    double metres = Geodesy.distanceMetres(history.position(after - 1), history.position(after));
+    double knots = gap > 0 ? Units.metresPerSecondToKnots(metres / (gap / 1000.0)) : 0;
+    double fastest =
+        Math.max(orNone(history.speedKnots(after - 1)), orNone(history.speedKnots(after)));
+    if (!(fastest > knots) || !(knots > 0)) {
+      return 0;
+    }
+    double part = (millis - history.atMillis(after - 1)) / gap;
+    double soonest = Math.min(1, part * fastest / knots);
+    double latest = Math.max(0, 1 - (1 - part) * fastest / knots);
     return metres * Math.max(soonest - part, part - latest);
   }
 
-  private static double faster(double knots, double other) {
-    return Double.isNaN(other) ? knots : Math.max(knots, other);
+  private static double orNone(double knots) {
+    return Double.isNaN(knots) ? 0 : knots;
   }
 }
