@@ -82,13 +82,18 @@ public final class CheckpointFiles {
   }
 
   private List<Path> newestFirst() throws IOException {
+    return newestFirst(dir, NAME);
+  }
+
+  /** The files of a folder whose whole name fits, the last name first. */
+  static List<Path> newestFirst(Path dir, Pattern name) throws IOException {
     if (!Files.isDirectory(dir)) {
       return List.of();
     }
     List<Path> found = new ArrayList<>();
     try (Stream<Path> paths = Files.list(dir)) {
       paths
-          .filter(path -> NAME.matcher(path.getFileName().toString()).matches())
+          .filter(path -> name.matcher(path.getFileName().toString()).matches())
           .forEach(found::add);
     }
     found.sort(Comparator.comparing(Path::getFileName).reversed());

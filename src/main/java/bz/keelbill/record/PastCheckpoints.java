@@ -7,12 +7,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Checkpoints of hours that are past, {@code past-2026-11-26T08.bin}, so that a replay can begin
@@ -52,7 +48,7 @@ public final class PastCheckpoints {
 
   private void forgetOld(LocalDateTime now) throws IOException {
     String oldest = NAME.format(now.minusDays(keepDays));
-    for (Path path : newestFirst()) {
+    for (Path path : CheckpointFiles.newestFirst(dir, NAMED)) {
       if (path.getFileName().toString().compareTo(oldest) < 0) {
         Files.deleteIfExists(path);
       }
@@ -73,7 +69,7 @@ public final class PastCheckpoints {
   public Checkpoint newestUpTo(long atMillis, String epoch, Consumer<String> problems) {
     try {
       String last = NAME.format(timeOf(atMillis));
-      for (Path path : newestFirst()) {
+      for (Path path : CheckpointFiles.newestFirst(dir, NAMED)) {
         boolean mayBe = path.getFileName().toString().compareTo(last) <= 0;
         Checkpoint checkpoint = mayBe ? CheckpointFiles.read(path, problems) : null;
         if (checkpoint != null && checkpoint.atMillis() <= atMillis) {
@@ -84,19 +80,5 @@ public final class PastCheckpoints {
       problems.accept("checkpoints cannot be listed: " + unreadable);
     }
     return null;
-  }
-
-  private List<Path> newestFirst() throws IOException {
-    if (!Files.isDirectory(dir)) {
-      return List.of();
-    }
-    List<Path> found = new ArrayList<>();
-    try (Stream<Path> paths = Files.list(dir)) {
-      paths
-          .filter(path -> NAMED.matcher(path.getFileName().toString()).matches())
-          .forEach(found::add);
-    }
-    found.sort(Comparator.comparing(Path::getFileName).reversed());
-    return found;
   }
 }

@@ -126,10 +126,17 @@ public record ReplayScript(
     return orders;
   }
 
-  /**
-   * Whether an order changes fences, rules, watch lists or the ledger of what is known to be good.
-   */
-  static boolean makesLaw(Order order) {
+  /** What an order is about. */
+  private enum Sort {
+    /** Fences, rules, watch lists and the ledger of what is known to be good. */
+    LAW,
+    /** Flights and sightings, which is so under any law. */
+    CRAFT,
+    /** What people do with alerts. */
+    ALERT
+  }
+
+  private static Sort sortOf(Order order) {
     return switch (order.kind()) {
       case PUT_FENCE,
           REMOVE_FENCE,
@@ -139,53 +146,27 @@ public record ReplayScript(
           PUT_KNOWN_GOOD,
           REVIEW_KNOWN_GOOD,
           END_KNOWN_GOOD ->
-          true;
-      case ACKNOWLEDGE,
-          CLOSE_ALERT,
-          SILENCE,
-          ASSIGN,
-          ACCEPT,
-          SHELVE,
-          UNSHELVE,
-          ESCALATE,
-          COMMENT,
-          CLEAR_FLIGHT,
-          FILE_PLANS,
-          WITHDRAW_PLAN,
-          REPORT_SIGHTINGS,
-          WITHDRAW_SIGHTING ->
-          false;
+          Sort.LAW;
+      case CLEAR_FLIGHT, FILE_PLANS, WITHDRAW_PLAN, REPORT_SIGHTINGS, WITHDRAW_SIGHTING ->
+          Sort.CRAFT;
+      case ACKNOWLEDGE, CLOSE_ALERT, SILENCE, ASSIGN, ACCEPT, SHELVE, UNSHELVE, ESCALATE, COMMENT ->
+          Sort.ALERT;
     };
+  }
+
+  /** Whether an order changes fences, rules, watch lists or the ledger. */
+  static boolean makesLaw(Order order) {
+    return sortOf(order) == Sort.LAW;
   }
 
   /** Whether an order says something of flights or sightings, which is so under any law. */
   static boolean tellsOfCraft(Order order) {
-    return switch (order.kind()) {
-      case CLEAR_FLIGHT, FILE_PLANS, WITHDRAW_PLAN, REPORT_SIGHTINGS, WITHDRAW_SIGHTING -> true;
-      case PUT_FENCE,
-          REMOVE_FENCE,
-          SET_RULES,
-          ACKNOWLEDGE,
-          CLOSE_ALERT,
-          SILENCE,
-          ASSIGN,
-          ACCEPT,
-          SHELVE,
-          UNSHELVE,
-          ESCALATE,
-          COMMENT,
-          PUT_WATCH_LIST,
-          REMOVE_WATCH_LIST,
-          PUT_KNOWN_GOOD,
-          REVIEW_KNOWN_GOOD,
-          END_KNOWN_GOOD ->
-          false;
-    };
+    return sortOf(order) == Sort.CRAFT;
   }
 
   /** Whether an order has to be given again before anything is heard. */
   static boolean isLasting(Order order) {
-    return makesLaw(order) || tellsOfCraft(order);
+    return sortOf(order) != Sort.ALERT;
   }
 
   boolean isWanted(Order recorded) {

@@ -77,4 +77,9 @@ public final class Clocks {
   public void forEach(BiConsumer<String, StationTime> each) {
     stations.forEach(each);
   }
+
+  /** What is known of one station's time, or null if it never told one. */
+  public StationTime station(String name) {
+    return stations.get(name);
+  }
 }
