@@ -432,13 +432,15 @@ public final class AlertBook {
     Cases.Joining joining = cases.join(finding);
     joining.absorbed().forEach(caseId -> absorb(caseId, joining.id()));
     long at = finding.moment().atMillis();
+    String id = AlertId.of(finding);
+    Finding told = amongOthers(finding, joining.id(), id);
     Alert alert =
         new Alert(
-            AlertId.of(finding),
+            id,
             joining.id(),
-            finding.priority(),
+            told.priority(),
             State.ACTIVE_UNACKNOWLEDGED,
-            finding,
+            told,
             ruleVersion,
             new Alert.History(1, at, at, null, 0),
             others(joining.id(), null));
@@ -493,7 +495,19 @@ public final class AlertBook {
     return alert.with(alert.finding().withTerms(terms)).at(Priority.ALARM);
   }
 
-  private void renew(Alert old, Finding finding, int ruleVersion) {
+  /** One more of many in a case does not ring for itself. */
+  private Finding amongOthers(Finding finding, String caseId, String id) {
+    if (!finding.priority().rings()
+        || !Company.isOneOfMany(finding.kind(), caseId, id, byKey.values())) {
+      return finding;
+    }
+    List<Finding.Term> terms = new ArrayList<>(finding.terms());
+    terms.add(Finding.Term.fact("others of its case ring", Double.NaN));
+    return finding.withTerms(terms).at(Priority.CAUTION);
+  }
+
+  private void renew(Alert old, Finding said, int ruleVersion) {
+    Finding finding = old.priority().rings() ? said : amongOthers(said, old.caseId(), old.id());
     cases.renew(old, finding.moment().atMillis());
     if (isRevisedBy(old, finding.priority(), finding.moment().atMillis())) {
       boolean rises = finding.priority().isAbove(old.priority());

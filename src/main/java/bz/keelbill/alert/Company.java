@@ -20,7 +20,36 @@ final class Company {
   private static final Set<String> STAYING =
       Set.of("go-fast", "shore-approach", "rendezvous", "mothership", "airdrop");
 
+  /**
+   * Kinds of which each boat of a landing or a drop is one more: the case says it, once it rings.
+   */
+  private static final Set<String> OF_A_PACK = Set.of("go-fast", "shore-approach");
+
+  /** So many of a kind ring in a case; how many more there are is to be read there. */
+  private static final int RINGING_OF_A_KIND = 2;
+
   private Company() {}
+
+  /**
+   * Whether enough of a kind ring in a case already, so that one more is worth knowing and no more:
+   * six boats that leave a drop are six alerts of one case, and whoever has been rung for twice
+   * looks at it.
+   *
+   * @param id of the alert itself
+   */
+  static boolean isOneOfMany(String kind, String caseId, String id, Collection<Alert> open) {
+    int ringing = 0;
+    for (Alert other : OF_A_PACK.contains(kind) ? open : Set.<Alert>of()) {
+      boolean counts =
+          other.caseId().equals(caseId)
+              && other.finding().kind().equals(kind)
+              && !other.id().equals(id)
+              && other.priority().rings()
+              && other.state() != Alert.State.RECTIFIED_UNACKNOWLEDGED;
+      ringing += counts ? 1 : 0;
+    }
+    return ringing >= RINGING_OF_A_KIND;
+  }
 
   /** Whether an alert rises to an alarm because of the others that are open in its case. */
   static boolean lifts(Alert alert, Collection<Alert> open) {

@@ -81,6 +81,7 @@ public final class AisGap implements Detector.OfTrack {
   private static final long EVERY_MILLIS = 10_000;
   private static final long SEEN_MILLIS = 60_000;
   private static final long TOGETHER_MILLIS = 120_000;
+  private static final double LOST_BY_CHANCE = 0.1;
   private static final double STEP_METRES = 1_000;
   private static final double SHORE_METRES = 400;
 
@@ -156,7 +157,7 @@ public final class AisGap implements Detector.OfTrack {
       found.stoppedBy("heard here", percent(earshot.chance()), "%", percent(rules.value(CHANCE)));
     } else if (earshot.missed() > rules.value(MISSED)) {
       found.stoppedBy("missed by chance", earshot.missed(), "", rules.value(MISSED));
-    } else if (isStationSilent(word, scene)) {
+    } else if (LostStation.isToldOf(word.origin(), scene)) {
       found.stoppedBy("its station is silent");
     } else if (fellSilentTogether(track, word, scene)) {
       found.stoppedBy("others fell silent together with it");
@@ -194,19 +195,6 @@ public final class AisGap implements Detector.OfTrack {
     return Geodesy.offset(word.position(), course, metres);
   }
 
-  /** Whether an alert is open that the station that heard it last, or its feed, is deaf. */
-  private static boolean isStationSilent(Fix word, Scene scene) {
-    String station = "station:" + word.origin().station();
-    String feed = "feed:" + word.origin().feed();
-    for (Finding silent : scene.open(FeedSilent.KIND)) {
-      String lineage = silent.subject().lineage();
-      if (lineage.equals(station) || lineage.equals(feed)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** More than half of those that the same station heard fell silent in the same two minutes. */
   private static boolean fellSilentTogether(Track track, Fix word, Scene scene) {
     int silent = 0;
@@ -234,7 +222,7 @@ public final class AisGap implements Detector.OfTrack {
     double toShore = isSeen ? Slack.minutesToShore(track, scene) : Double.NaN;
     return new Finding(
         KIND,
-        priority(track, hasVanished(track, word, scene), toShore),
+        priority(track, hasVanished(track, word, earshot, scene), toShore),
         Describe.subject(track),
         new Moment(word.atMillis(), scene.nowMillis(), isSeen ? there : word.position()),
         words(track, word, silent, isSeen, scene),
@@ -244,15 +232,18 @@ public final class AisGap implements Detector.OfTrack {
   }
 
   /**
-   * Whether the radar that followed it lost it at the same time: a set that is turned off leaves
-   * the echo, so it has gone behind something, or under.
+   * Whether the radar that followed it lost it at the same time, so far as words that chance may
+   * lose let one tell: a set that is turned off leaves the echo, so it has gone behind something,
+   * or under.
    */
-  private static boolean hasVanished(Track track, Fix word, Scene scene) {
+  private static boolean hasVanished(Track track, Fix word, Earshot earshot, Scene scene) {
+    long together =
+        word.atMillis() + Math.min(TOGETHER_MILLIS, earshot.millisToMiss(LOST_BY_CHANCE));
     boolean wasFollowed = false;
     for (Sensor sensor : scene.coverage().sensors()) {
       if (sensor.kind() == Sensor.Kind.RADAR) {
         wasFollowed |= track.isSeenBy(sensor.id(), word.atMillis() - SEEN_MILLIS);
-        if (track.isSeenBy(sensor.id(), word.atMillis() + TOGETHER_MILLIS)) {
+        if (track.isSeenBy(sensor.id(), together)) {
           return false;
         }
       }
@@ -282,7 +273,7 @@ public final class AisGap implements Detector.OfTrack {
     terms.add(new Term("speed", knots, "kn", rules.value(SPEED), Double.NaN));
     double limit = percent(rules.value(CHANCE));
     terms.add(new Term("heard here", percent(earshot.chance()), "%", limit, Double.NaN));
-    if (hasVanished(track, word, scene)) {
+    if (hasVanished(track, word, earshot, scene)) {
       terms.add(Term.fact("radar-lost-it-too", Double.NaN));
     }
     scene

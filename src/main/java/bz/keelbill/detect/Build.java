@@ -10,6 +10,9 @@ final class Build {
   static final double BIG_METRES = 15;
 
   private static final double SHIP_METRES = 50;
+  private static final double MASTS_A_LENGTH = 8;
+  private static final double BOATS_MAST_METRES = 2;
+  private static final double TALLEST_METRES = 30;
   private static final int FISHING = 30;
   private static final int SAILING = 36;
   private static final int PLEASURE = 37;
@@ -37,6 +40,15 @@ final class Build {
   static boolean isShip(Track track) {
     double length = lengthMetres(track);
     return Double.isNaN(length) ? isShipByType(track) : length >= SHIP_METRES;
+  }
+
+  /** How high it stands above the water at least, metres; an eighth of its length, as ships do. */
+  static double mastMetres(Track track) {
+    double length = lengthMetres(track);
+    if (Double.isNaN(length)) {
+      return isShipByType(track) ? SHIP_METRES / MASTS_A_LENGTH : BOATS_MAST_METRES;
+    }
+    return Math.min(TALLEST_METRES, Math.max(BOATS_MAST_METRES, length / MASTS_A_LENGTH));
   }
 
   /** M.1371-5, table 53: cargo ships 70 to 79, tankers 80 to 89. */

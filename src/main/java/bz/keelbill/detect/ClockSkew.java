@@ -113,7 +113,7 @@ public final class ClockSkew implements Detector.OfScene {
         KIND,
         isWarning ? Priority.WARNING : Priority.CAUTION,
         new Subject("watch:clock", List.of(), null),
-        new Moment(station.firstAtMillis(), scene.nowMillis(), null),
+        new Moment(scene.nowMillis(), scene.nowMillis(), null),
         new Words(
             "The clock of this watch is "
                 + seconds
@@ -139,7 +139,7 @@ public final class ClockSkew implements Detector.OfScene {
         KIND,
         isWarning ? Priority.WARNING : Priority.CAUTION,
         new Subject("station:" + name, List.of(), null),
-        new Moment(station.firstAtMillis(), scene.nowMillis(), scene.stations().get(name)),
+        new Moment(scene.nowMillis(), scene.nowMillis(), scene.stations().get(name)),
         words(name, skew),
         List.of(term(skew, isWarning ? warningMillis : cautionMillis)),
         Outlook.NONE,

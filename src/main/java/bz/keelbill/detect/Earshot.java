@@ -95,6 +95,12 @@ record Earshot(double chance, double missed) {
     return Geodesy.offset(place, outward, RIM_METRES);
   }
 
+  /** After how long one who speaks has been missed by chance no more often than this. */
+  long millisToMiss(double byChance) {
+    double heard = Math.min(MOST_TRUSTED, chance);
+    return Math.round(MINUTE_MILLIS * StrictMath.log(byChance) / StrictMath.log(1 - heard));
+  }
+
   /** Of a craft that was at a place at one time in the past, if we listened then. */
   static double chanceAt(long atMillis, Coverage.Kind kind, Position place, Scene scene) {
     double unheard = 1;

@@ -40,6 +40,11 @@ public record Finding(
     return new Finding(kind, priority, subject, moment, words, others, outlook, evidence);
   }
 
+  /** The same with another priority. */
+  public Finding at(Priority other) {
+    return new Finding(kind, other, subject, moment, words, terms, outlook, evidence);
+  }
+
   /** The same at another moment. */
   public Finding withMoment(Moment other) {
     return new Finding(kind, priority, subject, other, words, terms, outlook, evidence);

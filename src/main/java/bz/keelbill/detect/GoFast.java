@@ -50,6 +50,15 @@ public final class GoFast implements Detector.OfTrack {
           20,
           "Speeds less certain than this (95 %) are not judged");
 
+  static final Setting AMONG =
+      new Setting(
+          "go-fast.amongOthers",
+          300,
+          "m",
+          0,
+          3000,
+          "Where one is no farther from the beginning of a run, and was from its end, two were mistaken");
+
   static final List<Setting> SETTINGS = settings();
 
   private static final double MOST_MISFIT = 12;
@@ -65,6 +74,7 @@ public final class GoFast implements Detector.OfTrack {
   private final double alarmScore;
   private final long minMillis;
   private final double maxMarginKnots;
+  private final double amongMetres;
   private final GoFastTerms terms;
 
   /** Built for one version of the rules. */
@@ -75,6 +85,7 @@ public final class GoFast implements Detector.OfTrack {
     alarmScore = rules.value(ALARM);
     minMillis = rules.millis(MIN_SECONDS);
     maxMarginKnots = rules.value(MAX_MARGIN);
+    amongMetres = rules.value(AMONG);
     terms = new GoFastTerms(rules);
   }
 
@@ -113,9 +124,16 @@ public final class GoFast implements Detector.OfTrack {
     GoFastTerms.Sum sum = terms.of(track, scene);
     if (sum.score() < cautionScore) {
       found.stoppedBy("score", Describe.rounded(sum.score()), "", cautionScore);
+    } else if (isAmongOthers(track, scene)) {
+      found.stoppedBy("among boats that lie together");
     } else if (!isKept(track, priority(sum.score()), found)) {
       found.holds(finding(track, scene, sum));
     }
+  }
+
+  private boolean isAmongOthers(Track track, Scene scene) {
+    long since = track.latest().atMillis() - track.velocity().spanMillis();
+    return AmongOthers.is(track, since, amongMetres, scene);
   }
 
   private static boolean isKept(Track track, Priority priority, Findings found) {
@@ -245,7 +263,7 @@ public final class GoFast implements Detector.OfTrack {
   }
 
   private static List<Setting> settings() {
-    List<Setting> own = List.of(ENABLED, CAUTION, WARNING, ALARM, MIN_SECONDS, MAX_MARGIN);
+    List<Setting> own = List.of(ENABLED, CAUTION, WARNING, ALARM, MIN_SECONDS, MAX_MARGIN, AMONG);
     List<Setting> all = new java.util.ArrayList<>(own);
     all.addAll(GoFastTerms.SETTINGS);
     return List.copyOf(all);

@@ -196,7 +196,7 @@ public final class IdentityConflict implements Detector.OfTrack {
   /** Whether a radar sees nobody at a place where it would see such a vessel. */
   private static boolean isDenied(Position at, Track track, Scene scene) {
     return track.domain() == Domain.SEA
-        && RadarWitness.chance(at, Build.isShip(track), scene) >= SEEN
+        && RadarWitness.chance(at, track, scene) >= SEEN
         && !RadarWitness.seesAnybody(at, scene);
   }
 

@@ -6,7 +6,8 @@ import bz.keelbill.geo.Units;
 import bz.keelbill.track.Track;
 
 /**
- * For how long a craft has stayed about one place, read from its history in steps of a minute.
+ * For how long a craft has stayed about one place, read from its history in steps of a minute. Sets
+ * at the rim of hearing are silent for longer than that.
  *
  * @param sinceMillis since when it has not left the circle, Unix milliseconds
  * @param centre of the circle
@@ -19,6 +20,9 @@ record Lingering(
   private static final long STEP_MILLIS = 60_000;
   private static final int MOST_STEPS = 6 * 60;
   private static final int STRETCH_STEPS = 10;
+
+  /** Where it is found again within so long, in the same place, it has stayed. */
+  private static final int UNHEARD_STEPS = 45;
 
   /**
    * Reads a history.
@@ -35,7 +39,10 @@ record Lingering(
     int last = -1;
     double farthest = 0;
     boolean hasCome = false;
-    for (int i = 0; i < MOST_STEPS && trail.isKnown(i) && !hasCome; i++) {
+    for (int i = 0; i < MOST_STEPS && i - last <= UNHEARD_STEPS && !hasCome; i++) {
+      if (!trail.isKnown(i)) {
+        continue;
+      }
       double metres = Geodesy.distanceMetres(trail.position(i), centre);
       hasCome = metres > radiusMetres + 2 * trail.sigmaMetres(i);
       last = hasCome ? last : i;
@@ -46,17 +53,19 @@ record Lingering(
         : new Lingering(trail.beginMillis(last), centre, farthest, meanKnots(trail, last), hasCome);
   }
 
+  /** Of what was heard in the newest steps; null if it is not heard now. */
   private static Position centre(Trail trail, int steps) {
     double latitude = 0;
     double longitude = 0;
-    for (int i = 0; i < steps; i++) {
-      if (!trail.isKnown(i)) {
-        return null;
+    int known = 0;
+    for (int i = 0; i < steps && trail.isKnown(0); i++) {
+      if (trail.isKnown(i)) {
+        latitude += trail.position(i).latitude();
+        longitude += trail.position(i).longitude();
+        known++;
       }
-      latitude += trail.position(i).latitude();
-      longitude += trail.position(i).longitude();
     }
-    return new Position(latitude / steps, longitude / steps);
+    return known == 0 ? null : new Position(latitude / known, longitude / known);
   }
 
   private static double meanKnots(Trail trail, int last) {

@@ -102,13 +102,16 @@ public final class Loitering implements Detector.OfTrack {
     }
   }
 
-  /** Filters of radar echoes jump; whether it was slow on the whole is asked of its history. */
+  /**
+   * Filters of radar echoes jump, most of all while a ship's words and its echo are told apart;
+   * whether it was slow on the whole is asked of its history.
+   */
   private boolean isSlow(Track track) {
     boolean isByRadar = track.latest().state().source() == Fix.Source.RADAR;
     Fix word = isByRadar ? track.ownWord() : null;
     boolean saysSo = word != null && word.motion().speedKnots() <= maxKnots;
     double most = isByRadar ? maxKnots + NOISE_KNOTS : maxKnots;
-    return saysSo || track.speedKnots() <= most;
+    return saysSo || track.speedKnots() <= most || track.velocity().lowerKnots() <= maxKnots;
   }
 
   private static void stoppedByTime(long millis, long needed, Findings found) {

@@ -28,7 +28,8 @@ final class LostStation {
     return told || isToldOf(last, scene) || fellSilentTogether(track, scene);
   }
 
-  private static boolean isToldOf(Origin last, Scene scene) {
+  /** Whether an alert says that the station that gave a word, or its feed, is deaf since. */
+  static boolean isToldOf(Origin last, Scene scene) {
     for (Finding open : scene.open(FeedSilent.KIND)) {
       String about = open.subject().lineage();
       boolean isIts =

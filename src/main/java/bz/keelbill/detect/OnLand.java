@@ -58,7 +58,16 @@ public final class OnLand implements Detector.OfTrack {
           1,
           120,
           "Unseen for so long, and longer where a radar may miss it, it is a ghost");
-  static final List<Setting> SETTINGS = List.of(ENABLED, INSIDE, WATER, MOVING, SEEN, GHOST);
+  static final Setting ANTENNA =
+      new Setting(
+          "on-land.antennaHeight",
+          20,
+          "m",
+          2,
+          1000,
+          "So high radars stand above the sea: what lies below their horizon is not missed");
+  static final List<Setting> SETTINGS =
+      List.of(ENABLED, INSIDE, WATER, MOVING, SEEN, GHOST, ANTENNA);
 
   private static final int FIXES = 3;
   private static final long STEP_MILLIS = 5 * 60_000L;
@@ -220,7 +229,7 @@ public final class OnLand implements Detector.OfTrack {
       boolean isThere = before != null && Coverage.isOneCell(before, at);
       minutesThere = isThere ? minutesThere : minutesIn(history, at);
       before = at;
-      least = Math.min(least, RadarWitness.chance(at, Build.isShip(track), minutesThere, scene));
+      least = Math.min(least, RadarWitness.chance(at, track, minutesThere, scene));
     }
     return least;
   }

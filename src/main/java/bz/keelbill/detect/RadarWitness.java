@@ -42,6 +42,9 @@ final class RadarWitness {
   /** A boat gives an echo as strong as a ship's from twice as far or more. */
   private static final double BOAT_SHARE = 2;
 
+  /** Four thirds of the earth's radius, as beams bend. */
+  private static final double HORIZON_MILES = 2.21;
+
   /** Beyond this share of its range a radar sees some ships and not others. */
   private static final double EDGE_SHARE = 0.8;
 
@@ -49,23 +52,22 @@ final class RadarWitness {
 
   /**
    * How surely the radar that sees best there would see such a vessel in a minute, 0 to 1; 0 if
-   * none looks there now. What is learned is mostly learned of ships.
-   *
-   * @param isShip whether it is known to be one; who may be a boat is less easily seen
+   * none looks there now. What is learned is mostly learned of ships: who may be a boat is less
+   * easily seen, and whoever lies below the horizon is not seen however well higher ships are.
    */
-  static double chance(Position at, boolean isShip, Scene scene) {
-    return chance(at, isShip, Double.NaN, scene);
+  static double chance(Position at, Track vessel, Scene scene) {
+    return chance(at, vessel, Double.NaN, scene);
   }
 
   /**
    * The same without the minutes that this vessel itself was missed there, and only where others
    * have shown it.
    */
-  static double chance(Position at, boolean isShip, double missed, Scene scene) {
+  static double chance(Position at, Track vessel, double missed, Scene scene) {
     double best = 0;
     for (Sensor sensor : scene.coverage().sensors()) {
       if (sensor.kind() == Sensor.Kind.RADAR && isLooking(sensor, scene)) {
-        best = Math.max(best, chance(at, isShip, missed, sensor, scene));
+        best = Math.max(best, chance(at, vessel, missed, sensor, scene));
       }
     }
     return best;
@@ -83,7 +85,12 @@ final class RadarWitness {
   }
 
   private static double chance(
-      Position at, boolean isShip, double missed, Sensor sensor, Scene scene) {
+      Position at, Track vessel, double missed, Sensor sensor, Scene scene) {
+    double metres = Geodesy.distanceMetres(sensor.position(), at);
+    if (metres > horizonMetres(vessel, scene)) {
+      return 0;
+    }
+    boolean isShip = Build.isShip(vessel);
     double own = Double.isNaN(missed) ? 0 : missed;
     double here = scene.coverage().chanceWithout(sensor.id(), Coverage.Kind.RADAR, at, own);
     double others = scene.coverage().experience(sensor.id(), Coverage.Kind.RADAR, at) - own;
@@ -93,7 +100,6 @@ final class RadarWitness {
     if (here == 0) {
       return 0;
     }
-    double metres = Geodesy.distanceMetres(sensor.position(), at);
     if (isShip) {
       double range = Units.nauticalMilesToMetres(sensor.rangeNauticalMiles());
       return metres > EDGE_SHARE * range ? 0 : here;
@@ -102,6 +108,15 @@ final class RadarWitness {
     Position farther = Geodesy.destination(sensor.position(), bearing, BOAT_SHARE * metres);
     double there = scene.coverage().chance(sensor.id(), Coverage.Kind.RADAR, farther);
     return Math.min(here, there);
+  }
+
+  /**
+   * From where its mast stands above the horizon of an antenna: 2.21 nm for each root of metres.
+   */
+  private static double horizonMetres(Track vessel, Scene scene) {
+    double antenna = scene.rules().value(OnLand.ANTENNA);
+    double miles = HORIZON_MILES * (Math.sqrt(antenna) + Math.sqrt(Build.mastMetres(vessel)));
+    return Units.nauticalMilesToMetres(miles);
   }
 
   /**

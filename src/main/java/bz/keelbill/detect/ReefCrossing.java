@@ -18,6 +18,10 @@ import bz.keelbill.track.Track;
 record ReefCrossing(Position at, long atMillis, double outsideMiles) {
   private static final long CROSSED_MILLIS = 60 * 60_000L;
   private static final double STRAIGHTNESS = 0.85;
+  private static final long STEP_MILLIS = 60_000;
+
+  /** Between places no farther apart than their errors every way is crooked. */
+  private static final double STEP_SIGMAS = 6;
 
   /** Read back from now; null if it was not outside within the last hour. */
   static ReefCrossing last(Track track, Scene scene) {
@@ -57,9 +61,13 @@ record ReefCrossing(Position at, long atMillis, double outsideMiles) {
     Position last = there;
     long lastMillis = history.atMillis(to);
     for (int i = to - 1; i >= 0; i--) {
-      if (lastMillis - history.atMillis(i) >= 60_000 || i == 0) {
-        Position at = history.position(i);
-        path += Geodesy.distanceMetres(last, at);
+      Position at = history.position(i);
+      double step = Geodesy.distanceMetres(last, at);
+      boolean isStep =
+          lastMillis - history.atMillis(i) >= STEP_MILLIS
+              && step >= STEP_SIGMAS * history.sigmaMetres(i);
+      if (isStep || i == 0) {
+        path += step;
         double direct = Geodesy.distanceMetres(at, there);
         if (direct < STRAIGHTNESS * path) {
           break;

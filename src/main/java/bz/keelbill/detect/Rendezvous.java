@@ -234,23 +234,24 @@ public final class Rendezvous implements Detector.OfTrack {
       found.stoppedBy("ships wait here", Describe.rounded(miles), "nm", 3);
     } else if (Build.isMoored(one) && Build.isMoored(pair.other())) {
       found.stoppedBy("both at anchor");
-    } else if (company > 0 && !(isNight && haunt == Haunt.NONE)) {
+    } else if (company > 0 && !(isNight && haunt == Haunt.NONE && hasCome(pair))) {
       found.stoppedBy("boats together", company + 2, "", 2);
     } else if (company > 0 && group.isSaid()) {
       found.stoppedBy("said of another pair of this group");
     } else if (!scene.saidLately(KIND, pair.older(), pair.younger().name())) {
-      // Those who came out together to fish lie near each other; who meets came from elsewhere.
+      boolean isFast = isNight && pair.meeting().arrivedKnots() >= fastKnots && hasCome(pair);
       // Boats work over a reef by day; ships have nothing to do there.
-      boolean isFast =
-          isNight
-              && pair.meeting().arrivedKnots() >= fastKnots
-              && pair.meeting().apartMetres() >= CAME_APART_METRES;
       boolean isUnused = haunt == Haunt.NONE || haunt == Haunt.WORK && isShip;
       boolean rings = isUnused && (pair.isBig() || isFast);
       Priority priority = rings ? Priority.WARNING : Priority.CAUTION;
       found.holds(
           new MeetingWords(pair, scene, isNight, haunt).finding(priority, boatMillis, fastKnots));
     }
+  }
+
+  /** Those who came out together to fish lie near each other; who meets came from elsewhere. */
+  private static boolean hasCome(Pair pair) {
+    return pair.meeting().apartMetres() >= CAME_APART_METRES;
   }
 
   static double miles(double metres) {

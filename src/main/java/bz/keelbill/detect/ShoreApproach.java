@@ -161,11 +161,11 @@ public final class ShoreApproach implements Detector.OfTrack {
     return rules.value(ReefCrossing.isNight(track) ? OUTSIDE_BY_NIGHT : OUTSIDE);
   }
 
-  /** It runs as taxis and sport boats do, where they run or where they come in. */
+  /** It runs as taxis and sport boats do, where they come in and where they run. */
   private static boolean isBusy(Track track, ReefCrossing crossing, Passages passages) {
     return track.velocity().speedKnots() >= TAXI_KNOTS
-        && (passages.fastByDayAround(crossing.at()) >= BUSY
-            || passages.fastByDayAround(track.position()) >= BUSY);
+        && passages.fastByDayAround(crossing.at()) >= BUSY
+        && passages.fastByDayAround(track.position()) >= BUSY;
   }
 
   private Priority priority(Track track, ReefCrossing crossing, EmptyShore shore, Scene scene) {

@@ -1,7 +1,6 @@
 package bz.keelbill.sim;
 
 import bz.keelbill.geo.Position;
-import java.util.List;
 
 /**
  * One AIS shore station: hears most of what is near, less of what is far, delivers a second late
@@ -25,7 +24,7 @@ final class AisReceiver {
     this.chance = chance;
   }
 
-  /** Hears a message, perhaps, and says whether. */
+  /** Hears a message, perhaps, and says whether all of it came through. */
   boolean hear(Craft from, AisBits message, char channel, long atMillis, Sensor.Outbox out) {
     Papers.Set set = ((Papers.Vessel) from.papers()).set();
     if (!chance.happens(probability(station, set, from.state().position()))) {
@@ -41,12 +40,14 @@ final class AisReceiver {
       arrival += 1000 + chance.below(3000);
     }
     long stamp = faults.clock(station.id(), atMillis);
-    List<String> sentences = message.sentences(channel, sequence);
-    for (String sentence : sentences) {
-      out.say(
-          Spoken.line(Spoken.AIS, arrival, Nmea.tagged(station.id(), stamp, garbled(sentence))));
+    boolean isWhole = true;
+    for (String sentence : message.sentences(channel, sequence)) {
+      String sent = garbled(sentence);
+      boolean came =
+          out.say(Spoken.line(Spoken.AIS, arrival, Nmea.tagged(station.id(), stamp, sent)));
+      isWhole &= came && sent.equals(sentence);
     }
-    return true;
+    return isWhole;
   }
 
   /** Another station heard what this one heard. */

@@ -16,6 +16,7 @@ interface Sensor {
 
   /** Where sensors put their lines. */
   interface Outbox {
-    void say(Spoken spoken);
+    /** Whether it comes through to the watch; what is lost on the way was never heard there. */
+    boolean say(Spoken spoken);
   }
 }

@@ -21,20 +21,20 @@ final class Wire implements Sensor.Outbox {
 
   /** Plans come by another way, one that loses nothing. */
   @Override
-  public void say(Spoken spoken) {
+  public boolean say(Spoken spoken) {
     if (spoken.feed().equals(Spoken.PLANS)) {
-      out.say(spoken);
-      return;
+      return out.say(spoken);
     }
     boolean ais = spoken.feed().equals(Spoken.AIS);
     if (ais && chance.happens(sensing.aisLoss()) || chance.happens(sensing.harm().dropped())) {
-      return;
+      return false;
     }
     Spoken late = later(spoken, (long) chance.between(0, sensing.disorderMillis()));
     out.say(late);
     if (sensing.harm().doubled() || chance.happens(sensing.copies())) {
       out.say(later(late, COPY_MILLIS));
     }
+    return true;
   }
 
   private static Spoken later(Spoken spoken, long millis) {

@@ -42,20 +42,13 @@ public final class StationTime {
   private final Offsets toUtc = new Offsets();
   private final Map<StationTime, Offsets> toOthers = new LinkedHashMap<>();
   private final Offsets toSecond = new Offsets();
-  private final long firstAtMillis;
   private boolean arrivalIsOurs;
   private Origin newest;
   private Skew skew;
   private boolean isJudged;
 
   StationTime(Origin first) {
-    firstAtMillis = first.receivedAtMillis();
     newest = first;
-  }
-
-  /** When it was first heard, by arrival, Unix milliseconds. */
-  public long firstAtMillis() {
-    return firstAtMillis;
   }
 
   /** Where its newest report came from. */

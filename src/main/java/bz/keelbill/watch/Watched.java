@@ -183,7 +183,8 @@ final class Watched {
         passages.lay(born, track.latest().atMillis());
       }
     }
-    hasLain = false;
+    // Who drifts from cell to cell lies there all the time, and is one craft.
+    hasLain &= !track.isAsFastAs(SLOW_KNOTS);
   }
 
   private boolean isOrdinary() {

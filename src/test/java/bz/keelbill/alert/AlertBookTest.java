@@ -223,6 +223,45 @@ class AlertBookTest {
     assertEquals("another open case", alerts.get(1).finding().terms().get(0).term());
   }
 
+  private static Finding run(String boat, Priority priority, long at) {
+    return new Finding(
+        "go-fast",
+        priority,
+        new Finding.Subject(boat, List.of(boat, "icao:0ab001"), null),
+        new Finding.Moment(at, at, new Position(17, -87.9)),
+        new Finding.Words("headline", "alert.go-fast", Map.of(), null, List.of()),
+        List.of(),
+        Finding.Outlook.NONE,
+        List.of());
+  }
+
+  @Test
+  void ofManyBoatsOfOneCaseTwoRing() {
+    for (int i = 0; i < 6; i++) {
+      book.holds(run("radar:r/" + i + "@1", Priority.WARNING, T0 + i * 20_000), 1);
+    }
+    book.holds(run("radar:r/5@1", Priority.ALARM, T0 + 5 * MINUTE), 1);
+    List<Priority> all = book.open().stream().map(Alert::priority).toList();
+    assertEquals(6, all.size(), "none is dropped");
+    assertEquals(2, all.stream().filter(Priority::rings).count());
+    assertEquals(1, book.open().stream().map(Alert::caseId).distinct().count());
+    Alert last = alerts.get(alerts.size() - 1);
+    assertEquals("others of its case ring", last.finding().terms().get(0).term());
+  }
+
+  @Test
+  void oneOfManyRingsOnceTheOthersAreOver() {
+    for (int i = 0; i < 3; i++) {
+      book.holds(run("radar:r/" + i + "@1", Priority.WARNING, T0 + i), 1);
+    }
+    for (long at = T0; at < T0 + 40 * MINUTE; at += MINUTE) {
+      book.holds(run("radar:r/2@1", Priority.WARNING, at), 1);
+      book.advanceTo(at);
+    }
+    Alert third = book.find(alerts.get(2).id());
+    assertEquals(Priority.WARNING, third.priority());
+  }
+
   @Test
   void manyPairsOfOneCaseAreOneAlarm() {
     book.holds(meeting("a", "b", T0), 1);

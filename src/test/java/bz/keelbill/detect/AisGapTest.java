@@ -247,4 +247,36 @@ class AisGapTest {
     sea.pass(40);
     none(sea);
   }
+
+  @Test
+  void aStationThatWasDeafInTheMorningExcusesNobodyInTheAfternoon() {
+    Sea sea = sea();
+    Sea.Boat ship = sea.boat(90, 6_000).ais(SHIP, CARGO, 90).offRadar().run(400, 270, 3.5);
+    Sea.Boat third = sea.boat(0, 5_000).ais(THIRD, CARGO, 90).offRadar().run(400, 90, 3.5);
+    sea.pass(40);
+    sea.quiet();
+    sea.pass(15);
+    assertEquals(1, sea.alerts(FeedSilent.KIND).size());
+    sea.first().speaking();
+    ship.speaking();
+    third.speaking();
+    sea.pass(60);
+    none(sea);
+    ship.silent();
+    sea.pass(12);
+    one(sea);
+  }
+
+  /** Two minutes of words may be lost by chance, but where nearly all come through they are not. */
+  @Test
+  void oneThatRadarSawForAnotherMinuteAndAHalfHasTurnedItsSetOff() {
+    Sea sea = sea();
+    Sea.Boat ship = sea.boat(90, 6_000).ais(SHIP, CARGO, 90).run(240, 270, 8);
+    sea.pass(25);
+    ship.silent();
+    sea.pass(1.9);
+    ship.offRadar();
+    sea.pass(10);
+    assertEquals(Priority.WARNING, one(sea).priority());
+  }
 }

@@ -87,6 +87,18 @@ class ClockSkewTest {
     assertEquals("station:mast", only().finding().subject().lineage());
   }
 
+  @Test
+  void aClockThatGoesWrongAgainHoursLaterIsAnotherAlert() {
+    for (int i = 0; i < 9_000; i++) {
+      long now = watch.pass(3).nowMillis();
+      long off = i < 600 || i > 7_800 ? 120_000 : 0;
+      watch.hear("link", stamped("mast", now + off, ship(i % 5, now)));
+    }
+    List<Alert> both = watch.alerts(ClockSkew.KIND);
+    assertEquals(2, both.size(), watch.history().toString());
+    assertEquals("station:mast", both.get(1).finding().subject().lineage());
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {0, 3, -3, 8, -8})
   void aClockThatIsNearlyRightIsNoAlert(long offSeconds) {

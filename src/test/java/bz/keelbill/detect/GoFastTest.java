@@ -3,6 +3,7 @@ package bz.keelbill.detect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import bz.keelbill.alert.Alert;
+import bz.keelbill.geo.Geodesy;
 import bz.keelbill.geo.Position;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +34,39 @@ class GoFastTest {
   @Test
   void otherWatersDoNot() {
     assertEquals(0, count(terms(Sea.NIGHT, new Position(16.95, -87.60))));
+  }
+
+  /** Ten miles from a radar: to a coarse one each is now here, now where the next one lies. */
+  private static Sea fishermen(double sigmaDegrees) {
+    Sea sea = new Sea(Sea.NIGHT, Geodesy.destination(Sea.OPEN, 90, 18_000), List.of(), 3);
+    sea.poor(sigmaDegrees, 0.7);
+    for (int i = 0; i < 6; i++) {
+      sea.boat(0, 450 * i).run(200, 90 * i, 0.3);
+    }
+    return sea;
+  }
+
+  @Test
+  void boatsThatLieTogetherUnderACoarseRadarAreNoRun() {
+    Sea sea = fishermen(1.0);
+    sea.pass(10);
+    // Before that, nobody has seen yet that somebody lies there.
+    List<Alert> before = ringing(sea);
+    sea.pass(170);
+    assertEquals(before.size(), ringing(sea).size(), ringing(sea).toString());
+  }
+
+  @Test
+  void oneThatRunsOutFromAmongThemIs() {
+    Sea sea = fishermen(0.5);
+    sea.pass(30);
+    sea.first().stop().run(30, 250, 42);
+    sea.pass(8);
+    assertEquals(1, ringing(sea).size(), ringing(sea).toString());
+  }
+
+  private static List<Alert> ringing(Sea sea) {
+    return sea.alerts(GoFast.KIND).stream().filter(alert -> alert.priority().rings()).toList();
   }
 
   private static long count(List<String> terms) {

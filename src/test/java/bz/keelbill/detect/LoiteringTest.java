@@ -142,4 +142,32 @@ class LoiteringTest {
     sea.pass(150);
     none(sea);
   }
+
+  @Test
+  void aBoatAtTheRimOfHearingIsOneStayAndOneAlert() {
+    Sea sea = over(Sea.NIGHT, Sea.OPEN);
+    Sea.Boat boat = from(sea, Sea.OPEN).ais(SHIP, FISHING, 12).offRadar().run(600, 90, 0.1);
+    sea.pass(60);
+    one(sea);
+    for (int i = 0; i < 5; i++) {
+      boat.silent();
+      sea.pass(40);
+      boat.speaking();
+      sea.pass(20);
+    }
+    one(sea);
+  }
+
+  @Test
+  void aCraftThatDriftsForLongMakesNoBerthOfTheOpenSea() {
+    Sea sea = over(Sea.MORNING, Sea.OPEN);
+    from(sea, Sea.OPEN).ais(SHIP, CARGO, 90).run(400, 250, 0.9);
+    sea.pass(19 + 300);
+    Position there = sea.first().at();
+    sea.first().stop().run(200, 90, 14);
+    from(sea, there).ais(SHIP + 1, CARGO, 90).run(200, 250, 0.3);
+    sea.pass(19 + 125);
+    List<Priority> both = sea.alerts(Loitering.KIND).stream().map(Alert::priority).toList();
+    assertEquals(List.of(Priority.WARNING, Priority.WARNING), both);
+  }
 }

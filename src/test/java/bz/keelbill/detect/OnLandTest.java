@@ -146,4 +146,20 @@ class OnLandTest {
     sea.pass(20);
     none(sea);
   }
+
+  /**
+   * A tanker's bridge is seen from twice as far as a coaster's: the one says nothing of the other.
+   */
+  @Test
+  void aCoasterBelowTheHorizonIsNoGhostWhereTallShipsAreSeen() {
+    Position mast = Geodesy.destination(Sea.OPEN, 0, 32_500);
+    Sea sea = new Sea(Sea.MORNING, mast, List.of());
+    for (int i = 0; i < 4; i++) {
+      sea.boat(180, 4_000 - 1_000 * i).ais(OTHER + i, CARGO, 240).run(90, 0, 5);
+    }
+    sea.pass(30);
+    sea.boat(180, 2_000).ais(SHIP, CARGO, 60).offRadar().run(60, 0, 9);
+    sea.pass(20);
+    none(sea);
+  }
 }

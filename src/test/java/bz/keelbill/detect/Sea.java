@@ -106,6 +106,7 @@ final class Sea {
 
     Boat stop() {
       legs.clear();
+      legSeconds = 0;
       return this;
     }
 

@@ -68,6 +68,17 @@ class ShoreApproachTest {
     assertEquals(Priority.WARNING, all(sea).get(0).priority());
   }
 
+  @ParameterizedTest
+  @CsvSource({"1", "2", "3", "4"})
+  void byDayAStraightWayIsStraightToACoarseRadarToo(long seed) {
+    Position far = new Position(17.30, -88.12);
+    Sea sea = new Sea(Sea.MORNING, far, List.of(), seed).poor(0.9, 0.7);
+    fromOutside(sea, 14_000, 19);
+    sea.pass(50);
+    assertEquals(1, all(sea).size());
+    assertEquals(Priority.WARNING, all(sea).get(0).priority());
+  }
+
   @Test
   void byDayItIsToldAMinuteAndAHalfAfterTheCrest() {
     Sea sea = sea(Sea.MORNING);

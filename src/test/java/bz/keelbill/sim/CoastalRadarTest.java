@@ -58,7 +58,7 @@ class CoastalRadarTest {
     return truth;
   }
 
-  private void hear(Spoken spoken) {
+  private boolean hear(Spoken spoken) {
     String line = spoken.text().stripTrailing();
     String sentence = Heard.sentence(line);
     String[] fields = sentence.substring(0, sentence.indexOf('*')).split(",", -1);
@@ -69,6 +69,7 @@ class CoastalRadarTest {
             Double.parseDouble(fields[2]),
             Double.parseDouble(fields[3]),
             fields));
+    return true;
   }
 
   @Test
