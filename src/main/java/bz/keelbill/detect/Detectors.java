@@ -88,7 +88,9 @@ public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> 
     all.addAll(IdentityConflict.SETTINGS);
     all.addAll(ImpossibleMotion.SETTINGS);
     all.addAll(OnLand.SETTINGS);
+    all.addAll(RadarWitness.SETTINGS);
     all.addAll(UnreportedFlight.SETTINGS);
+    all.addAll(UnreportedTerms.SETTINGS);
     all.addAll(PlanDeviation.SETTINGS);
     all.addAll(LowFlight.SETTINGS);
     all.addAll(Circling.SETTINGS);
@@ -96,6 +98,7 @@ public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> 
     all.addAll(AirCases.SETTINGS);
     all.addAll(ClandestineLanding.SETTINGS);
     all.addAll(FeedSilent.SETTINGS);
+    all.addAll(LastHeard.SETTINGS);
     all.addAll(ClockSkew.SETTINGS);
     all.addAll(Slack.SETTINGS);
     all.addAll(Haunts.SETTINGS);

@@ -75,6 +75,8 @@ public final class GoFast implements Detector.OfTrack {
   private final long minMillis;
   private final double maxMarginKnots;
   private final double amongMetres;
+  private final double slowestKnots;
+  private final double fastKnots;
   private final GoFastTerms terms;
 
   /** Built for one version of the rules. */
@@ -86,6 +88,8 @@ public final class GoFast implements Detector.OfTrack {
     minMillis = rules.millis(MIN_SECONDS);
     maxMarginKnots = rules.value(MAX_MARGIN);
     amongMetres = rules.value(AMONG);
+    slowestKnots = rules.value(GoFastTerms.SLOWEST);
+    fastKnots = rules.value(GoFastTerms.FAST);
     terms = new GoFastTerms(rules);
   }
 
@@ -103,8 +107,8 @@ public final class GoFast implements Detector.OfTrack {
       found.stoppedBy("own force");
       return;
     }
-    if (!track.isAsFastAs(GoFastTerms.SLOWEST_KNOTS)) {
-      found.stoppedBy("speed", track.speedKnots(), "kn", GoFastTerms.FAST_KNOTS);
+    if (!track.isAsFastAs(slowestKnots)) {
+      found.stoppedBy("speed", track.speedKnots(), "kn", fastKnots);
       return;
     }
     if (Spared.isAircraft(track, scene)) {
@@ -117,8 +121,8 @@ public final class GoFast implements Detector.OfTrack {
   }
 
   private void judge(Track track, Scene scene, Findings found) {
-    if (!GoFastTerms.hasCause(track, scene.geography())) {
-      found.stoppedBy("speed", track.velocity().lowerKnots(), "kn", GoFastTerms.FAST_KNOTS);
+    if (!terms.hasCause(track, scene.geography())) {
+      found.stoppedBy("speed", track.velocity().lowerKnots(), "kn", fastKnots);
       return;
     }
     GoFastTerms.Sum sum = terms.of(track, scene);
@@ -181,10 +185,10 @@ public final class GoFast implements Detector.OfTrack {
   }
 
   /** The cheap part: what runs slowly and has no other cause to ring is not added up. */
-  private static boolean mayRing(Track track, Findings found) {
+  private boolean mayRing(Track track, Findings found) {
     double lower = track.velocity().lowerKnots();
-    if (lower < GoFastTerms.SLOWEST_KNOTS) {
-      found.stoppedBy("speed", Describe.rounded(lower), "kn", GoFastTerms.FAST_KNOTS);
+    if (lower < slowestKnots) {
+      found.stoppedBy("speed", Describe.rounded(lower), "kn", fastKnots);
       return false;
     }
     return true;
@@ -266,6 +270,7 @@ public final class GoFast implements Detector.OfTrack {
     List<Setting> own = List.of(ENABLED, CAUTION, WARNING, ALARM, MIN_SECONDS, MAX_MARGIN, AMONG);
     List<Setting> all = new java.util.ArrayList<>(own);
     all.addAll(GoFastTerms.SETTINGS);
+    all.addAll(Runs.SETTINGS);
     return List.copyOf(all);
   }
 

@@ -22,22 +22,22 @@ import java.util.List;
 /** What adds up to a go-fast score; the start values are estimates, re-fitted from experience. */
 final class GoFastTerms {
   /** A boat that is certainly as fast as this is fast. */
-  static final double FAST_KNOTS = 25;
+  static final Setting FAST = speed("fast", 25, "A boat that is surely as fast as this is fast");
+
+  private static final Setting FASTER = speed("faster", 35, "Surely as fast as this, few are");
+  private static final Setting FASTEST = speed("fastest", 45, "Surely as fast as this, hardly any");
 
   /** Below this certain speed nothing is added up, whatever its cause. */
-  static final double SLOWEST_KNOTS = 15;
+  static final Setting SLOWEST =
+      speed("slowest", 15, "Below this sure speed nothing is added up, whatever its cause");
 
-  private static final double ETA_MINUTES = 30;
-  private static final double CROWD_NAUTICAL_MILES = 10;
-  private static final double CROWD_KNOTS = 18;
   private static final double COURSE_DEGREES = 10;
-  private static final double CORRIDOR_TURN_DEGREES = 30;
 
   private static final Setting BASE =
       weight("base", -3.0, "What every boat starts with: most fast boats are honest");
-  private static final Setting SPEED_25 = weight("speed25", 0.7, "Certainly 25 kn or more");
-  private static final Setting SPEED_35 = weight("speed35", 1.5, "Certainly 35 kn or more");
-  private static final Setting SPEED_45 = weight("speed45", 2.0, "Certainly 45 kn or more");
+  private static final Setting SPEED_25 = weight("speed25", 0.7, "Surely fast (25 kn)");
+  private static final Setting SPEED_35 = weight("speed35", 1.5, "Surely faster (35 kn)");
+  private static final Setting SPEED_45 = weight("speed45", 2.0, "Surely fastest (45 kn)");
   private static final Setting SEA_ORIGIN =
       weight("seaOrigin", 2.0, "First seen seaward of the reef, far from any landing");
   private static final Setting NIGHT = weight("night", 1.0, "By night");
@@ -93,8 +93,24 @@ final class GoFastTerms {
       new Setting(
           "go-fast.corridorHalfWidth", 926, "m", 100, 10000, "Half the width of a known corridor");
 
+  private static final Setting CORRIDOR_TURN =
+      number("corridorTurn", 30, "°", 90, "A course that differs more from a corridor is off it");
+  private static final Setting STOP_MILES =
+      number("stopDistance", 3, "nm", 50, "Only a stop as far from every landing counts");
+  private static final Setting STRAIGHT_MILES =
+      number("straightMiles", 5, "nm", 100, "As long a straight way counts");
+  private static final Setting LANDFALL =
+      number("landfallMinutes", 30, "min", 240, "A shore counts that is ahead within this time");
+  private static final Setting MANY_MILES =
+      number("manyWithin", 10, "nm", 50, "Other fast boats within this distance count");
+  private static final Setting MANY_KNOTS = speed("manySpeed", 18, "Others as fast as this count");
+
   static final List<Setting> SETTINGS =
       List.of(
+          FAST,
+          FASTER,
+          FASTEST,
+          SLOWEST,
           BASE,
           SPEED_25,
           SPEED_35,
@@ -120,7 +136,13 @@ final class GoFastTerms {
           EVENT,
           IDENTIFIED,
           LANDING_METRES,
-          CORRIDOR_METRES);
+          CORRIDOR_METRES,
+          CORRIDOR_TURN,
+          STOP_MILES,
+          STRAIGHT_MILES,
+          LANDFALL,
+          MANY_MILES,
+          MANY_KNOTS);
 
   private final Rules rules;
 
@@ -144,15 +166,15 @@ final class GoFastTerms {
    * Whether there is a speed, a stop or a cue: nothing else rings by itself, and without one of
    * them nothing need be added up.
    */
-  static boolean hasCause(Track track, Geography geography) {
-    return track.velocity().lowerKnots() >= FAST_KNOTS
+  boolean hasCause(Track track, Geography geography) {
+    return track.velocity().lowerKnots() >= rules.value(FAST)
         || track.isCued()
-        || isStopAndGo(Runs.of(track.history()), geography);
+        || isStopAndGo(Runs.of(track.history(), rules), geography);
   }
 
-  private static boolean isStopAndGo(Runs runs, Geography geography) {
+  private boolean isStopAndGo(Runs runs, Geography geography) {
     Position stop = runs.stopBetweenRuns();
-    double far = Units.nauticalMilesToMetres(3);
+    double far = Units.nauticalMilesToMetres(rules.value(STOP_MILES));
     return stop != null && geography.landingMetres(stop.latitude(), stop.longitude()) >= far;
   }
 
@@ -184,12 +206,12 @@ final class GoFastTerms {
 
   private void addSpeed(Velocity velocity, List<Term> terms) {
     double lower = velocity.lowerKnots();
-    if (lower >= 45) {
-      terms.add(GoFast.speedTerm(lower, 45, rules.value(SPEED_45)));
-    } else if (lower >= 35) {
-      terms.add(GoFast.speedTerm(lower, 35, rules.value(SPEED_35)));
-    } else if (lower >= FAST_KNOTS) {
-      terms.add(GoFast.speedTerm(lower, FAST_KNOTS, rules.value(SPEED_25)));
+    if (lower >= rules.value(FASTEST)) {
+      terms.add(GoFast.speedTerm(lower, rules.value(FASTEST), rules.value(SPEED_45)));
+    } else if (lower >= rules.value(FASTER)) {
+      terms.add(GoFast.speedTerm(lower, rules.value(FASTER), rules.value(SPEED_35)));
+    } else if (lower >= rules.value(FAST)) {
+      terms.add(GoFast.speedTerm(lower, rules.value(FAST), rules.value(SPEED_25)));
     }
   }
 
@@ -270,7 +292,7 @@ final class GoFastTerms {
         .picture()
         .near(
             track.position(),
-            Units.nauticalMilesToMetres(CROWD_NAUTICAL_MILES),
+            Units.nauticalMilesToMetres(rules.value(MANY_MILES)),
             other -> others[0] += isFastToo(other, track, scene.nowMillis()) ? 1 : 0);
     double many = rules.value(MANY);
     double passed = scene.passages().fastByDayAround(track.position());
@@ -283,12 +305,12 @@ final class GoFastTerms {
     }
   }
 
-  private static boolean isFastToo(Track other, Track track, long nowMillis) {
+  private boolean isFastToo(Track other, Track track, long nowMillis) {
     return other != track
         && other.domain() == Domain.SEA
         && other.isConfirmed()
         && other.freshness(nowMillis) == Freshness.LIVE
-        && other.speedKnots() >= CROWD_KNOTS;
+        && other.speedKnots() >= rules.value(MANY_KNOTS);
   }
 
   private void addOrigin(Track track, Scene scene, boolean night, List<Term> terms) {
@@ -335,7 +357,7 @@ final class GoFastTerms {
       if (route.isWithin(at.latitude(), at.longitude(), halfWidth)) {
         double along = route.directionDegrees(at.latitude(), at.longitude());
         double turn = Geodesy.turnDegrees(course, along);
-        if (Math.min(turn, 180 - turn) <= CORRIDOR_TURN_DEGREES) {
+        if (Math.min(turn, 180 - turn) <= rules.value(CORRIDOR_TURN)) {
           return true;
         }
       }
@@ -352,11 +374,12 @@ final class GoFastTerms {
   }
 
   private void addRunPattern(Track track, Geography geography, List<Term> terms) {
-    Runs runs = Runs.of(track.history());
+    Runs runs = Runs.of(track.history(), rules);
+    double most = rules.value(STRAIGHT_MILES);
     double straightMiles = runs.straightNauticalMiles();
-    if (straightMiles >= 5) {
+    if (straightMiles >= most) {
       terms.add(
-          new Term("straight", Describe.rounded(straightMiles), "nm", 5, rules.value(STRAIGHT)));
+          new Term("straight", Describe.rounded(straightMiles), "nm", most, rules.value(STRAIGHT)));
     }
     if (isStopAndGo(runs, geography)) {
       terms.add(Term.fact("stop-and-go", rules.value(STOP_AND_GO)));
@@ -369,13 +392,14 @@ final class GoFastTerms {
         "unattended-shore",
         Describe.rounded(minutes),
         "min",
-        ETA_MINUTES,
+        rules.value(LANDFALL),
         rules.value(UNATTENDED_SHORE));
   }
 
-  private static double metresToLand(Track track, Geography geography) {
+  private double metresToLand(Track track, Geography geography) {
     Velocity velocity = track.velocity();
-    double reach = Units.knotsToMetresPerSecond(velocity.speedKnots()) * ETA_MINUTES * 60;
+    double reach =
+        Units.knotsToMetresPerSecond(velocity.speedKnots()) * rules.millis(LANDFALL) / 1000;
     return geography.coast().metresToLandAhead(track.position(), velocity.courseDegrees(), reach);
   }
 
@@ -388,5 +412,14 @@ final class GoFastTerms {
   private static boolean isNight(Track track) {
     Position at = track.position();
     return Sun.isNight(at.latitude(), at.longitude(), track.latest().atMillis());
+  }
+
+  private static Setting speed(String name, double value, String explanation) {
+    return number(name, value, "kn", 100, explanation);
+  }
+
+  private static Setting number(
+      String name, double value, String unit, double most, String explanation) {
+    return new Setting("go-fast." + name, value, unit, 0, most, explanation);
   }
 }

@@ -45,25 +45,33 @@ public final class IdentityConflict implements Detector.OfTrack {
           500,
           50000,
           "Nearer than this the two places may be one, told with errors");
-  static final List<Setting> SETTINGS = List.of(ENABLED, ALTERNATIONS, APART);
+  static final Setting SEEN =
+      new Setting(
+          "identity-conflict.seenByRadar",
+          0.8,
+          "",
+          0.5,
+          0.99,
+          "A radar that sees such a vessel in a minute as surely as this denies one that it misses");
+  static final Setting SKEW =
+      new Setting(
+          "identity-conflict.skewSeconds", 150, "s", 0, 3600, "A station's clock may be so wrong");
+  static final Setting FASTEST =
+      new Setting(
+          "identity-conflict.boatKnots", 60, "kn", 10, 120, "Faster than this no vessel runs");
+  static final List<Setting> SETTINGS = List.of(ENABLED, ALTERNATIONS, APART, SEEN, SKEW, FASTEST);
 
   private static final int FEWEST_PLACES = 3;
   private static final long NEWS_MILLIS = 15 * 60_000L;
 
-  /** As surely a radar must see such a vessel for its word to count. */
-  private static final double SEEN = 0.8;
-
-  /** A station's clock may be so wrong. */
-  private static final double SKEW_SECONDS = 150;
-
+  private final Rules rules;
   private final boolean enabled;
-  private static final double FASTEST_KNOTS = 60;
-
   private final double alternations;
   private final double apartMetres;
 
   /** Built for one version of the rules. */
   public IdentityConflict(Rules rules) {
+    this.rules = rules;
     enabled = rules.isOn(ENABLED);
     alternations = rules.value(ALTERNATIONS);
     apartMetres = rules.value(APART);
@@ -131,7 +139,7 @@ public final class IdentityConflict implements Detector.OfTrack {
     double metres =
         Geodesy.distanceMetres(here == null ? track.position() : here, there.position());
     double knots = Double.isNaN(track.speedKnots()) ? 0 : track.speedKnots();
-    double limit = Math.max(apartMetres, Units.knotsToMetresPerSecond(knots) * SKEW_SECONDS);
+    double limit = Math.max(apartMetres, Units.knotsToMetresPerSecond(knots) * rules.value(SKEW));
     if (elsewhere.alternations() < alternations) {
       found.stoppedBy("alternations", elsewhere.alternations(), "", alternations);
     } else if (elsewhere.places().size() < FEWEST_PLACES) {
@@ -148,13 +156,13 @@ public final class IdentityConflict implements Detector.OfTrack {
   }
 
   /** How far apart one boat's words may lie that a station with a wrong clock has told. */
-  private static double lateMetres(Track track, Fix there, Scene scene) {
+  private double lateMetres(Track track, Fix there, Scene scene) {
     long off =
         Math.max(
             WrongClock.offMillis(there.origin().station(), scene),
             WrongClock.offMillis(track.latest().origin().station(), scene));
-    double seconds = off == 0 ? 0 : 2 * off / 1000.0 + SKEW_SECONDS;
-    return Units.knotsToMetresPerSecond(FASTEST_KNOTS) * seconds;
+    double seconds = off == 0 ? 0 : 2 * off / 1000.0 + rules.value(SKEW);
+    return Units.knotsToMetresPerSecond(rules.value(FASTEST)) * seconds;
   }
 
   private static Priority priority(Track track, Scene scene) {
@@ -194,9 +202,9 @@ public final class IdentityConflict implements Detector.OfTrack {
   }
 
   /** Whether a radar sees nobody at a place where it would see such a vessel. */
-  private static boolean isDenied(Position at, Track track, Scene scene) {
+  private boolean isDenied(Position at, Track track, Scene scene) {
     return track.domain() == Domain.SEA
-        && RadarWitness.chance(at, track, scene) >= SEEN
+        && RadarWitness.chance(at, track, scene) >= rules.value(SEEN)
         && !RadarWitness.seesAnybody(at, scene);
   }
 

@@ -37,10 +37,15 @@ public final class ImpossibleMotion implements Detector.OfTrack {
           30,
           3600,
           "Going on for so long it is a warning");
-  static final List<Setting> SETTINGS = List.of(ENABLED, BOAT, SHIP, AIRCRAFT, TIMES, SUSTAINED);
+  static final Setting FLOOR =
+      new Setting(
+          "impossible-motion.floor", 120, "s", 1, 3600, "A jump is reckoned over so long at least");
+  static final Setting SKEW =
+      new Setting(
+          "impossible-motion.skewSeconds", 30, "s", 0, 600, "A station's clock may be so wrong");
+  static final List<Setting> SETTINGS =
+      List.of(ENABLED, BOAT, SHIP, AIRCRAFT, TIMES, SUSTAINED, FLOOR, SKEW);
 
-  private static final double FLOOR_SECONDS = 120;
-  private static final double SKEW_SECONDS = 30;
   private static final double SIGMAS = 3;
   private static final long LONGEST_MILLIS = 30 * 60_000L;
   private static final int IN_A_ROW = 2;
@@ -107,8 +112,9 @@ public final class ImpossibleMotion implements Detector.OfTrack {
     }
   }
 
-  private static double impliedKnots(Fix from, Fix to) {
-    double seconds = Math.max(FLOOR_SECONDS, Math.abs(to.atMillis() - from.atMillis()) / 1000.0);
+  private double impliedKnots(Fix from, Fix to) {
+    double seconds =
+        Math.max(rules.value(FLOOR), Math.abs(to.atMillis() - from.atMillis()) / 1000.0);
     double metres = Geodesy.distanceMetres(from.position(), to.position());
     return Units.metresPerSecondToKnots(metres / seconds);
   }
@@ -135,7 +141,7 @@ public final class ImpossibleMotion implements Detector.OfTrack {
     int beyond = 0;
     double knots = Double.NaN;
     for (int i = last, words = 0; i >= 0 && words < OF_FIXES; i = wordBefore(track, i), words++) {
-      double implied = knotsTo(track, i, FLOOR_SECONDS);
+      double implied = knotsTo(track, i, rules.value(FLOOR));
       beyond += implied > limit ? 1 : 0;
       knots = i == last ? implied : knots;
     }
@@ -144,8 +150,8 @@ public final class ImpossibleMotion implements Detector.OfTrack {
     } else if (beyond < IN_A_ROW) {
       found.stoppedBy("implied speed", Math.round(knots), "kn", limit);
     } else if (!scene.saidLately(KIND, track, null)) {
-      double before = knotsTo(track, last, FLOOR_SECONDS + rules.value(SUSTAINED));
-      long since = track.latest().atMillis() - (long) (FLOOR_SECONDS * 1000);
+      double before = knotsTo(track, last, rules.value(FLOOR) + rules.value(SUSTAINED));
+      long since = track.latest().atMillis() - (long) (rules.value(FLOOR) * 1000);
       found.holds(new ImpossibleMotionWords(track, scene, knots, limit).ran(before > limit, since));
     }
   }
@@ -163,7 +169,7 @@ public final class ImpossibleMotion implements Detector.OfTrack {
    * The least speed from the position so many seconds before, however the two err; a station's
    * clock may be half a minute off. NaN if there is none.
    */
-  private static double knotsTo(Track track, int to, double seconds) {
+  private double knotsTo(Track track, int to, double seconds) {
     History history = track.history();
     long at = history.atMillis(to);
     int from = wordBefore(track, history.firstAtOrAfter(at - (long) (seconds * 1000) + 1));
@@ -178,7 +184,7 @@ public final class ImpossibleMotion implements Detector.OfTrack {
             history.longitude(to));
     double sure = metres - SIGMAS * (history.sigmaMetres(from) + history.sigmaMetres(to));
     return Units.metresPerSecondToKnots(
-        sure / ((at - history.atMillis(from)) / 1000.0 + SKEW_SECONDS));
+        sure / ((at - history.atMillis(from)) / 1000.0 + rules.value(SKEW)));
   }
 
   private double mostKnots(Track track) {

@@ -2,11 +2,13 @@ package bz.keelbill.detect;
 
 import bz.keelbill.geo.Position;
 import bz.keelbill.report.Fix;
+import bz.keelbill.rule.Setting;
 import bz.keelbill.track.Coverage;
 import bz.keelbill.track.Domain;
 import bz.keelbill.track.Hearing;
 import bz.keelbill.track.History;
 import bz.keelbill.track.Track;
+import java.util.List;
 
 /**
  * The vessels that a station heard up to the end, and that had no reason to stop: one alone may
@@ -15,13 +17,39 @@ import bz.keelbill.track.Track;
 final class LastHeard {
   private static final int WORDS = 8;
   private static final int FEWEST_WORDS = 4;
-  private static final double LEAST_CHANCE = 0.5;
-  private static final double HARBOUR_METRES = 3_000;
-
-  /** Its last word before its station fell silent may have been lost. */
-  private static final double INTERVALS_BEFORE = 2.5;
-
-  private static final double INTERVALS_MISSED = 8;
+  private static final Setting CHANCE =
+      new Setting(
+          "feed-silent.heardChance",
+          0.5,
+          "",
+          0.1,
+          1,
+          "Only a vessel heard in a minute as surely as this is missed");
+  private static final Setting HARBOUR =
+      new Setting(
+          "feed-silent.harbourDistance",
+          3000,
+          "m",
+          0,
+          20000,
+          "As near to a landing boats put their sets off");
+  private static final Setting BEFORE =
+      new Setting(
+          "feed-silent.intervalsBefore",
+          2.5,
+          "",
+          1,
+          20,
+          "Heard within so many of its own intervals, it was heard up to the end");
+  private static final Setting MISSED =
+      new Setting(
+          "feed-silent.intervalsMissed",
+          8,
+          "",
+          2,
+          100,
+          "Silent for so many of its own intervals, a vessel is missed");
+  static final List<Setting> SETTINGS = List.of(CHANCE, HARBOUR, BEFORE, MISSED);
 
   private LastHeard() {}
 
@@ -42,8 +70,8 @@ final class LastHeard {
     double interval = intervalMillis(track);
     double before = station.lastHeardAtMillis() - word.origin().receivedAtMillis();
     double since = scene.nowMillis() - word.origin().receivedAtMillis();
-    return before <= INTERVALS_BEFORE * interval
-        && since >= INTERVALS_MISSED * interval
+    return before <= scene.rules().value(BEFORE) * interval
+        && since >= scene.rules().value(MISSED) * interval
         && hasNoReason(track, word, scene);
   }
 
@@ -52,10 +80,12 @@ final class LastHeard {
     Position at = word.position();
     Coverage.Kind kind = DarkContact.kindOf(word);
     boolean isAtSea =
-        scene.geography().landingMetres(at.latitude(), at.longitude()) > HARBOUR_METRES;
+        scene.geography().landingMetres(at.latitude(), at.longitude())
+            > scene.rules().value(HARBOUR);
     return (isAtSea || Build.isShip(track))
         && kind != null
-        && scene.coverage().chance(word.origin().station(), kind, at) >= LEAST_CHANCE;
+        && scene.coverage().chance(word.origin().station(), kind, at)
+            >= scene.rules().value(CHANCE);
   }
 
   /** How often its own word came lately, lost ones not told; NaN if that is not known. */

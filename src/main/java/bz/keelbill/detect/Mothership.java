@@ -47,8 +47,17 @@ public final class Mothership implements Detector.OfTrack {
           5,
           240,
           "A boat that would land within this time is an alarm");
+  static final Setting MARGIN =
+      new Setting(
+          "mothership.maxSpeedMargin",
+          5,
+          "kn",
+          1,
+          20,
+          "Where a boat will land is told from a course no less certain than this");
   static final List<Setting> SETTINGS =
       List.of(
+          MARGIN,
           ENABLED,
           METRES,
           CHILD_KNOTS,

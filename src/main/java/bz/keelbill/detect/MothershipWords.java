@@ -23,7 +23,6 @@ import java.util.Map;
 record MothershipWords(Track ship, Scene scene, Rules rules, Finding open) {
   private static final String BOATS = "boats";
   private static final String LAST_BOAT = "last boat";
-  private static final double SURE_MARGIN_KNOTS = 5;
 
   /** With one more boat, if it is not one of those that are known. */
   Finding with(Offspring end) {
@@ -46,7 +45,7 @@ record MothershipWords(Track ship, Scene scene, Rules rules, Finding open) {
   /** Until it lands if it goes on; NaN if it does not or if its course is not sure yet. */
   private double minutesToShore(Track child) {
     Velocity velocity = child.velocity();
-    if (velocity.marginKnots() > SURE_MARGIN_KNOTS) {
+    if (velocity.marginKnots() > rules.value(Mothership.MARGIN)) {
       return Double.NaN;
     }
     double perMinute = Units.knotsToMetresPerSecond(velocity.speedKnots()) * 60;

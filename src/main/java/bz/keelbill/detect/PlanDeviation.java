@@ -84,8 +84,42 @@ public final class PlanDeviation implements Detector.OfTrack {
           0,
           120,
           "Visual rules end so long after sunset and begin so long before sunrise");
+  static final Setting LOST =
+      new Setting(
+          "plan-deviation.lostSeconds",
+          90,
+          "s",
+          30,
+          900,
+          "Not heard for so long after it left its way, nobody saw it come back");
+  static final Setting AWAY =
+      new Setting(
+          "plan-deviation.lostAway",
+          2,
+          "nm",
+          0,
+          50,
+          "It had gone farther from where it goes by so");
+  static final Setting LOW =
+      new Setting(
+          "plan-deviation.comingDownBelow", 3000, "ft", 100, 10000, "Lower and sinking it lands");
+  static final Setting SINKING =
+      new Setting(
+          "plan-deviation.sinking", 200, "ft/min", 50, 3000, "Coming down as fast it is sinking");
   static final List<Setting> SETTINGS =
-      List.of(ENABLED, OFF_ROUTE, OFF_SECONDS, GONE, LANDING, LATE, NIGHT_VFR, NIGHT_GRACE);
+      List.of(
+          ENABLED,
+          OFF_ROUTE,
+          OFF_SECONDS,
+          GONE,
+          LANDING,
+          LATE,
+          NIGHT_VFR,
+          NIGHT_GRACE,
+          LOST,
+          AWAY,
+          LOW,
+          SINKING);
 
   /** What is lost for longer is the overdue flights' matter. */
   private static final long LOST_FOR_MILLIS = 3 * 60_000L;

@@ -24,10 +24,6 @@ import java.util.Map;
 final class PlanHeld {
   private static final long SAMPLE_MILLIS = 15_000;
   private static final long SILENT_MILLIS = 30_000;
-  private static final long LOST_MILLIS = 90_000;
-  private static final double AWAY_METRES = 2 * 1852;
-  private static final double LOW_FEET = 3_000;
-  private static final double SINKING_FEET_PER_MINUTE = 200;
   private static final double TOWARDS_DEGREES = 30;
   private static final double METRES_PER_MILE = 1852;
   private static final double FAR_SHORT = 3;
@@ -120,7 +116,10 @@ final class PlanHeld {
     double feet = track.altitudeFeet();
     // Not every feed tells the rate.
     double sinking = FlightPath.of(track).sinkFeetPerMinute();
-    boolean falls = feet <= LOW_FEET && sinking >= SINKING_FEET_PER_MINUTE && !hasWorkedLow(feet);
+    boolean falls =
+        feet <= rules.value(PlanDeviation.LOW)
+            && sinking >= rules.value(PlanDeviation.SINKING)
+            && !hasWorkedLow(feet);
     double metres = feet / sinking * 60 * Units.knotsToMetresPerSecond(track.speedKnots());
     return falls && metres >= 0
         ? Geodesy.destination(track.position(), track.courseDegrees(), metres)
@@ -197,13 +196,14 @@ final class PlanHeld {
   private boolean isLostGoing(long since) {
     Aerodrome destination = route.destination();
     Position then = track.positionAt(since);
-    if (destination == null || then == null || silentMillis() < LOST_MILLIS) {
+    if (destination == null || then == null || silentMillis() < rules.millis(PlanDeviation.LOST)) {
       return false;
     }
     Position to = destination.position();
     double farther =
         Geodesy.distanceMetres(track.position(), to) - Geodesy.distanceMetres(then, to);
-    return farther >= AWAY_METRES && !LostStation.isSilent(track, scene);
+    return farther >= rules.value(PlanDeviation.AWAY) * METRES_PER_MILE
+        && !LostStation.isSilent(track, scene);
   }
 
   private long silentMillis() {

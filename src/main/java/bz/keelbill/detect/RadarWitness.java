@@ -3,22 +3,33 @@ package bz.keelbill.detect;
 import bz.keelbill.geo.Geodesy;
 import bz.keelbill.geo.Position;
 import bz.keelbill.geo.Units;
+import bz.keelbill.rule.Setting;
 import bz.keelbill.track.Coverage;
 import bz.keelbill.track.Hearing;
 import bz.keelbill.track.Sensor;
 import bz.keelbill.track.Track;
+import java.util.List;
 
 /** What the radars say of a place where a vessel claims to be. */
 final class RadarWitness {
-  /** Within this of a claimed place an echo may be the vessel's. */
-  private static final double BESIDE_METRES = 800;
-
-  private static final double ASKEW_DEGREES = 2;
+  private static final Setting BESIDE =
+      new Setting(
+          "on-land.echoWithin",
+          800,
+          "m",
+          50,
+          5000,
+          "Within this of a claimed place an echo may be the vessel's");
+  private static final Setting ASKEW =
+      new Setting(
+          "on-land.askew", 2, "°", 0, 10, "Or within as much of the bearing: antennas stand askew");
 
   /** Who was beside it in the last minutes is still within this. */
   private static final double NEAR_METRES = 7_000;
 
-  private static final long BEFORE_MILLIS = 2 * 60_000L;
+  private static final Setting BEFORE =
+      new Setting(
+          "on-land.echoMinutes", 2, "min", 0, 30, "An echo of so long ago may be the vessel's too");
   private static final long LOOKED_EACH_MILLIS = 20_000;
   private static final double SIGMAS = 3;
   private static final double LEARNED_MINUTES = 10;
@@ -34,8 +45,14 @@ final class RadarWitness {
   /** What the range promises at about two thirds of it: where no others were, that must do. */
   private static final double SUPPOSED = 0.9;
 
-  /** Within this share of its range a radar sees every ship that no land hides. */
-  private static final double SURE_SHARE = 0.5;
+  private static final Setting SURE =
+      new Setting(
+          "on-land.sureShare",
+          0.5,
+          "",
+          0,
+          1,
+          "Within this share of its range a radar sees every ship that no land hides");
 
   private static final long LATELY_MILLIS = 60_000;
 
@@ -45,8 +62,15 @@ final class RadarWitness {
   /** Four thirds of the earth's radius, as beams bend. */
   private static final double HORIZON_MILES = 2.21;
 
-  /** Beyond this share of its range a radar sees some ships and not others. */
-  private static final double EDGE_SHARE = 0.8;
+  private static final Setting EDGE =
+      new Setting(
+          "on-land.edgeShare",
+          0.8,
+          "",
+          0.1,
+          1,
+          "Beyond this share of its range a radar sees some ships and not others");
+  static final List<Setting> SETTINGS = List.of(BESIDE, ASKEW, BEFORE, SURE, EDGE);
 
   private RadarWitness() {}
 
@@ -102,7 +126,7 @@ final class RadarWitness {
     }
     if (isShip) {
       double range = Units.nauticalMilesToMetres(sensor.rangeNauticalMiles());
-      return metres > EDGE_SHARE * range ? 0 : here;
+      return metres > scene.rules().value(EDGE) * range ? 0 : here;
     }
     double bearing = Geodesy.bearingDegrees(sensor.position(), at);
     Position farther = Geodesy.destination(sensor.position(), bearing, BOAT_SHARE * metres);
@@ -130,7 +154,8 @@ final class RadarWitness {
     if (others >= RING_MINUTES) {
       return Math.min(1, ring.heard() / others);
     }
-    double sure = SURE_SHARE * Units.nauticalMilesToMetres(sensor.rangeNauticalMiles());
+    double sure =
+        scene.rules().value(SURE) * Units.nauticalMilesToMetres(sensor.rangeNauticalMiles());
     return isShip && Geodesy.distanceMetres(sensor.position(), at) <= sure ? SUPPOSED : 0;
   }
 
@@ -161,7 +186,7 @@ final class RadarWitness {
    * another. An echo that has just changed hands is beside it one moment and gone the next.
    */
   static boolean sawAnybody(Track claimed, Scene scene) {
-    for (long ago = 0; ago <= BEFORE_MILLIS; ago += LOOKED_EACH_MILLIS) {
+    for (long ago = 0; ago <= scene.rules().millis(BEFORE); ago += LOOKED_EACH_MILLIS) {
       long then = scene.nowMillis() - ago;
       Position at = ago == 0 ? claimed.position() : claimed.positionAt(then);
       if (at != null && sawAnybody(at, then, scene)) {
@@ -186,7 +211,7 @@ final class RadarWitness {
     double metres = Geodesy.distanceMetres(at, place) - SIGMAS * other.sigmaMetres();
     for (Sensor sensor : scene.coverage().sensors()) {
       if (sensor.kind() == Sensor.Kind.RADAR
-          && metres <= besideMetres(sensor, at)
+          && metres <= besideMetres(sensor, at, scene)
           && other.isSeenBy(sensor.id(), then - LATELY_MILLIS)) {
         return true;
       }
@@ -195,8 +220,9 @@ final class RadarWitness {
   }
 
   /** An antenna that stands askew by two degrees errs the more the farther it looks. */
-  private static double besideMetres(Sensor sensor, Position at) {
-    double askew = Math.toRadians(ASKEW_DEGREES);
-    return Math.max(BESIDE_METRES, askew * Geodesy.distanceMetres(sensor.position(), at));
+  private static double besideMetres(Sensor sensor, Position at, Scene scene) {
+    double askew = Math.toRadians(scene.rules().value(ASKEW));
+    return Math.max(
+        scene.rules().value(BESIDE), askew * Geodesy.distanceMetres(sensor.position(), at));
   }
 }

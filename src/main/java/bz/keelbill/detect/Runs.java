@@ -3,7 +3,10 @@ package bz.keelbill.detect;
 import bz.keelbill.geo.Geodesy;
 import bz.keelbill.geo.Position;
 import bz.keelbill.geo.Units;
+import bz.keelbill.rule.Rules;
+import bz.keelbill.rule.Setting;
 import bz.keelbill.track.History;
+import java.util.List;
 
 /**
  * The runs and stops of a boat, read from its history in steps of about a minute, so that noise
@@ -11,24 +14,40 @@ import bz.keelbill.track.History;
  */
 final class Runs {
   private static final long STEP_MILLIS = 60_000;
-  private static final double FAST_KNOTS = 20;
-  private static final double STOPPED_KNOTS = 3;
-  private static final long MIN_RUN_MILLIS = 5 * 60_000L;
-  private static final long MIN_STOP_MILLIS = 10 * 60_000L;
-  private static final long MAX_STOP_MILLIS = 120 * 60_000L;
-  private static final double STRAIGHTNESS = 0.9;
+  private static final Setting RUN_KNOTS =
+      new Setting("go-fast.runSpeed", 20, "kn", 5, 80, "As fast as this is a run");
+  private static final Setting RUN_MINUTES =
+      new Setting("go-fast.runMinutes", 5, "min", 1, 60, "A run before a stop lasts so long");
+  private static final Setting STOP_KNOTS =
+      new Setting("go-fast.stopSpeed", 3, "kn", 0.5, 10, "No faster than this it lies stopped");
+  private static final Setting STOP_MINUTES =
+      new Setting("go-fast.stopMinutes", 10, "min", 1, 240, "A stop lasts at least so long");
+  private static final Setting STOP_MOST_MINUTES =
+      new Setting("go-fast.stopMostMinutes", 120, "min", 5, 1440, "After a longer stop it is home");
+  private static final Setting STRAIGHTNESS =
+      new Setting(
+          "go-fast.straightness",
+          0.9,
+          "",
+          0.5,
+          1,
+          "A way is straight if it is no longer than the straight one, divided by this");
+  static final List<Setting> SETTINGS =
+      List.of(RUN_KNOTS, RUN_MINUTES, STOP_KNOTS, STOP_MINUTES, STOP_MOST_MINUTES, STRAIGHTNESS);
 
+  private final Rules rules;
   private final History history;
   private final int[] steps;
   private final int count;
 
-  private Runs(History history, int[] steps, int count) {
+  private Runs(Rules rules, History history, int[] steps, int count) {
+    this.rules = rules;
     this.history = history;
     this.steps = steps;
     this.count = count;
   }
 
-  static Runs of(History history) {
+  static Runs of(History history, Rules rules) {
     int[] steps = new int[most(history)];
     int count = 0;
     for (int i = 0; i < history.size(); i++) {
@@ -38,7 +57,7 @@ final class Runs {
         steps[count++] = i;
       }
     }
-    return new Runs(history, steps, count);
+    return new Runs(rules, history, steps, count);
   }
 
   /** No more steps than there are minutes, and positions. */
@@ -50,12 +69,13 @@ final class Runs {
 
   /** Length of the straight way that ends here, nautical miles; 0 if it is not straight. */
   double straightNauticalMiles() {
+    double straightness = rules.value(STRAIGHTNESS);
     double straight = 0;
     double path = 0;
     for (int i = count - 2; i >= 0; i--) {
       path += metres(i, i + 1);
       double direct = metres(i, count - 1);
-      if (direct < STRAIGHTNESS * path) {
+      if (direct < straightness * path) {
         return straight;
       }
       straight = Units.metresToNauticalMiles(direct);
@@ -65,17 +85,18 @@ final class Runs {
 
   /** Where the boat lay stopped between a fast run and the present one, or null if it did not. */
   Position stopBetweenRuns() {
-    int runStart = back(count - 1, FAST_KNOTS, Double.MAX_VALUE);
+    double runKnots = rules.value(RUN_KNOTS);
+    int runStart = back(count - 1, runKnots, Double.MAX_VALUE);
     if (runStart == count - 1) {
       return null;
     }
-    int stopStart = back(runStart, 0, STOPPED_KNOTS);
+    int stopStart = back(runStart, 0, rules.value(STOP_KNOTS));
     long stopped = spanMillis(stopStart, runStart);
-    if (stopped < MIN_STOP_MILLIS || stopped > MAX_STOP_MILLIS) {
+    if (stopped < rules.millis(STOP_MINUTES) || stopped > rules.millis(STOP_MOST_MINUTES)) {
       return null;
     }
-    int firstRun = back(stopStart, FAST_KNOTS, Double.MAX_VALUE);
-    return spanMillis(firstRun, stopStart) >= MIN_RUN_MILLIS
+    int firstRun = back(stopStart, runKnots, Double.MAX_VALUE);
+    return spanMillis(firstRun, stopStart) >= rules.millis(RUN_MINUTES)
         ? history.position(steps[stopStart])
         : null;
   }

@@ -12,6 +12,7 @@ import bz.keelbill.plan.PlanMatch.Candidate;
 import bz.keelbill.plan.PlanMatch.Outcome;
 import bz.keelbill.report.FlightIdentity;
 import bz.keelbill.rule.Rules;
+import bz.keelbill.rule.Setting;
 import bz.keelbill.track.Domain;
 import bz.keelbill.track.Track;
 import java.util.ArrayList;
@@ -32,10 +33,23 @@ record UnreportedTerms(
   private static final Set<String> GENERIC_SQUAWKS = Set.of("0000", "1200", "2000", "7000");
 
   private static final Set<String> EMERGENCY_SQUAWKS = Set.of("7500", "7600", "7700");
-  private static final double LOW_FEET = 1_500;
-  private static final double LOW_BY_NIGHT_FEET = 5_000;
-  private static final double AT_AERODROME_METRES = 5 * 1852;
-  private static final int AHEAD_MINUTES = 15;
+  static final Setting AT_AERODROME =
+      new Setting(
+          "unreported-flight.aerodromeWithin",
+          5,
+          "nm",
+          0,
+          30,
+          "First seen within this of an aerodrome it has taken off there");
+  static final Setting AHEAD =
+      new Setting(
+          "unreported-flight.outboundMinutes",
+          15,
+          "min",
+          1,
+          120,
+          "One that leaves the airspace within this time is outbound");
+  static final List<Setting> SETTINGS = List.of(AT_AERODROME, AHEAD);
 
   List<Term> all(Rules rules) {
     List<Term> terms = new ArrayList<>();
@@ -96,7 +110,7 @@ record UnreportedTerms(
 
   private void addHeight(List<Term> terms, Rules rules) {
     double feet = track.altitudeFeet();
-    double lowFeet = night ? LOW_BY_NIGHT_FEET : LOW_FEET;
+    double lowFeet = rules.value(night ? LowFlight.NIGHT_BELOW : LowFlight.DAY_BELOW);
     if (Double.isNaN(feet)) {
       terms.add(fact("altitude-unknown"));
     } else if (feet < lowFeet) {
@@ -131,20 +145,20 @@ record UnreportedTerms(
     if (!atHome) {
       double from = Geodesy.bearingDegrees(track.position(), born);
       terms.add(value(onLand ? "born-abroad" : "born-at-sea", Math.round(from), "°"));
-    } else if (metresToAerodrome(born) > AT_AERODROME_METRES) {
-      double miles = Units.metresToNauticalMiles(metresToAerodrome(born));
+    } else if (milesToAerodrome(born) > scene.rules().value(AT_AERODROME)) {
+      double miles = milesToAerodrome(born);
       terms.add(value("born-no-aerodrome", Math.round(miles), "nm"));
     }
   }
 
-  private double metresToAerodrome(Position from) {
+  private double milesToAerodrome(Position from) {
     double least = Double.POSITIVE_INFINITY;
     for (Aerodrome aerodrome : scene.geography().aerodromes()) {
       if (aerodrome.open()) {
         least = Math.min(least, Geodesy.distanceMetres(from, aerodrome.position()));
       }
     }
-    return least;
+    return Units.metresToNauticalMiles(least);
   }
 
   private void addDirection(List<Term> terms) {
@@ -157,13 +171,13 @@ record UnreportedTerms(
       return;
     }
     double leaving = minutesToLeave();
-    boolean leaves = leaving <= AHEAD_MINUTES;
+    boolean leaves = leaving <= scene.rules().value(AHEAD);
     terms.add(leaves ? value("outbound", leaving, "min") : fact("crossing"));
   }
 
   /** Whole minutes on its course until it is outside; infinite if it stays. */
   private double minutesToLeave() {
-    for (int minutes = 1; minutes <= AHEAD_MINUTES; minutes++) {
+    for (int minutes = 1; minutes <= scene.rules().value(AHEAD); minutes++) {
       Position then = ahead(minutes);
       if (then == null
           || !scene.geography().airspace().contains(then.latitude(), then.longitude())) {
