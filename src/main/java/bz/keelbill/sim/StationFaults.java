@@ -1,7 +1,9 @@
 package bz.keelbill.sim;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** What is wrong with stations: some go deaf for a while, some have a clock that is off. */
 final class StationFaults {
@@ -13,10 +15,21 @@ final class StationFaults {
     }
   }
 
+  private final Set<String> chosen = new HashSet<>();
   private final Map<String, Fault> deaf = new HashMap<>();
   private final Map<String, Fault> skewed = new HashMap<>();
   private final Map<String, Integer> swallowed = new HashMap<>();
   private final Map<String, Integer> shared = new HashMap<>();
+
+  /** Whether nothing is to befall a station yet. */
+  boolean isWell(String station) {
+    return !chosen.contains(station);
+  }
+
+  /** Something is to befall a station. */
+  void chose(String station) {
+    chosen.add(station);
+  }
 
   /** Lets a station say nothing for a while. */
   void deafen(String station, long fromMillis, long toMillis) {

@@ -19,9 +19,20 @@ final class StationTrouble {
 
   private StationTrouble() {}
 
+  /**
+   * One that is well so far, if there is one: two troubles of one station are one to those ashore.
+   */
+  private static Station pick(World world, Chance chance) {
+    List<Station> all = world.stations(Station.AIS);
+    List<Station> well = all.stream().filter(each -> world.faults().isWell(each.id())).toList();
+    Station station = chance.pick(well.isEmpty() ? all : well);
+    world.faults().chose(station.id());
+    return station;
+  }
+
   /** An AIS station, or a radar, says nothing for an hour or so. */
   static Threat deaf(World world, Chance chance, String id, boolean near) {
-    Station station = chance.pick(world.stations(Station.AIS));
+    Station station = pick(world, chance);
     return deaf(world, station, id, chance.between(2700, 5400));
   }
 
@@ -53,7 +64,7 @@ final class StationTrouble {
 
   /** An AIS station's clock is off by 30 to 120 s; neighbours hear the same messages. */
   static Threat skewed(World world, Chance chance, String id, boolean near) {
-    Station station = chance.pick(world.stations(Station.AIS));
+    Station station = pick(world, chance);
     double seconds = chance.between(2 * 3600, 4 * 3600);
     long off = 1000L * (chance.happens(0.2) ? 30 + chance.below(25) : 70 + chance.below(51));
     long shift = chance.happens(0.5) ? off : -off;
