@@ -31,7 +31,7 @@ final class AisReceiver {
       return false;
     }
     if (faults.isDeaf(station.id(), atMillis)) {
-      faults.swallow(station.id());
+      faults.swallow(station.id(), from.id());
       return false;
     }
     sequence = (sequence + 1) % 10;

@@ -18,6 +18,7 @@ final class StationFaults {
   private final Set<String> chosen = new HashSet<>();
   private final Map<String, Fault> deaf = new HashMap<>();
   private final Map<String, Fault> skewed = new HashMap<>();
+  private final Map<String, Set<String>> unheard = new HashMap<>();
   private final Map<String, Integer> swallowed = new HashMap<>();
   private final Map<String, Integer> shared = new HashMap<>();
 
@@ -46,9 +47,15 @@ final class StationFaults {
     return fault != null && fault.isOn(atMillis);
   }
 
-  /** A deaf station would have heard a message. */
-  void swallow(String station) {
+  /** A deaf station would have heard a message of a craft. */
+  void swallow(String station, String craft) {
     swallowed.merge(station, 1, Integer::sum);
+    unheard.computeIfAbsent(station, none -> new HashSet<>()).add(craft);
+  }
+
+  /** How many craft a station would have heard while it was deaf, ever. */
+  int unheardCraft(String station) {
+    return unheard.getOrDefault(station, Set.of()).size();
   }
 
   /** How many messages a station would have heard while it was deaf, ever. */

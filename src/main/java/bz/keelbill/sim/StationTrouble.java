@@ -57,9 +57,14 @@ final class StationTrouble {
           }
           int missed = world.faults().swallowed(station.id()) - before;
           return now - since[0] >= DEAF_SECONDS * 1000L
-              && (isRadar || missed >= ENOUGH_MISSED)
+              && (isRadar || missed >= ENOUGH_MISSED && isMissedByTwo(world, station))
               && mast.state() != null;
         });
+  }
+
+  /** One vessel that is not heard any more may have turned its set off. */
+  private static boolean isMissedByTwo(World world, Station station) {
+    return world.faults().unheardCraft(station.id()) >= 2;
   }
 
   /** An AIS station's clock is off by 30 to 120 s; neighbours hear the same messages. */
