@@ -222,6 +222,7 @@ export class App {
 
   /** Selects a track by id, or nothing. */
   select(id) {
+    if (id && this.ruler?.taking) this.ruler.take({track: id});
     this.selectedId = id;
     this.detail = null;
     this.voyage = null;

@@ -5,10 +5,12 @@ import {App} from './app.js';
 import {acts} from './acts.js';
 import {alertActs} from './alertacts.js';
 import {Basemap} from './basemap.js';
+import {writePositionsAs} from './coord.js';
 import {Dialog} from './dialog.js';
 import {drawCard} from './card.js';
 import {Door} from './door.js';
 import {CoverageLayer} from './coverage.js';
+import {DeafLayer} from './deaflayer.js';
 import {goHome, makeChart} from './chart.js';
 import {EvidenceLayer} from './evidence.js';
 import {FenceLayer} from './fencelayer.js';
@@ -25,6 +27,7 @@ import {PlansView} from './plansview.js';
 import {publish} from './seen.js';
 import {ReachLayer} from './reachlayer.js';
 import {ReplayView} from './replayview.js';
+import {Ruler} from './ruler.js';
 import {SightingLayer} from './sightinglayer.js';
 import {SightingsView} from './sightingsview.js';
 import {Sound} from './sound.js';
@@ -43,6 +46,7 @@ async function begin() {
   palette.apply(Date.now());
   const wanted = storage.getItem('keelbill.language') ?? navigator.language.slice(0, 2);
   await speak(LANGUAGES.includes(wanted) ? wanted : 'en');
+  writePositionsAs(storage.getItem('keelbill.positions'));
   const app = new App({storage, filters: new Filters(storage), palette, sound: new Sound(() => app?.refresh('strip'))});
   Object.assign(app, acts, alertActs, {search: {text: '', rows: [], place: null, at: 0, open: false}});
   makeMap(app);
@@ -65,9 +69,11 @@ function makeMap(app) {
   app.reachLayer = new ReachLayer();
   app.foundLayer = new FoundLayer();
   app.trialLayer = new TrialLayer();
+  app.ruler = new Ruler(app);
+  app.deaf = new DeafLayer();
   app.coverage = new CoverageLayer(app);
   app.scene.drawCoverage = (ctx, frame) => app.coverage.draw(ctx, frame);
-  app.map = makeChart($('map'), [...app.basemap.layers, app.fenceLayer.layer, app.reachLayer.layer, app.sightingLayer.layer, app.evidence.layer, app.foundLayer.layer, app.trialLayer.layer]);
+  app.map = makeChart($('map'), [...app.basemap.layers, app.deaf.layer, app.fenceLayer.layer, app.reachLayer.layer, app.sightingLayer.layer, app.evidence.layer, app.foundLayer.layer, app.trialLayer.layer, app.ruler.layer]);
   goHome(app.map);
   app.layer = new TrackLayer(app.map, app.scene);
   app.recolour();
@@ -93,10 +99,12 @@ function makeViews(app) {
   const every = ['language', 'palette'];
   app.view(() => drawStrip(app, $('strip')), 'strip', 'alerts', 'feeds', 'heartbeat', 'link', 'second', ...every);
   app.view(() => app.alertView.draw(), 'alerts', 'second', 'link', 'screen', 'fences', ...every);
+  app.view(() => app.deaf.look([...app.live.alerts.byId.values()]), 'alerts', 'language');
   app.view(() => drawCard(app, card), 'selection', 'second', 'alerts', 'link', ...every);
   app.view(() => drawFilters(app, $('filters')), 'second', 'filters', ...every);
   app.view(() => drawTools(app, $('tools')), 'tools', ...every);
-  app.view(() => drawReadout(app, $('readout')), 'cursor', 'second', ...every);
+  app.view(() => drawReadout(app, $('readout')), 'cursor', 'second', 'ruler', ...every);
+  app.view(() => app.ruler.follow(), 'second', 'language');
   app.view(() => drawAttribution(app, $('attribution')), 'chart', ...every);
   app.view(() => drawLost(app, $('lost')), 'link', 'second', ...every);
   app.view(() => drawToasts(app, $('notices')), 'toasts');
@@ -112,7 +120,7 @@ function makeViews(app) {
   app.measure = () => {
     app.groupCounts = countGroups(app.shown.tracks);
     $('chart').style.setProperty('--foot', $('attribution').offsetHeight + 'px');
-    app.covered = [...coveredBoxes($('chart')), ...app.reachLayer.boxes(app.map)];
+    app.covered = [...coveredBoxes($('chart')), ...app.reachLayer.boxes(app.map), ...app.ruler.boxes(app.map)];
   };
   app.refresh('strip');
 }

@@ -55,6 +55,10 @@ function click(app, stack, {pixel, coordinate}) {
     return;
   }
   const found = app.layer.near(x, y, REACH);
+  if (app.ruler.taking) {
+    app.ruler.take(found.length ? {track: found[0].row.id} : app.placeOf(coordinate));
+    return;
+  }
   stack.hidden = true;
   const [first] = found;
   if (!first) {

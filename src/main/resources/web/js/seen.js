@@ -20,6 +20,9 @@ export function publish(app) {
     labelLines: () => app.layer.labelling.placed.map((l) => ({id: l.id, lines: [...l.lines]})),
     sightings: () => ({shown: app.sightingLayer.entries.map((e) => ({...e})), waiting: app.sightingsView.queue.waiting}),
     coverage: () => ({visible: app.coverage.visible, kind: app.coverage.kind, cells: app.coverage.map?.cells.length ?? 0}),
+    ruler: () => ({drawn: app.ruler.roles(), words: app.ruler.words, measured: app.ruler.measured ?? null, taking: app.ruler.taking}),
+    cursor: () => app.cursor ?? null,
+    deaf: () => app.deaf.stations(),
     feeds: () => app.live.feeds.map((f) => ({...f})),
   };
   const seen = {};

@@ -32,7 +32,7 @@ export class SystemView {
     this.audit = audit.value?.body.items ?? [];
     this.auditProblem = audit.reason?.message;
     this.health = health.value ?? null;
-    this.radars = stations.value?.body.items ?? [];
+    this.radars = (stations.value?.body.items ?? []).filter((s) => s.kind === 'radar');
     this.app.refresh('system');
   }
 

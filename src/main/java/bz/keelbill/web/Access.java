@@ -134,6 +134,7 @@ final class Access {
           Row.of(GET, "/api/jobs/{id}/result", Deed.EXPORT),
           Row.of(POST, "/api/replays", Deed.LOOK_BACK),
           Row.of(GET, "/api/replays/{id}", Deed.LOOK_BACK),
+          Row.of(GET, "/api/replays/{id}/index", Deed.LOOK_BACK),
           Row.of(PATCH, "/api/replays/{id}", Deed.LOOK_BACK),
           Row.of(DELETE, "/api/replays/{id}", Deed.LOOK_BACK));
 
