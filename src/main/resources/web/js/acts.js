@@ -318,6 +318,11 @@ export const acts = {
     this.refresh('language', 'cursor');
   },
 
+  /** Puts the address of this view on the clipboard. */
+  copyLink() {
+    return this.deepLink.copy();
+  },
+
   /** Opens the form for a clearance by phone, with what the aircraft says of itself. */
   clearByPhone(row) {
     this.plansView.write(row);

@@ -119,6 +119,7 @@ export class App {
     if (topic === 'alerts') this.onAlerts(session, detail);
     if (session !== this.live) return this.refresh('replay');
     if (topic === 'caughtUp') this.toast(tn('link.caughtUp', detail.alerts), 'good');
+    if (topic === 'picture') this.deepLink?.arrived();
     if (topic === 'welcome') this.showHomeArea(session.welcome.area);
     if (topic === 'welcome' || topic === 'config') this.loadFences();
     if (topic === 'config') this.onConfig?.();
@@ -134,7 +135,7 @@ export class App {
     if (!area || this.homeShown) return;
     this.homeShown = true;
     setHome(area);
-    goHome(this.map);
+    if (!this.viewGiven) goHome(this.map);
   }
 
   onTracks(topic) {
@@ -211,12 +212,12 @@ export class App {
   go(screen) {
     if (!SCREENS.includes(screen)) return;
     this.screen = screen;
-    location.hash = '#' + screen;
     document.documentElement.dataset.screen = screen;
     this.rankAlerts();
     this.layer?.labelling.forget();
     this.layer?.redraw();
     this.onScreen?.();
+    this.deepLink?.write(true);
     this.refresh('strip', 'alerts', 'screen', 'fences', 'replay', 'system', 'plans', 'sightings', 'moves');
   }
 
@@ -278,14 +279,14 @@ export class App {
   }
 
   /** Starts a replay of a recorded period. */
-  async startReplay(from, to, speed) {
+  async startReplay(from, to, speed, more = {}) {
     await this.endReplay();
-    const {body} = await post('/api/replays', {from, to, speed});
+    const {body} = await post('/api/replays', {from, to, speed, ...more});
     const session = new Session(Date.now(), (topic, detail) => this.onSession(session, topic, detail));
     session.replay = {id: body.id, from, to, at: body.at ?? from, speed: body.speed ?? speed, state: body.state ?? 'playing'};
     session.setReplayTime(millis(session.replay.at), Date.now());
     const socket = new WatchSocket(body.socket, session, () => this.acknowledgement());
-    this.replay = {id: body.id, session, socket};
+    this.replay = {id: body.id, session, socket, ...more};
     this.select(null);
     socket.start();
     this.go('replay');

@@ -46,15 +46,17 @@ export const KEYS = [
   ]],
   ['replay', [
     ['Space', ' ', (app) => app.replayView.togglePlay(), 'key.play'],
-    ['←', 'ArrowLeft', (app) => app.replayView.jump(-10), 'key.stepBack'],
-    ['→', 'ArrowRight', (app) => app.replayView.jump(10), 'key.stepAhead'],
+    ['←', 'ArrowLeft', (app, event) => app.replayView.jump(event?.shiftKey ? -100 : -10), 'key.stepBack'],
+    ['→', 'ArrowRight', (app, event) => app.replayView.jump(event?.shiftKey ? 100 : 10), 'key.stepAhead'],
     ['[', '[', (app) => app.replayView.faster(-1), 'key.slower'],
     [']', ']', (app) => app.replayView.faster(1), 'key.faster'],
+    [',', ',', (app) => app.replayView.timeline.set('a'), 'key.setA'],
+    ['.', '.', (app) => app.replayView.timeline.set('b'), 'key.setB'],
     ['Home', 'Home', (app) => app.go('watch'), 'key.live'],
   ]],
 ];
 
-const REPLAY_ONLY = new Set([' ', 'ArrowLeft', 'ArrowRight', '[', ']', 'Home']);
+const REPLAY_ONLY = new Set([' ', 'ArrowLeft', 'ArrowRight', '[', ']', ',', '.', 'Home']);
 const PRESSED_BY = new Set(['Enter', ' ']);
 
 /** Starts listening. */
@@ -67,7 +69,7 @@ export function listen(app) {
     const act = byKey.get(event.key) ?? (event.key.length === 1 && !event.shiftKey ? byKey.get(event.key.toLowerCase()) : undefined);
     if (!act) return;
     event.preventDefault();
-    act(app);
+    act(app, event);
   });
 }
 

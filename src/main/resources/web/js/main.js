@@ -11,6 +11,7 @@ import {drawCard} from './card.js';
 import {Door} from './door.js';
 import {CoverageLayer} from './coverage.js';
 import {DeafLayer} from './deaflayer.js';
+import {DeepLink} from './deeplink.js';
 import {goHome, makeChart} from './chart.js';
 import {EvidenceLayer} from './evidence.js';
 import {FenceLayer} from './fencelayer.js';
@@ -51,6 +52,7 @@ async function begin() {
   Object.assign(app, acts, alertActs, {search: {text: '', rows: [], place: null, at: 0, open: false}});
   makeMap(app);
   makeViews(app);
+  app.deepLink = new DeepLink(app);
   listen(app);
   listenToPointer(app);
   publish(app);

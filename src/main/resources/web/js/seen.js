@@ -21,6 +21,8 @@ export function publish(app) {
     sightings: () => ({shown: app.sightingLayer.entries.map((e) => ({...e})), waiting: app.sightingsView.queue.waiting}),
     coverage: () => ({visible: app.coverage.visible, kind: app.coverage.kind, cells: app.coverage.map?.cells.length ?? 0}),
     ruler: () => ({drawn: app.ruler.roles(), words: app.ruler.words, measured: app.ruler.measured ?? null, taking: app.ruler.taking}),
+    replay: () => (app.replay ? {...app.replay.session.replay, now: app.now(), a: app.replayView.timeline.a, b: app.replayView.timeline.b, looping: app.replayView.timeline.looping,
+      turns: app.replayView.timeline.turns ?? 0, index: app.replayView.timeline.index} : null),
     cursor: () => app.cursor ?? null,
     deaf: () => app.deaf.stations(),
     feeds: () => app.live.feeds.map((f) => ({...f})),

@@ -70,6 +70,13 @@ final class Console implements AutoCloseable {
     return console;
   }
 
+  /** The same with the address of a view. */
+  static Console open(WatchProgram watch, String address) {
+    Console console = visit(watch.origin(), address);
+    console.await("the page is live", 15, () -> console.is("link", "live"));
+    return console;
+  }
+
   /** The same, whether or not somebody is let in. */
   static Console arrive(WatchProgram watch) {
     return arrive(watch, watch.origin());
@@ -77,6 +84,10 @@ final class Console implements AutoCloseable {
 
   /** The same by another address of the watch. */
   static Console arrive(WatchProgram watch, String origin) {
+    return visit(origin, origin + "/");
+  }
+
+  private static Console visit(String origin, String address) {
     Browser.NewContextOptions options =
         new Browser.NewContextOptions()
             .setViewportSize(1600, 900)
@@ -84,7 +95,7 @@ final class Console implements AutoCloseable {
             .setTimezoneId("America/Belize");
     Console console = new Console(origin, Chromium.open().newContext(options));
     console.page.addInitScript("localStorage['keelbill.palette'] ??= 'dusk'");
-    console.page.navigate(origin + "/");
+    console.page.navigate(address);
     return console;
   }
 
