@@ -5,6 +5,7 @@ import bz.keelbill.alert.Alert;
 import bz.keelbill.alert.AlertBook.What;
 import bz.keelbill.detect.KnownGood;
 import bz.keelbill.escalation.Escalator;
+import bz.keelbill.fence.FenceMap;
 import bz.keelbill.feed.BatchQueue;
 import bz.keelbill.feed.FeedConfig;
 import bz.keelbill.feed.FeedState;
@@ -539,6 +540,11 @@ final class WatchFloor implements WatchDesk {
   @Override
   public Gazetteer gazetteer() {
     return gazetteer;
+  }
+
+  @Override
+  public FenceMap configuredFences() {
+    return setup.fences();
   }
 
   @Override

@@ -21,6 +21,7 @@ export const acts = {
     this.foundLayer.recolour(colours);
     this.trialLayer.recolour(colours);
     this.ruler.recolour(colours);
+    this.fencesView?.fences.drawing.recolour(colours);
     this.deaf.recolour(colours);
     this.coverage.recolour(colours);
     this.layer.recolour(colours);
@@ -44,7 +45,7 @@ export const acts = {
   },
 
   onConfig() {
-    if (this.screen === 'fences' && !this.fencesView.changes.size) this.fencesView.load();
+    if (this.screen === 'fences' && !this.fencesView.isDirty()) this.fencesView.load();
   },
 
   onScreen() {
@@ -57,6 +58,8 @@ export const acts = {
     this.sightingLayer.layer.setVisible(this.screen !== 'replay');
     this.trialLayer.layer.setVisible(this.screen === 'fences');
     this.deaf.layer.setVisible(this.screen !== 'replay');
+    this.fencesView.fences.drawing.layer.setVisible(this.screen === 'fences');
+    if (this.screen !== 'fences') this.fencesView.fences.drawing.rest();
     this.foundLayer.layer.setVisible(this.screen === 'replay' && this.replayView.tab === 'search');
     if (this.screen !== 'replay' && this.replayView.search.picking) this.replayView.search.pick();
     this.dropEvidence();
@@ -347,6 +350,7 @@ export const acts = {
     if (this.helpOpen) this.toggleHelp();
     else if (this.feedsOpen) this.showFeeds(undefined);
     else if (this.layersOpen) this.toggleLayers();
+    else if (this.fencesView.fences.drawing.busy) this.fencesView.fences.shape.show();
     else if (this.ruler.end()) return;
     else if (this.evidence.alertId) this.dropEvidence();
     else if (this.interceptShown) this.toggleIntercept();

@@ -92,6 +92,8 @@ function makeViews(app) {
   app.alertView = new AlertView(app, alerts);
   app.replayView = new ReplayView(app, replay, $('timeline'), $('banner'));
   app.fencesView = new FencesView(app, fences);
+  app.fencesView.fences.drawing.recolour(app.palette.colours);
+  app.map.addLayer(app.fencesView.fences.drawing.layer);
   app.plansView = new PlansView(app, plans);
   app.sightingsView = new SightingsView(app, sightings);
   app.dialog = new Dialog($('ask'));

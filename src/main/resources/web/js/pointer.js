@@ -49,6 +49,7 @@ function click(app, stack, {pixel, coordinate}) {
     app.sightingsView.picked(app.placeOf(app.map.getCoordinateFromPixel([x, y])));
     return;
   }
+  if (app.fencesView.fences.drawing.busy) return;
   const {search} = app.replayView;
   if (search.picking) {
     search.picked(app.placeOf(coordinate));

@@ -97,6 +97,8 @@ final class Access {
           // What rings.
           Row.of(GET, "/api/fences", Deed.SEE),
           Row.of(GET, "/api/fences/{id}", Deed.SEE),
+          Row.of(GET, "/api/fences/{id}/history", Deed.SEE),
+          Row.of(POST, "/api/fences/shapes", Deed.DRAFT),
           Row.of(PUT, "/api/fences/{id}", Deed.PUBLISH),
           Row.of(DELETE, "/api/fences/{id}", Deed.PUBLISH),
           Row.of(GET, "/api/rules", Deed.SEE),

@@ -2,6 +2,7 @@ package bz.keelbill.web;
 
 import bz.keelbill.detect.KnownGood;
 import bz.keelbill.detect.WatchList;
+import bz.keelbill.fence.FenceMap;
 import bz.keelbill.geo.Course;
 import bz.keelbill.geo.Position;
 import bz.keelbill.plan.FlightPlan;
@@ -257,6 +258,9 @@ public interface WatchDesk {
 
   /** What is recorded, oldest first. */
   Future<List<RecordedDay>> recordings();
+
+  /** The fences that the configuration brings, before any order. */
+  FenceMap configuredFences();
 
   /** Takes tracks and evidence out of the record; not to be used on an event loop. */
   Takeout takeout();
