@@ -334,6 +334,7 @@ export const acts = {
 
   /** Opens the form for what somebody saw. */
   writeSighting() {
+    if (!this.may('act')) return;
     this.sightingsView.write();
     this.go('sightings');
   },

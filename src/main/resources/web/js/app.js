@@ -3,6 +3,7 @@
 import {goHome, setHome} from './chart.js';
 import {ask, get, post, segment} from './api.js';
 import {isOnDesk, isUnacknowledged, rankOf} from './alerts.js';
+import {isFor} from './deeds.js';
 import {groupOf} from './filters.js';
 import {millis} from './time.js';
 import {Session} from './session.js';
@@ -206,6 +207,11 @@ export class App {
       this.toasts = this.toasts.filter((other) => other !== toast);
       this.refresh('toasts');
     }, 8000);
+  }
+
+  /** Whether whoever sits here may do that kind of thing; see deeds.js. */
+  may(deed) {
+    return isFor(deed, this.door?.officer);
   }
 
   /** Goes to another screen. */

@@ -28,7 +28,7 @@ export class FenceHistory {
       <small>${v.at ? v.by + ' · ' + dayOf(millis(v.at)) + ' ' + belize(millis(v.at), false) + ' BZ' : ''}</small>
       ${v.fence ? this.differences(v, this.versions[i + 1]) : nothing}
       ${v.fence ? html`<span class="acts"><button type="button" class="act small look-version" @click=${() => this.look(v)}>${t('alert.show')}</button>
-        ${i ? html`<button type="button" class="act small restore" @click=${() => this.restore(v)}>${t('history.restore', {n: v.version})}</button>` : nothing}</span>` : nothing}</li>`)}</ol>`;
+        ${i && this.tab.app.may('publish') ? html`<button type="button" class="act small restore" @click=${() => this.restore(v)}>${t('history.restore', {n: v.version})}</button>` : nothing}</span>` : nothing}</li>`)}</ol>`;
   }
 
   /** What this version made different from the one before it. */

@@ -44,6 +44,7 @@ export class FencesTab {
   }
 
   newButtons() {
+    if (!this.app.may('publish')) return nothing;
     return html`<button class="act small new-fence" @click=${() => this.beginNew(null)}>${t('fences.new')}</button>
       <button class="act small import-fences" @click=${() => this.imported.open()}>${t('fences.import')}</button>
       <button class="act small" @click=${() => this.openGuard()}>${t('guard.new')}</button>`;
@@ -146,10 +147,10 @@ export class FencesTab {
       ${p.official === false ? html`<p class="small">${t('chart.notOfficial')}${p.positionalAccuracyMetres ? ' · ±' + p.positionalAccuracyMetres + ' m' : ''}</p>` : nothing}
       <span class="tabs small">${parts.map((part) => html`<button type="button" class="tab part-${part}" aria-current=${this.part === part} @click=${() => this.showPart(part)}>${t('fences.part.' + part)}</button>`)}</span>
       ${this.part === 'shape' ? this.shape.form() : this.part === 'history' ? this.history.list() : this.fields(p)}
-      <div class="acts"><button class="act primary" ?disabled=${this.view.saving || !dirty || !this.draft.name.trim() || (!this.shape.shape && !p.around)}>${t('save')}</button>
+      <div class="acts">${this.app.may('publish') ? html`<button class="act primary" ?disabled=${this.view.saving || !dirty || !this.draft.name.trim() || (!this.shape.shape && !p.around)}>${t('save')}</button>` : nothing}
         <button type="button" class="act" @click=${() => (this.original ? this.choose(this.original) : this.close(), this.refresh())}>${t(this.original ? 'undo' : 'close')}</button>
         ${p.around ? nothing : this.view.trial.button(() => ({fences: [this.proposed()]}), !dirty || !this.shape.shape)}
-        ${this.original ? html`<button type="button" class="act remove-fence" @click=${() => this.takeDown()}>${t('guard.remove')}</button>` : nothing}</div>
+        ${this.original && this.app.may('publish') ? html`<button type="button" class="act remove-fence" @click=${() => this.takeDown()}>${t('guard.remove')}</button>` : nothing}</div>
     </form>`;
   }
 
@@ -194,6 +195,7 @@ export class FencesTab {
 
   async save(event) {
     event.preventDefault();
+    if (!this.app.may('publish')) return;
     const fence = this.proposed();
     if (!this.original) {
       await this.put(fence);

@@ -106,7 +106,7 @@ function makeViews(app) {
   app.view(() => app.deaf.look([...app.live.alerts.byId.values()]), 'alerts', 'language');
   app.view(() => drawCard(app, card), 'selection', 'second', 'alerts', 'link', ...every);
   app.view(() => drawFilters(app, $('filters')), 'second', 'filters', ...every);
-  app.view(() => drawTools(app, $('tools')), 'tools', ...every);
+  app.view(() => drawTools(app, $('tools')), 'tools', 'door', ...every);
   app.view(() => drawReadout(app, $('readout')), 'cursor', 'second', 'ruler', ...every);
   app.view(() => app.ruler.follow(), 'second', 'language');
   app.view(() => drawAttribution(app, $('attribution')), 'chart', ...every);

@@ -58,7 +58,7 @@ export function drawTools(app, element) {
         @click=${() => app.nextTrail()}>${app.scene.trailMinutes ? app.scene.trailMinutes + '′' : '0′'}</button>
       <button class="tool ruler" aria-pressed=${app.ruler.taking || app.ruler.ends.length > 0} title=${t('key.ruler') + '  R'} aria-label=${t('key.ruler')} @click=${() => app.ruler.toggle()}>⟷</button>
       <button class="tool rings" title=${t('key.rings') + '  Shift+R'} aria-label=${t('key.rings')} @click=${() => app.ruler.toggleRings()}>◎</button>
-      <button class="tool" title=${t('key.writeSighting') + '  W'} aria-label=${t('key.writeSighting')} @click=${() => app.writeSighting()}>◉</button>
+      ${app.may('act') ? html`<button class="tool" title=${t('key.writeSighting') + '  W'} aria-label=${t('key.writeSighting')} @click=${() => app.writeSighting()}>◉</button>` : nothing}
       <button class="tool" title=${t('link.copy')} aria-label=${t('link.copy')} @click=${() => app.copyLink()}>↗</button>
       <button class="tool" title=${t('tool.layers')} aria-label=${t('tool.layers')} aria-expanded=${Boolean(app.layersOpen)} @click=${() => app.toggleLayers()}>≡</button>
     </div>

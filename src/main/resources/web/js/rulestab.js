@@ -38,10 +38,10 @@ export class RulesTab {
     return html`<div class="scroll rules">
       ${this.attributeHelp()}${this.areaList()}
       ${detectors.map((d) => this.detectorGroup(d, settings.filter((s) => s.key.split('.')[0] === d)))}</div>
-      <footer class="acts sticky"><button class="act primary" ?disabled=${!count || this.view.saving} @click=${() => this.save()}>
-        ${count ? tn('rules.save', count) : t('save')}</button>
+      ${this.app.may('draft') || this.app.may('publish') ? html`<footer class="acts sticky">${this.app.may('publish') ? html`<button class="act primary" ?disabled=${!count || this.view.saving} @click=${() => this.save()}>
+        ${count ? tn('rules.save', count) : t('save')}</button>` : nothing}
         <button class="act" ?disabled=${!count} @click=${() => this.drop()}>${t('undo')}</button>
-        ${this.view.trial.button(() => ({rules: this.proposedRules()}), !count)}</footer>`;
+        ${this.view.trial.button(() => ({rules: this.proposedRules()}), !count)}</footer>` : nothing}`;
   }
 
   detectorGroup(detector, settings) {
