@@ -38,6 +38,14 @@ final class Access {
       List.of(
           Row.of(GET, "/api/openapi.yaml", Deed.SEE),
           Row.of(GET, "/metrics", Deed.SEE),
+          // The picture for geographic information systems.
+          Row.of(GET, "/ogc", Deed.SEE),
+          Row.of(GET, "/ogc/api", Deed.SEE),
+          Row.of(GET, "/ogc/conformance", Deed.SEE),
+          Row.of(GET, "/ogc/collections", Deed.SEE),
+          Row.of(GET, "/ogc/collections/{id}", Deed.SEE),
+          Row.of(GET, "/ogc/collections/{id}/items", Deed.SEE),
+          Row.of(GET, "/ogc/collections/{id}/items/{name}", Deed.SEE),
           // Who one is.
           Row.of(GET, "/api/session", Deed.ENTER),
           Row.of(POST, "/api/session", Deed.ENTER),

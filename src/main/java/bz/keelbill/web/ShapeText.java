@@ -189,7 +189,8 @@ final class ShapeText {
     for (int i = 0; i < geometry.getNumGeometries(); i++) {
       Geometry part = geometry.getGeometryN(i);
       if (part instanceof Polygon polygon) {
-        JsonArray rings = new JsonArray().add(positions(polygon.getExteriorRing().getCoordinates()));
+        JsonArray rings =
+            new JsonArray().add(positions(polygon.getExteriorRing().getCoordinates()));
         for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
           rings.add(positions(polygon.getInteriorRingN(hole).getCoordinates()));
         }
