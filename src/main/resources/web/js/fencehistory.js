@@ -24,7 +24,7 @@ export class FenceHistory {
 
   list() {
     if (!this.versions) return html`<p class="empty">${t('loading')}</p>`;
-    return html`<ol class="history">${this.versions.map((v, i) => html`<li><b>v${v.version}</b> ${t('history.' + v.what)}
+    return html`<ol class="fence-history">${this.versions.map((v, i) => html`<li><b>v${v.version}</b> ${t('history.' + v.what)}
       <small>${v.at ? v.by + ' · ' + dayOf(millis(v.at)) + ' ' + belize(millis(v.at), false) + ' BZ' : ''}</small>
       ${v.fence ? this.differences(v, this.versions[i + 1]) : nothing}
       ${v.fence ? html`<span class="acts"><button type="button" class="act small look-version" @click=${() => this.look(v)}>${t('alert.show')}</button>

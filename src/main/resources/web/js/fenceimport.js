@@ -21,7 +21,7 @@ export class FenceImport {
 
   form() {
     const found = this.answer?.features ?? [];
-    return html`<section class="editor import"><h3>${t('fences.import')}</h3><p class="small">${t('import.hint')}</p>
+    return html`<section class="editor import fence-import"><h3>${t('fences.import')}</h3><p class="small">${t('import.hint')}</p>
       <label>${t('import.file')}<input type="file" name="file" accept=".geojson,.json,.kml,.gpx,.wkt,.txt" @change=${(e) => this.read(e.target.files[0])}></label>
       <label>${t('import.text')}<textarea name="shapes" rows="5" class="mono" .value=${this.text} @input=${(e) => { this.text = e.target.value; }}></textarea></label>
       <div class="acts"><button type="button" class="act primary judge" @click=${() => this.judge()}>${t('import.look')}</button>

@@ -243,7 +243,8 @@ export class FencesTab {
     if (!answer || !theirs) return null;
     const [was, now] = [fieldsOf(this.original.properties), fieldsOf(theirs.properties)];
     this.theirs = theirs;
-    const rows = FIELDS.map(([name]) => ({key: name, words: wordsOf(name), before: was[name], mine: this.draft[name], theirs: now[name]}));
+    const rows = FIELDS.map(([name, , more]) => ({key: name, words: wordsOf(name), before: was[name], mine: this.draft[name], theirs: now[name],
+      say: (value) => (more.choices?.includes(value) ? more.words(value) : value)}));
     rows.push({key: 'shape', words: t('fences.part.shape'), before: this.original.geometry, mine: this.shape.shape, theirs: theirs.geometry});
     this.drawing.show(this.shape.shape, theirs.geometry, null);
     return rows.filter((row) => JSON.stringify(row.mine) !== JSON.stringify(row.theirs));

@@ -215,10 +215,10 @@ class FenceDrawTest {
   private static void restored(QuietSea sea, Console console) {
     console.find(".row", "Closed water").click();
     console.find(".part-history").click();
-    console.find(".history li", "as configured").waitFor();
-    console.find(".history .differs", "In force from").waitFor();
+    console.find(".fence-history li", "as configured").waitFor();
+    console.find(".fence-history .differs", "In force from").waitFor();
     console.screenshot("fence-history");
-    console.find(".history .restore").click();
+    console.find(".fence-history .restore").click();
     console.find(".fence-editor .act.primary").click();
     console.find(".message.good").waitFor();
     JsonObject properties = fence(sea, "Closed water").getJsonObject("properties");
