@@ -12,7 +12,6 @@ import bz.keelbill.json.WhyJson;
 import bz.keelbill.report.Report;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.track.History;
-import bz.keelbill.track.RadarBias;
 import bz.keelbill.track.Reach;
 import bz.keelbill.track.Track;
 import bz.keelbill.watch.Change;
@@ -31,7 +30,6 @@ import io.vertx.core.Promise;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -213,18 +211,6 @@ final class LiveWatch {
   Future<WatchDesk.Detail> detail(long serial, int minutes) {
     Promise<WatchDesk.Detail> done = Promise.promise();
     thread.runOnContext(go -> done.complete(detailNow(serial, minutes)));
-    return done.future();
-  }
-
-  /** By how much radars measure wrong, by station; from any thread. */
-  Future<Map<String, RadarBias.Learned>> biases() {
-    Promise<Map<String, RadarBias.Learned>> done = Promise.promise();
-    thread.runOnContext(
-        go -> {
-          Map<String, RadarBias.Learned> biases = new LinkedHashMap<>();
-          watch.biases().forEach(biases::put);
-          done.complete(biases);
-        });
     return done.future();
   }
 

@@ -11,6 +11,7 @@ import bz.keelbill.feed.FeedState;
 import bz.keelbill.feed.FeedTiming;
 import bz.keelbill.feed.Feeds;
 import bz.keelbill.feed.Surroundings;
+import bz.keelbill.fence.FenceMap;
 import bz.keelbill.geo.Course;
 import bz.keelbill.geo.Geography;
 import bz.keelbill.geo.Position;
@@ -25,6 +26,7 @@ import bz.keelbill.sighting.Gazetteer;
 import bz.keelbill.takeout.Rerun;
 import bz.keelbill.takeout.Takeout;
 import bz.keelbill.track.Coverage;
+import bz.keelbill.track.Hearing;
 import bz.keelbill.track.RadarBias;
 import bz.keelbill.track.Track;
 import bz.keelbill.watch.Change;
@@ -63,7 +65,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -539,21 +543,37 @@ final class WatchFloor implements WatchDesk {
   }
 
   @Override
-  public Future<List<Radar>> radars() {
-    return onWebLoop(live.biases().map(this::radars));
+  public FenceMap configuredFences() {
+    return setup.fences();
   }
 
-  private List<Radar> radars(Map<String, RadarBias.Learned> biases) {
-    return config.stations().stream()
-        .filter(station -> station.kind() == Config.StationKind.RADAR && station.position() != null)
-        .map(
-            station ->
-                new Radar(
-                    station.id(),
-                    station.noise().bearingBiasDegrees(),
-                    station.noise().rangeBiasMetres(),
-                    biases.get(station.id())))
-        .toList();
+  @Override
+  public Future<List<Station>> stations() {
+    return onWebLoop(
+        live.ask(
+            watch -> {
+              Map<String, RadarBias.Learned> biases = new HashMap<>();
+              watch.biases().forEach(biases::put);
+              return config.stations().stream()
+                  .filter(station -> station.position() != null)
+                  .map(station -> station(station, watch.hearing(), biases.get(station.id())))
+                  .toList();
+            }));
+  }
+
+  private static Station station(
+      Config.Station station, Hearing hearing, RadarBias.Learned learned) {
+    Hearing.Station heard = hearing.station(station.id());
+    Config.Noise noise = station.noise();
+    return new Station(
+        station.id(),
+        station.kind().name().toLowerCase(Locale.ROOT),
+        station.position(),
+        station.rangeNauticalMiles(),
+        heard == null ? null : heard.feed(),
+        station.kind() == Config.StationKind.RADAR
+            ? new Radar(noise.bearingBiasDegrees(), noise.rangeBiasMetres(), learned)
+            : null);
   }
 
   @Override

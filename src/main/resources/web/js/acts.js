@@ -2,7 +2,7 @@
 
 import {get, segment} from './api.js';
 import {goBack, goHome, goTo, viewOf, zoomBy} from './chart.js';
-import {formatPosition} from './coord.js';
+import {formatPosition, positionFormat, POSITION_FORMATS, writePositionsAs} from './coord.js';
 import {degreesTrue, plain} from './format.js';
 import {latitudeOf, longitudeOf} from './geometry.js';
 import {speak, t} from './i18n.js';
@@ -20,6 +20,9 @@ export const acts = {
     this.reachLayer.recolour(colours);
     this.foundLayer.recolour(colours);
     this.trialLayer.recolour(colours);
+    this.ruler.recolour(colours);
+    this.fencesView?.fences.drawing.recolour(colours);
+    this.deaf.recolour(colours);
     this.coverage.recolour(colours);
     this.layer.recolour(colours);
     this.refresh('palette', 'chart');
@@ -42,7 +45,7 @@ export const acts = {
   },
 
   onConfig() {
-    if (this.screen === 'fences' && !this.fencesView.changes.size) this.fencesView.load();
+    if (this.screen === 'fences' && !this.fencesView.isDirty()) this.fencesView.load();
   },
 
   onScreen() {
@@ -54,6 +57,9 @@ export const acts = {
     else if (this.sightingsView.picking) this.sightingsView.pick();
     this.sightingLayer.layer.setVisible(this.screen !== 'replay');
     this.trialLayer.layer.setVisible(this.screen === 'fences');
+    this.deaf.layer.setVisible(this.screen !== 'replay');
+    this.fencesView.fences.drawing.layer.setVisible(this.screen === 'fences');
+    if (this.screen !== 'fences') this.fencesView.fences.drawing.rest();
     this.foundLayer.layer.setVisible(this.screen === 'replay' && this.replayView.tab === 'search');
     if (this.screen !== 'replay' && this.replayView.search.picking) this.replayView.search.pick();
     this.dropEvidence();
@@ -308,6 +314,18 @@ export const acts = {
     }
   },
 
+  /** Degrees and minutes, with seconds, or decimal: the next of them, everywhere on the page. */
+  nextPositionFormat() {
+    writePositionsAs(POSITION_FORMATS[(POSITION_FORMATS.indexOf(positionFormat()) + 1) % POSITION_FORMATS.length]);
+    this.storage.setItem('keelbill.positions', positionFormat());
+    this.refresh('language', 'cursor');
+  },
+
+  /** Puts the address of this view on the clipboard. */
+  copyLink() {
+    return this.deepLink.copy();
+  },
+
   /** Opens the form for a clearance by phone, with what the aircraft says of itself. */
   clearByPhone(row) {
     this.plansView.write(row);
@@ -316,6 +334,7 @@ export const acts = {
 
   /** Opens the form for what somebody saw. */
   writeSighting() {
+    if (!this.may('act')) return;
     this.sightingsView.write();
     this.go('sightings');
   },
@@ -332,6 +351,8 @@ export const acts = {
     if (this.helpOpen) this.toggleHelp();
     else if (this.feedsOpen) this.showFeeds(undefined);
     else if (this.layersOpen) this.toggleLayers();
+    else if (this.fencesView.fences.drawing.busy) this.fencesView.fences.shape.show();
+    else if (this.ruler.end()) return;
     else if (this.evidence.alertId) this.dropEvidence();
     else if (this.interceptShown) this.toggleIntercept();
     else if (this.selectedId) this.select(null);

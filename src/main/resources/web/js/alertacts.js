@@ -161,7 +161,7 @@ export const alertActs = {
 
   /** Whether whoever is signed in may do something with alerts. */
   mayTend() {
-    return this.door?.is('watch', 'operator') ?? true;
+    return this.may('act');
   },
 
   silenceOpen() {

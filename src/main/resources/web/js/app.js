@@ -3,6 +3,7 @@
 import {goHome, setHome} from './chart.js';
 import {ask, get, post, segment} from './api.js';
 import {isOnDesk, isUnacknowledged, rankOf} from './alerts.js';
+import {isFor} from './deeds.js';
 import {groupOf} from './filters.js';
 import {millis} from './time.js';
 import {Session} from './session.js';
@@ -119,6 +120,7 @@ export class App {
     if (topic === 'alerts') this.onAlerts(session, detail);
     if (session !== this.live) return this.refresh('replay');
     if (topic === 'caughtUp') this.toast(tn('link.caughtUp', detail.alerts), 'good');
+    if (topic === 'picture') this.deepLink?.arrived();
     if (topic === 'welcome') this.showHomeArea(session.welcome.area);
     if (topic === 'welcome' || topic === 'config') this.loadFences();
     if (topic === 'config') this.onConfig?.();
@@ -134,7 +136,7 @@ export class App {
     if (!area || this.homeShown) return;
     this.homeShown = true;
     setHome(area);
-    goHome(this.map);
+    if (!this.viewGiven) goHome(this.map);
   }
 
   onTracks(topic) {
@@ -207,21 +209,27 @@ export class App {
     }, 8000);
   }
 
+  /** Whether whoever sits here may do that kind of thing; see deeds.js. */
+  may(deed) {
+    return isFor(deed, this.door?.officer);
+  }
+
   /** Goes to another screen. */
   go(screen) {
     if (!SCREENS.includes(screen)) return;
     this.screen = screen;
-    location.hash = '#' + screen;
     document.documentElement.dataset.screen = screen;
     this.rankAlerts();
     this.layer?.labelling.forget();
     this.layer?.redraw();
     this.onScreen?.();
+    this.deepLink?.write(true);
     this.refresh('strip', 'alerts', 'screen', 'fences', 'replay', 'system', 'plans', 'sightings', 'moves');
   }
 
   /** Selects a track by id, or nothing. */
   select(id) {
+    if (id && this.ruler?.taking) this.ruler.take({track: id});
     this.selectedId = id;
     this.detail = null;
     this.voyage = null;
@@ -277,14 +285,14 @@ export class App {
   }
 
   /** Starts a replay of a recorded period. */
-  async startReplay(from, to, speed) {
+  async startReplay(from, to, speed, more = {}) {
     await this.endReplay();
-    const {body} = await post('/api/replays', {from, to, speed});
+    const {body} = await post('/api/replays', {from, to, speed, ...more});
     const session = new Session(Date.now(), (topic, detail) => this.onSession(session, topic, detail));
     session.replay = {id: body.id, from, to, at: body.at ?? from, speed: body.speed ?? speed, state: body.state ?? 'playing'};
     session.setReplayTime(millis(session.replay.at), Date.now());
     const socket = new WatchSocket(body.socket, session, () => this.acknowledgement());
-    this.replay = {id: body.id, session, socket};
+    this.replay = {id: body.id, session, socket, ...more};
     this.select(null);
     socket.start();
     this.go('replay');

@@ -1,17 +1,37 @@
 /** Positions in and out of text. Degrees and decimal minutes is what is spoken on the radio. */
 
-function part(value, width, positive, negative) {
-  let tenThousandths = Math.round(Math.abs(value) * 6000);
-  const degrees = Math.floor(tenThousandths / 6000);
-  const minutes = (tenThousandths - degrees * 6000) / 100;
-  return String(degrees).padStart(width, '0') + '°' + minutes.toFixed(2).padStart(5, '0') + "'"
-    + (value < 0 ? negative : positive);
+/** Degrees and minutes, degrees with minutes and seconds, decimal degrees. */
+export const POSITION_FORMATS = ['ddm', 'dms', 'dd'];
+let format = 'ddm';
+
+/** Which of them the officer reads. */
+export const positionFormat = () => format;
+
+/** Chooses one of them; anything else leaves it as it is. */
+export function writePositionsAs(wanted) {
+  if (POSITION_FORMATS.includes(wanted)) format = wanted;
 }
 
-/** `17°29.94'N 088°11.20'W`. */
+/** `17°29.94'N 088°11.20'W`, or as the officer has chosen. */
 export function formatPosition(latitude, longitude) {
   if (!Number.isFinite(latitude) || !Number.isFinite(longitude)) return '—';
+  if (format === 'dd') return latitude.toFixed(5) + ' ' + longitude.toFixed(5);
+  const part = format === 'dms' ? seconds : minutes;
   return part(latitude, 2, 'N', 'S') + ' ' + part(longitude, 3, 'E', 'W');
+}
+
+function minutes(value, width, positive, negative) {
+  const hundredths = Math.round(Math.abs(value) * 6000);
+  const degrees = Math.floor(hundredths / 6000);
+  return String(degrees).padStart(width, '0') + '°' + ((hundredths - degrees * 6000) / 100).toFixed(2).padStart(5, '0') + "'" + (value < 0 ? negative : positive);
+}
+
+function seconds(value, width, positive, negative) {
+  const tenths = Math.round(Math.abs(value) * 36_000);
+  const degrees = Math.floor(tenths / 36_000);
+  const rest = tenths - degrees * 36_000;
+  return String(degrees).padStart(width, '0') + '°' + String(Math.floor(rest / 600)).padStart(2, '0') + "'" + ((rest % 600) / 10).toFixed(1).padStart(4, '0') + '"'
+    + (value < 0 ? negative : positive);
 }
 
 /** One whole degree or minute line for the graticule: `17°30'N`. */

@@ -92,7 +92,8 @@ export class FenceLayer {
 /** A feature's fence id, wherever the file put it. */
 export const idOf = (feature) => feature.get('id') ?? feature.getId();
 
-function circle(longitude, latitude, metres) {
+/** A circle of so many metres on the map. */
+export function circle(longitude, latitude, metres) {
   return ol.geom.Polygon.circular([longitude, latitude], metres, 64).transform('EPSG:4326', 'EPSG:3857');
 }
 
@@ -103,7 +104,8 @@ function label(feature) {
   return {x: (w + e) / 2, y: n, text: String(feature.get('name') ?? ''), style: 'fence', fromZoom: small ? 9.9 : 9.3, rank: 15};
 }
 
-function hatch(colour) {
+/** A fill of thin slanting lines. */
+export function hatch(colour) {
   const tile = document.createElement('canvas');
   tile.width = tile.height = 8;
   const ctx = tile.getContext('2d');

@@ -25,6 +25,11 @@ export class Filters {
     this.storage.setItem('keelbill.filtersOff', [...this.off].join(' '));
   }
 
+  /** Switches off just these groups, for as long as the page is open. */
+  set(groups) {
+    this.off = new Set(groups.filter((g) => GROUPS.includes(g)));
+  }
+
   /** Shows everything again. */
   clear() {
     this.off.clear();

@@ -250,6 +250,7 @@ export class Investigation {
 
   /** The choice of a file's format, and the way to the file. */
   taking(track) {
+    if (!this.app.may('export')) return nothing;
     return html`<span class="taking"><select class="format" aria-label=${t('search.format')} @change=${(e) => this.set('format', e.target.value)}>
         ${FORMATS.map((f) => html`<option value=${f} ?selected=${f === this.format}>${t('search.format.' + f)}</option>`)}</select>
       <a class="act small take" href=${this.file(this.format, track)} download=${'keelbill.' + this.format}>${t(track ? 'search.takeOne' : 'search.take')}</a></span>`;

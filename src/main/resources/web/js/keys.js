@@ -19,6 +19,9 @@ export const KEYS = [
     ['G', 'g', (app) => app.focusSearch(), 'key.goto'],
     ['C', 'c', (app) => app.copyPosition(), 'key.copy'],
     ['I', 'i', (app) => app.toggleIntercept(), 'key.intercept'],
+    ['R', 'r', (app) => app.ruler.toggle(), 'key.ruler'],
+    ['X', 'x', (app) => app.ruler.toggle(true), 'key.pair'],
+    ['Shift+R', 'R', (app) => app.ruler.toggleRings(), 'key.rings'],
     ['1', '1', (app) => app.go('watch'), 'key.watch'],
     ['2', '2', (app) => app.go('replay'), 'key.replay'],
     ['3', '3', (app) => app.go('fences'), 'key.fences'],
@@ -43,15 +46,17 @@ export const KEYS = [
   ]],
   ['replay', [
     ['Space', ' ', (app) => app.replayView.togglePlay(), 'key.play'],
-    ['←', 'ArrowLeft', (app) => app.replayView.jump(-10), 'key.stepBack'],
-    ['→', 'ArrowRight', (app) => app.replayView.jump(10), 'key.stepAhead'],
+    ['←', 'ArrowLeft', (app, event) => app.replayView.jump(event?.shiftKey ? -100 : -10), 'key.stepBack'],
+    ['→', 'ArrowRight', (app, event) => app.replayView.jump(event?.shiftKey ? 100 : 10), 'key.stepAhead'],
     ['[', '[', (app) => app.replayView.faster(-1), 'key.slower'],
     [']', ']', (app) => app.replayView.faster(1), 'key.faster'],
+    [',', ',', (app) => app.replayView.timeline.set('a'), 'key.setA'],
+    ['.', '.', (app) => app.replayView.timeline.set('b'), 'key.setB'],
     ['Home', 'Home', (app) => app.go('watch'), 'key.live'],
   ]],
 ];
 
-const REPLAY_ONLY = new Set([' ', 'ArrowLeft', 'ArrowRight', '[', ']', 'Home']);
+const REPLAY_ONLY = new Set([' ', 'ArrowLeft', 'ArrowRight', '[', ']', ',', '.', 'Home']);
 const PRESSED_BY = new Set(['Enter', ' ']);
 
 /** Starts listening. */
@@ -64,7 +69,7 @@ export function listen(app) {
     const act = byKey.get(event.key) ?? (event.key.length === 1 && !event.shiftKey ? byKey.get(event.key.toLowerCase()) : undefined);
     if (!act) return;
     event.preventDefault();
-    act(app);
+    act(app, event);
   });
 }
 

@@ -33,7 +33,7 @@ export class LedgerTab {
         <p class="small">${t('ledger.hint')}</p>
         ${items.length ? nothing : html`<p class="empty">${this.ledger ? t('ledger.none') : t('loading')}</p>`}
         ${items.map((entry) => this.entry(entry))}</div>
-      <div class="scroll">${this.draft ? this.form() : html`<div class="acts"><button class="act primary add-entry" @click=${() => this.begin()}>${t('ledger.add')}</button></div>`}</div></div>`;
+      <div class="scroll">${this.draft ? this.form() : !this.view.app.may('publish') ? nothing : html`<div class="acts"><button class="act primary add-entry" @click=${() => this.begin()}>${t('ledger.add')}</button></div>`}</div></div>`;
   }
 
   entry(e) {
@@ -48,8 +48,8 @@ export class LedgerTab {
         <dt>${t('ledger.until')}</dt><dd>${day(e.validUntil)}</dd>
         <dt>${t('ledger.entered')}</dt><dd>${e.enteredBy}</dd>
         <dt>${t('ledger.reviewed')}</dt><dd>${e.reviewedBy ? e.reviewedBy + ' · ' + day(e.reviewedAt) : t('ledger.notReviewed')}</dd></dl>
-      <div class="acts"><button class="act review" @click=${() => this.act(e, 'review')}>${t('ledger.review')}</button>
-        ${open ? html`<button class="act end" @click=${() => this.act(e, 'end')}>${t('ledger.end')}</button>` : nothing}</div></article>`;
+      ${this.view.app.may('publish') ? html`<div class="acts"><button class="act review" @click=${() => this.act(e, 'review')}>${t('ledger.review')}</button>
+        ${open ? html`<button class="act end" @click=${() => this.act(e, 'end')}>${t('ledger.end')}</button>` : nothing}</div>` : nothing}</article>`;
   }
 
   begin() {

@@ -56,7 +56,10 @@ export function drawTools(app, element) {
       <button class="tool" aria-pressed=${app.scene.labels} title=${t('tool.labels') + '  L'} aria-label=${t('tool.labels')} @click=${() => app.toggleLabels()}>Aa</button>
       <button class="tool" title=${t('tool.trails') + '  T'} aria-label=${t('tool.trails')} aria-pressed=${app.scene.trailMinutes > 0}
         @click=${() => app.nextTrail()}>${app.scene.trailMinutes ? app.scene.trailMinutes + '′' : '0′'}</button>
-      <button class="tool" title=${t('key.writeSighting') + '  W'} aria-label=${t('key.writeSighting')} @click=${() => app.writeSighting()}>◉</button>
+      <button class="tool ruler" aria-pressed=${app.ruler.taking || app.ruler.ends.length > 0} title=${t('key.ruler') + '  R'} aria-label=${t('key.ruler')} @click=${() => app.ruler.toggle()}>⟷</button>
+      <button class="tool rings" title=${t('key.rings') + '  Shift+R'} aria-label=${t('key.rings')} @click=${() => app.ruler.toggleRings()}>◎</button>
+      ${app.may('act') ? html`<button class="tool" title=${t('key.writeSighting') + '  W'} aria-label=${t('key.writeSighting')} @click=${() => app.writeSighting()}>◉</button>` : nothing}
+      <button class="tool" title=${t('link.copy')} aria-label=${t('link.copy')} @click=${() => app.copyLink()}>↗</button>
       <button class="tool" title=${t('tool.layers')} aria-label=${t('tool.layers')} aria-expanded=${Boolean(app.layersOpen)} @click=${() => app.toggleLayers()}>≡</button>
     </div>
     ${app.layersOpen ? html`<div class="panel layer-panel"><h2>${t('tool.layers')}</h2>
@@ -102,7 +105,8 @@ export function drawReadout(app, element) {
   const inView = app.layer?.count ?? 0;
   const size = app.shown.tracks.size;
   render(html`
-    <span class="cursor mono">${cursor ? formatPosition(cursor.latitude, cursor.longitude) : "--°--.--'N ---°--.--'W"}</span>
+    <button class="cursor mono" title=${t('readout.format')} @click=${() => app.nextPositionFormat()}>${cursor ? formatPosition(cursor.latitude, cursor.longitude) : '--° ---°'}</button>
+    ${app.ruler.taking ? html`<span class="chip picking">${t('ruler.' + (app.ruler.pair ? 'pair' + (app.ruler.ends.length ? 'Second' : 'First') : app.ruler.ends.length ? 'second' : 'first'))}</span>` : nothing}
     ${cursor ? fromSelected(app, cursor) : nothing}
     <span class="sums">${t('sums', {sea, air: c.aircraft ?? 0, stale: c.stale ?? 0})}</span>
     ${size && !inView ? html`<button class="chip warn" @click=${() => app.showAllTracks()}>${tn('tool.noneInView', size)}</button>` : nothing}

@@ -43,7 +43,7 @@ export function planDetail(view, plan) {
     <h3>${t('plans.messages')}</h3>
     ${plan.messages.map((m) => html`<pre class="raw"><small>${m.type} · ${m.feed} · ${at(m.receivedAt) ?? ''}</small>
 ${m.text}</pre>`)}
-    ${plan.state === 'cancelled' ? nothing : html`<div class="acts"><button class="act" ?disabled=${view.saving} @click=${() => view.withdraw(plan)}>
+    ${plan.state === 'cancelled' || !view.app.may('act') ? nothing : html`<div class="acts"><button class="act" ?disabled=${view.saving} @click=${() => view.withdraw(plan)}>
       ${view.sureId === plan.id ? t('plans.withdrawSure') : t('plans.withdraw')}</button></div>`}</div>`;
 }
 

@@ -102,8 +102,8 @@ export class PlansView {
           @input=${(e) => { this.filter = e.target.value; this.app.refresh('plans'); }}>
         <small class="version">${this.plans ? tn('plans.count', shown.length) : ''}</small>
         <span class="grow"></span>
-        <button class="act" aria-pressed=${Boolean(this.draft)} @click=${() => this.write()}>☎ ${t('plans.clear')}</button>
-        <button class="act" aria-pressed=${Boolean(this.importing)} @click=${() => this.openImport()}>${t('plans.import')}</button>
+        ${this.app.may('act') ? html`<button class="act" aria-pressed=${Boolean(this.draft)} @click=${() => this.write()}>☎ ${t('plans.clear')}</button>
+        <button class="act" aria-pressed=${Boolean(this.importing)} @click=${() => this.openImport()}>${t('plans.import')}</button>` : nothing}
       </header>
       ${lost ? html`<p class="message bad">${t('plans.stale', {at: zulu(this.listAt ?? NaN)})}</p>` : nothing}
       ${this.problem ? html`<p class="message bad" role="alert">${this.problem}</p>` : nothing}

@@ -49,12 +49,17 @@ function click(app, stack, {pixel, coordinate}) {
     app.sightingsView.picked(app.placeOf(app.map.getCoordinateFromPixel([x, y])));
     return;
   }
+  if (app.fencesView.fences.drawing.busy) return;
   const {search} = app.replayView;
   if (search.picking) {
     search.picked(app.placeOf(coordinate));
     return;
   }
   const found = app.layer.near(x, y, REACH);
+  if (app.ruler.taking) {
+    app.ruler.take(found.length ? {track: found[0].row.id} : app.placeOf(coordinate));
+    return;
+  }
   stack.hidden = true;
   const [first] = found;
   if (!first) {

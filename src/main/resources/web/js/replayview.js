@@ -2,14 +2,13 @@
 
 import {html, nothing, render} from '/lib/lit-html/lit-html.js';
 import {get} from './api.js';
-import {dayOf} from './alertview.js';
 import {bytes, grouped} from './format.js';
 import {Investigation} from './investigate.js';
 import {t} from './i18n.js';
-import {MARK, PRIORITIES, rankOf} from './alerts.js';
-import {belize, fromLocalField, millis, toLocalField, zulu} from './time.js';
+import {belize, fromLocalField, millis, toLocalField} from './time.js';
+import {speedChoices, SPEEDS} from './speeds.js';
+import {Timeline} from './timeline.js';
 
-export const SPEEDS = [1, 2, 5, 10, 20, 30, 60];
 const HOUR = 3_600_000;
 const LOCAL_PATTERN = '\\d{4}-\\d\\d-\\d\\d[ T]([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d)?';
 
@@ -18,10 +17,10 @@ export class ReplayView {
   constructor(app, side, timeline, banner) {
     this.app = app;
     this.side = side;
-    this.timeline = timeline;
-    this.banner = banner;
+    this.timeline = new Timeline(this, timeline, banner);
     this.recordings = null;
     this.speed = 10;
+    this.today = false;
     this.message = null;
     this.tab = 'replay';
     this.search = new Investigation(app);
@@ -58,7 +57,7 @@ export class ReplayView {
 
   draw() {
     this.drawSide();
-    this.drawTimeline();
+    this.timeline.draw();
   }
 
   drawSide() {
@@ -79,8 +78,9 @@ export class ReplayView {
         <label>${t('replay.to')}<input class="mono" placeholder="2026-11-23 06:30:00" pattern=${LOCAL_PATTERN} .value=${this.to ? toLocalField(this.to) : ''} required
           @change=${(e) => this.set('to', e.target.value)}></label>
         <div class="pair"><label>${t('replay.speed')}<select @change=${(e) => this.setSpeed(Number(e.target.value))}>
-          ${SPEEDS.map((s) => html`<option value=${s} ?selected=${s === this.speed}>${s}×</option>`)}</select></label>
+          ${speedChoices(this.speed)}</select></label>
           <button class="act primary" ?disabled=${this.starting || !(this.from < this.to)}>${t(app.replay ? 'replay.restart' : 'replay.start')}</button></div>
+        <label class="check"><input type="checkbox" name="today" .checked=${this.today} @change=${(e) => { this.today = e.target.checked; }}>${t('replay.today')}</label>
         <p class="small">${t('replay.hint')}</p>
         ${this.message ? html`<p class="message bad" role="alert">${this.message}</p>` : nothing}
         ${(app.replay?.session.replay.problems ?? []).map((problem) => html`<p class="message bad">${problem}</p>`)}
@@ -113,7 +113,8 @@ export class ReplayView {
     this.starting = true;
     this.message = null;
     try {
-      await this.app.startReplay(new Date(this.from).toISOString(), new Date(this.to).toISOString(), this.speed);
+      await this.app.startReplay(new Date(this.from).toISOString(), new Date(this.to).toISOString(), this.speed, this.today ? {rules: 'today'} : {});
+      await this.timeline.load();
     } catch (problem) {
       this.message = problem.message;
     }
@@ -143,62 +144,16 @@ export class ReplayView {
     this.setSpeed(SPEEDS[Math.max(0, Math.min(SPEEDS.length - 1, at + step))]);
   }
 
+  /** Goes to a moment of the period. */
+  seek(atMillis) {
+    const {from, to} = this.app.replay.session.replay;
+    return this.steer({at: new Date(Math.max(millis(from), Math.min(millis(to), atMillis))).toISOString()});
+  }
+
   /** Jumps by seconds of recorded time. */
   jump(seconds) {
     const replay = this.app.replay?.session.replay;
     if (!replay) return;
-    const at = Math.max(millis(replay.from), Math.min(millis(replay.to), this.app.now() + seconds * 1000));
-    this.steer({at: new Date(at).toISOString()});
-  }
-
-  drawTimeline() {
-    const replay = this.app.replay?.session.replay;
-    this.banner.textContent = t('replay.frame') + (replay ? ' ' + replay.speed + '×' : '');
-    if (!replay) {
-      render(html`<p class="empty">${t('replay.idle')}</p>`, this.timeline);
-      return;
-    }
-    const from = millis(replay.from);
-    const to = millis(replay.to);
-    const at = Math.max(from, Math.min(to, this.scrubbing ?? this.app.now()));
-    render(html`
-      <div class="transport">
-        <button class="tool" title=${t('replay.back')} aria-label=${t('replay.back')} @click=${() => this.jump(-60)}>−1′</button>
-        <button class="tool play" aria-label=${t(replay.state === 'playing' ? 'replay.pause' : 'replay.play')} @click=${() => this.togglePlay()}>${replay.state === 'playing' ? '❚❚' : '▶\uFE0E'}</button>
-        <button class="tool" title=${t('replay.ahead')} aria-label=${t('replay.ahead')} @click=${() => this.jump(60)}>+1′</button>
-        <select aria-label=${t('replay.speed')} @change=${(e) => this.setSpeed(Number(e.target.value))}>
-          ${SPEEDS.map((s) => html`<option value=${s} ?selected=${s === replay.speed}>${s}×</option>`)}</select>
-        <span class="replay-clock"><b>${belize(at)}</b> BZ ${dayOf(at)} · <b>${zulu(at)}</b><small>${t('replay.state.' + replay.state)}</small></span>
-      </div>
-      <div class="scrub">
-        ${this.marks(from, to)}
-        <input type="range" min="0" max="1000" step="1" aria-label=${t('replay.place')} .value=${String(Math.round((at - from) / (to - from) * 1000))}
-          @input=${(e) => this.scrub(from + e.target.value / 1000 * (to - from))} @change=${() => this.dropScrub()}>
-        <span class="ends"><span>${belize(from, false)} BZ ${dayOf(from)}</span><span>${belize(to, false)} BZ ${dayOf(to)}</span></span>
-      </div>`, this.timeline);
-    this.placeMarks();
-  }
-
-  /** Alerts of the replay so far, where they were raised; positions are set from script because style attributes are not allowed. */
-  marks(from, to) {
-    const alerts = [...this.app.replay.session.alerts.byId.values()].filter((a) => millis(a.time) >= from && millis(a.time) <= to);
-    return html`<div class="marks">${alerts.map((a) => html`<button class="mark ${PRIORITIES[rankOf(a.priority)]}" title=${a.headline}
-      data-part=${(millis(a.time) - from) / (to - from)} @click=${() => this.steer({at: a.time})}>${MARK[a.priority]}</button>`)}</div>`;
-  }
-
-  placeMarks() {
-    for (const mark of this.timeline.querySelectorAll('.mark')) mark.style.left = Number(mark.dataset.part) * 100 + '%';
-  }
-
-  scrub(atMillis) {
-    this.scrubbing = atMillis;
-    this.app.refresh('replay');
-  }
-
-  async dropScrub() {
-    const at = this.scrubbing;
-    await this.steer({at: new Date(at).toISOString()});
-    this.scrubbing = undefined;
-    this.app.refresh('replay');
+    this.seek(this.app.now() + seconds * 1000);
   }
 }

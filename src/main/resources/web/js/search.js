@@ -1,6 +1,7 @@
 /** Finds a craft by anything it is called, or a place by its coordinates. */
 
 import {html, nothing} from '/lib/lit-html/lit-html.js';
+import {live} from '/lib/lit-html/directives/live.js';
 import {formatPosition, parsePosition} from './coord.js';
 import {countryName} from './country.js';
 import {t, term} from './i18n.js';
@@ -49,7 +50,7 @@ export function searchBox(app) {
   const s = app.search;
   return html`<span class="search" role="search">
     <input id="search" type="search" autocomplete="off" spellcheck="false" placeholder=${t('search.hint')} aria-label=${t('search.title')}
-      .value=${s.text} @input=${(e) => type(app, e.target.value)} @keydown=${(e) => key(app, e)} @focus=${() => open(app, true)} @blur=${() => open(app, false)}>
+      .value=${live(s.text)} @input=${(e) => type(app, e.target.value)} @keydown=${(e) => key(app, e)} @focus=${() => open(app, true)} @blur=${() => open(app, false)}>
     ${s.open && s.text.trim().length > 1 ? results(app) : nothing}</span>`;
 }
 

@@ -243,8 +243,8 @@ export class SightingsView {
         <small class="version">${this.entries ? tn('sightings.count', this.entries.length) : ''}</small>
         ${this.queue.waiting ? html`<span class="chip warn" role="status">${tn('sightings.waiting', this.queue.waiting)}</span>` : nothing}
         <span class="grow"></span>
-        <button class="act" aria-pressed=${Boolean(this.draft)} @click=${() => this.write()}>+ ${t('sightings.new')} <kbd>W</kbd></button>
-        <button class="act" aria-pressed=${Boolean(this.importing)} @click=${() => this.openImport()}>${t('plans.import')}</button>
+        ${this.app.may('act') ? html`<button class="act" aria-pressed=${Boolean(this.draft)} @click=${() => this.write()}>+ ${t('sightings.new')} <kbd>W</kbd></button>
+        <button class="act" aria-pressed=${Boolean(this.importing)} @click=${() => this.openImport()}>${t('plans.import')}</button>` : nothing}
       </header>
       ${this.message ? html`<p class="message ${this.message.tone}" role="alert">${this.message.text}
         ${(this.message.errors ?? []).map((e) => html`<br>${faultWords(e)}`)}</p>` : nothing}
@@ -286,8 +286,8 @@ export class SightingsView {
       <p class="small">${t('sightings.entered', {who: entry.entered_by, at: zulu(millis(entry.entered_at))})}
         ${entry.withdrawn_at ? html`<br><b>${t('sightings.withdrawnBy', {who: entry.withdrawn_by, at: zulu(millis(entry.withdrawn_at))})}</b>` : nothing}</p>
       ${entry.earlier.length ? html`<h3>${t('sightings.earlier')}</h3>${[...entry.earlier].reverse().map((v) => html`<details><summary>${zulu(millis(v.entered_at))} ${v.entered_by}</summary>${sightingFacts(v)}</details>`)}` : nothing}
-      <div class="acts"><button class="act" ?disabled=${lost} @click=${() => this.change(entry)}>${t('sightings.change')}</button>
-        ${entry.withdrawn_at ? nothing : html`<button class="act" ?disabled=${lost} @click=${() => this.withdraw(entry)}>${t(this.sureId === entry.report_id ? 'plans.withdrawSure' : 'plans.withdraw')}</button>`}
+      <div class="acts">${this.app.may('act') ? html`<button class="act" ?disabled=${lost} @click=${() => this.change(entry)}>${t('sightings.change')}</button>
+        ${entry.withdrawn_at ? nothing : html`<button class="act" ?disabled=${lost} @click=${() => this.withdraw(entry)}>${t(this.sureId === entry.report_id ? 'plans.withdrawSure' : 'plans.withdraw')}</button>`}` : nothing}
         <button class="act" @click=${() => this.choose(null)}>${t('close')}</button></div></section>`;
   }
 

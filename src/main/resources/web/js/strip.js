@@ -19,9 +19,9 @@ export function drawStrip(app, element) {
     <div class="strip-row">
       <span class="brand">KEELBILL</span>
       <nav class="tabs" aria-label=${t('screens')}>
-        ${['watch', 'replay', 'fences', 'system', 'plans', 'sightings'].map((screen, i) => html`
+        ${['watch', 'replay', 'fences', 'system', 'plans', 'sightings'].map((screen, i) => (screen === 'replay' && !app.may('lookBack') ? nothing : html`
           <button class="tab" aria-current=${app.screen === screen ? 'page' : 'false'} @click=${() => app.go(screen)}>
-            <kbd>${i + 1}</kbd>${t('screen.' + screen)}</button>`)}
+            <kbd>${i + 1}</kbd>${t('screen.' + screen)}</button>`))}
       </nav>
       ${searchBox(app)}
       <span class="grow"></span>

@@ -27,12 +27,12 @@ export class SystemView {
   async load() {
     this.watchLists.load();
     this.usersView.load();
-    const readsAudit = this.app.door?.is('watch', 'operator', 'admin');
+    const readsAudit = this.app.may('audit');
     const [audit, health, stations] = await Promise.allSettled([readsAudit ? get('/api/audit?limit=100') : {body: {items: []}}, readHealth(), get('/api/stations')]);
     this.audit = audit.value?.body.items ?? [];
     this.auditProblem = audit.reason?.message;
     this.health = health.value ?? null;
-    this.radars = stations.value?.body.items ?? [];
+    this.radars = (stations.value?.body.items ?? []).filter((s) => s.kind === 'radar');
     this.app.refresh('system');
   }
 

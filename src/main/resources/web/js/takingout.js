@@ -16,6 +16,7 @@ export class TakingOut {
 
   /** The buttons on an alert. */
   buttons(alert) {
+    if (!this.app.may('export')) return nothing;
     const job = this.jobs.get(alert.id);
     return html`<a class="act report" href=${'/api/recordings/reports/' + segment(alert.id)} download=${'report-' + alert.id + '.pdf'}
         title=${t('taking.reportTitle')}>${t('taking.report')}</a>

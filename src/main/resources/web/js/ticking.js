@@ -18,8 +18,8 @@ export function wake(app) {
   for (const name of ['pointerdown', 'keydown']) document.addEventListener(name, () => app.sound.state() !== 'running' && app.sound.unlock(), {capture: true});
   app.sound.unlock();
   document.addEventListener('visibilitychange', () => visibility(app));
-  window.addEventListener('hashchange', () => location.hash.slice(1) !== app.screen && app.go(location.hash.slice(1)));
-  if (location.hash.length > 1) app.go(location.hash.slice(1));
+  window.addEventListener('hashchange', () => app.deepLink.read(location.hash));
+  app.deepLink.read(location.hash);
 }
 
 function second(app, n) {
@@ -37,6 +37,7 @@ function second(app, n) {
   app.framesPerSecond = app.layer.frames - (app.framesBefore ?? 0);
   app.framesBefore = app.layer.frames;
   if ([...app.shown.alerts.byId.values()].some((a) => a.state.endsWith('-unacknowledged'))) app.layer.wanted = true;
+  app.deepLink.write();
   app.refresh('second');
 }
 

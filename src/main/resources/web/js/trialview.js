@@ -24,6 +24,7 @@ export class TrialView {
 
   /** The button beside "Save", with how many days; `proposal` makes what is to be tried. */
   button(proposal, disabled) {
+    if (!this.view.app.may('draft')) return nothing;
     return html`<span class="try"><button type="button" class="act try-it" ?disabled=${disabled || this.busy()} @click=${() => this.begin(proposal())}>${t('trial.try')}</button>
       <select aria-label=${t('trial.days')} @change=${(e) => { this.days = Number(e.target.value); }}>
         ${DAYS.map((n) => html`<option value=${n} ?selected=${n === this.days}>${tn('trial.day', n)}</option>`)}</select></span>`;

@@ -28,7 +28,7 @@ export class WatchLists {
   }
 
   section() {
-    return html`<section class="wide"><h2>${t('lists.title')} <button class="act small" @click=${() => this.open()}>${t('lists.bring')}</button></h2>
+    return html`<section class="wide"><h2>${t('lists.title')} ${this.app.may('publish') ? html`<button class="act small" @click=${() => this.open()}>${t('lists.bring')}</button>` : nothing}</h2>
       <p class="small">${t('lists.craftOnly')}</p>
       ${this.message ? html`<p class="message ${this.message.tone}" role="alert">${this.message.text}
         ${(this.message.errors ?? []).map((e) => html`<br><code>${e.pointer}</code> ${e.detail}`)}</p>` : nothing}
@@ -42,8 +42,8 @@ export class WatchLists {
       <tbody>${this.lists.map((l) => html`<tr><td>${l.keeper} <small>${l.id}</small></td><td>${l.asOf}</td><td class="num">${grouped(l.craft)}</td><td class="num">${l.version}</td>
         <td>${l.by ? l.by + ' · ' + belize(millis(l.at)) + ' BZ' : t('lists.configured')}</td>
         <td><button class="act small" @click=${() => this.history(l)}>${t('lists.history')}</button>
-          <button class="act small" @click=${() => this.open(l)}>${t('lists.replace')}</button>
-          <button class="act small" @click=${() => this.remove(l)}>${t(this.sure === l.id ? 'lists.sure' : 'lists.remove')}</button></td></tr>`)}</tbody></table>`;
+          ${this.app.may('publish') ? html`<button class="act small" @click=${() => this.open(l)}>${t('lists.replace')}</button>
+          <button class="act small" @click=${() => this.remove(l)}>${t(this.sure === l.id ? 'lists.sure' : 'lists.remove')}</button>` : nothing}</td></tr>`)}</tbody></table>`;
   }
 
   async history(list) {

@@ -254,6 +254,7 @@ class ContractAnswersTest {
     String replay = send(ben, "POST", "/api/replays", "/api/replays", wish).body();
     String path = "/api/replays/" + new JsonObject(replay).getString("id");
     get(ben, "/api/replays/{id}", path);
+    get(ben, "/api/replays/{id}/index", path + "/index");
     send(ben, "PATCH", "/api/replays/{id}", path, "{\"speed\":20}");
     send(ben, "PATCH", "/api/replays/{id}", path, "{\"speed\":\"fast\"}");
     send(ben, "DELETE", "/api/replays/{id}", path, "");

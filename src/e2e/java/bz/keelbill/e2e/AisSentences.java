@@ -16,9 +16,16 @@ final class AisSentences {
   /** Type 18: where a class B boat is now, by its own clock, and how it moves. */
   static String position(
       int mmsi, double latitude, double longitude, double knots, double courseDegrees) {
+    long now = System.currentTimeMillis();
+    return position(mmsi, latitude, longitude, knots, courseDegrees, now);
+  }
+
+  /** The same, said at another time. */
+  static String position(
+      int mmsi, double latitude, double longitude, double knots, double courseDegrees, long at) {
     AisSentences message = new AisSentences(18, mmsi).put(0, 8).put(Math.round(knots * 10), 10);
     message.put(1, 1).put(Math.round(longitude * 600_000), 28).put(Math.round(latitude * 600_000), 27);
-    message.put(Math.round(courseDegrees * 10) % 3600, 12).put(511, 9).put(second(), 6);
+    message.put(Math.round(courseDegrees * 10) % 3600, 12).put(511, 9).put(at / 1_000 % 60, 6);
     return message.put(0, 2).put(0b1_0_1_1_1_0_0, 7).put(1, 1).put(6, 19).sentences().get(0);
   }
 
@@ -39,10 +46,6 @@ final class AisSentences {
     message.text(callsign, 7).text(name, 20).put(70, 8).put(80, 9).put(20, 9).put(8, 6).put(8, 6);
     message.put(1, 4).put(0, 4).put(0, 5).put(24, 5).put(60, 6).put(52, 8);
     return message.text(destination, 20).put(0, 2).sentences();
-  }
-
-  private static long second() {
-    return System.currentTimeMillis() / 1000 % 60;
   }
 
   private AisSentences put(long value, int width) {

@@ -33,15 +33,15 @@ final class Console implements AutoCloseable {
     }
   }
 
-  private final WatchProgram watch;
+  private final String origin;
   private final BrowserContext context;
   private final Page page;
   private final List<String> offences = new ArrayList<>();
   private final List<JsonObject> messages = new ArrayList<>();
   private Predicate<String> forgiven = offence -> false;
 
-  private Console(WatchProgram watch, BrowserContext context) {
-    this.watch = watch;
+  private Console(String origin, BrowserContext context) {
+    this.origin = origin;
     this.context = context;
     context.addInitScript(MARK_REFUSED_CONTENT);
     context.onRequest(request -> judge("request to ", request.url()));
@@ -70,21 +70,37 @@ final class Console implements AutoCloseable {
     return console;
   }
 
+  /** The same with the address of a view. */
+  static Console open(WatchProgram watch, String address) {
+    Console console = visit(watch.origin(), address);
+    console.await("the page is live", 15, () -> console.is("link", "live"));
+    return console;
+  }
+
   /** The same, whether or not somebody is let in. */
   static Console arrive(WatchProgram watch) {
+    return arrive(watch, watch.origin());
+  }
+
+  /** The same by another address of the watch. */
+  static Console arrive(WatchProgram watch, String origin) {
+    return visit(origin, origin + "/");
+  }
+
+  private static Console visit(String origin, String address) {
     Browser.NewContextOptions options =
         new Browser.NewContextOptions()
             .setViewportSize(1600, 900)
             .setLocale("en-GB")
             .setTimezoneId("America/Belize");
-    Console console = new Console(watch, Chromium.open().newContext(options));
+    Console console = new Console(origin, Chromium.open().newContext(options));
     console.page.addInitScript("localStorage['keelbill.palette'] ??= 'dusk'");
-    console.page.navigate(watch.origin() + "/");
+    console.page.navigate(address);
     return console;
   }
 
   private void judge(String what, String url) {
-    boolean own = url.startsWith(watch.origin() + "/") || url.startsWith("data:");
+    boolean own = url.startsWith(origin + "/") || url.startsWith("data:");
     if (!own) {
       offences.add(what + url);
     }

@@ -6,14 +6,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.TreeMap;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xml.sax.SAXException;
 
 /** The analyst asks the record who was where, looks at the answer and takes it away. */
 class InvestigateTest {
@@ -101,11 +112,15 @@ class InvestigateTest {
   }
 
   private static void takenAway(Console console) throws IOException {
+    Map<String, Integer> fixes = new TreeMap<>();
     for (Map.Entry<String, String> format : BEGINNINGS.entrySet()) {
       console.find(".found-head .format").selectOption(format.getKey());
       String text = taken(console, ".found-head .take");
       assertTrue(text.startsWith(format.getValue()), format.getKey() + ": " + text);
+      fixes.put(format.getKey(), fixes(format.getKey(), text));
     }
+    assertEquals(1, new HashSet<>(fixes.values()).size(), "as many in each: " + fixes);
+    assertTrue(fixes.get("csv") >= 4, "as many as were said: " + fixes);
     console.find(".found-more .format").selectOption("geojson");
     JsonObject track = new JsonObject(taken(console, ".found-more .take"));
     assertEquals(
@@ -115,6 +130,48 @@ class InvestigateTest {
             .getJsonObject(0)
             .getJsonObject("properties")
             .getString("track"));
+  }
+
+  /** How many positions a file holds, read by somebody else's reader. */
+  private static int fixes(String format, String text) throws IOException {
+    return switch (format) {
+      case "geojson" -> new JsonObject(text)
+          .getJsonArray("features").stream()
+          .mapToInt(each -> ((JsonObject) each).getJsonObject("properties").getJsonArray("times").size())
+          .sum();
+      case "csv" -> (int) text.lines().count() - 1;
+      case "kml" -> elements(text, "when");
+      case "gpx" -> elements(text, "trkpt");
+      default -> parquetRows(text);
+    };
+  }
+
+  private static int elements(String xml, String name) throws IOException {
+    try {
+      byte[] bytes = xml.getBytes(StandardCharsets.ISO_8859_1);
+      return DocumentBuilderFactory.newInstance()
+          .newDocumentBuilder()
+          .parse(new ByteArrayInputStream(bytes))
+          .getElementsByTagName(name)
+          .getLength();
+    } catch (ParserConfigurationException | SAXException e) {
+      throw new AssertionError(xml, e);
+    }
+  }
+
+  private static int parquetRows(String bytes) throws IOException {
+    Path file = Files.createTempFile("fixes", ".parquet");
+    Files.write(file, bytes.getBytes(StandardCharsets.ISO_8859_1));
+    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = duck.createStatement();
+        ResultSet row = statement.executeQuery("select count(*) from '" + file + "'")) {
+      row.next();
+      return row.getInt(1);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    } finally {
+      Files.delete(file);
+    }
   }
 
   private static String taken(Console console, String link) throws IOException {
@@ -196,7 +253,8 @@ class InvestigateTest {
       Patience.pause(2_500);
       console.page().keyboard().press("n");
       console.find("li.alert.open .report").waitFor();
-      assertTrue(taken(console, "li.alert.open .report").startsWith("%PDF"));
+      String report = taken(console, "li.alert.open .report");
+      assertTrue(report.startsWith("%PDF") && report.strip().endsWith("%%EOF"), "a whole PDF");
       console.find("li.alert.open .evidence").click();
       Locator save = console.find("li.alert.open .take-bundle");
       save.waitFor(new Locator.WaitForOptions().setTimeout(60_000));

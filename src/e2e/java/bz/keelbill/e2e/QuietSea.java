@@ -21,7 +21,8 @@ final class QuietSea implements AutoCloseable {
   final ShoreStation shore = new ShoreStation();
   final WatchProgram watch;
 
-  private QuietSea(Path folder, String priority, String more) throws IOException {
+  private QuietSea(Path folder, String priority, String stations, String more)
+      throws IOException {
     Files.writeString(folder.resolve("fences.geojson"), closedWater(priority));
     watch =
         WatchProgram.start(
@@ -29,11 +30,11 @@ final class QuietSea implements AutoCloseable {
             """
             stations:
               - {id: shore, kind: ais, lat: 17.30, lon: -88.08, rangeNm: 40}
-            fences: fences.geojson
+            %sfences: fences.geojson
             feeds:
               - {name: shore, format: ais, transport: tcp, host: 127.0.0.1, port: %d}
             """
-                    .formatted(shore.port())
+                    .formatted(stations, shore.port())
                 + more);
     shore.awaitListener();
   }
@@ -45,8 +46,14 @@ final class QuietSea implements AutoCloseable {
 
   /** The same with another priority of the closed water and more to be said in the configuration. */
   static QuietSea begin(Path folder, String priority, String more) throws IOException {
+    return begin(folder, priority, "", more);
+  }
+
+  /** The same with more lines of stations too. */
+  static QuietSea begin(Path folder, String priority, String stations, String more)
+      throws IOException {
     Chromium.open();
-    return new QuietSea(folder, priority, more);
+    return new QuietSea(folder, priority, stations, more);
   }
 
   private static String closedWater(String priority) {

@@ -28,7 +28,7 @@ class TrialTest {
       Patience.pause(2_000); // the record is written once a second
       console.page().keyboard().press("3");
       console.find(".row", "Closed water").click();
-      console.find(".editor select").first().selectOption("alarm");
+      console.find(".editor [name=priority]").selectOption("alarm");
       console.find(".editor .try select").selectOption("1");
       console.find(".editor .try-it").click();
       console.find(".trial .verdict", "0 new, 0 lost, 1 changed").waitFor();

@@ -33,9 +33,9 @@ import org.locationtech.jts.geom.Geometry;
  * the properties {@code name kind priority appliesTo floorFeet ceilingFeet activeFrom activeTo
  * timezone dwellSeconds minSpeedKnots maxSpeedKnots validFrom validUntil reason}, all but {@code
  * name} optional. Besides polygons, a point with {@code radiusMetres} is a circle and a line with
- * {@code bufferMetres} a corridor; they become polygons. With {@code around: {track, radiusMetres}}
- * it is a circle that goes with a track, and has no geometry of its own. Other properties are not
- * kept.
+ * {@code bufferMetres} a corridor, and a polygon with it reaches so much further; they become
+ * polygons. With {@code around: {track, radiusMetres}} it is a circle that goes with a track, and
+ * has no geometry of its own. Other properties are not kept.
  */
 public final class FenceGeoJson {
   /** Fences that one file may hold. */

@@ -24,20 +24,21 @@ final class FenceShapes {
   private static final int CIRCLE_CORNERS = 64;
   private static final double METRES_LIMIT = 500_000;
   private static final int LINE_LIMIT = 500;
+  private static final String BUFFER = "bufferMetres";
 
   private FenceShapes() {}
 
   /** The surface a fence's geometry stands for; null after a complaint. */
   static Geometry polygonal(Geometry given, Members members, Complaints complaints) {
     if (given instanceof Polygonal) {
-      return given;
+      return members.has(BUFFER) ? widened(given, members, complaints) : given;
     }
     if (given instanceof Point point) {
       double metres = metres(members, "radiusMetres", "a point needs a radius to be a fence");
       return metres > 0 ? circle(point, metres) : null;
     }
     if (given instanceof LineString line) {
-      double metres = metres(members, "bufferMetres", "a line needs a width to be a fence");
+      double metres = metres(members, BUFFER, "a line needs a width to be a fence");
       if (line.getNumPoints() > LINE_LIMIT) {
         complaints.add("geometry", "a line of more than " + LINE_LIMIT + " positions");
         return null;
@@ -46,6 +47,20 @@ final class FenceShapes {
     }
     complaints.add("geometry.type", "must be Polygon, MultiPolygon, Point or LineString");
     return null;
+  }
+
+  /** A surface with all that lies so near to its edge. */
+  private static Geometry widened(Geometry given, Members members, Complaints complaints) {
+    double metres = metres(members, BUFFER, "");
+    if (given.getNumPoints() > LINE_LIMIT) {
+      complaints.add("geometry", "more than " + LINE_LIMIT + " positions to be widened");
+      return null;
+    }
+    List<Geometry> parts = new ArrayList<>(List.of(given));
+    for (int i = 0; metres > 0 && i < given.getNumGeometries(); i++) {
+      parts.add(corridor(((Polygon) given.getGeometryN(i)).getExteriorRing(), metres));
+    }
+    return metres > 0 ? OverlayNGRobust.union(parts, FACTORY) : null;
   }
 
   private static double metres(Members members, String member, String why) {

@@ -105,6 +105,16 @@ public final class Recordings {
   }
 
   /**
+   * What a period holds at a glance.
+   *
+   * @param pieces into so many pieces at most
+   * @throws IOException if the directory cannot be listed
+   */
+  public Timeline timeline(long fromMillis, long toMillis, int pieces) throws IOException {
+    return Timeline.of(files, fromMillis, toMillis, pieces);
+  }
+
+  /**
    * Looks for tracks; takes eight seconds at most, and says where to go on.
    *
    * @param after the name of the last track of the page before; the empty text for the first page

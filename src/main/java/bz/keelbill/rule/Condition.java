@@ -1,6 +1,8 @@
 package bz.keelbill.rule;
 
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A condition that must hold for a detector to say its finding, written in ECQL, as {@code
@@ -14,6 +16,10 @@ import java.util.function.Function;
 public final class Condition {
   /** The longest text. */
   public static final int LONGEST = 1_000;
+
+  private static final Pattern ALL_OR_NOTHING =
+      Pattern.compile("\\b(INCLUDE|EXCLUDE)\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern QUOTED = Pattern.compile("'[^']*'");
 
   private final String text;
   private final Clause clause;
@@ -30,6 +36,22 @@ public final class Condition {
    */
   public static Condition parse(String text) throws BadCondition {
     return new Condition(text.strip(), Ecql.parse(text.strip()));
+  }
+
+  /**
+   * Reads a condition that is to be in force: one that says nothing of a craft limits nothing, or
+   * everything, and is nobody's intention.
+   *
+   * @throws BadCondition naming the place in the text and the remedy
+   */
+  public static Condition limiting(String text) throws BadCondition {
+    Condition condition = parse(text);
+    Matcher all = ALL_OR_NOTHING.matcher(QUOTED.matcher(text).replaceAll("''"));
+    if (all.find()) {
+      throw new BadCondition(
+          all.start() + 1, all.group() + " limits nothing: say what the craft must be");
+    }
+    return condition;
   }
 
   /** As it is written. */

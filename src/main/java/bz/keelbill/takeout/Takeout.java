@@ -1,6 +1,7 @@
 package bz.keelbill.takeout;
 
 import bz.keelbill.record.JournalExcerpt;
+import bz.keelbill.record.Journalled;
 import bz.keelbill.record.Recordings;
 import bz.keelbill.record.TrackQuery;
 import java.io.IOException;
@@ -43,6 +44,11 @@ public final class Takeout {
   /** Whether the journal has an alert. */
   public boolean isKnown(String alertId) throws IOException {
     return !JournalExcerpt.about(evidence.journalDir(), alertId).isEmpty();
+  }
+
+  /** All orders of the journal with their places, the oldest first. */
+  public List<Journalled> orders() throws IOException {
+    return JournalExcerpt.orders(evidence.journalDir());
   }
 
   /**

@@ -38,6 +38,14 @@ final class Access {
       List.of(
           Row.of(GET, "/api/openapi.yaml", Deed.SEE),
           Row.of(GET, "/metrics", Deed.SEE),
+          // The picture for geographic information systems.
+          Row.of(GET, "/ogc", Deed.SEE),
+          Row.of(GET, "/ogc/api", Deed.SEE),
+          Row.of(GET, "/ogc/conformance", Deed.SEE),
+          Row.of(GET, "/ogc/collections", Deed.SEE),
+          Row.of(GET, "/ogc/collections/{id}", Deed.SEE),
+          Row.of(GET, "/ogc/collections/{id}/items", Deed.SEE),
+          Row.of(GET, "/ogc/collections/{id}/items/{name}", Deed.SEE),
           // Who one is.
           Row.of(GET, "/api/session", Deed.ENTER),
           Row.of(POST, "/api/session", Deed.ENTER),
@@ -97,6 +105,8 @@ final class Access {
           // What rings.
           Row.of(GET, "/api/fences", Deed.SEE),
           Row.of(GET, "/api/fences/{id}", Deed.SEE),
+          Row.of(GET, "/api/fences/{id}/history", Deed.SEE),
+          Row.of(POST, "/api/fences/shapes", Deed.DRAFT),
           Row.of(PUT, "/api/fences/{id}", Deed.PUBLISH),
           Row.of(DELETE, "/api/fences/{id}", Deed.PUBLISH),
           Row.of(GET, "/api/rules", Deed.SEE),
@@ -134,6 +144,7 @@ final class Access {
           Row.of(GET, "/api/jobs/{id}/result", Deed.EXPORT),
           Row.of(POST, "/api/replays", Deed.LOOK_BACK),
           Row.of(GET, "/api/replays/{id}", Deed.LOOK_BACK),
+          Row.of(GET, "/api/replays/{id}/index", Deed.LOOK_BACK),
           Row.of(PATCH, "/api/replays/{id}", Deed.LOOK_BACK),
           Row.of(DELETE, "/api/replays/{id}", Deed.LOOK_BACK));
 

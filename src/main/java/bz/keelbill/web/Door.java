@@ -113,6 +113,8 @@ public final class Door {
   void mount(Router router) {
     router.route("/api/*").handler(this::admit);
     router.route("/metrics").handler(this::admit);
+    router.route("/ogc").handler(this::admit);
+    router.route("/ogc/*").handler(this::admit);
     router.route("/health/ready").handler(this::recognise);
   }
 

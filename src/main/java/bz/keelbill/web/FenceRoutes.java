@@ -32,6 +32,7 @@ final class FenceRoutes {
   void mount(Router router) {
     router.get("/api/fences").handler(this::list);
     router.get("/api/fences/:id").handler(this::one);
+    router.get("/api/fences/:id/history").handler(this::history);
     router.put("/api/fences/:id").handler(this::put);
     router.delete("/api/fences/:id").handler(this::remove);
   }
@@ -68,6 +69,23 @@ final class FenceRoutes {
     } else {
       send(request, 200, fence);
     }
+  }
+
+  private void history(RoutingContext request) {
+    String id = request.pathParam("id");
+    Fence first = desk.configuredFences().find(id);
+    request
+        .vertx()
+        .executeBlocking(() -> FenceHistory.of(id, first, desk.takeout().orders()), false)
+        .onSuccess(
+            items -> {
+              if (items.isEmpty()) {
+                noSuchFence(request);
+              } else {
+                Replies.items(request, items);
+              }
+            })
+        .onFailure(failure -> Problem.failed(request, failure));
   }
 
   private void put(RoutingContext request) {

@@ -72,6 +72,11 @@ final class Replay implements ReplaySession.Audience, Pusher.Speaker {
     return officer.name().equals(wish.person());
   }
 
+  /** What was wished for. */
+  Replays.Wish wish() {
+    return wish;
+  }
+
   Pusher pusher() {
     return pusher;
   }

@@ -14,6 +14,7 @@ import java.util.function.LongSupplier;
 final class ReplayRoutes {
   private static final double SLOWEST = 0.1;
   private static final double FASTEST = 10_000;
+  private static final int PIECES = 288;
 
   private final Replays replays;
   private final WatchDesk desk;
@@ -29,6 +30,7 @@ final class ReplayRoutes {
     router.get("/api/recordings").handler(this::recordings);
     router.post("/api/replays").handler(this::open);
     router.get("/api/replays/:id").handler(this::one);
+    router.get("/api/replays/:id/index").handler(this::index);
     router.patch("/api/replays/:id").handler(this::control);
     router.delete("/api/replays/:id").handler(this::end);
   }
@@ -84,6 +86,22 @@ final class ReplayRoutes {
     Replay replay = wanted(request);
     if (replay != null) {
       Replies.json(request, replay.json());
+    }
+  }
+
+  /** What lies in the whole period, also where the replay has not come yet. */
+  private void index(RoutingContext request) {
+    Replay replay = wanted(request);
+    if (replay != null) {
+      Replays.Wish wish = replay.wish();
+      request
+          .vertx()
+          .executeBlocking(
+              () ->
+                  desk.takeout().recordings().timeline(wish.fromMillis(), wish.toMillis(), PIECES),
+              false)
+          .onSuccess(timeline -> Replies.json(request, TimelineJson.of(wish, timeline)))
+          .onFailure(failure -> Problem.failed(request, failure));
     }
   }
 

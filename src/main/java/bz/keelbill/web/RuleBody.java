@@ -104,7 +104,7 @@ record RuleBody(Order.SetRules order, JsonArray errors) {
     }
     try {
       if (!text.isBlank()) {
-        Condition.parse(text);
+        Condition.limiting(text);
       }
       conditions.put(kind, text.strip());
     } catch (BadCondition bad) {

@@ -142,7 +142,7 @@ final class RuleRoutes {
 
   private static JsonObject faultOf(String text) {
     try {
-      Condition.parse(text);
+      Condition.limiting(text);
       return new JsonObject().put("good", true);
     } catch (BadCondition bad) {
       return new JsonObject()

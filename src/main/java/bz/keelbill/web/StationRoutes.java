@@ -8,8 +8,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 
 /**
- * The fixed radars, and by how much each measures wrong. What should be set is told in the words of
- * the configuration; nothing is set by itself.
+ * The stations that stand still, with how far they hear, and by how much each radar measures wrong.
+ * What should be set is told in the words of the configuration; nothing is set by itself.
  */
 final class StationRoutes {
   private final WatchDesk desk;
@@ -23,23 +23,34 @@ final class StationRoutes {
   }
 
   private void stations(RoutingContext request) {
-    desk.radars()
-        .onSuccess(radars -> Replies.items(request, items(radars)))
+    desk.stations()
+        .onSuccess(stations -> Replies.items(request, items(stations)))
         .onFailure(failure -> Problem.failed(request, failure));
   }
 
-  private static JsonArray items(List<WatchDesk.Radar> radars) {
+  private static JsonArray items(List<WatchDesk.Station> stations) {
     JsonArray items = new JsonArray();
-    radars.forEach(radar -> items.add(item(radar)));
+    stations.forEach(station -> items.add(item(station)));
     return items;
   }
 
-  private static JsonObject item(WatchDesk.Radar radar) {
+  private static JsonObject item(WatchDesk.Station station) {
     JsonObject item =
         new JsonObject()
-            .put("id", radar.id())
-            .put("bearingBiasDeg", radar.bearingBiasDegrees())
-            .put("rangeBiasM", radar.rangeBiasMetres());
+            .put("id", station.id())
+            .put("kind", station.kind())
+            .put("lat", station.position().latitude())
+            .put("lon", station.position().longitude())
+            .put("rangeNm", station.rangeNauticalMiles());
+    if (station.feed() != null) {
+      item.put("feed", station.feed());
+    }
+    return station.radar() == null ? item : addRadar(item, station.radar());
+  }
+
+  private static JsonObject addRadar(JsonObject item, WatchDesk.Radar radar) {
+    item.put("bearingBiasDeg", radar.bearingBiasDegrees())
+        .put("rangeBiasM", radar.rangeBiasMetres());
     return radar.learned() == null ? item : item.put("bias", bias(radar, radar.learned()));
   }
 

@@ -212,6 +212,10 @@ final class TrackRoutes {
   }
 
   private String json(TrackState track) {
+    return json(track, board);
+  }
+
+  static String json(TrackState track, Board board) {
     StringWriter text = new StringWriter();
     try (JsonGenerator out = JSON.createGenerator(text)) {
       out.writeStartObject();

@@ -2,6 +2,7 @@ package bz.keelbill.web;
 
 import bz.keelbill.detect.KnownGood;
 import bz.keelbill.detect.WatchList;
+import bz.keelbill.fence.FenceMap;
 import bz.keelbill.geo.Course;
 import bz.keelbill.geo.Position;
 import bz.keelbill.plan.FlightPlan;
@@ -201,17 +202,31 @@ public interface WatchDesk {
   record Remark(Note note, long sinceMillis) {}
 
   /**
-   * A fixed radar.
+   * A station that stands still.
+   *
+   * @param kind {@code ais radar adsb}
+   * @param feed by which feed it spoke last; null if it never did
+   * @param radar how it measures; null if it is no radar
+   */
+  record Station(
+      String id,
+      String kind,
+      Position position,
+      double rangeNauticalMiles,
+      String feed,
+      Radar radar) {}
+
+  /**
+   * How a fixed radar measures.
    *
    * @param bearingBiasDegrees what its configuration takes off each bearing
    * @param rangeBiasMetres what it takes off each range
    * @param learned by how much it measures wrong all the same; null if that is not known
    */
-  record Radar(
-      String id, double bearingBiasDegrees, double rangeBiasMetres, RadarBias.Learned learned) {}
+  record Radar(double bearingBiasDegrees, double rangeBiasMetres, RadarBias.Learned learned) {}
 
-  /** The fixed radars in the order of the configuration. */
-  Future<List<Radar>> radars();
+  /** The stations whose place is known, in the order of the configuration. */
+  Future<List<Station>> stations();
 
   /** What came through a feed. */
   record Traffic(
@@ -243,6 +258,9 @@ public interface WatchDesk {
 
   /** What is recorded, oldest first. */
   Future<List<RecordedDay>> recordings();
+
+  /** The fences that the configuration brings, before any order. */
+  FenceMap configuredFences();
 
   /** Takes tracks and evidence out of the record; not to be used on an event loop. */
   Takeout takeout();

@@ -36,6 +36,7 @@ public final class WebVerticle extends VerticleBase {
   private static final long MAX_TABLE_BYTES = 256 * 1024;
   private static final long MAX_LIST_BYTES = 16L << 20;
   private static final long MAX_FENCE_BYTES = 2 * 1024 * 1024;
+  private static final long MAX_SHAPE_BYTES = 10L << 20;
 
   /**
    * Where to listen.
@@ -189,6 +190,7 @@ public final class WebVerticle extends VerticleBase {
     new Guard(behind.door().doorway()).mount(router);
     behind.door().mount(router);
     router.put("/api/fences/:id").handler(body(MAX_FENCE_BYTES));
+    router.post("/api/fences/shapes").handler(body(MAX_SHAPE_BYTES));
     router.post("/api/backtests").handler(body(MAX_FENCE_BYTES));
     router.post("/api/plans/import").handler(body(MAX_TABLE_BYTES));
     router.post("/api/sightings/import").handler(body(MAX_TABLE_BYTES));
@@ -204,6 +206,7 @@ public final class WebVerticle extends VerticleBase {
         .mount(router);
     new TrackRoutes(behind.board(), behind.desk()).mount(router);
     new FenceRoutes(behind.board(), behind.desk(), behind.proposals(), clock).mount(router);
+    new ShapeRoutes().mount(router);
     new PlanRoutes(behind.desk(), clock).mount(router);
     new SightingRoutes(behind.desk(), clock).mount(router);
     new WatchListRoutes(behind.desk(), clock).mount(router);
@@ -219,6 +222,7 @@ public final class WebVerticle extends VerticleBase {
     new BacktestRoutes(behind.backtests(), clock).mount(router);
     new StationRoutes(behind.desk()).mount(router);
     new SystemRoutes(behind.desk(), behind.door().attendance(), behind.metrics()).mount(router);
+    new OgcRoutes(behind.board(), behind.desk(), clock).mount(router);
     new PageRoutes().mount(router);
     router
         .route("/api/*")

@@ -146,6 +146,21 @@ class FenceGeoJsonTest {
   }
 
   @Test
+  void anAreaWithAWidthReachesSoMuchFurther() throws GeoJsonException {
+    String square =
+        "{\"type\":\"Polygon\",\"coordinates\":[[[-88,17],[-87.9,17],[-87.9,17.1],[-88,17.1],[-88,17]]]}";
+    String properties = "\"name\":\"n\",\"bufferMetres\":2000";
+    Fence fence = FenceGeoJson.readFeature("x", utf8(text(properties, square)));
+    for (double latitude = 17.01; latitude < 17.1; latitude += 0.01) {
+      Position inside = Geodesy.destination(new Position(latitude, -87.9), 90, 1_985);
+      Position outside = Geodesy.destination(new Position(latitude, -87.9), 90, 2_015);
+      assertTrue(fence.area().contains(latitude, -87.95), "what was inside");
+      assertTrue(fence.area().contains(inside.latitude(), inside.longitude()));
+      assertTrue(!fence.area().contains(outside.latitude(), outside.longitude()));
+    }
+  }
+
+  @Test
   void whatIsWrittenIsReadAgain() throws GeoJsonException {
     List<Fence> starter = FenceGeoJson.starter();
     byte[] written = utf8(FenceGeoJson.write(starter).toString());

@@ -110,4 +110,12 @@ class ConditionTest {
         BadCondition.class, () -> Condition.parse("hour < 6 OR ".repeat(200) + "hour < 6"));
     assertThrows(BadCondition.class, () -> Condition.parse("(".repeat(990)));
   }
+
+  @Test
+  void whatIsToBeInForceMustSaySomethingOfTheCraft() throws BadCondition {
+    for (String limitless : List.of("INCLUDE", "exclude", "speed > 5 OR INCLUDE")) {
+      assertThrows(BadCondition.class, () -> Condition.limiting(limitless), limitless);
+    }
+    assertEquals("name = 'INCLUDE'", Condition.limiting("name = 'INCLUDE'").text());
+  }
 }

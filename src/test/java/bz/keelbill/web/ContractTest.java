@@ -72,10 +72,11 @@ class ContractTest {
   /** As the contract writes it; null for what is no part of the interface. */
   private static String path(Route route) {
     String path = route.isRegexPath() ? route.getName() : route.getPath();
-    if (path == null || !(path.startsWith("/api/") || path.equals("/metrics"))) {
+    if (path == null
+        || !(path.startsWith("/api/") || path.startsWith("/ogc") || path.equals("/metrics"))) {
       return null;
     }
-    return path.replaceAll("\\(\\?<(\\w+)>\\.\\+\\)", "{$1}")
+    return path.replaceAll("\\(\\?<(\\w+)>[^)]+\\)", "{$1}")
         .replaceAll(":alert\\b", "{id}")
         .replaceAll(":(\\w+)", "{$1}");
   }
