@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Shapes as others write them. */
 class ShapeTextTest {
-  private static final String KML = "<kml xmlns='http://www.opengis.net/kml/2.2'><Placemark>%s</Placemark></kml>";
+  private static final String KML =
+      "<kml xmlns='http://www.opengis.net/kml/2.2'><Placemark>%s</Placemark></kml>";
 
   private static JsonObject geometry(String text) throws ShapeText.Unreadable {
     return ShapeText.read(text).get(0).getJsonObject("geometry");
