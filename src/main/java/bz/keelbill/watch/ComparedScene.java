@@ -6,7 +6,9 @@ import bz.keelbill.fence.Occupancy;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.track.Passages;
 import bz.keelbill.track.Track;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The scene of one watch, which takes note whether a detector has looked at anything that differs
@@ -19,9 +21,13 @@ import java.util.List;
 final class ComparedScene extends WatchScene {
   private final WatchScene mine;
   private final WatchScene other;
+  private final Map<String, Answers> openOfKind = new HashMap<>();
   private boolean differs;
   private boolean hasSpoken;
   private boolean passagesDiffer;
+
+  /** What is open of a kind in both; the lists are others as soon as anything has changed. */
+  private record Answers(List<Finding> here, List<Finding> there, boolean areSame) {}
 
   ComparedScene(Watch watch, WatchScene other) {
     super(watch);
@@ -108,7 +114,20 @@ final class ComparedScene extends WatchScene {
   @Override
   public List<Finding> open(String kind) {
     List<Finding> here = mine.open(kind);
-    differs |= isComparable() && !here.equals(other.open(kind));
+    differs |= isComparable() && !isSame(kind, here, other.open(kind));
     return here;
+  }
+
+  /** Asked of each craft by many, and findings are long to compare. */
+  private boolean isSame(String kind, List<Finding> here, List<Finding> there) {
+    if (here.isEmpty() && there.isEmpty()) {
+      return true;
+    }
+    Answers known = openOfKind.get(kind);
+    if (known == null || known.here != here || known.there != there) {
+      known = new Answers(here, there, here.equals(there));
+      openOfKind.put(kind, known);
+    }
+    return known.areSame;
   }
 }

@@ -236,16 +236,6 @@ final class Judge {
 
   /** What is found in the scene goes to the book directly. */
   Findings findingsOfScene() {
-    return new Findings() {
-      @Override
-      public void holds(Finding finding) {
-        book.holds(finding, rules().version());
-      }
-
-      @Override
-      public boolean keeps(String kind, Finding.Subject about, Priority priority, long atMillis) {
-        return book.keeps(kind, about, priority, atMillis);
-      }
-    };
+    return finding -> book.holds(finding, rules().version());
   }
 }
