@@ -145,6 +145,7 @@ final class RecordWriter implements Runnable {
       today.write(rows);
       head = today.head();
       seals.written(today, rows.get(0).atMillis());
+      retention.written(rows.get(0).atMillis());
       return true;
     } catch (SQLException | IOException | RuntimeException | LinkageError e) {
       setAside(e);
