@@ -277,9 +277,9 @@ export class App {
   }
 
   /** Starts a replay of a recorded period. */
-  async startReplay(from, to, speed) {
+  async startReplay(from, to, speed, rules) {
     await this.endReplay();
-    const {body} = await post('/api/replays', {from, to, speed});
+    const {body} = await post('/api/replays', {from, to, speed, rules});
     const session = new Session(Date.now(), (topic, detail) => this.onSession(session, topic, detail));
     session.replay = {id: body.id, from, to, at: body.at ?? from, speed: body.speed ?? speed, state: body.state ?? 'playing'};
     session.setReplayTime(millis(session.replay.at), Date.now());

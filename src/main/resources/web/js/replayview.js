@@ -9,7 +9,9 @@ import {t} from './i18n.js';
 import {MARK, PRIORITIES, rankOf} from './alerts.js';
 import {belize, fromLocalField, millis, toLocalField, zulu} from './time.js';
 
-export const SPEEDS = [1, 2, 5, 10, 20, 30, 60];
+/** Faster than any machine plays: as fast as it goes. */
+const FASTEST = 10_000;
+export const SPEEDS = [1, 2, 5, 10, 20, 30, 60, 120, FASTEST];
 const HOUR = 3_600_000;
 const LOCAL_PATTERN = '\\d{4}-\\d\\d-\\d\\d[ T]([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d)?';
 
@@ -22,6 +24,8 @@ export class ReplayView {
     this.banner = banner;
     this.recordings = null;
     this.speed = 10;
+    this.rules = 'then';
+    this.loops = false;
     this.message = null;
     this.tab = 'replay';
     this.search = new Investigation(app);
@@ -78,8 +82,10 @@ export class ReplayView {
           @change=${(e) => this.set('from', e.target.value)}></label>
         <label>${t('replay.to')}<input class="mono" placeholder="2026-11-23 06:30:00" pattern=${LOCAL_PATTERN} .value=${this.to ? toLocalField(this.to) : ''} required
           @change=${(e) => this.set('to', e.target.value)}></label>
-        <div class="pair"><label>${t('replay.speed')}<select @change=${(e) => this.setSpeed(Number(e.target.value))}>
-          ${SPEEDS.map((s) => html`<option value=${s} ?selected=${s === this.speed}>${s}×</option>`)}</select></label>
+        <label>${t('replay.rules')}<select name="rules" @change=${(e) => { this.rules = e.target.value; }}>
+          ${['then', 'today'].map((r) => html`<option value=${r} ?selected=${r === this.rules}>${t('replay.rules.' + r)}</option>`)}</select></label>
+        <div class="pair"><label>${t('replay.speed')}<select name="speed" @change=${(e) => this.setSpeed(Number(e.target.value))}>
+          ${this.speedOptions(this.speed)}</select></label>
           <button class="act primary" ?disabled=${this.starting || !(this.from < this.to)}>${t(app.replay ? 'replay.restart' : 'replay.start')}</button></div>
         <p class="small">${t('replay.hint')}</p>
         ${this.message ? html`<p class="message bad" role="alert">${this.message}</p>` : nothing}
@@ -87,6 +93,14 @@ export class ReplayView {
       </form>
       <h3 class="list-title">${t('replay.recordings')}</h3>
       <div class="scroll">${this.recordingList()}</div>`;
+  }
+
+  speedOptions(chosen) {
+    return SPEEDS.map((s) => html`<option value=${s} ?selected=${s === chosen}>${this.speedText(s)}</option>`);
+  }
+
+  speedText(speed) {
+    return speed >= FASTEST ? t('replay.fastest') : speed + '×';
   }
 
   recordingList() {
@@ -113,7 +127,7 @@ export class ReplayView {
     this.starting = true;
     this.message = null;
     try {
-      await this.app.startReplay(new Date(this.from).toISOString(), new Date(this.to).toISOString(), this.speed);
+      await this.app.startReplay(new Date(this.from).toISOString(), new Date(this.to).toISOString(), this.speed, this.rules);
     } catch (problem) {
       this.message = problem.message;
     }
@@ -136,6 +150,11 @@ export class ReplayView {
     else this.steer({state: replay.state === 'playing' ? 'paused' : 'playing'});
   }
 
+  toggleLoop() {
+    this.loops = !this.loops;
+    this.app.refresh('replay');
+  }
+
   /** Steps through the speeds. */
   faster(step) {
     const replay = this.app.replay?.session.replay;
@@ -151,13 +170,30 @@ export class ReplayView {
     this.steer({at: new Date(at).toISOString()});
   }
 
+  /** Time stands, and goes on by one second: every sweep and every report by itself. */
+  async step() {
+    const replay = this.app.replay?.session.replay;
+    if (replay?.state === 'playing') await this.steer({state: 'paused'});
+    this.jump(1);
+  }
+
+  /** Where the end is not the end: begins again, once for each end. */
+  goRound(replay) {
+    const isDue = this.loops && replay.state === 'ended' && this.scrubbing === undefined;
+    if (isDue && !this.goingRound) {
+      this.goingRound = true;
+      this.steer({at: replay.from, state: 'playing'}).finally(() => { this.goingRound = false; });
+    }
+  }
+
   drawTimeline() {
     const replay = this.app.replay?.session.replay;
-    this.banner.textContent = t('replay.frame') + (replay ? ' ' + replay.speed + '×' : '');
+    this.banner.textContent = t('replay.frame') + (replay ? ' ' + this.speedText(replay.speed) : '');
     if (!replay) {
       render(html`<p class="empty">${t('replay.idle')}</p>`, this.timeline);
       return;
     }
+    this.goRound(replay);
     const from = millis(replay.from);
     const to = millis(replay.to);
     const at = Math.max(from, Math.min(to, this.scrubbing ?? this.app.now()));
@@ -165,9 +201,11 @@ export class ReplayView {
       <div class="transport">
         <button class="tool" title=${t('replay.back')} aria-label=${t('replay.back')} @click=${() => this.jump(-60)}>−1′</button>
         <button class="tool play" aria-label=${t(replay.state === 'playing' ? 'replay.pause' : 'replay.play')} @click=${() => this.togglePlay()}>${replay.state === 'playing' ? '❚❚' : '▶\uFE0E'}</button>
+        <button class="tool step" title=${t('replay.step')} aria-label=${t('replay.step')} @click=${() => this.step()}>+1″</button>
         <button class="tool" title=${t('replay.ahead')} aria-label=${t('replay.ahead')} @click=${() => this.jump(60)}>+1′</button>
         <select aria-label=${t('replay.speed')} @change=${(e) => this.setSpeed(Number(e.target.value))}>
-          ${SPEEDS.map((s) => html`<option value=${s} ?selected=${s === replay.speed}>${s}×</option>`)}</select>
+          ${this.speedOptions(replay.speed)}</select>
+        <button class="tool loop" title=${t('replay.loop')} aria-label=${t('replay.loop')} aria-pressed=${this.loops} @click=${() => this.toggleLoop()}>⟳\uFE0E</button>
         <span class="replay-clock"><b>${belize(at)}</b> BZ ${dayOf(at)} · <b>${zulu(at)}</b><small>${t('replay.state.' + replay.state)}</small></span>
       </div>
       <div class="scrub">
