@@ -13,7 +13,6 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,17 +38,23 @@ final class BacktestFigures {
     FenceGeoJson.read(Path.of(args[1]))
         .forEach(fence -> orders.add(new Order.PutFence(new Order.Act("Ana", to), fence)));
     ReplayScript script = record.script(from, to, ReplayScript.Law.OF_TODAY);
-    Path out = args.length > 2 ? Path.of(args[2]) : Files.createTempFile("predicted", ".json");
+    Backtest.Trial trial = Backtest.Trial.of(script, new Proposal(orders), record.journalled());
+    PrintStream out =
+        args.length > 2 ? new PrintStream(Path.of(args[2]).toFile(), StandardCharsets.UTF_8) : null;
+    Backtest backtest =
+        out == null
+            ? new Backtest(trial)
+            : new Backtest(
+                trial, told -> out.print(told.what() + " " + AlertJson.line(told.alert()) + "\n"));
     ExecutorService sides = Executors.newFixedThreadPool(2);
     long begun = System.nanoTime();
-    try (PrintStream lines = new PrintStream(out.toFile(), StandardCharsets.UTF_8)) {
-      Backtest.Trial trial = Backtest.Trial.of(script, new Proposal(orders), record.journalled());
-      Backtest backtest =
-          new Backtest(
-              trial, told -> lines.print(told.what() + " " + AlertJson.line(told.alert()) + "\n"));
+    try {
       tell(backtest.run(new Backtest.Way(sides, () -> {})), System.nanoTime() - begun);
     } finally {
       sides.shutdown();
+      if (out != null) {
+        out.close();
+      }
     }
   }
 
