@@ -171,13 +171,20 @@ record Config(
    *
    * @param dir where journal and day files are kept
    * @param keepDays how many days of positions
+   * @param keepGigabytes what they may take of the disk at most, in 10^9 bytes; 0: no limit
    * @param restoreMinutes how many minutes of lines rebuild the picture after a restart without a
    *     checkpoint
    * @param checkpointSeconds how often what the watch remembers is kept for a restart
    */
-  record Record(Path dir, int keepDays, int restoreMinutes, int checkpointSeconds) {
+  record Record(
+      Path dir, int keepDays, int keepGigabytes, int restoreMinutes, int checkpointSeconds) {
     Record in(Path otherDir) {
-      return new Record(otherDir, keepDays, restoreMinutes, checkpointSeconds);
+      return new Record(otherDir, keepDays, keepGigabytes, restoreMinutes, checkpointSeconds);
+    }
+
+    /** What all days may take, in bytes. */
+    long keepBytes() {
+      return keepGigabytes == 0 ? Long.MAX_VALUE : keepGigabytes * 1_000_000_000L;
     }
   }
 

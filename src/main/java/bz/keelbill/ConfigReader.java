@@ -288,6 +288,7 @@ final class ConfigReader {
         new Config.Record(
             record.read("dir", beside("../data"), this::beside),
             record.whole("keepDays", 90, 1, 36_500),
+            record.whole("keepGigabytes", 0, 0, 1_000_000),
             record.whole("restoreMinutes", 60, 0, 1_440),
             record.whole("checkpointSeconds", 60, 1, 3_600));
     record.finish();

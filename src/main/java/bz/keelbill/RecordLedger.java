@@ -81,17 +81,16 @@ final class RecordLedger implements Ledger {
    * @throws IOException if the folder cannot be used
    */
   static RecordLedger open(
-      Path dir, int keepDays, Context thread, LongSupplier clock, MeterRegistry metrics)
+      Config.Record config, Context thread, LongSupplier clock, MeterRegistry metrics)
       throws IOException {
+    Path dir = config.dir();
     Journal journal = Journal.open(dir.resolve("journal"), clock);
     try {
-      RecordSettings usual = RecordSettings.in(dir.resolve("days"));
       RecordSettings settings =
-          new RecordSettings(
-              usual.dir(), usual.tempDir(), keepDays, usual.memoryMegabytes(), usual.queueRows());
+          RecordSettings.in(dir.resolve("days")).keeping(config.keepDays(), config.keepBytes());
       Recorder recorder = Recorder.open(settings, clock, journal::append);
       recorder.measure(metrics);
-      PastCheckpoints past = new PastCheckpoints(dir.resolve(CHECKPOINTS), keepDays);
+      PastCheckpoints past = new PastCheckpoints(dir.resolve(CHECKPOINTS), config.keepDays());
       return new RecordLedger(journal, recorder, past, thread, clock);
     } catch (IOException | RuntimeException failed) {
       journal.close();

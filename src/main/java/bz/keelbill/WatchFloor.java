@@ -194,8 +194,7 @@ final class WatchFloor implements WatchDesk {
 
   /** The journal and the record as they were left; on a worker. */
   private Void openRecord() throws IOException {
-    Config.Record record = config.serving().record();
-    ledger = RecordLedger.open(record.dir(), record.keepDays(), watchThread, clock, metrics);
+    ledger = RecordLedger.open(config.serving().record(), watchThread, clock, metrics);
     return null;
   }
 

@@ -77,7 +77,7 @@ export class ReplayView {
           @change=${(e) => this.set('from', e.target.value)}></label>
         <label>${t('replay.to')}<input class="mono" placeholder="2026-11-23 06:30:00" pattern=${LOCAL_PATTERN} .value=${this.to ? toLocalField(this.to) : ''} required
           @change=${(e) => this.set('to', e.target.value)}></label>
-        <div class="pair"><label>${t('replay.speed')}<select @change=${(e) => this.setSpeed(Number(e.target.value))}>
+        <div class="pair"><label>${t('replay.speed')}<select name="speed" @change=${(e) => this.setSpeed(Number(e.target.value))}>
           ${speedChoices(this.speed)}</select></label>
           <button class="act primary" ?disabled=${this.starting || !(this.from < this.to)}>${t(app.replay ? 'replay.restart' : 'replay.start')}</button></div>
         <label class="check"><input type="checkbox" name="today" .checked=${this.today} @change=${(e) => { this.today = e.target.checked; }}>${t('replay.today')}</label>
@@ -151,6 +151,12 @@ export class ReplayView {
   }
 
   /** Jumps by seconds of recorded time. */
+  /** Time stands, and goes on by one second: every sweep and every report by itself. */
+  async step() {
+    if (this.app.replay?.session.replay.state === 'playing') await this.steer({state: 'paused'});
+    this.jump(1);
+  }
+
   jump(seconds) {
     const replay = this.app.replay?.session.replay;
     if (!replay) return;

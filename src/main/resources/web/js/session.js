@@ -7,6 +7,8 @@ import {millis} from './time.js';
 import {TrackStore} from './tracks.js';
 import {Trails} from './trails.js';
 
+const FASTEST_STEADY = 120;
+
 /** Receives the messages of protocol keelbill.v1 and says by `changed(topic, detail)` what they changed. */
 export class Session {
   constructor(nowMillis, changed) {
@@ -148,6 +150,8 @@ export class Session {
 
   setReplayTime(watchMillis, nowMillis) {
     if (!Number.isFinite(watchMillis)) return;
-    this.clock.setReplay(watchMillis, nowMillis, this.replay.state === 'playing' ? this.replay.speed : 0);
+    // One that goes as fast as it can is nobody's to foretell.
+    const goesOn = this.replay.state === 'playing' && this.replay.speed <= FASTEST_STEADY;
+    this.clock.setReplay(watchMillis, nowMillis, goesOn ? this.replay.speed : 0);
   }
 }

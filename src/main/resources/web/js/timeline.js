@@ -5,7 +5,7 @@ import {dayOf, headlineOf} from './alertview.js';
 import {MARK, PRIORITIES, rankOf} from './alerts.js';
 import {get, segment} from './api.js';
 import {t} from './i18n.js';
-import {speedChoices} from './speeds.js';
+import {speedChoices, speedText} from './speeds.js';
 import {belize, millis, zulu} from './time.js';
 
 const STEP_SECONDS = 10;
@@ -68,7 +68,7 @@ export class Timeline {
 
   draw() {
     const {replay} = this;
-    this.banner.textContent = t('replay.frame') + (replay ? ' ' + replay.speed + '×' : '');
+    this.banner.textContent = t('replay.frame') + (replay ? ' ' + speedText(replay.speed) : '');
     if (!replay) {
       render(html`<p class="empty">${t('replay.idle')}</p>`, this.element);
       return;
@@ -97,6 +97,7 @@ export class Timeline {
       ${button('replay.back', '−1′', () => this.view.jump(-60))}
       ${button('replay.stepBack', '◀\uFE0E', () => this.view.jump(-STEP_SECONDS))}
       <button class="tool play" aria-label=${t(replay.state === 'playing' ? 'replay.pause' : 'replay.play')} @click=${() => this.view.togglePlay()}>${replay.state === 'playing' ? '❚❚' : '▶\uFE0E'}</button>
+      <button class="tool step" title=${t('replay.step')} aria-label=${t('replay.step')} @click=${() => this.view.step()}>+1″</button>
       ${button('replay.stepAhead', '▶\uFE0E', () => this.view.jump(STEP_SECONDS))}
       ${button('replay.ahead', '+1′', () => this.view.jump(60))}
       <select aria-label=${t('replay.speed')} @change=${(e) => this.view.setSpeed(Number(e.target.value))}>${speedChoices(replay.speed)}</select>

@@ -43,10 +43,39 @@ class ReplayTest {
     }
   }
 
+  @Test
+  void aReplayGoesOnByOneSecond(@TempDir Path folder) throws IOException {
+    try (QuietSea sea = QuietSea.begin(folder);
+        Console console = Console.open(sea.watch)) {
+      for (int i = 0; i < 12; i++) {
+        sea.boat(RECORDED, -3_000 + 15 * i);
+        Patience.pause(1_000);
+      }
+      Patience.pause(1_500); // the record writes its batch each second
+      begin(console);
+      console.find(".transport .step").click();
+      console.find(".replay-clock small", "paused").waitFor();
+      int stood = second(console);
+      console.find(".transport .step").click();
+      console.await("a second later", 5, () -> second(console) == (stood + 1) % 60);
+      console.screenshot("replay-step");
+    }
+  }
+
+  private static String clock(Console console) {
+    return console.find(".replay-clock b").first().textContent();
+  }
+
+  private static int second(Console console) {
+    String clock = clock(console);
+    return Integer.parseInt(clock.substring(clock.length() - 2));
+  }
+
   private static void begin(Console console) {
     console.page().keyboard().press("2");
     console.find(".replay .row").first().waitFor();
-    console.find(".replay select").selectOption("2");
+    console.find(".replay select[name=speed]").selectOption("2");
+    console.find(".replay input[name=today]").check();
     console.find(".replay .act.primary").click();
     console.await("the replay is shown", 5, () -> console.is("state.mode", "replay"));
     assertTrue(console.find("#banner", "REPLAY").isVisible(), "its frame has the word");

@@ -120,14 +120,13 @@ public final class FeedSilent implements Detector.OfScene {
       found.holds(stopped(scene, name, station));
       return;
     }
-    double usual = usual(station, now);
     boolean deaf =
-        isMute(station, usual, now)
-            || isDeafened(station, usual, now)
-            || !Double.isNaN(usual) && isAloneDeaf(scene, name, station)
+        isMute(station, now)
+            || isDeafened(station, now)
+            || isAloneDeaf(scene, name, station)
             || haveAllStopped(scene, name, station);
     if (deaf) {
-      found.holds(finding(scene, name, station, usual));
+      found.holds(finding(scene, name, station, usual(station, now)));
     }
   }
 
@@ -143,15 +142,16 @@ public final class FeedSilent implements Detector.OfScene {
     return station.usualCraft(whenHeard, 0, MINUTES_LEARNED);
   }
 
-  private boolean isMute(Hearing.Station station, double usual, long now) {
+  private boolean isMute(Hearing.Station station, long now) {
     long silent = station.silentMillis(now);
+    if (silent < stationMillis || !station.isPauseUnusual(now)) {
+      return false;
+    }
     double steady = station.usualFixedReports(station.lastHeardAtMillis(), 0, MINUTES_LEARNED);
-    double craft = Math.min(usual, lately(station, station.lastHeardAtMillis(), 0));
+    double craft = Math.min(usual(station, now), lately(station, station.lastHeardAtMillis(), 0));
     double expected = craft >= FEWEST_CRAFT ? craft * silent / 60_000 : 0;
     double expectedFixed = steady >= STEADY_PER_MINUTE ? steady * silent / 60_000 : 0;
-    return silent >= stationMillis
-        && station.isPauseUnusual(now)
-        && Math.max(expected, expectedFixed) >= EXPECTED_FOR_CERTAINTY;
+    return Math.max(expected, expectedFixed) >= EXPECTED_FOR_CERTAINTY;
   }
 
   /** Others hear craft all the time that it would hear. */
@@ -160,6 +160,7 @@ public final class FeedSilent implements Detector.OfScene {
     return silent >= stationMillis
         && scene.nowMillis() % EVERY_MILLIS == 0
         && station.isPauseUnusual(scene.nowMillis())
+        && !Double.isNaN(usual(station, scene.nowMillis()))
         && MissedByOne.aMinute(name, scene) * silent / 60_000 >= EXPECTED_FOR_CERTAINTY;
   }
 
@@ -182,26 +183,39 @@ public final class FeedSilent implements Detector.OfScene {
   }
 
   /** Three whole minutes with so few reports that chance does not explain them. */
-  private boolean isDeafened(Hearing.Station station, double usualNow, long now) {
+  private boolean isDeafened(Hearing.Station station, long now) {
+    double lately = lately(station, now, MINUTES_JUDGED);
+    // The usual number is no more than that; it takes sorting an hour, and this is asked each
+    // second.
+    if (lately < FEWEST_CRAFT || !isBelowShare(station, lately, now)) {
+      return false;
+    }
     double hour = station.usualCraft(now, MINUTES_JUDGED, MINUTES_LEARNED);
-    double usual = Math.min(hour, lately(station, now, MINUTES_JUDGED));
+    double usual = Math.min(hour, lately);
     double expected = usual * MINUTES_JUDGED;
     if (!station.wasListenedTo(now, (MINUTES_JUDGED + 1) * 60_000L)
         || Double.isNaN(usual)
-        || Double.isNaN(usualNow)
+        || Double.isNaN(usual(station, now))
         || usual < FEWEST_CRAFT
-        || expected < QUIET_EXPECTATION) {
+        || expected < QUIET_EXPECTATION
+        || !isBelowShare(station, usual, now)) {
       return false;
     }
     int heard = 0;
     for (int back = 0; back < MINUTES_JUDGED; back++) {
-      int inMinute = station.craftInWholeMinuteBefore(now, back);
-      if (inMinute >= share * usual) {
-        return false;
-      }
-      heard += inMinute;
+      heard += station.craftInWholeMinuteBefore(now, back);
     }
     return chanceOfAtMost(heard, expected) < 0.001;
+  }
+
+  /** Whether each of the minutes is below the share of a usual number. */
+  private boolean isBelowShare(Hearing.Station station, double usual, long now) {
+    for (int back = 0; back < MINUTES_JUDGED; back++) {
+      if (station.craftInWholeMinuteBefore(now, back) >= share * usual) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The Poisson probability of at most so many events. */

@@ -80,6 +80,15 @@ public final class GeoJson {
    * @throws GeoJsonException if it cannot be used
    */
   public static Collection read(String file, byte[] json) throws GeoJsonException {
+    return read(file, json, false);
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param isOurs whether it came along with the program: its shapes were checked when it was built
+   */
+  static Collection read(String file, byte[] json, boolean isOurs) throws GeoJsonException {
     Complaints complaints = new Complaints(file);
     JsonNode root = parse(json, complaints);
     complaints.check();
@@ -87,7 +96,8 @@ public final class GeoJson {
       complaints.add("type", "must be \"FeatureCollection\"");
     }
     checkReferenceSystem(root, complaints);
-    List<Feature> features = features(root.path("features"), complaints);
+    List<Feature> features =
+        features(root.path("features"), new Shapes(complaints, isOurs), complaints);
     complaints.check();
     return new Collection(root.path("metadata"), features);
   }
@@ -169,7 +179,7 @@ public final class GeoJson {
     }
   }
 
-  private static List<Feature> features(JsonNode nodes, Complaints complaints) {
+  private static List<Feature> features(JsonNode nodes, Shapes shapes, Complaints complaints) {
     if (!nodes.isArray()) {
       complaints.add("features", "must be an array of features");
     }
@@ -177,7 +187,6 @@ public final class GeoJson {
       complaints.add("features", nodes.size() + " features, more than " + FEATURE_LIMIT);
       return List.of();
     }
-    Shapes shapes = new Shapes(complaints);
     List<Feature> features = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (JsonNode node : nodes) {

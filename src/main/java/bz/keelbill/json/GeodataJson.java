@@ -198,7 +198,7 @@ public final class GeodataJson {
       throws GeoJsonException {
     String file = name + ".geojson";
     Complaints complaints = new Complaints(file);
-    List<GeoJson.Feature> all = GeoJson.read(file, text).features();
+    List<GeoJson.Feature> all = GeoJson.read(file, text, bundled).features();
     T read = reader.read(all, complaints);
     complaints.check();
     features.put(name, all);

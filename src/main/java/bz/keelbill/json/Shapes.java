@@ -20,10 +20,21 @@ final class Shapes {
   private static final GeometryFactory FACTORY = new GeometryFactory();
 
   private final Complaints complaints;
+  private final boolean areTrusted;
   private int positions;
 
   Shapes(Complaints complaints) {
+    this(complaints, false);
+  }
+
+  /**
+   * For a text.
+   *
+   * @param areTrusted whether its shapes are known to be valid, so that they need not be walked
+   */
+  Shapes(Complaints complaints, boolean areTrusted) {
     this.complaints = complaints;
+    this.areTrusted = areTrusted;
   }
 
   /** The geometry; null after a complaint. */
@@ -33,7 +44,7 @@ final class Shapes {
     if (complaints.count() > before || shape == null) {
       return null;
     }
-    ShapeDefect defect = ShapeDefect.find(shape);
+    ShapeDefect defect = areTrusted ? null : ShapeDefect.find(shape);
     if (defect != null) {
       complaints.add("geometry", defect.reason(), defect.at());
     }

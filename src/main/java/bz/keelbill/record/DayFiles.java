@@ -1,18 +1,22 @@
 package bz.keelbill.record;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -21,17 +25,38 @@ import org.duckdb.DuckDBConnection;
  * readers, each with a connection of its own. Safe for any thread.
  */
 final class DayFiles {
+  private static final System.Logger LOG = System.getLogger(DayFiles.class.getName());
   private static final long DAY_MILLIS = 86_400_000;
 
+  /** Whoever asks of a day asks again, and to open a file takes longer than to ask it. */
+  private static final long RESTS_NANOS = 60_000_000_000L;
+
+  private static final int MOST_RESTING = 3;
+  private static final int RESTING_MEGABYTES = 64;
+
   private final RecordSettings settings;
-  private final Map<Path, Shared> open = new HashMap<>();
+  private final FixTimes fixTimes = new FixTimes();
+
+  /** Of those that rest, the one that has rested longest comes first. */
+  private final Map<Path, Shared> open = new LinkedHashMap<>();
 
   private static final class Shared {
     private final DuckDBConnection root;
+    private final FileStamp sealed;
+    private Set<String> tables;
     private int leases;
+    private boolean isAsked;
+    private long restsSinceNanos;
 
-    private Shared(DuckDBConnection root) {
+    private Shared(DuckDBConnection root, FileStamp sealed) {
       this.root = root;
+      this.sealed = sealed;
+    }
+
+    private void allow(int megabytes) throws SQLException {
+      try (Statement statement = root.createStatement()) {
+        statement.execute("set memory_limit = '" + megabytes + "MB'");
+      }
     }
   }
 
@@ -42,9 +67,10 @@ final class DayFiles {
     private Set<String> tables;
     private boolean closed;
 
-    private Lease(Path path, DuckDBConnection connection) {
+    private Lease(Path path, DuckDBConnection connection, Set<String> knownTables) {
       this.path = path;
       this.connection = connection;
+      this.tables = knownTables;
     }
 
     DuckDBConnection connection() {
@@ -87,6 +113,13 @@ final class DayFiles {
     return lease(path, true);
   }
 
+  /** The same for a question: a sealed file then stays open for a while, for the next one. */
+  synchronized Lease forAsking(Path path) throws SQLException {
+    Lease lease = lease(path, true);
+    open.get(path).isAsked = true;
+    return lease;
+  }
+
   /** A connection for writing; the file is made if need be. */
   Lease forWriting(Path path) throws SQLException {
     return lease(path, false);
@@ -118,28 +151,71 @@ final class DayFiles {
     DriverManager.getConnection("jdbc:duckdb:").close();
   }
 
+  /**
+   * Those of {@link #near} that have fixes of the period, as far as one can tell.
+   *
+   * @param unreadable hears of a file that cannot be read, and why
+   * @throws IOException if the directory cannot be listed
+   */
+  List<DayName> withFixes(
+      long fromMillis, long toMillis, BiConsumer<DayName, SQLException> unreadable)
+      throws IOException {
+    List<DayName> with = new ArrayList<>();
+    for (DayName name : near(fromMillis, toMillis)) {
+      try {
+        if (fixTimes.mayHold(this, name, fromMillis, toMillis)) {
+          with.add(name);
+        }
+      } catch (SQLException e) {
+        unreadable.accept(name, e);
+      }
+    }
+    return with;
+  }
+
   /** Whether somebody has it open. */
   synchronized boolean isOpen(Path path) {
-    return open.containsKey(path);
+    Shared shared = open.get(path);
+    return shared != null && shared.leases > 0;
   }
 
   private synchronized Lease lease(Path path, boolean readOnly) throws SQLException {
-    Shared shared = open.get(path);
+    Shared shared = awakened(path, readOnly);
     if (shared == null) {
       String url = "jdbc:duckdb:" + path;
-      shared = new Shared((DuckDBConnection) DriverManager.getConnection(url, options(readOnly)));
+      FileStamp sealed = readOnly ? FileStamp.ofSealed(path) : null;
+      shared =
+          new Shared(
+              (DuckDBConnection) DriverManager.getConnection(url, options(readOnly)), sealed);
       open.put(path, shared);
     }
     try {
-      Lease lease = new Lease(path, shared.root.duplicate());
+      Lease lease = new Lease(path, shared.root.duplicate(), shared.tables);
       shared.leases++;
       return lease;
     } finally {
       if (shared.leases == 0) {
-        open.remove(path);
-        shared.root.close();
+        close(path);
       }
     }
+  }
+
+  /** The file as it is open, also if it rests; null if it is to be opened. */
+  private Shared awakened(Path path, boolean readOnly) throws SQLException {
+    Shared shared = open.get(path);
+    if (shared == null || shared.leases > 0) {
+      return shared;
+    }
+    if (!readOnly || !shared.sealed.equals(FileStamp.ofSealed(path))) {
+      close(path);
+      return null;
+    }
+    shared.allow(settings.memoryMegabytes());
+    return shared;
+  }
+
+  private void close(Path path) throws SQLException {
+    open.remove(path).root.close();
   }
 
   private synchronized void giveBack(Lease lease) throws SQLException {
@@ -153,8 +229,45 @@ final class DayFiles {
       lease.connection.close();
     } finally {
       if (shared.leases == 0) {
-        open.remove(lease.path);
-        shared.root.close();
+        rest(lease, shared);
+      }
+    }
+  }
+
+  /** A sealed file that is asked stays open for a while, with little memory; others are closed. */
+  private void rest(Lease lease, Shared shared) throws SQLException {
+    if (shared.sealed == null || !shared.isAsked) {
+      close(lease.path);
+      return;
+    }
+    open.remove(lease.path);
+    open.put(lease.path, shared);
+    shared.tables = lease.tables;
+    shared.restsSinceNanos = System.nanoTime();
+    shared.allow(RESTING_MEGABYTES);
+    closeResting(MOST_RESTING, Long.MAX_VALUE);
+    CompletableFuture.delayedExecutor(RESTS_NANOS, TimeUnit.NANOSECONDS)
+        .execute(() -> closeResting(MOST_RESTING, RESTS_NANOS));
+  }
+
+  /** Closes those that are too many, and those that have rested for so long. */
+  private synchronized void closeResting(int most, long nanos) {
+    List<Path> resting = new ArrayList<>();
+    open.forEach(
+        (path, shared) -> {
+          if (shared.leases == 0) {
+            resting.add(path);
+          }
+        });
+    long now = System.nanoTime();
+    for (int i = 0; i < resting.size(); i++) {
+      Path path = resting.get(i);
+      if (resting.size() - i > most || now - open.get(path).restsSinceNanos >= nanos) {
+        try {
+          close(path);
+        } catch (SQLException e) {
+          LOG.log(Level.WARNING, "Closing {0}: {1}", path, RecordEnd.reason(e));
+        }
       }
     }
   }

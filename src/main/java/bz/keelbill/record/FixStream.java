@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * Gives the fixes that a question is about, as they come from the files: a day does not fit in
@@ -35,13 +36,15 @@ final class FixStream {
   /** Gives them; what could not be read comes back, a sentence each. */
   List<String> run() throws IOException {
     List<String> problems = new ArrayList<>();
-    for (DayName name : files.near(query.fromMillis(), query.toMillis())) {
-      try (DayFiles.Lease lease = files.forReading(name.path())) {
+    BiConsumer<DayName, SQLException> unreadable =
+        (name, why) -> problems.add(name.name() + " cannot be read: " + RecordEnd.reason(why));
+    for (DayName name : files.withFixes(query.fromMillis(), query.toMillis(), unreadable)) {
+      try (DayFiles.Lease lease = files.forAsking(name.path())) {
         if (DayFile.hasTables(lease)) {
           read(lease);
         }
       } catch (SQLException e) {
-        problems.add(name.name() + " cannot be read: " + RecordEnd.reason(e));
+        unreadable.accept(name, e);
       }
     }
     return problems;

@@ -8,20 +8,33 @@ import java.nio.file.Path;
  * @param dir the directory of the day files
  * @param tempDir where DuckDB puts what does not fit in memory
  * @param keepDays days after which a day file is deleted; at least 1
+ * @param keepBytes what all day files together may have; above it the oldest are deleted, never one
+ *     of the day that is written
  * @param memoryMegabytes what DuckDB may use for a file
  * @param queueRows rows that wait in memory at most while the disk is slow; positions beyond are
  *     counted and not recorded
  */
 public record RecordSettings(
-    Path dir, Path tempDir, int keepDays, int memoryMegabytes, int queueRows) {
+    Path dir, Path tempDir, int keepDays, long keepBytes, int memoryMegabytes, int queueRows) {
   /** The threads of DuckDB for one file: writing must not take the watch's cores. */
   static final int THREADS = 1;
 
   /** Checks the ranges. */
   public RecordSettings {
-    if (keepDays < 1 || memoryMegabytes < 64 || queueRows < 1_000) {
-      throw new IllegalArgumentException("keepDays, memoryMegabytes or queueRows is too small");
+    if (keepDays < 1 || keepBytes < 1 || memoryMegabytes < 64 || queueRows < 1_000) {
+      throw new IllegalArgumentException(
+          "keepDays, keepBytes, memoryMegabytes or queueRows is too small");
     }
+  }
+
+  /** Without a limit of bytes. */
+  public RecordSettings(Path dir, Path tempDir, int keepDays, int memoryMegabytes, int queueRows) {
+    this(dir, tempDir, keepDays, Long.MAX_VALUE, memoryMegabytes, queueRows);
+  }
+
+  /** The same for so much of the past. */
+  public RecordSettings keeping(int days, long bytes) {
+    return new RecordSettings(dir, tempDir, days, bytes, memoryMegabytes, queueRows);
   }
 
   /** The usual settings for a directory. */

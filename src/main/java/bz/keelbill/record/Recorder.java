@@ -22,9 +22,9 @@ import java.util.function.LongSupplier;
  * it: one DuckDB file per day of UTC.
  *
  * <p>{@link #line}, {@link #tick}, {@link #order} and {@link #change} are called from the watch's
- * thread and never wait; a thread of the recorder's own writes once a second. The other methods are
- * for any thread. While the disk fails the watch goes on, rows gather in memory up to a bound, and
- * {@link #state} says so.
+ * thread and never wait; a thread of the recorder's own writes twice a second. The other methods
+ * are for any thread. While the disk fails the watch goes on, rows gather in memory up to a bound,
+ * and {@link #state} says so.
  */
 public final class Recorder implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Recorder.class.getName());

@@ -35,7 +35,7 @@ final class TrackSearch implements AutoCloseable {
 
   TracksFound page(String after, int limit) throws IOException {
     long begun = System.nanoTime();
-    List<DayName> days = files.near(query.fromMillis(), query.toMillis());
+    List<DayName> days = files.withFixes(query.fromMillis(), query.toMillis(), this::unreadable);
     List<FoundTrack> found = new ArrayList<>();
     String reached = after;
     boolean more = true;
@@ -141,15 +141,19 @@ final class TrackSearch implements AutoCloseable {
           reading.read(lease);
         }
       } catch (SQLException e) {
-        problems.add(name.name() + " cannot be read: " + RecordEnd.reason(e));
+        unreadable(name, e);
       }
     }
+  }
+
+  private void unreadable(DayName name, SQLException why) {
+    problems.add(name.name() + " cannot be read: " + RecordEnd.reason(why));
   }
 
   private DayFiles.Lease opened(DayName name) throws SQLException {
     DayFiles.Lease lease = open.get(name);
     if (lease == null) {
-      lease = files.forReading(name.path());
+      lease = files.forAsking(name.path());
       open.put(name, lease);
     }
     return lease;

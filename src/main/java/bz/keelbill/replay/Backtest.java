@@ -81,6 +81,7 @@ public final class Backtest {
   private final Start start;
   private final Side before;
   private final Side after;
+  private final boolean areTogether;
   private volatile double progress;
   private volatile boolean cancelled;
   private long lines;
@@ -100,6 +101,10 @@ public final class Backtest {
     start = Start.of(trial.script());
     before = new Side(start, watch -> {}, change -> {});
     after = new Side(start, trial.proposal()::giveTo, predicted);
+    areTogether = trial.proposal().isOfFences();
+    if (areTogether) {
+      before.lead(after);
+    }
   }
 
   /** The part of the period that is done, 0 to 1. */
@@ -173,7 +178,9 @@ public final class Backtest {
       return new InHand(
           part.get(part.size() - 1).entry().atMillis(),
           before.thenRunAsync(() -> backtest.before.hear(part), sides),
-          after.thenRunAsync(() -> backtest.after.hear(part), sides));
+          backtest.areTogether
+              ? after
+              : after.thenRunAsync(() -> backtest.after.hear(part), sides));
     }
 
     void join() {

@@ -26,6 +26,11 @@ public record Proposal(List<Order> orders) {
         || order.kind() == Order.Kind.SET_RULES;
   }
 
+  /** Whether it leaves the rules as they are. */
+  boolean isOfFences() {
+    return orders.stream().noneMatch(order -> order.kind() == Order.Kind.SET_RULES);
+  }
+
   /**
    * Why it cannot be put in force with the fences and rules with which a script begins.
    *

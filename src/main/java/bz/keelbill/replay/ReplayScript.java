@@ -164,6 +164,11 @@ public record ReplayScript(
     return sortOf(order) == Sort.CRAFT;
   }
 
+  /** Whether an order is what somebody does with an alert. */
+  static boolean isOfAlerts(Order order) {
+    return sortOf(order) == Sort.ALERT;
+  }
+
   /** Whether an order has to be given again before anything is heard. */
   static boolean isLasting(Order order) {
     return sortOf(order) != Sort.ALERT;

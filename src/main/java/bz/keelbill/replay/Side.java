@@ -22,6 +22,7 @@ final class Side {
   private final Watch watch;
   private final Map<String, Raised> raised = new LinkedHashMap<>();
   private final List<String> failures = new ArrayList<>();
+  private Side led;
   private boolean isChanged;
   private boolean hasBegun;
   private volatile int alerts;
@@ -37,6 +38,7 @@ final class Side {
     this.lastWord = lastWord;
     this.out = out;
     watch = start.newWatch(this::changed);
+    watch.setTelling(false);
     if (!start.remembers()) {
       speakLast();
     }
@@ -46,6 +48,15 @@ final class Side {
   private void speakLast() {
     isChanged = true;
     lastWord.accept(watch);
+  }
+
+  /**
+   * From now on another hears through this one: only the fences of its watch are others. Before
+   * either has heard anything.
+   */
+  void lead(Side other) {
+    watch.lead(other.watch);
+    led = other;
   }
 
   /** Takes a part of the sequence. */
@@ -69,9 +80,7 @@ final class Side {
   }
 
   private void hear(Heard heard) {
-    if (!hasBegun && heard.entry().atMillis() >= script.period().fromMillis()) {
-      begin();
-    }
+    beginInTime(heard.entry().atMillis());
     switch (heard.entry().kind()) {
       case LINE -> heard.reports().forEach(watch::apply);
       case TICK -> watch.tick(((Recorded.OfTick) heard.entry()).tickMillis());
@@ -79,11 +88,16 @@ final class Side {
     }
   }
 
-  private void begin() {
-    hasBegun = true;
-    watch.setCatchingUp(false);
-    if (!isChanged) {
-      speakLast();
+  private void beginInTime(long atMillis) {
+    if (!hasBegun && atMillis >= script.period().fromMillis()) {
+      hasBegun = true;
+      watch.setCatchingUp(false);
+      if (!isChanged) {
+        speakLast();
+      }
+    }
+    if (led != null) {
+      led.beginInTime(atMillis);
     }
   }
 
@@ -92,6 +106,15 @@ final class Side {
     if (applied && isChanged && Proposal.isOfFencesOrRules(order)) {
       lastWord.accept(watch);
     }
+    // After it, so that rules for both are known to be the same.
+    if (led != null && isForEach(order)) {
+      led.obey(order);
+    }
+  }
+
+  /** What is told of craft and lists, one watch takes for both. */
+  private static boolean isForEach(Order order) {
+    return Proposal.isOfFencesOrRules(order) || ReplayScript.isOfAlerts(order);
   }
 
   private void changed(Change change) {

@@ -107,6 +107,7 @@ public final class Coverage {
   private final List<Sensor> sensors;
   private final Map<String, Post> posts = new LinkedHashMap<>();
   private final Map<String, List<Cell>> maps = new HashMap<>();
+  private final Map<String, Double> lostByQuestion = new HashMap<>();
   private int minute;
 
   /** Begins with what the ranges promise. */
@@ -151,6 +152,7 @@ public final class Coverage {
   void advanceTo(int nowMinute) {
     minute = Math.max(minute, nowMinute);
     maps.clear();
+    lostByQuestion.clear();
   }
 
   /** Up to when it has learned, Unix milliseconds; 0 if it has not begun. */
@@ -280,6 +282,18 @@ public final class Coverage {
    * @param silent all that hear nothing now, those among them
    */
   public double lostSquareMiles(
+      List<Kind> kinds, Predicate<String> because, Predicate<String> silent) {
+    StringBuilder question = new StringBuilder();
+    kinds.forEach(kind -> question.append(kind.word()).append(' '));
+    for (Sensor sensor : sensors) {
+      question.append(because.test(sensor.id()) ? 'b' : silent.test(sensor.id()) ? 's' : '-');
+    }
+    // Asked each second while a station is silent; it changes with the minute.
+    return lostByQuestion.computeIfAbsent(
+        question.toString(), key -> freshLostSquareMiles(kinds, because, silent));
+  }
+
+  private double freshLostSquareMiles(
       List<Kind> kinds, Predicate<String> because, Predicate<String> silent) {
     Set<Long> looked = new HashSet<>();
     double lost = 0;

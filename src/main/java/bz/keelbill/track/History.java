@@ -231,7 +231,10 @@ public final class History {
       boolean keep = age <= KEPT_MILLIS && at - lastKept >= spacing;
       if (keep || i == size - 1) {
         lastKept = at;
-        copy(this, i, kept++);
+        if (kept != i) {
+          copy(this, i, kept);
+        }
+        kept++;
       }
     }
     size = kept;

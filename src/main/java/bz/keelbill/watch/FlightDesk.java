@@ -1,6 +1,7 @@
 package bz.keelbill.watch;
 
 import bz.keelbill.alert.Alert;
+import bz.keelbill.alert.AlertBook;
 import bz.keelbill.detect.PlanLook;
 import bz.keelbill.plan.Aerodromes;
 import bz.keelbill.plan.PlanBook;
@@ -85,12 +86,19 @@ final class FlightDesk {
       return;
     }
     watch.scene().setNow(Math.max(watch.timeMillis(), atMillis));
-    for (Alert alert : new ArrayList<>(watch.alerts().open())) {
+    explain(watch.alerts());
+    if (watch.follower() != null) {
+      explain(watch.follower().alerts());
+    }
+  }
+
+  private void explain(AlertBook book) {
+    for (Alert alert : new ArrayList<>(book.open())) {
       boolean ends = PlanLook.ends(alert.finding().kind());
       Track track = ends ? watch.picture().named(alert.finding().subject().lineage()) : null;
       PlanMatch match = track == null ? null : PlanLook.of(track, watch.scene());
       if (match != null && !match.isByTimeAndPlace() && PlanLook.explains(match, track)) {
-        watch.alerts().explained(alert.id(), match.plan().name());
+        book.explained(alert.id(), match.plan().name());
       }
     }
   }

@@ -35,6 +35,7 @@ public final class Given {
           Listing.class,
           ListBook.class,
           Judge.class,
+          SecondOpinion.class,
           Orders.class);
 
   private static final String FENCES = "fences ";

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Lets the detectors look and puts what they find into the alert book. One that fails on a track is
@@ -30,6 +31,7 @@ final class Judge {
   private Law everywhere;
   private List<Law> areas = List.of();
   private Rules lookingUnder;
+  private SecondOpinion second;
 
   Judge(
       Function<Rules, Detectors> detectorsUnder,
@@ -64,6 +66,11 @@ final class Judge {
 
   Rules rules() {
     return everywhere.rules();
+  }
+
+  /** From now on detectors look for another watch too. */
+  void lookAlsoFor(SecondOpinion opinion) {
+    second = opinion;
   }
 
   /** The rules for whom is being looked at. */
@@ -101,25 +108,56 @@ final class Judge {
   }
 
   private void look(Watched subject, boolean isLate, boolean isDue) {
-    Law law = lawFor(subject.track());
-    Findings found = findingsOf(subject, law);
-    for (Detector.OfTrack detector : law.detectors().ofTracks()) {
-      boolean looks =
-          (isDue || detector.judgesEveryReport()) && (!isLate || detector.judgesLateReports());
-      if (looks && !subject.isOff(detector)) {
-        lookSafely(detector, subject, law, found);
-      }
-    }
+    letLook(
+        subject,
+        detector ->
+            (isDue || detector.judgesEveryReport()) && (!isLate || detector.judgesLateReports()));
   }
 
   /** As time passes over a track of which nothing is heard. */
   void lookAtLost(Watched subject) {
+    letLook(subject, Detector.OfTrack::judgesLost);
+  }
+
+  private void letLook(Watched subject, Predicate<Detector.OfTrack> looks) {
+    if (second == null || !second.isUnder(everywhere.rules())) {
+      letLookAlone(subject, looks);
+      if (second != null) {
+        second.judge().letLookAlone(second.watched(subject), looks);
+      }
+      return;
+    }
+    for (Detector.OfTrack detector : everywhere.detectors().ofTracks()) {
+      if (looks.test(detector)) {
+        second.look(detector, subject);
+      }
+    }
+  }
+
+  private void letLookAlone(Watched subject, Predicate<Detector.OfTrack> looks) {
     Law law = lawFor(subject.track());
     Findings found = findingsOf(subject, law);
     for (Detector.OfTrack detector : law.detectors().ofTracks()) {
-      if (detector.judgesLost() && !subject.isOff(detector)) {
-        lookSafely(detector, subject, law, found);
+      if (looks.test(detector) && !subject.isOff(detector)) {
+        lookSafely(detector, subject, law, scene, found);
       }
+    }
+  }
+
+  /** What is found of a craft goes through the sieve. */
+  Findings findingsOf(Watched subject) {
+    return findingsOf(subject, everywhere);
+  }
+
+  /** Lets a detector look once; whether it could. */
+  boolean lookSafely(Detector.OfTrack detector, Watched subject, Scene seen, Findings found) {
+    return lookSafely(detector, subject, everywhere, seen, found);
+  }
+
+  /** Lets a detector look once, unless it has failed on this track. */
+  void lookSafely(Detector.OfTrack detector, Watched subject) {
+    if (!subject.isOff(detector)) {
+      lookSafely(detector, subject, everywhere, scene, findingsOf(subject));
     }
   }
 
@@ -137,14 +175,17 @@ final class Judge {
     };
   }
 
-  private void lookSafely(Detector.OfTrack detector, Watched subject, Law law, Findings found) {
+  private boolean lookSafely(
+      Detector.OfTrack detector, Watched subject, Law law, Scene seen, Findings found) {
     lookingUnder = law.rules();
     try {
-      detector.look(subject.track(), scene, found);
+      detector.look(subject.track(), seen, found);
+      return true;
     } catch (RuntimeException bug) {
       subject.turnOff(detector);
       out.accept(
           new Change.DetectorFailed(detector.kind(), subject.track().name(), bug.toString()));
+      return false;
     } finally {
       lookingUnder = everywhere.rules();
     }
@@ -164,12 +205,37 @@ final class Judge {
   }
 
   void lookAtScene() {
+    boolean isShared = second != null && second.isUnder(everywhere.rules());
     for (Detector.OfScene detector : everywhere.detectors().ofScenes()) {
-      try {
-        detector.look(scene, finding -> book.holds(finding, rules().version()));
-      } catch (RuntimeException bug) {
-        out.accept(new Change.DetectorFailed(detector.kind(), null, bug.toString()));
+      if (isShared) {
+        second.look(detector);
+      } else {
+        lookSafely(detector);
       }
     }
+    if (second != null && !isShared) {
+      second.judge().lookAtScene();
+    }
+  }
+
+  /** Lets a detector look at the scene once. */
+  void lookSafely(Detector.OfScene detector) {
+    lookSafely(detector, scene, findingsOfScene());
+  }
+
+  /** Lets a detector look at the scene once; whether it could. */
+  boolean lookSafely(Detector.OfScene detector, Scene seen, Findings found) {
+    try {
+      detector.look(seen, found);
+      return true;
+    } catch (RuntimeException bug) {
+      out.accept(new Change.DetectorFailed(detector.kind(), null, bug.toString()));
+      return false;
+    }
+  }
+
+  /** What is found in the scene goes to the book directly. */
+  Findings findingsOfScene() {
+    return finding -> book.holds(finding, rules().version());
   }
 }

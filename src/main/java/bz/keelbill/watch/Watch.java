@@ -58,14 +58,14 @@ public final class Watch {
   private final Setup setup;
   private final Consumer<Change> out;
   private final WatchScene scene = new WatchScene(this);
-  private final Ears ears;
-  private final FlightDesk flights;
   private final Passages passages = new Passages();
-  private final SightingBook sightings = new SightingBook();
-  private final ListBook lists;
-  private final PortLog portLog = new PortLog();
   private final Map<Long, Watched> watched = new HashMap<>();
-  private final Associator associator = new Associator(new TrackListener());
+  private Ears ears;
+  private FlightDesk flights;
+  private SightingBook sightings = new SightingBook();
+  private ListBook lists;
+  private PortLog portLog = new PortLog();
+  private Associator associator = new Associator(new TrackListener());
   private final AlertBook book = new AlertBook(this::withPatrol, this::alertChanged);
   private final Orders orders = new Orders();
   private final Judge judge;
@@ -76,6 +76,9 @@ public final class Watch {
   private boolean catchingUp;
   private Watched lookedAt;
   private boolean repeating;
+  private boolean isTelling = true;
+  private SecondOpinion opinion;
+  private Watch leader;
 
   /** Begins with an empty picture; changes go to {@code out} as they happen. */
   public Watch(Setup setup, Consumer<Change> out) {
@@ -116,11 +119,19 @@ public final class Watch {
       ears.biases.compare(track, fix, setup.stations().positions().get(fix.origin().station()));
     }
     Watched subject = watched.get(track.serial());
-    subject.step(report, fences, anchors.seenBy(track));
-    subject.pass(passages);
+    boolean hasPassed = follow(subject, report);
+    if (opinion != null) {
+      opinion.follow(subject, report, hasPassed);
+    }
     callAtPorts(subject);
     look(subject, report.origin().eventAtMillis(), isLate(report));
     tell(subject, scene.nowMillis());
+  }
+
+  /** Follows a craft through the fences and along its way; whether that way was told. */
+  boolean follow(Watched subject, Report report) {
+    subject.step(report, fences, anchors.seenBy(subject.track()));
+    return subject.pass(passages);
   }
 
   private void callAtPorts(Watched subject) {
@@ -148,7 +159,7 @@ public final class Watch {
    */
   public void advanceTo(long millis) {
     if (timeMillis == Long.MIN_VALUE) {
-      timeMillis = millis;
+      setTime(millis);
       ears.begin(setup.feeds(), millis);
       SightingOrders.seeAgain(this, millis);
     }
@@ -159,10 +170,17 @@ public final class Watch {
       second += skipped - 86_400;
     }
     for (; second * SECOND_MILLIS <= millis; second++) {
-      timeMillis = second * SECOND_MILLIS;
+      setTime(second * SECOND_MILLIS);
       second();
     }
-    timeMillis = Math.max(timeMillis, millis);
+    setTime(Math.max(timeMillis, millis));
+  }
+
+  private void setTime(long millis) {
+    timeMillis = millis;
+    if (opinion != null) {
+      follower().timeMillis = millis;
+    }
   }
 
   /**
@@ -219,6 +237,66 @@ public final class Watch {
    */
   public void agreeWith(Collection<Alert> open, Predicate<String> knows) {
     book.agreeWith(open, knows);
+  }
+
+  /**
+   * Whether it says how tracks stand; at first it does. Where nobody looks at its picture, that
+   * need not be worked out.
+   */
+  public void setTelling(boolean telling) {
+    isTelling = telling;
+  }
+
+  /**
+   * From now on another watch has the tracks of this one, and all else that does not come of
+   * fences, rules and alerts. Reports and time are given to this one alone, and so are orders,
+   * except those of fences, rules and alerts, which are given to each. What each of them says of
+   * alerts is what it would say by itself; together they need little more time than one, as long as
+   * they are under the same rules.
+   *
+   * @param other one that has heard the same
+   * @throws IllegalArgumentException if it has not
+   */
+  public void lead(Watch other) {
+    if (!other.watched.keySet().equals(watched.keySet())
+        || other.timeMillis != timeMillis
+        || opinion != null) {
+      throw new IllegalArgumentException("the other watch has heard something else");
+    }
+    opinion = new SecondOpinion(this, other);
+    judge.lookAlsoFor(opinion);
+    other.learnFrom(this);
+  }
+
+  /** Its own is what comes of fences, rules and alerts. */
+  private void learnFrom(Watch first) {
+    leader = first;
+    ears = first.ears;
+    flights = first.flights;
+    sightings = first.sightings;
+    lists = first.lists;
+    portLog = first.portLog;
+    associator = first.associator;
+    knownGood = first.knownGood;
+    isTelling = false;
+    lookedAt = null;
+    scene.forgetSecond();
+    watched.replaceAll((serial, own) -> first.watched.get(serial).under(scene, own));
+    follow(rules());
+  }
+
+  /** The watch that has its tracks from this one; null if there is none. */
+  Watch follower() {
+    return opinion == null ? null : opinion.watch();
+  }
+
+  /** The watch from which this one has its tracks; null if they are its own. */
+  Watch leader() {
+    return leader;
+  }
+
+  Judge judge() {
+    return judge;
   }
 
   /** All tracks. */
@@ -413,11 +491,20 @@ public final class Watch {
 
   void putInForce(KnownGood ledger) {
     knownGood = ledger;
+    if (opinion != null) {
+      follower().knownGood = ledger;
+    }
   }
 
   void putInForce(Rules newRules) {
-    judge.follow(newRules);
+    follow(newRules);
     out.accept(new Change.RulesChanged(newRules));
+  }
+
+  /** Rules that are the leader's are recognised as his. */
+  private void follow(Rules newRules) {
+    boolean areLeaders = leader != null && leader.rules().equals(newRules);
+    judge.follow(areLeaders ? leader.rules() : newRules);
   }
 
   /** What officers tell of flights. */
@@ -433,7 +520,7 @@ public final class Watch {
   private void second() {
     associator.numberedPlots().forEach(this::take);
     associator.associate(timeMillis);
-    anchors.find(fences, associator.picture(), timeMillis);
+    findAnchors();
     boolean lookAgain = timeMillis % LOOK_AGAIN_MILLIS == 0;
     if (lookAgain) {
       associator.forgetSilent(timeMillis);
@@ -446,6 +533,16 @@ public final class Watch {
     }
     lookAtScene();
     book.advanceTo(timeMillis);
+    if (opinion != null) {
+      follower().book.advanceTo(timeMillis);
+    }
+  }
+
+  private void findAnchors() {
+    anchors.find(fences, associator.picture(), timeMillis);
+    if (opinion != null) {
+      follower().findAnchors();
+    }
   }
 
   private void lookAgain(Watched subject) {
@@ -503,14 +600,20 @@ public final class Watch {
 
   /** Says how a track stands. */
   void tell(Watched subject, long atMillis) {
-    out.accept(new Change.TrackChanged(subject.tell(atMillis)));
+    if (isTelling) {
+      out.accept(new Change.TrackChanged(subject.tell(atMillis)));
+    }
   }
 
   /** Keeps what the watch knows of a track in step with the picture. */
   private final class TrackListener implements Associator.Listener {
     @Override
     public void born(Track track) {
-      watched.put(track.serial(), new Watched(track, scene));
+      Watched subject = new Watched(track, scene);
+      watched.put(track.serial(), subject);
+      if (opinion != null) {
+        follower().watched.put(track.serial(), subject.under(follower().scene));
+      }
     }
 
     @Override
@@ -518,6 +621,10 @@ public final class Watch {
       watched.remove(gone.serial());
       flights.plans().release(gone.name());
       book.merged(gone.name(), kept.name());
+      if (opinion != null) {
+        follower().watched.remove(gone.serial());
+        follower().book.merged(gone.name(), kept.name());
+      }
       out.accept(new Change.TrackGone(gone.serial(), gone.name(), kept.serial()));
     }
 
@@ -525,6 +632,9 @@ public final class Watch {
     public void forgotten(Track track) {
       watched.remove(track.serial());
       flights.plans().release(track.name());
+      if (opinion != null) {
+        follower().watched.remove(track.serial());
+      }
       out.accept(new Change.TrackGone(track.serial(), track.name(), 0));
     }
   }

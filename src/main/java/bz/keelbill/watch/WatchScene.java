@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The read-only scene that the detectors of a watch look at, at the moment they are to judge. */
-final class WatchScene implements Scene {
+class WatchScene implements Scene {
   private static final long SECOND_MILLIS = 1000;
 
   private final Watch watch;
@@ -40,6 +40,11 @@ final class WatchScene implements Scene {
     this.watch = watch;
   }
 
+  /** What was worked out for this second is void. */
+  void forgetSecond() {
+    ownSecond = Long.MIN_VALUE;
+  }
+
   /** What is taken for the present from now on, unless the watch itself is further. */
   void setNow(long millis) {
     atMillis = millis;
@@ -47,7 +52,8 @@ final class WatchScene implements Scene {
 
   @Override
   public long nowMillis() {
-    return Math.max(atMillis, watch.timeMillis());
+    Watch leader = watch.leader();
+    return leader != null ? leader.scene().nowMillis() : Math.max(atMillis, watch.timeMillis());
   }
 
   @Override

@@ -44,7 +44,7 @@ final class Watched {
 
   private final Track track;
   private final Scene scene;
-  private final Occupancy occupancy = new Occupancy();
+  private final Occupancy occupancy;
   private final List<String> off = new ArrayList<>(0);
   private final List<Suppression> heldBack = new ArrayList<>(0);
   private Fix lastStep;
@@ -59,7 +59,7 @@ final class Watched {
   private Listing listing;
   private Identity readIdentity;
   private Destination destination = Destination.NONE;
-  private final PortCalls calls = new PortCalls();
+  private final PortCalls calls;
   private boolean toldOwn;
   private FlightVerdict verdict;
   private TrackState.Flight flight;
@@ -68,8 +68,37 @@ final class Watched {
   private long planAtMillis = Long.MIN_VALUE / 2;
 
   Watched(Track track, Scene scene) {
+    this(track, scene, new Occupancy(), new PortCalls());
+  }
+
+  private Watched(Track track, Scene scene, Occupancy occupancy, PortCalls calls) {
     this.track = track;
     this.scene = scene;
+    this.occupancy = occupancy;
+    this.calls = calls;
+  }
+
+  /** The same craft for a watch under other fences, which knows nothing else of it yet. */
+  Watched under(Scene other) {
+    return new Watched(track, other, new Occupancy(), calls);
+  }
+
+  /**
+   * The same craft for a watch under other fences that has followed it by itself until now.
+   *
+   * @param own what that watch keeps beside it
+   */
+  Watched under(Scene other, Watched own) {
+    Watched same = new Watched(track, other, own.occupancy, calls);
+    same.off.addAll(own.off);
+    same.heldBack.addAll(own.heldBack);
+    same.lastStep = lastStep;
+    same.lastPlace = lastPlace;
+    same.lookedAtMillis = own.lookedAtMillis;
+    same.lastCell = own.lastCell;
+    same.inCellSinceMillis = own.inCellSinceMillis;
+    same.hasLain = own.hasLain;
+    return same;
   }
 
   Track track() {
@@ -142,25 +171,29 @@ final class Watched {
   /**
    * Tells of its way when it enters another cell, as far as it is ordinary: by day anybody's, else
    * it says who it is or left a known landing, and nothing is open about it.
+   *
+   * @return whether it told of its way
    */
-  void pass(Passages passages) {
+  boolean pass(Passages passages) {
     Position at = track.position();
     if (track.domain() != Domain.SEA || at == null) {
-      return;
+      return false;
     }
     long cell = Passages.cellOf(at);
     if (cell == lastCell) {
       layIn(passages, at);
-      return;
+      return false;
     }
     setOut(passages);
     lastCell = cell;
     inCellSinceMillis = track.latest().atMillis();
     Velocity velocity = track.velocity();
-    if (velocity.fixes() >= 3 && velocity.speedKnots() >= PASSING_KNOTS && isOrdinary()) {
+    boolean tells = velocity.fixes() >= 3 && velocity.speedKnots() >= PASSING_KNOTS && isOrdinary();
+    if (tells) {
       passages.entered(
           at, velocity.courseDegrees(), velocity.speedKnots(), track.latest().atMillis());
     }
+    return tells;
   }
 
   /** Told once for each stay of a while. */

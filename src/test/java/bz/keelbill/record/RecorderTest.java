@@ -211,6 +211,25 @@ class RecorderTest {
   }
 
   @Test
+  void theOldestDaysAreDeletedWhereTheRecordTakesMoreOfTheDiskThanItMay() throws Exception {
+    Path oldest = Files.write(dir.resolve("2026-11-20.duckdb"), new byte[3_000_000]);
+    Path seal = Files.write(dir.resolve("2026-11-20.duckdb.seal"), new byte[100]);
+    Path later = Files.write(dir.resolve("2026-11-21.duckdb"), new byte[3_000_000]);
+    Path latest = Files.write(dir.resolve("2026-11-22.duckdb"), new byte[3_000_000]);
+    RecordSettings settings = RecordSettings.in(dir).keeping(90, 5_000_000);
+    try (Recorder recorder = Recorder.open(settings, clock::get, notes::add)) {
+      put(recorder, 1);
+    }
+    assertTrue(Files.notExists(oldest) && Files.notExists(seal) && Files.notExists(later));
+    assertTrue(Files.exists(latest));
+    assertEquals(
+        List.of(
+            new JournalEntry.OfNote("deleted", "2026-11-20.duckdb, the record had more than 5 MB"),
+            new JournalEntry.OfNote("deleted", "2026-11-21.duckdb, the record had more than 5 MB")),
+        notes.stream().filter(note -> note.toString().contains("deleted")).toList());
+  }
+
+  @Test
   void aFileThatIsNoDataBaseIsLeftAloneAndAnotherBegun() throws Exception {
     byte[] rubbish = new byte[50_000];
     new Random(1).nextBytes(rubbish);

@@ -1,0 +1,127 @@
+package bz.keelbill.watch;
+
+import bz.keelbill.detect.Detector;
+import bz.keelbill.detect.Finding;
+import bz.keelbill.detect.Finding.Subject;
+import bz.keelbill.detect.Findings;
+import bz.keelbill.report.Report;
+import bz.keelbill.rule.Priority;
+import bz.keelbill.rule.Rules;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a watch under other fences makes of the same tracks.
+ *
+ * <p>A detector is a function of its track and the scene. So what it said for the one watch is what
+ * it would have said for the other, unless it has looked at something in which their scenes differ:
+ * only then it looks a second time. One thread, that of both watches.
+ */
+final class SecondOpinion {
+  private final Watch first;
+  private final Watch second;
+  private final ComparedScene scene;
+  private final List<Finding> said = new ArrayList<>();
+
+  SecondOpinion(Watch first, Watch second) {
+    this.first = first;
+    this.second = second;
+    this.scene = new ComparedScene(first, second.scene());
+  }
+
+  /** The watch under other fences. */
+  Watch watch() {
+    return second;
+  }
+
+  /** Who judges for it. */
+  Judge judge() {
+    return second.judge();
+  }
+
+  /** A craft of the first watch, as that other one keeps it. */
+  Watched watched(Watched subject) {
+    return second.watched(subject.track());
+  }
+
+  /** Whether it is under the same rules, everywhere: else its detectors are others. */
+  boolean isUnder(Rules rules) {
+    return second.rules() == rules && rules.areas().isEmpty();
+  }
+
+  /**
+   * Follows a craft among the other fences.
+   *
+   * @param hasPassed whether its way was told to the first watch as one that is usual
+   */
+  void follow(Watched subject, Report report, boolean hasPassed) {
+    if (second.follow(watched(subject), report) != hasPassed) {
+      scene.passagesDiffer();
+    }
+  }
+
+  /** Lets a detector look at a track for both. */
+  void look(Detector.OfTrack detector, Watched subject) {
+    Watched same = watched(subject);
+    if (subject.isOff(detector)) {
+      second.judge().lookSafely(detector, same);
+      return;
+    }
+    begin();
+    Findings here = first.judge().findingsOf(subject);
+    Findings there = second.judge().findingsOf(same);
+    boolean hasFailed =
+        !first.judge().lookSafely(detector, subject, scene, new Compared(here, there));
+    if (hasFailed || scene.differs() || same.isOff(detector)) {
+      second.judge().lookSafely(detector, same);
+    } else {
+      said.forEach(there::holds);
+    }
+  }
+
+  /** Lets a detector look at the scene for both. */
+  void look(Detector.OfScene detector) {
+    begin();
+    Findings here = first.judge().findingsOfScene();
+    Findings there = second.judge().findingsOfScene();
+    boolean hasFailed = !first.judge().lookSafely(detector, scene, new Compared(here, there));
+    if (hasFailed || scene.differs()) {
+      second.judge().lookSafely(detector);
+    } else {
+      said.forEach(there::holds);
+    }
+  }
+
+  private void begin() {
+    said.clear();
+    scene.begin();
+  }
+
+  /** What is said for the first watch, kept for the second until the detector has done. */
+  private final class Compared implements Findings {
+    private final Findings here;
+    private final Findings there;
+
+    Compared(Findings here, Findings there) {
+      this.here = here;
+      this.there = there;
+    }
+
+    @Override
+    public void holds(Finding finding) {
+      scene.spoken();
+      said.add(finding);
+      here.holds(finding);
+    }
+
+    @Override
+    public boolean keeps(String kind, Subject about, Priority priority, long atMillis) {
+      boolean isKept = here.keeps(kind, about, priority, atMillis);
+      // To keep the same alive twice at one time is to keep it alive.
+      if (scene.isComparable() && isKept != there.keeps(kind, about, priority, atMillis)) {
+        scene.differ();
+      }
+      return isKept;
+    }
+  }
+}
