@@ -204,6 +204,6 @@ class HostileCrowdTest {
         assertEquals(0, console.find("script:not([src]), iframe, base, #side img, #side svg, #side style").count());
       }
     }
-    assertEquals("Keelbill", ((String) console.page().title()).replaceAll("^\\(\\d+\\) . ", ""));
+    assertEquals("Keelbill", console.page().title().replaceAll("^\\(\\d+\\) . ", ""));
   }
 }
