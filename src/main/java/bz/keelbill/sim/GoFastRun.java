@@ -48,7 +48,7 @@ final class GoFastRun implements Threat {
   static GoFastRun make(World world, Chance chance, String id, boolean near) {
     Approach approach = near ? APPROACHES.get(0) : chance.pick(APPROACHES);
     Position start = near ? approach.near : approach.far;
-    double speed = near ? chance.between(44.5, 46) : chance.between(38, 46);
+    double speed = near ? chance.between(51, 52.5) : chance.between(38, 46);
     Position shore = world.waters().berth(approach.shore);
     Leg run =
         new Leg.Run(
