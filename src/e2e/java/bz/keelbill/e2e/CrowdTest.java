@@ -95,8 +95,8 @@ class CrowdTest {
   }
 
   private static void noLabelOverAnother(Console console) {
+    console.await("labels", 10, () -> ((List<?>) console.seen("labels")).size() > 5);
     List<?> boxes = (List<?>) console.seen("labels");
-    assertTrue(boxes.size() > 5, "labels: " + boxes.size());
     for (int i = 0; i < boxes.size(); i++) {
       for (int j = 0; j < i; j++) {
         assertFalse(overlap((List<?>) boxes.get(i), (List<?>) boxes.get(j)), boxes.get(i) + " " + boxes.get(j));
@@ -124,11 +124,11 @@ class CrowdTest {
         officer.forgive(CrowdTest::isRefusal);
         viewerSees(viewer);
         officer.find("li.alert", "NIGHT HERON").waitFor();
-        assertTrue(officer.find("li.alert .act.ack").count() > 0, "an officer may");
+        officer.await("an officer may", 5, () -> officer.find("li.alert .act.ack").count() > 0);
         officer.page().keyboard().press("3");
         officer.find(".row", "Closed water").click();
         assertEquals(0, officer.find(".fence-editor .act.primary").count(), "an officer proposes, and does not publish");
-        assertTrue(officer.find(".fence-editor .try-it").count() > 0, "and may try");
+        officer.await("and may try", 5, () -> officer.find(".fence-editor .try-it").count() > 0);
       }
     }
   }
