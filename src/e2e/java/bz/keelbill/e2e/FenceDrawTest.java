@@ -135,6 +135,7 @@ class FenceDrawTest {
       Locator field = console.find(".vertices input").nth(i);
       field.fill(corners[i]);
       console.page().keyboard().press("Tab");
+      Patience.pause(600); // each corner is drawn before the next is typed
     }
     console.await("its size", 5, () -> console.find(".judged", "km²").count() == 1);
     console.screenshot("fence-table");
