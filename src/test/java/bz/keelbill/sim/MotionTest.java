@@ -24,7 +24,7 @@ class MotionTest {
   private static final Map<String, Double> MOST_KNOTS =
       Map.of(
           "water-taxi", 31.0,
-          "go-fast", 53.0,
+          "go-fast", 56.0,
           "patrol-boat", 38.0,
           "fishing-skiff", 22.0,
           "cargo", 15.0,
