@@ -44,7 +44,10 @@ final class GoFastRun implements Threat {
     this.boat = boat;
   }
 
-  /** A run by any approach; a near one is the first, the fastest, and begins at speed. */
+  /**
+   * A run by any approach; a near one is the first, begins at speed, and is the fastest: about 52
+   * knots.
+   */
   static GoFastRun make(World world, Chance chance, String id, boolean near) {
     Approach approach = near ? APPROACHES.get(0) : chance.pick(APPROACHES);
     Position start = near ? approach.near : approach.far;
