@@ -3,8 +3,6 @@ package bz.keelbill.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -60,7 +58,7 @@ final class Crew {
   /** The answer to a GET by the admin. */
   JsonObject get(String path) {
     HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).header("Cookie", cookie);
-    HttpResponse<String> answer = send(request.build());
+    HttpResponse<String> answer = WatchProgram.send(client, request.build());
     assertEquals(200, answer.statusCode(), path + " " + answer.body());
     return new JsonObject(answer.body());
   }
@@ -73,21 +71,10 @@ final class Crew {
     if (!cookie.isEmpty()) {
       request.header("Cookie", cookie).header("X-Keelbill-Guard", guard);
     }
-    return send(request.build());
+    return WatchProgram.send(client, request.build());
   }
 
   private URI uri(String path) {
     return URI.create(watch.origin() + path);
-  }
-
-  private HttpResponse<String> send(HttpRequest request) {
-    try {
-      return client.send(request, HttpResponse.BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError("interrupted", e);
-    }
   }
 }

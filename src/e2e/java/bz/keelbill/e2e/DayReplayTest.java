@@ -37,7 +37,7 @@ class DayReplayTest {
       sea.runIn(INTRUDER, "NIGHT HERON");
       sea.boat(INTRUDER, 80);
       console.await("it rings", 3, () -> console.find("li.alert.alarm").count() == 1);
-      Patience.pause(2_500); // the record writes its batch each second
+      Patience.pause(2_500); // the record writes its batch twice a second
       console.page().keyboard().press("2");
       begin(console, from, System.currentTimeMillis());
       wholeDay(console, from);

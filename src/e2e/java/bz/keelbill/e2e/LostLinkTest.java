@@ -26,7 +26,7 @@ class LostLinkTest {
       sea.boat(BEFORE, 80);
       console.await("an alert", 5, () -> console.find("li.alert", "BEFORE").count() == 1);
       String alert = console.find("li.alert").getAttribute("data-id");
-      Patience.pause(1_500); // the record writes its batch each second
+      Patience.pause(1_500); // the record writes its batch twice a second
       sea.watch.kill();
       sea.shore.hangUp();
       sees(console);

@@ -23,7 +23,7 @@ class ReplayTest {
         sea.boat(RECORDED, -3_000 + 15 * i);
         Patience.pause(1_000);
       }
-      Patience.pause(1_500); // the record writes its batch each second
+      Patience.pause(1_500); // the record writes its batch twice a second
       begin(console);
       // It set out as long after the record's beginning as the browser took to open.
       console.await("the recorded boat", 25, () -> console.drawn("mmsi:" + RECORDED) != null);
@@ -51,7 +51,7 @@ class ReplayTest {
         sea.boat(RECORDED, -3_000 + 15 * i);
         Patience.pause(1_000);
       }
-      Patience.pause(1_500); // the record writes its batch each second
+      Patience.pause(1_500); // the record writes its batch twice a second
       begin(console);
       console.find(".transport .step").click();
       console.find(".replay-clock small", "paused").waitFor();

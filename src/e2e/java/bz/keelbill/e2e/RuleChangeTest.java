@@ -67,7 +67,7 @@ class RuleChangeTest {
       sea.boat(BOAT, metres);
       Patience.pause(3_000);
     }
-    Patience.pause(2_000); // the record writes its batch each second
+    Patience.pause(2_000); // the record writes its batch twice a second
   }
 
   private static JsonArray items(QuietSea sea) {

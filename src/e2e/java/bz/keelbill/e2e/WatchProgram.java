@@ -127,6 +127,11 @@ final class WatchProgram implements AutoCloseable {
   }
 
   private HttpResponse<String> send(HttpRequest request) {
+    return send(client, request);
+  }
+
+  /** Asks, and waits for the answer. */
+  static HttpResponse<String> send(HttpClient client, HttpRequest request) {
     try {
       return client.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {

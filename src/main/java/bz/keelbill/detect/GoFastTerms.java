@@ -35,9 +35,11 @@ final class GoFastTerms {
 
   private static final Setting BASE =
       weight("base", -3.0, "What every boat starts with: most fast boats are honest");
-  private static final Setting SPEED_25 = weight("speed25", 0.7, "Surely fast (25 kn)");
-  private static final Setting SPEED_35 = weight("speed35", 1.5, "Surely faster (35 kn)");
-  private static final Setting SPEED_45 = weight("speed45", 2.0, "Surely fastest (45 kn)");
+  private static final Setting SPEED_25 = weight("speed25", 0.7, "Surely as fast as go-fast.fast");
+  private static final Setting SPEED_35 =
+      weight("speed35", 1.5, "Surely as fast as go-fast.faster");
+  private static final Setting SPEED_45 =
+      weight("speed45", 2.0, "Surely as fast as go-fast.fastest");
   private static final Setting SEA_ORIGIN =
       weight("seaOrigin", 2.0, "First seen seaward of the reef, far from any landing");
   private static final Setting NIGHT = weight("night", 1.0, "By night");
@@ -47,17 +49,16 @@ final class GoFastTerms {
   private static final Setting STOP_AND_GO =
       weight("stopAndGo", 1.5, "Ran fast, lay stopped at sea, runs fast again");
   private static final Setting UNATTENDED_SHORE =
-      weight("unattendedShore", 1.0, "Heading for an unattended shore, there within 30 min");
-  private static final Setting STRAIGHT =
-      weight("straight", 0.5, "Runs straight for more than 5 nm");
+      weight("unattendedShore", 1.0, "Heading for an unattended shore, there soon");
+  private static final Setting STRAIGHT = weight("straight", 0.5, "Runs straight for long");
   private static final Setting FROM_DOCK =
       weight("fromDock", -3.0, "Left a public dock and keeps its corridor");
   private static final Setting FROM_LANDING =
       weight("fromLanding", -1.0, "By day: left a known landing, by a way of its own");
   private static final Setting TOWARDS_LANDING =
-      weight("towardsLanding", -1.0, "By day: heading for a known landing, there within 30 min");
+      weight("towardsLanding", -1.0, "By day: heading for a known landing, there soon");
   private static final Setting ONE_OF_MANY =
-      weight("oneOfMany", -2.0, "By day: many other boats run as fast within 10 nm");
+      weight("oneOfMany", -2.0, "By day: many other boats run as fast near it");
   private static final Setting MANY =
       new Setting("go-fast.many", 6, "", 2, 100, "As many other fast boats are many");
   private static final Setting BUSY_WATER =
@@ -153,7 +154,8 @@ final class GoFastTerms {
   /**
    * The terms of one track and their sum.
    *
-   * @param metresToLand to the shore ahead within half an hour's run; NaN if there is none
+   * @param metresToLand to the shore ahead within the time of go-fast.landfallMinutes; NaN if there
+   *     is none
    * @param landfall where it would land, or null
    */
   record Sum(List<Term> terms, double score, double metresToLand, Position landfall) {
