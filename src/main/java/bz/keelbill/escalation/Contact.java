@@ -6,7 +6,7 @@ import io.vertx.core.Vertx;
 /** A way to somebody who is not at a console. */
 interface Contact {
   /**
-   * Tells.
+   * Tells. Called on an event loop: what the far end says before anybody listens would be lost.
    *
    * @return succeeds when it was taken; fails with one sentence, within half a minute
    */

@@ -11,6 +11,7 @@ import bz.keelbill.detect.Finding;
 import bz.keelbill.geo.Position;
 import bz.keelbill.rule.Priority;
 import com.sun.net.httpserver.HttpServer;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
@@ -69,11 +70,9 @@ class ContactTest {
   }
 
   private void call(ContactConfig config) throws Exception {
-    Contact.of(config, vertx)
-        .call(message())
-        .toCompletionStage()
-        .toCompletableFuture()
-        .get(30, TimeUnit.SECONDS);
+    Promise<Void> called = Promise.promise();
+    vertx.runOnContext(go -> Contact.of(config, vertx).call(message()).onComplete(called));
+    called.future().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
   }
 
   private String failure(ContactConfig config) {
