@@ -317,7 +317,7 @@ final class GoFastTerms {
 
   private void addOrigin(Track track, Scene scene, boolean night, List<Term> terms) {
     double far = rules.value(LANDING_METRES);
-    SeaOrigin origin = SeaOrigin.of(track, rules, far, scene);
+    SeaOrigin origin = SeaOrigin.of(track, far, rules.value(SeaOrigin.BEHIND), scene);
     double landing = origin.landingMetres();
     boolean inCorridor = isInCorridor(track, scene);
     if (origin.isOpenSea()) {

@@ -13,7 +13,8 @@ import bz.keelbill.track.Track;
  *
  * @param at where it was last outside
  * @param atMillis when, event time
- * @param outsideMiles how far straight it had come before, nautical miles
+ * @param outsideMiles how far straight it had come to there, or to the crest behind it where the
+ *     reef is broad, nautical miles
  */
 record ReefCrossing(Position at, long atMillis, double outsideMiles) {
   private static final long CROSSED_MILLIS = 60 * 60_000L;
@@ -26,25 +27,24 @@ record ReefCrossing(Position at, long atMillis, double outsideMiles) {
   /** Read back from now; null if it was not outside within the last hour. */
   static ReefCrossing last(Track track, Scene scene) {
     History history = track.history();
-    boolean isNight = isNight(track);
     long since = scene.nowMillis() - CROSSED_MILLIS;
+    int crest = -1;
     for (int i = history.size() - 1; i >= 0 && history.atMillis(i) >= since; i--) {
-      if (isOutside(history.position(i), isNight, scene.geography())) {
-        return new ReefCrossing(
-            history.position(i), history.atMillis(i), straightMiles(history, i));
+      Position at = history.position(i);
+      if (crest < 0 && !scene.geography().isLandwardOfReef(at.latitude(), at.longitude())) {
+        crest = i;
+      }
+      if (isOutside(at, scene.geography())) {
+        double miles = Math.max(straightMiles(history, i), straightMiles(history, crest));
+        return new ReefCrossing(at, history.atMillis(i), miles);
       }
     }
     return null;
   }
 
-  /**
-   * By day boats fish and dive along the reef's outer edge: only who is over the crest has crossed
-   * it. By night nobody comes straight to the edge for that, and minutes count.
-   */
-  static boolean isOutside(Position at, boolean isNight, Geography geography) {
-    return isNight
-        ? geography.isSeawardOfReef(at.latitude(), at.longitude())
-        : !geography.isLandwardOfReef(at.latitude(), at.longitude());
+  /** Whether a place is seaward of the reef line. */
+  static boolean isOutside(Position at, Geography geography) {
+    return geography.isSeawardOfReef(at.latitude(), at.longitude());
   }
 
   /** Whether it is night where a track is. */

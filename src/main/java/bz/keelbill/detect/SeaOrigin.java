@@ -6,7 +6,6 @@ import bz.keelbill.geo.Place;
 import bz.keelbill.geo.Position;
 import bz.keelbill.geo.Sun;
 import bz.keelbill.geo.Units;
-import bz.keelbill.rule.Rules;
 import bz.keelbill.rule.Setting;
 import bz.keelbill.track.History;
 import bz.keelbill.track.Passages;
@@ -46,8 +45,13 @@ record SeaOrigin(boolean isOpenSea, double landingMetres, double behindMetres, b
   private static final int LEAST_STEPS = 4;
   private static final double MOSTLY = 0.7;
 
-  /** Of a track with a position. */
-  static SeaOrigin of(Track track, Rules rules, double farMetres, Scene scene) {
+  /**
+   * Of a track with a position.
+   *
+   * @param farMetres so far from any landing is far
+   * @param behindMiles so near behind it a landing is where it left, nautical miles
+   */
+  static SeaOrigin of(Track track, double farMetres, double behindMiles, Scene scene) {
     Geography geography = scene.geography();
     Position born = track.bornAt();
     double landing = geography.landingMetres(born.latitude(), born.longitude());
@@ -57,7 +61,7 @@ record SeaOrigin(boolean isOpenSea, double landingMetres, double behindMetres, b
     if (!isSeaward || !isDay || !runsAsTaxisDo(track)) {
       return new SeaOrigin(isSeaward, landing, Double.NaN, false);
     }
-    double most = Units.nauticalMilesToMetres(rules.value(BEHIND));
+    double most = Units.nauticalMilesToMetres(behindMiles);
     double behind = behindMetres(track, most, geography);
     boolean isWayBack = Double.isNaN(behind) && isWayBack(track.history(), scene.passages());
     return new SeaOrigin(Double.isNaN(behind) && !isWayBack, landing, behind, isWayBack);

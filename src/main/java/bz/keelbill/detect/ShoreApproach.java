@@ -44,7 +44,7 @@ public final class ShoreApproach implements Detector.OfTrack {
       new Setting("shore-approach.inside", 90, "s", 0, 900, "So long after it crossed the reef");
   static final Setting OUTSIDE =
       new Setting(
-          "shore-approach.outside", 2, "nm", 0, 30, "As far straight outside of the reef before");
+          "shore-approach.outside", 3, "nm", 0, 30, "As far straight outside of the reef before");
   static final Setting OUTSIDE_BY_NIGHT =
       new Setting(
           "shore-approach.outsideByNight",
@@ -53,8 +53,17 @@ public final class ShoreApproach implements Detector.OfTrack {
           0,
           30,
           "The same by night, when nobody fishes there and a radar may see a boat late");
+  static final Setting BEHIND =
+      new Setting(
+          "shore-approach.landingBehind",
+          8,
+          "nm",
+          0,
+          60,
+          "By day a boat that comes into sight within this of a landing straight behind it left"
+              + " there, for an outing, not from the open sea");
   static final List<Setting> SETTINGS =
-      List.of(ENABLED, SPEED, LANDING, ETA, SOON, INSIDE, OUTSIDE, OUTSIDE_BY_NIGHT);
+      List.of(ENABLED, SPEED, LANDING, ETA, SOON, INSIDE, OUTSIDE, OUTSIDE_BY_NIGHT, BEHIND);
 
   private static final double BUSY = 60;
   private static final double TAXI_KNOTS = 17;
@@ -101,17 +110,17 @@ public final class ShoreApproach implements Detector.OfTrack {
       return false;
     }
     boolean isOutThen = geography.isSeawardOfReef(born.latitude(), born.longitude());
-    boolean isOutNow = ReefCrossing.isOutside(now, ReefCrossing.isNight(track), geography);
+    boolean isOutNow = ReefCrossing.isOutside(now, geography);
     if (!isOutThen || isOutNow) {
       found.stoppedBy(isOutNow ? "has not crossed the reef" : "began inside the reef");
       return false;
     }
-    SeaOrigin origin = SeaOrigin.of(track, rules, far, scene);
+    SeaOrigin origin = SeaOrigin.of(track, far, rules.value(BEHIND), scene);
     if (origin.isWayBack()) {
       found.stoppedBy("somebody went out this way");
     } else if (!origin.isOpenSea()) {
       double miles = Describe.rounded(Units.metresToNauticalMiles(origin.behindMetres()));
-      found.stoppedBy("a landing straight behind", miles, "nm", rules.value(SeaOrigin.BEHIND));
+      found.stoppedBy("a landing straight behind", miles, "nm", rules.value(BEHIND));
     }
     return origin.isOpenSea();
   }
