@@ -8,6 +8,7 @@ import bz.keelbill.rule.Condition;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.rule.Setting;
 import bz.keelbill.watch.Order;
+import bz.keelbill.watch.Tunables;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -77,7 +78,7 @@ final class RulesFile {
     Map<String, Double> values = new LinkedHashMap<>();
     Map<String, Condition> conditions = new LinkedHashMap<>();
     boolean namesAreas = top.has("areas");
-    read(top, values, conditions);
+    read(top, groups(Tunables.all()), values, conditions);
     List<AreaRules> areas = new ArrayList<>();
     top.mappings("areas").forEach(area -> areas.add(area(area, fences, faults)));
     top.finish();
@@ -108,7 +109,7 @@ final class RulesFile {
   }
 
   private static boolean isDefault(String key, double value) {
-    return Detectors.setting(key).defaultValue() == value;
+    return Tunables.find(key).defaultValue() == value;
   }
 
   private static AreaRules area(YamlMapping from, Set<String> fences, ConfigFaults faults) {
@@ -119,14 +120,16 @@ final class RulesFile {
     }
     Map<String, Double> values = new LinkedHashMap<>();
     Map<String, Condition> conditions = new LinkedHashMap<>();
-    read(from, values, conditions);
+    read(from, groups(Detectors.settings()), values, conditions);
     from.finish();
     return new AreaRules(fence == null ? "" : fence, values, conditions);
   }
 
   private static void read(
-      YamlMapping from, Map<String, Double> values, Map<String, Condition> conditions) {
-    Map<String, List<Setting>> groups = groups();
+      YamlMapping from,
+      Map<String, List<Setting>> groups,
+      Map<String, Double> values,
+      Map<String, Condition> conditions) {
     Detectors.kinds().forEach(kind -> groups.computeIfAbsent(kind, none -> new ArrayList<>()));
     for (Map.Entry<String, List<Setting>> group : groups.entrySet()) {
       YamlMapping detector = from.mapping(group.getKey());
@@ -179,7 +182,7 @@ final class RulesFile {
   /** The complete file with every default, as it is shipped. */
   static String complete() {
     StringBuilder text = new StringBuilder(HEADER);
-    groups()
+    groups(Tunables.all())
         .forEach(
             (detector, settings) -> {
               text.append('\n').append(detector).append(":\n");
@@ -202,9 +205,9 @@ final class RulesFile {
     text.append('\n');
   }
 
-  private static Map<String, List<Setting>> groups() {
+  private static Map<String, List<Setting>> groups(List<Setting> settings) {
     Map<String, List<Setting>> groups = new LinkedHashMap<>();
-    for (Setting setting : Detectors.settings()) {
+    for (Setting setting : settings) {
       String detector = setting.key().substring(0, setting.key().indexOf('.'));
       groups.computeIfAbsent(detector, key -> new ArrayList<>()).add(setting);
     }

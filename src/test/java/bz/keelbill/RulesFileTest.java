@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import bz.keelbill.detect.Detectors;
 import bz.keelbill.rule.Rules;
+import bz.keelbill.watch.Tunables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,8 +39,8 @@ class RulesFileTest {
   @Test
   void aChangedValueIsTakenAndTheRestKeepsItsDefault() throws IOException {
     Rules rules = read("go-fast:\n  warningScore: 3.5\n");
-    assertEquals(3.5, rules.value(Detectors.setting("go-fast.warningScore")));
-    assertEquals(4, rules.value(Detectors.setting("go-fast.alarmScore")));
+    assertEquals(3.5, rules.value(Tunables.find("go-fast.warningScore")));
+    assertEquals(4, rules.value(Tunables.find("go-fast.alarmScore")));
   }
 
   @Test
@@ -83,11 +83,11 @@ class RulesFileTest {
     assertEquals("ship_type <> 'Passenger' OR hour < 6", rules.condition("go-fast").text());
     assertEquals(2, rules.areas().size());
     Rules port = rules.in(rules.areas().get(0));
-    assertEquals(2.5, port.value(Detectors.setting("go-fast.warningScore")));
+    assertEquals(2.5, port.value(Tunables.find("go-fast.warningScore")));
     assertEquals("speed > 35", port.condition("go-fast").text());
     Rules reef = rules.in(rules.areas().get(1));
-    assertEquals(3, reef.value(Detectors.setting("go-fast.warningScore")));
-    assertEquals(false, reef.isOn(Detectors.setting("rendezvous.enabled")));
+    assertEquals(3, reef.value(Tunables.find("go-fast.warningScore")));
+    assertEquals(false, reef.isOn(Tunables.find("rendezvous.enabled")));
     assertEquals(1, reef.version());
   }
 
@@ -117,5 +117,23 @@ class RulesFileTest {
     assertTrue(
         message.contains("rules.yaml:7: areas[0].go-fast.when: column 7: something is missing"),
         message);
+  }
+
+  @Test
+  void howAlertsAreKeptIsAlikeEverywhere() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("rules.yaml"),
+            """
+            case: {memory: 60}
+            areas:
+              - fence: port
+                case: {memory: 30}
+            """);
+    String message =
+        assertThrows(ConfigFaults.BadConfig.class, () -> RulesFile.read(file, Set.of("port")))
+            .getMessage();
+    assertTrue(message.contains("rules.yaml:4: unknown key areas[0].case"), message);
+    assertTrue(!message.contains(":1:"), message);
   }
 }

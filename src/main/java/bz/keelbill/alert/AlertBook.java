@@ -3,6 +3,7 @@ package bz.keelbill.alert;
 import bz.keelbill.alert.Alert.State;
 import bz.keelbill.detect.Finding;
 import bz.keelbill.rule.Priority;
+import bz.keelbill.rule.Rules;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -62,8 +63,6 @@ public final class AlertBook {
   /** Among a finding's values: the plan that explains what was seen. */
   private static final String EXPLAINED_BY = "explainedBy";
 
-  private static final long KEEP_OPEN_MILLIS = 30 * 60_000L;
-  private static final long CASE_MEMORY_MILLIS = 90 * 60_000L;
   private static final long LATELY_MILLIS = 5_000;
   private static final long REVISE_EVERY_MILLIS = 15_000;
 
@@ -73,10 +72,11 @@ public final class AlertBook {
   private final Map<String, String> keyOfId = new LinkedHashMap<>();
   private final Map<String, String> lineageNow = new LinkedHashMap<>();
   private final ClosedAlerts closed = new ClosedAlerts();
-  private final Cases cases = new Cases(CASE_MEMORY_MILLIS);
+  private final Cases cases = new Cases();
   private final Storm storm = new Storm();
   private final UnaryOperator<Finding> completion;
   private final Listener listener;
+  private Rules rules = Rules.defaults();
 
   /** An empty book. */
   public AlertBook(Listener listener) {
@@ -91,6 +91,11 @@ public final class AlertBook {
   public AlertBook(UnaryOperator<Finding> completion, Listener listener) {
     this.completion = completion;
     this.listener = listener;
+  }
+
+  /** The rules by which alerts are kept from now on. */
+  public void follow(Rules newRules) {
+    rules = newRules;
   }
 
   /** The open alerts in the order of their raising. */
@@ -198,7 +203,7 @@ public final class AlertBook {
     boolean isOver =
         open != null
             && open.state() == State.RECTIFIED_UNACKNOWLEDGED
-            && finding.moment().atMillis() - open.history().lastTrueAtMillis() > KEEP_OPEN_MILLIS;
+            && finding.moment().atMillis() - open.history().lastTrueAtMillis() > clearAfterMillis();
     if (isOver && !open.id().equals(AlertId.of(finding))) {
       setAside(open);
     }
@@ -238,15 +243,19 @@ public final class AlertBook {
         moveOn(alert, Transitions.afterTime(alert, nowMillis));
       }
     }
-    closed.forgetBefore(nowMillis - KEEP_OPEN_MILLIS);
-    cases.forgetBefore(nowMillis);
+    closed.forgetBefore(nowMillis - clearAfterMillis());
+    cases.forgetBefore(nowMillis - rules.millis(AlertSettings.CASE_MEMORY));
   }
 
   /** What is laid aside stays there until its time. */
-  private static boolean isOver(Alert alert, long nowMillis) {
-    return nowMillis - alert.history().lastTrueAtMillis() > KEEP_OPEN_MILLIS
+  private boolean isOver(Alert alert, long nowMillis) {
+    return nowMillis - alert.history().lastTrueAtMillis() > clearAfterMillis()
         && alert.state() != State.RECTIFIED_UNACKNOWLEDGED
         && alert.state() != State.SHELVED;
+  }
+
+  private long clearAfterMillis() {
+    return rules.millis(AlertSettings.CLEAR_AFTER);
   }
 
   private void end(Alert alert) {
@@ -474,7 +483,7 @@ public final class AlertBook {
   }
 
   private void countStorm(Alert alert, int ruleVersion) {
-    Finding finding = storm.rings(alert);
+    Finding finding = storm.rings(alert, rules);
     if (finding == null) {
       return;
     }
@@ -484,7 +493,7 @@ public final class AlertBook {
     }
     Alert digest = byKey.get(finding.key());
     if (digest != null) {
-      put(What.REVISED, digest.with(finding).linkedTo(storm.folded()));
+      put(What.REVISED, digest.with(finding).linkedTo(storm.folded(rules)));
     }
   }
 
@@ -497,8 +506,9 @@ public final class AlertBook {
 
   /** One more of many in a case does not ring for itself. */
   private Finding amongOthers(Finding finding, String caseId, String id) {
+    double most = rules.value(AlertSettings.RINGING_OF_A_KIND);
     if (!finding.priority().rings()
-        || !Company.isOneOfMany(finding.kind(), caseId, id, byKey.values())) {
+        || !Company.isOneOfMany(finding.kind(), caseId, id, byKey.values(), most)) {
       return finding;
     }
     List<Finding.Term> terms = new ArrayList<>(finding.terms());

@@ -15,11 +15,6 @@ final class Cases {
   private record Case(String id, long lastNewsMillis) {}
 
   private final Map<String, Case> byTrack = new LinkedHashMap<>();
-  private final long memoryMillis;
-
-  Cases(long memoryMillis) {
-    this.memoryMillis = memoryMillis;
-  }
 
   /**
    * Which case a new alert belongs to.
@@ -55,8 +50,8 @@ final class Cases {
     renew(alert, alert.history().lastTrueAtMillis());
   }
 
-  void forgetBefore(long nowMillis) {
-    byTrack.values().removeIf(known -> nowMillis - known.lastNewsMillis() > memoryMillis);
+  void forgetBefore(long millis) {
+    byTrack.values().removeIf(known -> known.lastNewsMillis() < millis);
   }
 
   private void note(List<String> tracks, String id, long atMillis) {

@@ -25,9 +25,6 @@ final class Company {
    */
   private static final Set<String> OF_A_PACK = Set.of("go-fast", "shore-approach");
 
-  /** So many of a kind ring in a case; how many more there are is to be read there. */
-  private static final int RINGING_OF_A_KIND = 2;
-
   private Company() {}
 
   /**
@@ -36,8 +33,10 @@ final class Company {
    * looks at it.
    *
    * @param id of the alert itself
+   * @param most so many ring
    */
-  static boolean isOneOfMany(String kind, String caseId, String id, Collection<Alert> open) {
+  static boolean isOneOfMany(
+      String kind, String caseId, String id, Collection<Alert> open, double most) {
     int ringing = 0;
     for (Alert other : OF_A_PACK.contains(kind) ? open : Set.<Alert>of()) {
       boolean counts =
@@ -48,7 +47,7 @@ final class Company {
               && other.state() != Alert.State.RECTIFIED_UNACKNOWLEDGED;
       ringing += counts ? 1 : 0;
     }
-    return ringing >= RINGING_OF_A_KIND;
+    return ringing >= most;
   }
 
   /** Whether an alert rises to an alarm because of the others that are open in its case. */

@@ -2,6 +2,7 @@ package bz.keelbill.alert;
 
 import bz.keelbill.detect.Finding;
 import bz.keelbill.rule.Priority;
+import bz.keelbill.rule.Rules;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * "More alerts than you can read": more than ten that ring in ten minutes, or more than five by one
- * rule (EEMUA 191 calls ten in ten minutes a flood). The least urgent of them are counted in one
- * digest; each of them stays an alert of its own, nothing is dropped.
+ * "More alerts than you can read": more than ten that ring in ten minutes, or more than five of one
+ * kind (EEMUA 191 calls ten in ten minutes a flood; both numbers are rules). The least urgent of
+ * them are counted in one digest; each of them stays an alert of its own, nothing is dropped.
  */
 final class Storm {
   /** The catalogue's word. */
@@ -20,8 +21,6 @@ final class Storm {
 
   private static final String LINEAGE = "watch:alerts";
   private static final long WINDOW_MILLIS = 10 * 60_000L;
-  private static final int MOST = 10;
-  private static final int MOST_BY_ONE_RULE = 5;
 
   private record Ring(long atMillis, String id, String kind, Priority priority) {}
 
@@ -32,7 +31,7 @@ final class Storm {
    *
    * @return the storm that it is a part of, or null while they can be read
    */
-  Finding rings(Alert alert) {
+  Finding rings(Alert alert, Rules rules) {
     long now = alert.finding().moment().atMillis();
     if (KIND.equals(alert.finding().kind()) || !alert.priority().rings()) {
       return null;
@@ -43,19 +42,21 @@ final class Storm {
     }
     rings.addLast(new Ring(now, alert.id(), alert.finding().kind(), alert.priority()));
     String kind = alert.finding().kind();
-    int byOneRule = (int) rings.stream().filter(ring -> ring.kind().equals(kind)).count();
-    if (rings.size() > MOST) {
-      return storm(now, rings.size(), MOST, null);
+    int ofThisKind = (int) rings.stream().filter(ring -> ring.kind().equals(kind)).count();
+    double most = rules.value(AlertSettings.STORM);
+    double mostOfAKind = rules.value(AlertSettings.STORM_OF_A_KIND);
+    if (rings.size() > most) {
+      return storm(now, rings.size(), most, null);
     }
-    return byOneRule > MOST_BY_ONE_RULE ? storm(now, byOneRule, MOST_BY_ONE_RULE, kind) : null;
+    return ofThisKind > mostOfAKind ? storm(now, ofThisKind, mostOfAKind, kind) : null;
   }
 
   /** The alerts that the digest counts: the least urgent beyond what can be read, newest last. */
-  List<String> folded() {
+  List<String> folded(Rules rules) {
     List<Ring> byUrgency = new ArrayList<>(rings);
     byUrgency.sort(Comparator.comparing(Ring::priority).thenComparingLong(Ring::atMillis));
     List<String> ids = new ArrayList<>();
-    for (int i = MOST_BY_ONE_RULE; i < byUrgency.size(); i++) {
+    for (int i = (int) rules.value(AlertSettings.STORM_OF_A_KIND); i < byUrgency.size(); i++) {
       if (byUrgency.get(i).priority() == Priority.WARNING) {
         ids.add(byUrgency.get(i).id());
       }
@@ -63,7 +64,7 @@ final class Storm {
     return ids;
   }
 
-  private static Finding storm(long nowMillis, int count, int most, String kind) {
+  private static Finding storm(long nowMillis, int count, double most, String kind) {
     String what = kind == null ? "" : " of kind " + kind;
     return new Finding(
         KIND,

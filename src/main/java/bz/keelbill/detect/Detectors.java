@@ -3,9 +3,7 @@ package bz.keelbill.detect;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.rule.Setting;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The literal list of detectors, in the order in which they look, and of every setting they have.
@@ -14,7 +12,7 @@ import java.util.Map;
  * @param ofScenes those that look at the whole scene
  */
 public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> ofScenes) {
-  private static final Map<String, Setting> SETTINGS = settingsByKey();
+  private static final List<Setting> SETTINGS = allSettings();
 
   /** Copies the lists. */
   public Detectors {
@@ -62,15 +60,10 @@ public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> 
 
   /** Every setting in the order of the detectors. */
   public static List<Setting> settings() {
-    return List.copyOf(SETTINGS.values());
+    return SETTINGS;
   }
 
-  /** The setting of a key, or null. */
-  public static Setting setting(String key) {
-    return SETTINGS.get(key);
-  }
-
-  private static Map<String, Setting> settingsByKey() {
+  private static List<Setting> allSettings() {
     List<Setting> all = new ArrayList<>();
     all.addAll(Distress.SETTINGS);
     all.addAll(Watchlisted.SETTINGS);
@@ -103,12 +96,6 @@ public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> 
     all.addAll(Slack.SETTINGS);
     all.addAll(Haunts.SETTINGS);
     all.addAll(SeaOrigin.SETTINGS);
-    Map<String, Setting> byKey = new LinkedHashMap<>();
-    for (Setting setting : all) {
-      if (byKey.put(setting.key(), setting) != null) {
-        throw new IllegalStateException("two settings are called " + setting.key());
-      }
-    }
-    return byKey;
+    return List.copyOf(all);
   }
 }

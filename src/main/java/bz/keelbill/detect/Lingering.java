@@ -21,30 +21,35 @@ record Lingering(
   private static final int MOST_STEPS = 6 * 60;
   private static final int STRETCH_STEPS = 10;
 
-  /** Where it is found again within so long, in the same place, it has stayed. */
-  private static final int UNHEARD_STEPS = 45;
+  /**
+   * What staying is.
+   *
+   * @param radiusMetres of the circle
+   * @param unheardMillis where it is found again within this time, in the circle, it has stayed
+   */
+  record Limits(double radiusMetres, long unheardMillis) {}
 
   /**
    * Reads a history.
    *
    * @param atLeastMillis the newest so many milliseconds make the circle
-   * @param radiusMetres of the circle
    */
-  static Lingering of(Track track, long nowMillis, long atLeastMillis, double radiusMetres) {
+  static Lingering of(Track track, long nowMillis, long atLeastMillis, Limits limits) {
     Trail trail = Trail.of(track.history(), nowMillis, STEP_MILLIS, MOST_STEPS);
     Position centre = centre(trail, (int) (atLeastMillis / STEP_MILLIS));
     if (centre == null) {
       return null;
     }
+    long unheardSteps = limits.unheardMillis() / STEP_MILLIS;
     int last = -1;
     double farthest = 0;
     boolean hasCome = false;
-    for (int i = 0; i < MOST_STEPS && i - last <= UNHEARD_STEPS && !hasCome; i++) {
+    for (int i = 0; i < MOST_STEPS && i - last <= unheardSteps && !hasCome; i++) {
       if (!trail.isKnown(i)) {
         continue;
       }
       double metres = Geodesy.distanceMetres(trail.position(i), centre);
-      hasCome = metres > radiusMetres + 2 * trail.sigmaMetres(i);
+      hasCome = metres > limits.radiusMetres() + 2 * trail.sigmaMetres(i);
       last = hasCome ? last : i;
       farthest = hasCome ? farthest : Math.max(farthest, metres);
     }

@@ -50,8 +50,17 @@ public final class Loitering implements Detector.OfTrack {
   static final Setting ANCHORING_MILES =
       new Setting(
           "loitering.anchoring", 3, "nm", 0, 50, "Farther from land than this nobody anchors");
+  static final Setting UNHEARD =
+      new Setting(
+          "loitering.unheard",
+          45,
+          "min",
+          1,
+          240,
+          "Where it is found again within this time, in the same place, it has stayed");
   static final List<Setting> SETTINGS =
-      List.of(ENABLED, MAX_KNOTS, RADIUS_MILES, BOAT_MINUTES, SHIP_MINUTES, ANCHORING_MILES);
+      List.of(
+          ENABLED, MAX_KNOTS, RADIUS_MILES, BOAT_MINUTES, SHIP_MINUTES, ANCHORING_MILES, UNHEARD);
 
   private static final long EVERY_MILLIS = 30_000;
   private static final double ADRIFT_MILES = 0.3;
@@ -64,6 +73,7 @@ public final class Loitering implements Detector.OfTrack {
   private final long boatMillis;
   private final long shipMillis;
   private final double anchoringMetres;
+  private final long unheardMillis;
   private final Haunts haunts;
 
   /** Built for one version of the rules. */
@@ -74,6 +84,7 @@ public final class Loitering implements Detector.OfTrack {
     boatMillis = rules.millis(BOAT_MINUTES);
     shipMillis = rules.millis(SHIP_MINUTES);
     anchoringMetres = Units.nauticalMilesToMetres(rules.value(ANCHORING_MILES));
+    unheardMillis = rules.millis(UNHEARD);
     haunts = new Haunts(rules);
   }
 
@@ -180,7 +191,8 @@ public final class Loitering implements Detector.OfTrack {
 
   private void judgeStay(Track track, long needed, Scene scene, boolean rings, Findings found) {
     long now = scene.nowMillis();
-    Lingering stay = Lingering.of(track, now, needed, radiusMetres);
+    Lingering stay =
+        Lingering.of(track, now, needed, new Lingering.Limits(radiusMetres, unheardMillis));
     if (stay == null || now - stay.sinceMillis() < needed) {
       stoppedByTime(stay == null ? 0 : now - stay.sinceMillis(), needed, found);
     } else if (!(stay.meanKnots() < maxKnots)) {

@@ -3,7 +3,6 @@ package bz.keelbill.watch;
 import bz.keelbill.alert.Alert;
 import bz.keelbill.alert.AlertBook;
 import bz.keelbill.detect.Detector;
-import bz.keelbill.detect.Detectors;
 import bz.keelbill.detect.Finding;
 import bz.keelbill.detect.Findings;
 import bz.keelbill.detect.Scene;
@@ -42,7 +41,7 @@ final class Inquiry {
     if (subject.isOff(detector)) {
       return new Why(kind, Outcome.FAILED, null, null, null);
     }
-    Setting enabled = Detectors.setting(kind + ".enabled");
+    Setting enabled = Tunables.find(kind + ".enabled");
     if (enabled != null && !rules.isOn(enabled)) {
       return new Why(kind, Outcome.OFF, null, null, null);
     }

@@ -55,6 +55,7 @@ final class Judge {
   /** The rules from now on. */
   void follow(Rules rules) {
     everywhere = new Law(null, rules, detectorsUnder.apply(rules));
+    book.follow(rules);
     lookingUnder = rules;
     List<Law> all = new ArrayList<>();
     for (AreaRules area : rules.areas()) {

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What orders do to the rules. */
 final class RuleOrders {
@@ -30,9 +32,19 @@ final class RuleOrders {
       if (objection == null && fences.find(area.fence()) == null) {
         objection = "there is no fence " + area.fence();
       }
+      objection = objection == null ? objectionToPlace(area.values().keySet()) : objection;
       objection = objection == null ? objectionTo(area.values(), area.conditions()) : objection;
     }
     return objection;
+  }
+
+  private static String objectionToPlace(Set<String> keys) {
+    for (String key : new TreeSet<>(keys)) {
+      if (!Tunables.isOfArea(key)) {
+        return key + " is alike everywhere and cannot be other in an area";
+      }
+    }
+    return null;
   }
 
   private static String objectionTo(Map<String, Double> values, Map<String, String> conditions) {
@@ -42,7 +54,7 @@ final class RuleOrders {
 
   private static String objectionToValues(Map<String, Double> values) {
     for (Map.Entry<String, Double> entry : values.entrySet()) {
-      Setting setting = Detectors.setting(entry.getKey());
+      Setting setting = Tunables.find(entry.getKey());
       if (setting == null) {
         return "there is no rule " + entry.getKey();
       }

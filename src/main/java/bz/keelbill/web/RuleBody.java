@@ -5,6 +5,7 @@ import bz.keelbill.rule.BadCondition;
 import bz.keelbill.rule.Condition;
 import bz.keelbill.rule.Setting;
 import bz.keelbill.watch.Order;
+import bz.keelbill.watch.Tunables;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ record RuleBody(Order.SetRules order, JsonArray errors) {
 
   private static void value(
       String at, String key, Object value, Map<String, Double> values, JsonArray errors) {
-    Setting setting = Detectors.setting(key);
+    Setting setting = Tunables.find(key);
     if (setting == null) {
       errors.addAll(Problem.at(at + "/" + key, "there is no such rule"));
     } else if (!(value instanceof Number number) || !setting.allows(number.doubleValue())) {

@@ -8,6 +8,7 @@ import bz.keelbill.rule.Condition;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.rule.Setting;
 import bz.keelbill.watch.Order;
+import bz.keelbill.watch.Tunables;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -39,7 +40,7 @@ final class RuleRoutes {
   private void list(RoutingContext request) {
     Rules rules = board.rules();
     JsonArray settings = new JsonArray();
-    for (Setting setting : Detectors.settings()) {
+    for (Setting setting : Tunables.all()) {
       settings.add(
           new JsonObject()
               .put("key", setting.key())

@@ -97,6 +97,11 @@ class ConditionedTest {
         objection(sea, Map.of("feed-silent", "speed > 3"), null));
     Order.SetRules.Area nowhere = new Order.SetRules.Area("nowhere", Map.of(), Map.of());
     assertEquals("there is no fence nowhere", objection(sea, Map.of(), List.of(nowhere)));
+    Order.SetRules.Area forgets =
+        new Order.SetRules.Area("bank", Map.of("case.memory", 30.0), Map.of());
+    assertEquals(
+        "case.memory is alike everywhere and cannot be other in an area",
+        objection(sea, Map.of(), List.of(forgets)));
     assertEquals(null, objection(sea, Map.of(GoFast.KIND, ""), List.of()));
   }
 
