@@ -438,7 +438,7 @@ public final class AlertBook {
 
   private void raise(Finding said, int ruleVersion) {
     Finding finding = completion.apply(said);
-    Cases.Joining joining = cases.join(finding);
+    Cases.Joining joining = cases.join(finding, Origins.of(finding, byKey.values(), rules));
     joining.absorbed().forEach(caseId -> absorb(caseId, joining.id()));
     long at = finding.moment().atMillis();
     String id = AlertId.of(finding);

@@ -30,6 +30,16 @@ public final class AlertSettings {
           50,
           "So many go-fast runs, and so many shore approaches, of one case ring; further boats of"
               + " it are cautions");
+  static final Setting RUNS_AFTER =
+      new Setting(
+          "case.runsAfter",
+          30,
+          "min",
+          0,
+          240,
+          "A boat that begins to run within this time of a drop or a mother ship is of its case");
+  static final Setting RUNS_WITHIN =
+      new Setting("case.runsWithin", 10, "nm", 0, 50, "If it is no farther from there than this");
   static final Setting STORM =
       new Setting(
           "alert-storm.most",
@@ -44,7 +54,14 @@ public final class AlertSettings {
 
   /** In the order of the rules file. */
   public static final List<Setting> SETTINGS =
-      List.of(CLEAR_AFTER, CASE_MEMORY, RINGING_OF_A_KIND, STORM, STORM_OF_A_KIND);
+      List.of(
+          CLEAR_AFTER,
+          CASE_MEMORY,
+          RINGING_OF_A_KIND,
+          RUNS_AFTER,
+          RUNS_WITHIN,
+          STORM,
+          STORM_OF_A_KIND);
 
   private AlertSettings() {}
 }

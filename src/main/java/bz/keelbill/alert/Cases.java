@@ -19,15 +19,19 @@ final class Cases {
   /**
    * Which case a new alert belongs to.
    *
-   * @param id the oldest case of any of its tracks, or a new one
+   * @param id where it comes from, or the oldest case of any of its tracks, or a new one
    * @param absorbed other cases that turn out to be the same: the alert is about craft of both
    */
   record Joining(String id, List<String> absorbed) {}
 
-  /** Finds the case of a new alert, and makes one of those that it ties together. */
-  Joining join(Finding finding) {
+  /**
+   * Finds the case of a new alert, and makes one of those that it ties together.
+   *
+   * @param origins cases that it comes from, whatever its tracks
+   */
+  Joining join(Finding finding, List<String> origins) {
     List<String> tracks = tracks(finding);
-    List<String> known = new ArrayList<>();
+    List<String> known = new ArrayList<>(origins);
     for (Map.Entry<String, Case> entry : byTrack.entrySet()) {
       boolean isOurs = tracks.contains(entry.getKey());
       if (isOurs && !known.contains(entry.getValue().id())) {

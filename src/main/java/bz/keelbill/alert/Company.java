@@ -20,11 +20,6 @@ final class Company {
   private static final Set<String> STAYING =
       Set.of("go-fast", "shore-approach", "rendezvous", "mothership", "airdrop");
 
-  /**
-   * Kinds of which each boat of a landing or a drop is one more: the case says it, once it rings.
-   */
-  private static final Set<String> OF_A_PACK = Set.of("go-fast", "shore-approach");
-
   private Company() {}
 
   /**
@@ -38,7 +33,7 @@ final class Company {
   static boolean isOneOfMany(
       String kind, String caseId, String id, Collection<Alert> open, double most) {
     int ringing = 0;
-    for (Alert other : OF_A_PACK.contains(kind) ? open : Set.<Alert>of()) {
+    for (Alert other : Origins.RUNS.contains(kind) ? open : Set.<Alert>of()) {
       boolean counts =
           other.caseId().equals(caseId)
               && other.finding().kind().equals(kind)

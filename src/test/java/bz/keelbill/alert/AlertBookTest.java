@@ -249,6 +249,34 @@ class AlertBookTest {
     assertEquals("others of its case ring", last.finding().terms().get(0).term());
   }
 
+  private static Finding drop(long at) {
+    return finding("airdrop", "icao:0ab001", null, Priority.ALARM, at);
+  }
+
+  @Test
+  void boatsThatRunFromADropAreOfItsCaseThoughNobodySawThemThere() {
+    book.holds(drop(T0), 1);
+    for (int i = 0; i < 4; i++) {
+      String boat = "radar:r/" + i + "@1";
+      Finding run = finding("go-fast", boat, null, Priority.WARNING, T0 + (10 + i) * MINUTE);
+      book.holds(run, 1);
+    }
+    assertEquals(1, book.open().stream().map(Alert::caseId).distinct().count());
+    assertEquals(3, book.open().stream().filter(alert -> alert.priority().rings()).count());
+  }
+
+  @Test
+  void aBoatThatRunsLongAfterADropOrFarFromItIsNotOfItsCase() {
+    book.holds(drop(T0), 1);
+    Finding late = finding("go-fast", "radar:r/1@1", null, Priority.WARNING, T0 + 31 * MINUTE);
+    book.holds(late, 1);
+    Finding.Moment far = new Finding.Moment(T0, T0 + MINUTE, new Position(17.3, -87.9));
+    Finding away = finding("go-fast", "radar:r/2@1", null, Priority.WARNING, T0 + MINUTE);
+    book.holds(away.withMoment(far), 1);
+    book.holds(finding("ais-gap", "radar:r/3@1", null, Priority.WARNING, T0 + MINUTE), 1);
+    assertEquals(4, book.open().stream().map(Alert::caseId).distinct().count());
+  }
+
   @Test
   void oneOfManyRingsOnceTheOthersAreOver() {
     for (int i = 0; i < 3; i++) {

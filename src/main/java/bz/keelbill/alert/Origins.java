@@ -1,0 +1,47 @@
+package bz.keelbill.alert;
+
+import bz.keelbill.detect.Finding;
+import bz.keelbill.geo.Geodesy;
+import bz.keelbill.geo.Position;
+import bz.keelbill.geo.Units;
+import bz.keelbill.rule.Rules;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A drop and a mother ship are where boats come from: who begins to run near one of them, soon
+ * after it, belongs to its case, although a radar saw the boat too late to know it as one of those
+ * that were there.
+ */
+final class Origins {
+  private static final Set<String> ORIGINS = Set.of("airdrop", "mothership");
+
+  /** What boats of a drop or of a mother ship do. */
+  static final Set<String> RUNS = Set.of("go-fast", "shore-approach");
+
+  private Origins() {}
+
+  /** The cases that a new finding may come from, in the order of their alerts. */
+  static List<String> of(Finding finding, Collection<Alert> open, Rules rules) {
+    List<String> cases = new ArrayList<>();
+    for (Alert alert : RUNS.contains(finding.kind()) ? open : Set.<Alert>of()) {
+      if (isOrigin(alert, finding.moment(), rules) && !cases.contains(alert.caseId())) {
+        cases.add(alert.caseId());
+      }
+    }
+    return cases;
+  }
+
+  private static boolean isOrigin(Alert alert, Finding.Moment run, Rules rules) {
+    Position at = alert.finding().moment().position();
+    return ORIGINS.contains(alert.finding().kind())
+        && at != null
+        && run.position() != null
+        && run.atMillis() - alert.history().lastTrueAtMillis()
+            <= rules.millis(AlertSettings.RUNS_AFTER)
+        && Geodesy.distanceMetres(at, run.position())
+            <= Units.nauticalMilesToMetres(rules.value(AlertSettings.RUNS_WITHIN));
+  }
+}
