@@ -88,8 +88,8 @@ public final class GoFast implements Detector.OfTrack {
     minMillis = rules.millis(MIN_SECONDS);
     maxMarginKnots = rules.value(MAX_MARGIN);
     amongMetres = rules.value(AMONG);
-    slowestKnots = rules.value(GoFastTerms.SLOWEST);
-    fastKnots = rules.value(GoFastTerms.FAST);
+    slowestKnots = rules.value(GoFastSettings.SLOWEST);
+    fastKnots = rules.value(GoFastSettings.FAST);
     terms = new GoFastTerms(rules);
   }
 
@@ -269,7 +269,7 @@ public final class GoFast implements Detector.OfTrack {
   private static List<Setting> settings() {
     List<Setting> own = List.of(ENABLED, CAUTION, WARNING, ALARM, MIN_SECONDS, MAX_MARGIN, AMONG);
     List<Setting> all = new java.util.ArrayList<>(own);
-    all.addAll(GoFastTerms.SETTINGS);
+    all.addAll(GoFastSettings.SETTINGS);
     all.addAll(Runs.SETTINGS);
     return List.copyOf(all);
   }

@@ -1,7 +1,5 @@
 package bz.keelbill.detect;
 
-import static bz.keelbill.detect.GoFast.weight;
-
 import bz.keelbill.detect.Finding.Term;
 import bz.keelbill.geo.Course;
 import bz.keelbill.geo.Geodesy;
@@ -11,7 +9,6 @@ import bz.keelbill.geo.Position;
 import bz.keelbill.geo.Sun;
 import bz.keelbill.geo.Units;
 import bz.keelbill.rule.Rules;
-import bz.keelbill.rule.Setting;
 import bz.keelbill.track.Domain;
 import bz.keelbill.track.Freshness;
 import bz.keelbill.track.Track;
@@ -19,131 +16,9 @@ import bz.keelbill.track.Velocity;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What adds up to a go-fast score; the start values are estimates, re-fitted from experience. */
+/** What adds up to a go-fast score. */
 final class GoFastTerms {
-  /** A boat that is certainly as fast as this is fast. */
-  static final Setting FAST = speed("fast", 25, "A boat that is surely as fast as this is fast");
-
-  private static final Setting FASTER = speed("faster", 35, "Surely as fast as this, few are");
-  private static final Setting FASTEST = speed("fastest", 45, "Surely as fast as this, hardly any");
-
-  /** Below this certain speed nothing is added up, whatever its cause. */
-  static final Setting SLOWEST =
-      speed("slowest", 15, "Below this sure speed nothing is added up, whatever its cause");
-
   private static final double COURSE_DEGREES = 10;
-
-  private static final Setting BASE =
-      weight("base", -3.0, "What every boat starts with: most fast boats are honest");
-  private static final Setting SPEED_25 = weight("speed25", 0.7, "Surely as fast as go-fast.fast");
-  private static final Setting SPEED_35 =
-      weight("speed35", 1.5, "Surely as fast as go-fast.faster");
-  private static final Setting SPEED_45 =
-      weight("speed45", 2.0, "Surely as fast as go-fast.fastest");
-  private static final Setting SEA_ORIGIN =
-      weight("seaOrigin", 2.0, "First seen seaward of the reef, far from any landing");
-  private static final Setting NIGHT = weight("night", 1.0, "By night");
-  private static final Setting OFF_CORRIDOR =
-      weight("offCorridor", 1.0, "Off every known corridor");
-  private static final Setting NO_IDENTITY = weight("noIdentity", 0.5, "Does not say who it is");
-  private static final Setting STOP_AND_GO =
-      weight("stopAndGo", 1.5, "Ran fast, lay stopped at sea, runs fast again");
-  private static final Setting UNATTENDED_SHORE =
-      weight("unattendedShore", 1.0, "Heading for an unattended shore, there soon");
-  private static final Setting STRAIGHT = weight("straight", 0.5, "Runs straight for long");
-  private static final Setting FROM_DOCK =
-      weight("fromDock", -3.0, "Left a public dock and keeps its corridor");
-  private static final Setting FROM_LANDING =
-      weight("fromLanding", -1.0, "By day: left a known landing, by a way of its own");
-  private static final Setting TOWARDS_LANDING =
-      weight("towardsLanding", -1.0, "By day: heading for a known landing, there soon");
-  private static final Setting ONE_OF_MANY =
-      weight("oneOfMany", -2.0, "By day: many other boats run as fast near it");
-  private static final Setting MANY =
-      new Setting("go-fast.many", 6, "", 2, 100, "As many other fast boats are many");
-  private static final Setting BUSY_WATER =
-      weight("busyWater", -1.0, "By day: fast craft have passed here often lately");
-  private static final Setting BUSY =
-      new Setting(
-          "go-fast.busy",
-          60,
-          "",
-          5,
-          10000,
-          "As many cells of half a mile, entered by fast craft within 3 nm, are a busy water");
-  private static final Setting RENDEZVOUS =
-      weight("rendezvous", 1.5, "Met an unidentified craft at sea before");
-  private static final Setting AIR_CASE =
-      weight("airCase", 2.5, "Belongs to an aircraft that dropped something or came down");
-  private static final Setting CUE = weight("cue", 2.0, "A sighting or a partner's cue agrees");
-  private static final Setting WATCH_AREA =
-      weight("watchArea", 0.5, "By night in or towards waters where boats have been reported");
-  private static final Setting EVENT =
-      weight("event", -2.0, "A regatta or tournament of the ledger is on, and it is where that is");
-  private static final Setting IDENTIFIED =
-      weight("identified", -1.5, "Says consistently who it is");
-  private static final Setting LANDING_METRES =
-      new Setting(
-          "go-fast.landingDistance",
-          3000,
-          "m",
-          200,
-          20000,
-          "Farther from every landing than this counts as far");
-  private static final Setting CORRIDOR_METRES =
-      new Setting(
-          "go-fast.corridorHalfWidth", 926, "m", 100, 10000, "Half the width of a known corridor");
-
-  private static final Setting CORRIDOR_TURN =
-      number("corridorTurn", 30, "°", 90, "A course that differs more from a corridor is off it");
-  private static final Setting STOP_MILES =
-      number("stopDistance", 3, "nm", 50, "Only a stop as far from every landing counts");
-  private static final Setting STRAIGHT_MILES =
-      number("straightMiles", 5, "nm", 100, "As long a straight way counts");
-  private static final Setting LANDFALL =
-      number("landfallMinutes", 30, "min", 240, "A shore counts that is ahead within this time");
-  private static final Setting MANY_MILES =
-      number("manyWithin", 10, "nm", 50, "Other fast boats within this distance count");
-  private static final Setting MANY_KNOTS = speed("manySpeed", 18, "Others as fast as this count");
-
-  static final List<Setting> SETTINGS =
-      List.of(
-          FAST,
-          FASTER,
-          FASTEST,
-          SLOWEST,
-          BASE,
-          SPEED_25,
-          SPEED_35,
-          SPEED_45,
-          SEA_ORIGIN,
-          NIGHT,
-          OFF_CORRIDOR,
-          NO_IDENTITY,
-          STOP_AND_GO,
-          UNATTENDED_SHORE,
-          STRAIGHT,
-          FROM_DOCK,
-          FROM_LANDING,
-          TOWARDS_LANDING,
-          ONE_OF_MANY,
-          MANY,
-          BUSY_WATER,
-          BUSY,
-          RENDEZVOUS,
-          CUE,
-          AIR_CASE,
-          WATCH_AREA,
-          EVENT,
-          IDENTIFIED,
-          LANDING_METRES,
-          CORRIDOR_METRES,
-          CORRIDOR_TURN,
-          STOP_MILES,
-          STRAIGHT_MILES,
-          LANDFALL,
-          MANY_MILES,
-          MANY_KNOTS);
 
   private final Rules rules;
 
@@ -169,25 +44,25 @@ final class GoFastTerms {
    * them nothing need be added up.
    */
   boolean hasCause(Track track, Geography geography) {
-    return track.velocity().lowerKnots() >= rules.value(FAST)
+    return track.velocity().lowerKnots() >= rules.value(GoFastSettings.FAST)
         || track.isCued()
         || isStopAndGo(Runs.of(track.history(), rules), geography);
   }
 
   private boolean isStopAndGo(Runs runs, Geography geography) {
     Position stop = runs.stopBetweenRuns();
-    double far = Units.nauticalMilesToMetres(rules.value(STOP_MILES));
+    double far = Units.nauticalMilesToMetres(rules.value(GoFastSettings.STOP_MILES));
     return stop != null && geography.landingMetres(stop.latitude(), stop.longitude()) >= far;
   }
 
   Sum of(Track track, Scene scene) {
     List<Term> terms = new ArrayList<>();
-    terms.add(Term.fact("base", rules.value(BASE)));
+    terms.add(Term.fact("base", rules.value(GoFastSettings.BASE)));
     addSpeed(track.velocity(), terms);
     boolean night = isNight(track);
     addOrigin(track, scene, night, terms);
     if (night) {
-      terms.add(Term.fact("night", rules.value(NIGHT)));
+      terms.add(Term.fact("night", rules.value(GoFastSettings.NIGHT)));
     }
     addIdentity(track, terms);
     addRunPattern(track, scene.geography(), terms);
@@ -208,12 +83,18 @@ final class GoFastTerms {
 
   private void addSpeed(Velocity velocity, List<Term> terms) {
     double lower = velocity.lowerKnots();
-    if (lower >= rules.value(FASTEST)) {
-      terms.add(GoFast.speedTerm(lower, rules.value(FASTEST), rules.value(SPEED_45)));
-    } else if (lower >= rules.value(FASTER)) {
-      terms.add(GoFast.speedTerm(lower, rules.value(FASTER), rules.value(SPEED_35)));
-    } else if (lower >= rules.value(FAST)) {
-      terms.add(GoFast.speedTerm(lower, rules.value(FAST), rules.value(SPEED_25)));
+    if (lower >= rules.value(GoFastSettings.FASTEST)) {
+      terms.add(
+          GoFast.speedTerm(
+              lower, rules.value(GoFastSettings.FASTEST), rules.value(GoFastSettings.SPEED_45)));
+    } else if (lower >= rules.value(GoFastSettings.FASTER)) {
+      terms.add(
+          GoFast.speedTerm(
+              lower, rules.value(GoFastSettings.FASTER), rules.value(GoFastSettings.SPEED_35)));
+    } else if (lower >= rules.value(GoFastSettings.FAST)) {
+      terms.add(
+          GoFast.speedTerm(
+              lower, rules.value(GoFastSettings.FAST), rules.value(GoFastSettings.SPEED_25)));
     }
   }
 
@@ -224,7 +105,7 @@ final class GoFastTerms {
           met.subject().lineage().equals(track.name())
               || track.name().equals(met.subject().partner());
       if (took) {
-        terms.add(Term.fact("rendezvous", rules.value(RENDEZVOUS)));
+        terms.add(Term.fact("rendezvous", rules.value(GoFastSettings.RENDEZVOUS)));
         break;
       }
     }
@@ -232,10 +113,14 @@ final class GoFastTerms {
     if (air != null) {
       terms.add(
           new Term(
-              "air-case", Describe.rounded(air.miles()), "nm", Double.NaN, rules.value(AIR_CASE)));
+              "air-case",
+              Describe.rounded(air.miles()),
+              "nm",
+              Double.NaN,
+              rules.value(GoFastSettings.AIR_CASE)));
     }
     if (track.isCued()) {
-      terms.add(Term.fact("cue", rules.value(CUE)));
+      terms.add(Term.fact("cue", rules.value(GoFastSettings.CUE)));
     }
   }
 
@@ -246,13 +131,13 @@ final class GoFastTerms {
     }
     Geography geography = scene.geography();
     double landing = geography.landingMetres(landfall.latitude(), landfall.longitude());
-    double far = rules.value(LANDING_METRES);
+    double far = rules.value(GoFastSettings.LANDING_METRES);
     boolean isForLanding =
         landing <= far / 2
             || scene.passages().isBerth(landfall)
             || isLandingAhead(track, geography, metres + far);
     if (!night && isForLanding) {
-      terms.add(Term.fact("towards-landing", rules.value(TOWARDS_LANDING)));
+      terms.add(Term.fact("towards-landing", rules.value(GoFastSettings.TOWARDS_LANDING)));
     } else if (landing > far && !scene.passages().isBerth(landfall)) {
       terms.add(unattendedShore(track, metres));
     }
@@ -262,10 +147,10 @@ final class GoFastTerms {
   private void addOccasion(
       Track track, Scene scene, Position landfall, boolean night, List<Term> terms) {
     if (night && (isWatched(track.position(), scene) || isWatched(landfall, scene))) {
-      terms.add(Term.fact("watch-area", rules.value(WATCH_AREA)));
+      terms.add(Term.fact("watch-area", rules.value(GoFastSettings.WATCH_AREA)));
     }
     if (scene.knownGood().weighing(track, scene.nowMillis(), scene.fences()) != null) {
-      terms.add(Term.fact("event", rules.value(EVENT)));
+      terms.add(Term.fact("event", rules.value(GoFastSettings.EVENT)));
     }
   }
 
@@ -294,16 +179,21 @@ final class GoFastTerms {
         .picture()
         .near(
             track.position(),
-            Units.nauticalMilesToMetres(rules.value(MANY_MILES)),
+            Units.nauticalMilesToMetres(rules.value(GoFastSettings.MANY_MILES)),
             other -> others[0] += isFastToo(other, track, scene.nowMillis()) ? 1 : 0);
-    double many = rules.value(MANY);
+    double many = rules.value(GoFastSettings.MANY);
     double passed = scene.passages().fastByDayAround(track.position());
     if (others[0] >= many) {
-      terms.add(new Term("one-of-many", others[0], "", many, rules.value(ONE_OF_MANY)));
-    } else if (passed >= rules.value(BUSY)) {
+      terms.add(
+          new Term("one-of-many", others[0], "", many, rules.value(GoFastSettings.ONE_OF_MANY)));
+    } else if (passed >= rules.value(GoFastSettings.BUSY)) {
       terms.add(
           new Term(
-              "busy-water", Math.rint(passed), "", rules.value(BUSY), rules.value(BUSY_WATER)));
+              "busy-water",
+              Math.rint(passed),
+              "",
+              rules.value(GoFastSettings.BUSY),
+              rules.value(GoFastSettings.BUSY_WATER)));
     }
   }
 
@@ -312,11 +202,11 @@ final class GoFastTerms {
         && other.domain() == Domain.SEA
         && other.isConfirmed()
         && other.freshness(nowMillis) == Freshness.LIVE
-        && other.speedKnots() >= rules.value(MANY_KNOTS);
+        && other.speedKnots() >= rules.value(GoFastSettings.MANY_KNOTS);
   }
 
   private void addOrigin(Track track, Scene scene, boolean night, List<Term> terms) {
-    double far = rules.value(LANDING_METRES);
+    double far = rules.value(GoFastSettings.LANDING_METRES);
     SeaOrigin origin = SeaOrigin.of(track, far, rules.value(SeaOrigin.BEHIND), scene);
     double landing = origin.landingMetres();
     boolean inCorridor = isInCorridor(track, scene);
@@ -327,7 +217,7 @@ final class GoFastTerms {
               Describe.rounded(Units.metresToNauticalMiles(landing)),
               "nm",
               Describe.rounded(Units.metresToNauticalMiles(far)),
-              rules.value(SEA_ORIGIN)));
+              rules.value(GoFastSettings.SEA_ORIGIN)));
     } else if (!Double.isNaN(origin.behindMetres())) {
       terms.add(
           new Term(
@@ -339,12 +229,12 @@ final class GoFastTerms {
     } else if (origin.isWayBack()) {
       terms.add(Term.fact("way-back", 0));
     } else if (landing <= far / 2 && inCorridor) {
-      terms.add(Term.fact("from-dock-in-corridor", rules.value(FROM_DOCK)));
+      terms.add(Term.fact("from-dock-in-corridor", rules.value(GoFastSettings.FROM_DOCK)));
     } else if (landing <= far / 2 && !night) {
-      terms.add(Term.fact("from-landing", rules.value(FROM_LANDING)));
+      terms.add(Term.fact("from-landing", rules.value(GoFastSettings.FROM_LANDING)));
     }
     if (!inCorridor) {
-      terms.add(Term.fact("off-corridor", rules.value(OFF_CORRIDOR)));
+      terms.add(Term.fact("off-corridor", rules.value(GoFastSettings.OFF_CORRIDOR)));
     }
   }
 
@@ -354,12 +244,12 @@ final class GoFastTerms {
     if (scene.passages().isCorridor(at, course)) {
       return true;
     }
-    double halfWidth = rules.value(CORRIDOR_METRES);
+    double halfWidth = rules.value(GoFastSettings.CORRIDOR_METRES);
     for (Course route : scene.geography().routes()) {
       if (route.isWithin(at.latitude(), at.longitude(), halfWidth)) {
         double along = route.directionDegrees(at.latitude(), at.longitude());
         double turn = Geodesy.turnDegrees(course, along);
-        if (Math.min(turn, 180 - turn) <= rules.value(CORRIDOR_TURN)) {
+        if (Math.min(turn, 180 - turn) <= rules.value(GoFastSettings.CORRIDOR_TURN)) {
           return true;
         }
       }
@@ -369,22 +259,27 @@ final class GoFastTerms {
 
   private void addIdentity(Track track, List<Term> terms) {
     if (track.identity().isCooperative()) {
-      terms.add(Term.fact("identified", rules.value(IDENTIFIED)));
+      terms.add(Term.fact("identified", rules.value(GoFastSettings.IDENTIFIED)));
     } else {
-      terms.add(Term.fact("no-identity", rules.value(NO_IDENTITY)));
+      terms.add(Term.fact("no-identity", rules.value(GoFastSettings.NO_IDENTITY)));
     }
   }
 
   private void addRunPattern(Track track, Geography geography, List<Term> terms) {
     Runs runs = Runs.of(track.history(), rules);
-    double most = rules.value(STRAIGHT_MILES);
+    double most = rules.value(GoFastSettings.STRAIGHT_MILES);
     double straightMiles = runs.straightNauticalMiles();
     if (straightMiles >= most) {
       terms.add(
-          new Term("straight", Describe.rounded(straightMiles), "nm", most, rules.value(STRAIGHT)));
+          new Term(
+              "straight",
+              Describe.rounded(straightMiles),
+              "nm",
+              most,
+              rules.value(GoFastSettings.STRAIGHT)));
     }
     if (isStopAndGo(runs, geography)) {
-      terms.add(Term.fact("stop-and-go", rules.value(STOP_AND_GO)));
+      terms.add(Term.fact("stop-and-go", rules.value(GoFastSettings.STOP_AND_GO)));
     }
   }
 
@@ -394,14 +289,16 @@ final class GoFastTerms {
         "unattended-shore",
         Describe.rounded(minutes),
         "min",
-        rules.value(LANDFALL),
-        rules.value(UNATTENDED_SHORE));
+        rules.value(GoFastSettings.LANDFALL),
+        rules.value(GoFastSettings.UNATTENDED_SHORE));
   }
 
   private double metresToLand(Track track, Geography geography) {
     Velocity velocity = track.velocity();
     double reach =
-        Units.knotsToMetresPerSecond(velocity.speedKnots()) * rules.millis(LANDFALL) / 1000;
+        Units.knotsToMetresPerSecond(velocity.speedKnots())
+            * rules.millis(GoFastSettings.LANDFALL)
+            / 1000;
     return geography.coast().metresToLandAhead(track.position(), velocity.courseDegrees(), reach);
   }
 
@@ -414,14 +311,5 @@ final class GoFastTerms {
   private static boolean isNight(Track track) {
     Position at = track.position();
     return Sun.isNight(at.latitude(), at.longitude(), track.latest().atMillis());
-  }
-
-  private static Setting speed(String name, double value, String explanation) {
-    return number(name, value, "kn", 100, explanation);
-  }
-
-  private static Setting number(
-      String name, double value, String unit, double most, String explanation) {
-    return new Setting("go-fast." + name, value, unit, 0, most, explanation);
   }
 }
