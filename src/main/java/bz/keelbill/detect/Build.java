@@ -42,11 +42,20 @@ final class Build {
     return Double.isNaN(length) ? isShipByType(track) : length >= SHIP_METRES;
   }
 
+  /**
+   * Whether it is a ship as far as can be told: one that is known to be, or that has a set of class
+   * A, as ships must (SOLAS V/19), and has not said yet what it is.
+   */
+  static boolean seemsShip(Track track) {
+    boolean isUnsaid = track.identity().shipType() == null && Double.isNaN(lengthMetres(track));
+    return isShip(track) || isUnsaid && track.latest().state().source() == Fix.Source.AIS_CLASS_A;
+  }
+
   /** How high it stands above the water at least, metres; an eighth of its length, as ships do. */
   static double mastMetres(Track track) {
     double length = lengthMetres(track);
     if (Double.isNaN(length)) {
-      return isShipByType(track) ? SHIP_METRES / MASTS_A_LENGTH : BOATS_MAST_METRES;
+      return seemsShip(track) ? SHIP_METRES / MASTS_A_LENGTH : BOATS_MAST_METRES;
     }
     return Math.min(TALLEST_METRES, Math.max(BOATS_MAST_METRES, length / MASTS_A_LENGTH));
   }

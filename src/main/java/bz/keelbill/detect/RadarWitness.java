@@ -114,7 +114,7 @@ final class RadarWitness {
     if (metres > horizonMetres(vessel, scene)) {
       return 0;
     }
-    boolean isShip = Build.isShip(vessel);
+    boolean isShip = Build.seemsShip(vessel);
     double own = Double.isNaN(missed) ? 0 : missed;
     double here = scene.coverage().chanceWithout(sensor.id(), Coverage.Kind.RADAR, at, own);
     double others = scene.coverage().experience(sensor.id(), Coverage.Kind.RADAR, at) - own;

@@ -179,7 +179,7 @@ public final class RollCall {
     LastHeard before = lastHeard.get(track.serial());
     Position position = track.position();
     BitSet by = position == null ? null : heardBy(track);
-    if (position != null && track.domain() == Domain.SEA && track.isConfirmed()) {
+    if (position != null && isForRadars(track)) {
       askRadars(track, by != null, new Call(Coverage.Kind.RADAR, position, minute, 1));
     }
     Coverage.Kind kind = by == null ? null : kind(track);
@@ -195,6 +195,15 @@ public final class RollCall {
     }
     ask(new Call(kind, position, minute, share), by);
     return now;
+  }
+
+  /**
+   * What lies still is one with its dock, or left out by the tracker: it tells nothing of radars.
+   */
+  private static boolean isForRadars(Track track) {
+    return track.domain() == Domain.SEA
+        && track.isConfirmed()
+        && track.speedKnots() > ANCHORED_KNOTS;
   }
 
   private BitSet heardBy(Track track) {

@@ -93,12 +93,39 @@ class OnLandTest {
     none(sea);
   }
 
-  @Test
-  void aShipThatRadarShouldSeeAndDoesNotIsAGhost() {
-    Sea sea = new Sea(Sea.MORNING);
+  /** Four ships have gone the same way, and the radar saw them. */
+  private static Sea withShips() {
+    Sea sea = new Sea(Sea.MORNING, Geodesy.destination(Sea.OPEN, 270, 15_000), List.of());
     for (int i = 0; i < 4; i++) {
       sea.boat(180, 4_000 - 1_000 * i).ais(OTHER + i, CARGO, 90).run(60, 0, 9);
     }
+    return sea;
+  }
+
+  @Test
+  void oneThatNeverSaysWhatItIsIsAGhostTooIfItsSetIsAShips() {
+    Sea sea = new Sea(Sea.MORNING, Geodesy.destination(Sea.OPEN, 270, 15_000), List.of());
+    sea.boat(0, 8_000).ais(OTHER, CARGO, 90).run(60, 0, 9);
+    sea.boat(180, 2_000).ais(SHIP, CARGO, 90).unintroduced().offRadar().run(60, 0, 9);
+    sea.pass(14);
+    assertEquals(Priority.WARNING, one(sea).priority());
+  }
+
+  @Test
+  void whatLiesAtADockUnseenSaysNothingOfARadar() {
+    Sea sea = withShips();
+    for (int i = 4; i < 16; i++) {
+      sea.boat(180, 2_000 - 120 * (i - 4)).ais(OTHER + i, FISHING, 12).offRadar().lie(60);
+    }
+    sea.pass(26);
+    sea.boat(180, 2_000).ais(SHIP, CARGO, 90).offRadar().run(60, 0, 9);
+    sea.pass(9);
+    assertEquals(Priority.WARNING, one(sea).priority());
+  }
+
+  @Test
+  void aShipThatRadarShouldSeeAndDoesNotIsAGhost() {
+    Sea sea = withShips();
     sea.pass(26);
     sea.boat(180, 2_000).ais(SHIP, CARGO, 90).offRadar().run(60, 0, 9);
     long begun = sea.nowMillis();

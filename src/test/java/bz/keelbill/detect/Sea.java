@@ -64,6 +64,7 @@ final class Sea {
     private Integer status;
     private boolean classA;
     private boolean talks = true;
+    private boolean introduces = true;
     private boolean onRadar = true;
     private int number = -1;
 
@@ -96,6 +97,12 @@ final class Sea {
       shipType = type;
       metres = lengthMetres;
       classA = lengthMetres >= 50;
+      return this;
+    }
+
+    /** Never says what it is, only where. */
+    Boat unintroduced() {
+      introduces = false;
       return this;
     }
 
@@ -280,7 +287,7 @@ final class Sea {
               null,
               new Fix.State(source, Fix.Accuracy.circle(10), boat.status)));
     }
-    if (second % 360 == 0 || second % 360 == 50) {
+    if (boat.introduces && (second % 360 == 0 || second % 360 == 50)) {
       VesselIdentity.Hull hull = new VesselIdentity.Hull(boat.metres, 0, 2, 2);
       watch.apply(
           new VesselIdentity(
