@@ -47,18 +47,21 @@ record EmptyShore(Position at, double minutes) {
 
   /**
    * A course to a landing is one to the landing, whatever caye lies on the way; by day also one
-   * that fits it less well.
+   * that fits it less well, or passes it near by.
    */
   private static boolean isForLanding(
       Track track, double metresPerMinute, Scene scene, Rules rules) {
-    double limit = ReefCrossing.isNight(track) ? STRAIGHT_TO_DEGREES : FAN_DEGREES;
+    boolean isNight = ReefCrossing.isNight(track);
+    double limit = isNight ? STRAIGHT_TO_DEGREES : FAN_DEGREES;
+    double aside = isNight ? 0 : Units.nauticalMilesToMetres(rules.value(ShoreApproach.ASIDE));
     double within =
         metresPerMinute * rules.value(ShoreApproach.ETA) + rules.value(ShoreApproach.LANDING);
     for (Place landing : scene.geography().landings()) {
       double bearing = Geodesy.bearingDegrees(track.position(), landing.position());
       double turn = Geodesy.turnDegrees(track.velocity().courseDegrees(), bearing);
-      boolean isNear = Geodesy.distanceMetres(track.position(), landing.position()) <= within;
-      if (isNear && turn <= limit) {
+      double metres = Geodesy.distanceMetres(track.position(), landing.position());
+      boolean isPassed = turn < 90 && metres * Math.sin(Math.toRadians(turn)) <= aside;
+      if (metres <= within && (turn <= limit || isPassed)) {
         return true;
       }
     }

@@ -13,10 +13,13 @@ import bz.keelbill.track.Track;
  *
  * @param at where it was last outside
  * @param atMillis when, event time
- * @param outsideMiles how far straight it had come to there, or to the crest behind it where the
- *     reef is broad, nautical miles
+ * @param way the straight way on which it had come to there, or to the crest behind it where the
+ *     reef is broad: the longer one
  */
-record ReefCrossing(Position at, long atMillis, double outsideMiles) {
+record ReefCrossing(Position at, long atMillis, Way way) {
+  /** A straight way: how long, and where it began. */
+  record Way(double miles, Position from) {}
+
   private static final long CROSSED_MILLIS = 60 * 60_000L;
   private static final double STRAIGHTNESS = 0.85;
   private static final long STEP_MILLIS = 60_000;
@@ -35,8 +38,10 @@ record ReefCrossing(Position at, long atMillis, double outsideMiles) {
         crest = i;
       }
       if (isOutside(at, scene.geography())) {
-        double miles = Math.max(straightMiles(history, i), straightMiles(history, crest));
-        return new ReefCrossing(at, history.atMillis(i), miles);
+        Way out = straight(history, i);
+        Way crossing = straight(history, crest);
+        Way longer = out.miles() >= crossing.miles() ? out : crossing;
+        return new ReefCrossing(at, history.atMillis(i), longer);
       }
     }
     return null;
@@ -53,11 +58,17 @@ record ReefCrossing(Position at, long atMillis, double outsideMiles) {
     return Sun.isNight(at.latitude(), at.longitude(), track.latest().atMillis());
   }
 
-  /** How far it had come straight to a point of its way. */
-  private static double straightMiles(History history, int to) {
+  /** How fast it has come from there on the whole, knots. */
+  double madeGoodKnots(Position now, long nowMillis) {
+    double seconds = (nowMillis - atMillis) / 1000.0;
+    return Units.metresPerSecondToKnots(Geodesy.distanceMetres(at, now) / seconds);
+  }
+
+  /** The straight way to a point of its way. */
+  private static Way straight(History history, int to) {
     Position there = history.position(to);
     double path = 0;
-    double straight = 0;
+    Way straight = new Way(0, there);
     Position last = there;
     long lastMillis = history.atMillis(to);
     for (int i = to - 1; i >= 0; i--) {
@@ -72,11 +83,11 @@ record ReefCrossing(Position at, long atMillis, double outsideMiles) {
         if (direct < STRAIGHTNESS * path) {
           break;
         }
-        straight = direct;
+        straight = new Way(Units.metresToNauticalMiles(direct), at);
         last = at;
         lastMillis = history.atMillis(i);
       }
     }
-    return Units.metresToNauticalMiles(straight);
+    return straight;
   }
 }

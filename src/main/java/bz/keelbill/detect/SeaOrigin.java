@@ -40,6 +40,10 @@ record SeaOrigin(boolean isOpenSea, double landingMetres, double behindMetres, b
   private static final double SLOWEST_TAXI_KNOTS = 17;
   private static final double FASTEST_TAXI_KNOTS = 35;
   private static final double STRAIGHT_BEHIND_DEGREES = 10;
+
+  /** Where it came into sight is not known better. */
+  private static final double ASIDE_METRES = 1_852;
+
   private static final double SETTLED_METRES = 3_000;
   private static final double STEP_METRES = 1_000;
   private static final int LEAST_STEPS = 4;
@@ -81,11 +85,17 @@ record SeaOrigin(boolean isOpenSea, double landingMetres, double behindMetres, b
       double bearing = Geodesy.bearingDegrees(born, landing.position());
       if (metres <= mostMetres
           && !(metres >= nearest)
-          && Geodesy.turnDegrees(back, bearing) <= STRAIGHT_BEHIND_DEGREES) {
+          && isBehind(Geodesy.turnDegrees(back, bearing), metres)) {
         nearest = metres;
       }
     }
     return nearest;
+  }
+
+  /** In line with the first miles of its way, or no farther aside of that line than a mile. */
+  private static boolean isBehind(double turn, double metres) {
+    return turn <= STRAIGHT_BEHIND_DEGREES
+        || turn < 90 && metres * Math.sin(Math.toRadians(turn)) <= ASIDE_METRES;
   }
 
   /** Where it first was so far from its beginning that its course is sure; else where it is. */

@@ -7,6 +7,7 @@ import bz.keelbill.rule.Priority;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.rule.Setting;
 import bz.keelbill.track.Domain;
+import bz.keelbill.track.History;
 import bz.keelbill.track.Passages;
 import bz.keelbill.track.Track;
 import bz.keelbill.track.Velocity;
@@ -45,6 +46,14 @@ public final class ShoreApproach implements Detector.OfTrack {
   static final Setting OUTSIDE =
       new Setting(
           "shore-approach.outside", 3, "nm", 0, 30, "As far straight outside of the reef before");
+  static final Setting OFF_REEF =
+      new Setting(
+          "shore-approach.offReef",
+          2,
+          "nm",
+          0,
+          30,
+          "By day that way began as far off the reef: boats fish, dive and run along its edge");
   static final Setting OUTSIDE_BY_NIGHT =
       new Setting(
           "shore-approach.outsideByNight",
@@ -62,8 +71,37 @@ public final class ShoreApproach implements Detector.OfTrack {
           60,
           "By day a boat that comes into sight within this of a landing straight behind it left"
               + " there, for an outing, not from the open sea");
+  static final Setting ASIDE =
+      new Setting(
+          "shore-approach.landingAside",
+          1.5,
+          "nm",
+          0,
+          10,
+          "By day a course that passes a landing as near as this goes to it");
+  static final Setting CALLED =
+      new Setting(
+          "shore-approach.landingCalled",
+          500,
+          "m",
+          0,
+          5000,
+          "By day a boat that has been as near to a landing since it crossed the reef has called"
+              + " there");
   static final List<Setting> SETTINGS =
-      List.of(ENABLED, SPEED, LANDING, ETA, SOON, INSIDE, OUTSIDE, OUTSIDE_BY_NIGHT, BEHIND);
+      List.of(
+          ENABLED,
+          SPEED,
+          LANDING,
+          ETA,
+          SOON,
+          INSIDE,
+          OUTSIDE,
+          OFF_REEF,
+          OUTSIDE_BY_NIGHT,
+          BEHIND,
+          ASIDE,
+          CALLED);
 
   private static final double BUSY = 60;
   private static final double TAXI_KNOTS = 17;
@@ -145,12 +183,33 @@ public final class ShoreApproach implements Detector.OfTrack {
     long inside = scene.nowMillis() - crossing.atMillis();
     if (inside < rules.millis(INSIDE)) {
       found.stoppedBy("inside the reef", inside / 1000, "s", rules.value(INSIDE));
-    } else if (crossing.outsideMiles() < outsideMiles(track)) {
-      double miles = Describe.rounded(crossing.outsideMiles());
-      found.stoppedBy("straight outside the reef", miles, "nm", outsideMiles(track));
-    } else {
+    } else if (isStraightFromSea(track, crossing, scene, found)) {
       judge(track, crossing, scene, found);
     }
+  }
+
+  private boolean isStraightFromSea(
+      Track track, ReefCrossing crossing, Scene scene, Findings found) {
+    double miles = crossing.way().miles();
+    double least = rules.value(SPEED) / 2;
+    double made = crossing.madeGoodKnots(track.position(), scene.nowMillis());
+    Position from = crossing.way().from();
+    double off =
+        Units.metresToNauticalMiles(
+            scene.geography().reefMetres(from.latitude(), from.longitude()));
+    if (miles < outsideMiles(track)) {
+      found.stoppedBy(
+          "straight outside the reef", Describe.rounded(miles), "nm", outsideMiles(track));
+    } else if (!ReefCrossing.isNight(track) && off < rules.value(OFF_REEF)) {
+      found.stoppedBy("off the reef", Describe.rounded(off), "nm", rules.value(OFF_REEF));
+    } else if (hasCalled(track, crossing, scene)) {
+      found.stoppedBy("called at a landing");
+    } else if (made < least) {
+      found.stoppedBy("made good since the reef", Describe.rounded(made), "kn", least);
+    } else {
+      return true;
+    }
+    return false;
   }
 
   private void judge(Track track, ReefCrossing crossing, Scene scene, Findings found) {
@@ -164,6 +223,18 @@ public final class ShoreApproach implements Detector.OfTrack {
           new ShoreApproachWords(track, scene, rules, crossing, shore)
               .finding(priority(track, crossing, shore, scene), outsideMiles(track)));
     }
+  }
+
+  private boolean hasCalled(Track track, ReefCrossing crossing, Scene scene) {
+    History history = track.history();
+    int first = history.firstAtOrAfter(crossing.atMillis());
+    for (int i = first; i < history.size() && !ReefCrossing.isNight(track); i++) {
+      Position at = history.position(i);
+      if (scene.geography().landingMetres(at.latitude(), at.longitude()) <= rules.value(CALLED)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private double outsideMiles(Track track) {

@@ -31,7 +31,7 @@ record ShoreApproachWords(
 
   private List<Term> terms(double minutes, double leastMilesOutside) {
     double knots = Describe.rounded(track.velocity().speedKnots());
-    double outside = Describe.rounded(crossing.outsideMiles());
+    double outside = Describe.rounded(crossing.way().miles());
     double within = rules.value(ShoreApproach.ETA);
     List<Term> terms = new ArrayList<>();
     terms.add(new Term("speed", knots, "kn", rules.value(ShoreApproach.SPEED), Double.NaN));

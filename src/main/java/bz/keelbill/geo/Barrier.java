@@ -63,6 +63,11 @@ final class Barrier {
         && (isBesideCrest(latitude) || !coast.isShoreWithin(latitude, longitude, OUTSIDE_METRES));
   }
 
+  /** Metres to the line. */
+  double metres(double latitude, double longitude) {
+    return course.distanceMetres(latitude, longitude);
+  }
+
   /** Whether the point lies west of the line. */
   boolean isInside(double latitude, double longitude) {
     return longitude < longitudeAt(latitude);

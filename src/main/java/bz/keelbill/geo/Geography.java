@@ -166,6 +166,11 @@ public final class Geography {
     return barrier != null && barrier.isInside(latitude, longitude);
   }
 
+  /** Metres to the barrier reef's crest as it is drawn; infinite if none is known. */
+  public double reefMetres(double latitude, double longitude) {
+    return barrier == null ? Double.POSITIVE_INFINITY : barrier.metres(latitude, longitude);
+  }
+
   /** Metres to the middle of the nearest navigable river or lagoon; infinite if none is known. */
   public double inlandWaterMetres(double latitude, double longitude) {
     double nearest = Double.POSITIVE_INFINITY;

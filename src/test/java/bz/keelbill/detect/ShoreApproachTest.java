@@ -164,4 +164,32 @@ class ShoreApproachTest {
     sea.pass(60);
     assertEquals(List.of(), all(sea));
   }
+
+  @Test
+  void byDayABoatThatHasCalledAtACayeLeavesTheCayeAndNotTheSea() {
+    Position tobaccoCaye = new Position(16.8985, -88.06);
+    double in = Geodesy.exactBearingDegrees(tobaccoCaye, EMPTY_SHORE);
+    for (double minutes : new double[] {0, 10}) {
+      Sea sea = new Sea(Sea.MORNING, new Position(16.95, -88.10), List.of());
+      sea.boat(Geodesy.destination(tobaccoCaye, in + 180, 16_000))
+          .runTo(Geodesy.destination(tobaccoCaye, 90, 300), 24)
+          .lie(minutes)
+          .runTo(EMPTY_SHORE, 24);
+      sea.pass(70);
+      assertEquals(List.of(), all(sea));
+    }
+  }
+
+  @Test
+  void byDayABoatThatRunsAlongTheReefIsAFishermanOrDiver() {
+    Sea sea = sea(Sea.MORNING);
+    Position north = new Position(17.15, -87.993);
+    sea.boat(north).runTo(new Position(17.06, -87.995), 15).runTo(EMPTY_SHORE, 20);
+    sea.pass(70);
+    assertEquals(List.of(), all(sea));
+    Sea byNight = sea(Sea.NIGHT);
+    byNight.boat(north).runTo(new Position(17.06, -87.995), 15).runTo(EMPTY_SHORE, 20);
+    byNight.pass(70);
+    assertEquals(1, all(byNight).size());
+  }
 }
