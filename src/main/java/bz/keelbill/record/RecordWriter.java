@@ -25,8 +25,7 @@ final class RecordWriter implements Runnable {
 
   private final DayFiles files;
   private final RowQueue queue;
-  private final RecordRetention retention;
-  private final RecordSeals seals;
+  private final RecordUpkeep upkeep;
   private final Consumer<JournalEntry> audit;
   private DayName goOnIn;
   private BatchHash.Head head;
@@ -46,8 +45,7 @@ final class RecordWriter implements Runnable {
     this.head = end.head();
     this.writtenSeq = end.lastSeq();
     this.audit = audit;
-    this.retention = new RecordRetention(files, audit);
-    this.seals = new RecordSeals(files, audit);
+    this.upkeep = new RecordUpkeep(files, audit);
   }
 
   String degraded() {
@@ -83,6 +81,7 @@ final class RecordWriter implements Runnable {
       LOG.log(Level.ERROR, "{0} rows of the record were never written", inHand.size());
     }
     closeFile();
+    upkeep.close();
   }
 
   private void load() {
@@ -147,8 +146,7 @@ final class RecordWriter implements Runnable {
       DayFile today = fileFor(DayName.dayOf(rows.get(0).atMillis()));
       today.write(rows);
       head = today.head();
-      seals.written(today, rows.get(0).atMillis());
-      retention.written(rows.get(0).atMillis());
+      upkeep.written(today, rows.get(0).atMillis());
       return true;
     } catch (SQLException | IOException | RuntimeException | LinkageError e) {
       setAside(e);
@@ -167,8 +165,7 @@ final class RecordWriter implements Runnable {
       goOnIn = null;
       file = opened(name, goesOn);
       fileName = name.name();
-      retention.deleteOld(day);
-      seals.sealOld(day);
+      upkeep.begun(day);
     }
     return file;
   }

@@ -69,7 +69,8 @@ public final class Recorder implements AutoCloseable {
    *
    * @param settings where and how
    * @param clock our clock, Unix milliseconds: it says which day it is
-   * @param audit takes notes of faults and deletions, as {@code journal::append}
+   * @param audit takes notes of faults, deletions and seals, as {@code journal::append}; called by
+   *     threads of the recorder's
    * @throws IOException if the directory cannot be used
    */
   public static Recorder open(

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -36,7 +37,7 @@ class RecorderTest {
   private static final long DAY_MILLIS = 86_400_000;
 
   private final AtomicLong clock = new AtomicLong(Samples.AT_MILLIS);
-  private final List<JournalEntry> notes = new ArrayList<>();
+  private final List<JournalEntry> notes = new CopyOnWriteArrayList<>();
   @TempDir Path dir;
   private long lines;
 
