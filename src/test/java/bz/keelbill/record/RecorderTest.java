@@ -252,6 +252,21 @@ class RecorderTest {
   }
 
   @Test
+  void whoReadsTheDayAtTheStartDoesNotKeepTheWriterFromItsFile() throws Exception {
+    try (Recorder recorder = open()) {
+      put(recorder, 10);
+    }
+    try (Recorder recorder = open();
+        Recording recording = recorder.recordings().open(0, Long.MAX_VALUE)) {
+      assertEquals(1, recording.next().seq());
+      put(recorder, 10);
+      awaitRows(recorder, 10);
+      assertEquals("2026-11-23.duckdb", recorder.state().file());
+    }
+    assertEquals(List.of(), notes, "nothing failed");
+  }
+
+  @Test
   void aFileOfALaterVersionIsNotTouched() throws Exception {
     try (Recorder recorder = open()) {
       put(recorder, 10);
