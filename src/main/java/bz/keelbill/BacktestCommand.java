@@ -143,7 +143,7 @@ final class BacktestCommand implements Callable<Integer> {
 
   private static Instant endOf(List<RecordedDay> recorded) {
     return recorded.stream()
-        .filter(day -> day.problem() == null)
+        .filter(RecordedDay::holdsAny)
         .map(day -> Instant.ofEpochMilli(day.toMillis() + 1))
         .max(Instant::compareTo)
         .orElseThrow(() -> new ConfigFaults.BadConfig("nothing is recorded that can be read"));

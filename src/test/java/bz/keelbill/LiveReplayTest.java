@@ -74,6 +74,16 @@ class LiveReplayTest {
     }
     assertEquals(422, floor.request("PATCH", path, "{\"speed\":-1}").statusCode());
     assertEquals(422, floor.request("PATCH", path, "{\"state\":\"flying\"}").statusCode());
+    double speed = new JsonObject(floor.get(path).body()).getDouble("speed");
+    for (String half :
+        new String[] {
+          "{\"speed\":7,\"state\":\"flying\"}",
+          "{\"speed\":7,\"at\":\"noon\"}",
+          "{\"speed\":7,\"pace\":1}"
+        }) {
+      assertEquals(422, floor.request("PATCH", path, half).statusCode(), half);
+    }
+    assertEquals(speed, new JsonObject(floor.get(path).body()).getDouble("speed"), "none of it");
     assertEquals(404, floor.request("PATCH", "/api/replays/r-99", "{\"speed\":1}").statusCode());
     assertTrue(floor.get("/api/replays/r-99").body().contains("No such replay"));
   }
