@@ -32,9 +32,9 @@ import picocli.CommandLine.Spec;
     name = "backtest",
     mixinStandardHelpOptions = true,
     description = {
-      "Plays recorded days through two watches, one of them with other fences and rules, and compares"
-          + " their alerts: new, lost and changed ones, alerts per watch of twelve hours, the worst"
-          + " ten minutes, and true cases that would be missed. Nothing is put in force.",
+      "Plays recorded days through two watches, one of them with other fences and rules, and"
+          + " compares their alerts: new, lost and changed ones, alerts per watch of twelve hours,"
+          + " the worst ten minutes, and true cases that would be missed. Nothing is put in force.",
       "The open day of a running watch cannot be read from here; its page can try it."
     },
     exitCodeListHeading = "%nExit codes:%n",

@@ -321,9 +321,7 @@ final class RecordLedger implements Ledger {
 
   /** What is recorded. Reads files: on a worker. */
   List<WatchDesk.RecordedDay> recordings() throws IOException {
-    return recorder.recordings().days().stream()
-        .map(RecordLedger::onDesk)
-        .toList();
+    return recorder.recordings().days().stream().map(RecordLedger::onDesk).toList();
   }
 
   private static WatchDesk.RecordedDay onDesk(RecordedDay day) {

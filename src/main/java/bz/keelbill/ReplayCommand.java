@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Plays a recorded period through a watch of its own and writes its alerts as JSON lines.",
-      "Without --from it lists what is recorded. The open day of a running watch cannot be read from"
-          + " here; its page can replay it."
+      "Without --from it lists what is recorded. The open day of a running watch cannot be read"
+          + " from here; its page can replay it."
     })
 final class ReplayCommand implements Callable<Integer> {
   private static final long STEP_MILLIS = 50;

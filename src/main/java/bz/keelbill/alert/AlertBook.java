@@ -170,8 +170,7 @@ public final class AlertBook {
   }
 
   private static boolean isOfSameCraft(Finding.Subject one, Finding.Subject other) {
-    return one.lineage().equals(other.lineage())
-        && Objects.equals(one.partner(), other.partner());
+    return one.lineage().equals(other.lineage()) && Objects.equals(one.partner(), other.partner());
   }
 
   /**

@@ -51,7 +51,9 @@ final class RecordSeals {
     }
   }
 
-  /** A day that stays as it was written can be asked too, only slower; it is sealed all the same. */
+  /**
+   * A day that stays as it was written can be asked too, only slower; it is sealed all the same.
+   */
   private void putInOrder(DayName name) throws IOException {
     try {
       OrderedDay.put(files, name);

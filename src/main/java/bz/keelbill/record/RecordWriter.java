@@ -46,8 +46,7 @@ final class RecordWriter implements Runnable {
    */
   record Beginning(RecordEnd end, DayFiles.Lease held) {}
 
-  RecordWriter(
-      DayFiles files, RowQueue queue, Beginning beginning, Consumer<JournalEntry> audit) {
+  RecordWriter(DayFiles files, RowQueue queue, Beginning beginning, Consumer<JournalEntry> audit) {
     this.files = files;
     this.queue = queue;
     this.held = beginning.held();

@@ -161,7 +161,9 @@ final class AlertRoutes {
     }
   }
 
-  /** One that was answered by a watch that was killed then: the key is forgotten, the deed is not. */
+  /**
+   * One that was answered by a watch that was killed then: the key is forgotten, the deed is not.
+   */
   private static boolean isAcknowledgedAgain(RoutingContext request, AlertAct act, Alert alert) {
     return act == AlertAct.ACK
         && request.request().getHeader("Idempotency-Key") != null
