@@ -244,13 +244,14 @@ public final class AlertBook {
    */
   public void advanceTo(long nowMillis) {
     List<Alert> due = new ArrayList<>();
+    long lastTrueMillis = nowMillis - clearAfterMillis();
     for (Alert alert : byKey.values()) {
-      if (isOver(alert, nowMillis) || Transitions.afterTime(alert, nowMillis) != alert) {
+      if (isOver(alert, lastTrueMillis) || Transitions.afterTime(alert, nowMillis) != alert) {
         due.add(alert);
       }
     }
     for (Alert alert : due) {
-      if (isOver(alert, nowMillis)) {
+      if (isOver(alert, lastTrueMillis)) {
         end(alert);
       } else {
         moveOn(alert, Transitions.afterTime(alert, nowMillis));
@@ -261,10 +262,10 @@ public final class AlertBook {
   }
 
   /** What is laid aside stays there until its time. */
-  private boolean isOver(Alert alert, long nowMillis) {
+  private static boolean isOver(Alert alert, long lastTrueMillis) {
     return alert.state() != State.RECTIFIED_UNACKNOWLEDGED
         && alert.state() != State.SHELVED
-        && nowMillis - alert.history().lastTrueAtMillis() > clearAfterMillis();
+        && alert.history().lastTrueAtMillis() < lastTrueMillis;
   }
 
   private long clearAfterMillis() {
