@@ -6,9 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +58,24 @@ class LiveReplayTest {
       assertEquals(204, floor.request("DELETE", path, "").statusCode());
       assertEquals(404, floor.get(path).statusCode());
       assertEquals(1, floor.items("/api/alerts").size(), "the live watch is untouched");
+    }
+  }
+
+  @Test
+  void noMoreAreOpenThanTheMachineBearsHoweverManyAreAskedForAtOnce() throws Exception {
+    try (LiveFloor floor = LiveFloor.open(folder, LiveFloor.AIS)) {
+      String hour = "{\"from\":\"2026-01-01T00:00:00Z\",\"to\":\"2026-01-01T01:00:00Z\"}";
+      List<CompletableFuture<HttpResponse<String>>> asked = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        HttpRequest request =
+            HttpRequest.newBuilder(floor.uri("/api/replays"))
+                .POST(BodyPublishers.ofString(hour))
+                .build();
+        asked.add(floor.http().sendAsync(request, BodyHandlers.ofString()));
+      }
+      List<Integer> answers = asked.stream().map(each -> each.join().statusCode()).toList();
+      assertEquals(8, answers.stream().filter(status -> status == 201).count(), answers + "");
+      assertEquals(12, answers.stream().filter(status -> status == 409).count(), answers + "");
     }
   }
 
