@@ -32,9 +32,9 @@ import picocli.CommandLine.Spec;
     name = "backtest",
     mixinStandardHelpOptions = true,
     description = {
-      "Plays recorded days through two watches, one of them with other fences and rules, and compares"
-          + " their alerts: new, lost and changed ones, alerts per watch of twelve hours, the worst"
-          + " ten minutes, and true cases that would be missed. Nothing is put in force.",
+      "Plays recorded days through two watches, one of them with other fences and rules, and"
+          + " compares their alerts: new, lost and changed ones, alerts per watch of twelve hours,"
+          + " the worst ten minutes, and true cases that would be missed. Nothing is put in force.",
       "The open day of a running watch cannot be read from here; its page can try it."
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -143,7 +143,7 @@ final class BacktestCommand implements Callable<Integer> {
 
   private static Instant endOf(List<RecordedDay> recorded) {
     return recorded.stream()
-        .filter(day -> day.problem() == null)
+        .filter(RecordedDay::holdsAny)
         .map(day -> Instant.ofEpochMilli(day.toMillis() + 1))
         .max(Instant::compareTo)
         .orElseThrow(() -> new ConfigFaults.BadConfig("nothing is recorded that can be read"));

@@ -10,6 +10,7 @@ import bz.keelbill.record.JournalEntry;
 import bz.keelbill.record.Journalled;
 import bz.keelbill.record.PastCheckpoints;
 import bz.keelbill.record.RecordSettings;
+import bz.keelbill.record.RecordedDay;
 import bz.keelbill.record.Recorder;
 import bz.keelbill.record.Recordings;
 import bz.keelbill.replay.Backtest;
@@ -320,16 +321,17 @@ final class RecordLedger implements Ledger {
 
   /** What is recorded. Reads files: on a worker. */
   List<WatchDesk.RecordedDay> recordings() throws IOException {
-    return recorder.recordings().days().stream()
-        .map(
-            day ->
-                new WatchDesk.RecordedDay(
-                    day.day().toString(),
-                    day.fromMillis(),
-                    day.toMillis(),
-                    day.lines(),
-                    day.bytes()))
-        .toList();
+    return recorder.recordings().days().stream().map(RecordLedger::onDesk).toList();
+  }
+
+  private static WatchDesk.RecordedDay onDesk(RecordedDay day) {
+    return new WatchDesk.RecordedDay(
+        day.day().toString(),
+        day.holdsAny() ? day.fromMillis() : null,
+        day.holdsAny() ? day.toMillis() : null,
+        day.lines(),
+        day.bytes(),
+        day.problem());
   }
 
   /**

@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Plays a recorded period through a watch of its own and writes its alerts as JSON lines.",
-      "Without --from it lists what is recorded. The open day of a running watch cannot be read from"
-          + " here; its page can replay it."
+      "Without --from it lists what is recorded. The open day of a running watch cannot be read"
+          + " from here; its page can replay it."
     })
 final class ReplayCommand implements Callable<Integer> {
   private static final long STEP_MILLIS = 50;
@@ -84,11 +84,16 @@ final class ReplayCommand implements Callable<Integer> {
 
   private int list(Recordings recordings) throws IOException {
     for (RecordedDay day : recordings.days()) {
+      String when =
+          day.holdsAny()
+              ? Instant.ofEpochMilli(day.fromMillis())
+                  + " to "
+                  + Instant.ofEpochMilli(day.toMillis())
+              : "nothing can be read";
       out.printf(
-          "%s  %s to %s  %,d lines  %,d bytes%s%n",
+          "%s  %s  %,d lines  %,d bytes%s%n",
           day.day(),
-          Instant.ofEpochMilli(day.fromMillis()),
-          Instant.ofEpochMilli(day.toMillis()),
+          when,
           day.lines(),
           day.bytes(),
           day.problem() == null ? "" : "  " + day.problem());

@@ -151,10 +151,11 @@ final class WatchFloor implements WatchDesk {
 
   private Future<Void> begin() {
     watchThread = vertx.getOrCreateContext();
-    // Beside each other, and all to their ends: what was opened must be closed.
+    Future<Void> layers = vertx.executeBlocking(this::readLayers, false);
+    // Beside each other, and all to their ends: what was opened must be closed. Nothing is opened
+    // for files that are refused.
     return Future.join(
-            vertx.executeBlocking(this::readLayers, false),
-            vertx.executeBlocking(this::openRecord, false),
+            layers.compose(read -> vertx.executeBlocking(this::openRecord, false)),
             vertx.executeBlocking(() -> WebVerticle.prepared(vertx), false))
         .compose(read -> vertx.executeBlocking(this::restore, false))
         .compose(restored -> openWeb())

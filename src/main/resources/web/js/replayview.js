@@ -39,7 +39,7 @@ export class ReplayView {
     try {
       const {body} = await get('/api/recordings');
       this.recordings = (body.items ?? []).sort((a, b) => (a.day < b.day ? 1 : -1));
-      const newest = this.recordings[0];
+      const newest = this.recordings.find((day) => day.from);
       if (newest && !this.from) this.propose(newest);
       this.search.propose(newest);
     } catch (problem) {
@@ -92,9 +92,14 @@ export class ReplayView {
   recordingList() {
     if (!this.recordings) return html`<p class="empty">${t('loading')}</p>`;
     if (!this.recordings.length) return html`<p class="empty">${t('replay.none')}</p>`;
-    return html`<ul class="rows">${this.recordings.map((r) => html`<li><button class="row" @click=${() => this.propose(r)}>
+    return html`<ul class="rows">${this.recordings.map((r) => r.from ? this.recordingRow(r) : html`<li><p class="row">
+      <span class="row-name"><b>${r.day}</b></span><small>${t('replay.unreadable')}</small></p></li>`)}</ul>`;
+  }
+
+  recordingRow(r) {
+    return html`<li><button class="row" @click=${() => this.propose(r)}>
       <span class="row-name"><b>${r.day}</b></span><small>${belize(millis(r.from), false)}–${belize(millis(r.to), false)} BZ</small>
-      <small>${grouped(r.lines)} ${t('replay.lines')}</small><small>${bytes(r.bytes)}</small></button></li>`)}</ul>`;
+      <small>${grouped(r.lines)} ${t('replay.lines')}</small><small>${bytes(r.bytes)}</small></button></li>`;
   }
 
   set(end, text) {

@@ -228,6 +228,17 @@ class LiveAlertLoopTest {
   }
 
   @Test
+  void anAcknowledgementSentAgainAfterARestartIsAnsweredAsDone() throws Exception {
+    done(ana, "ack", "", "Idempotency-Key", "9");
+    int revision = alert().getInteger("revision");
+    restart(MINUTE_MILLIS);
+    JsonObject again = done(ana, "ack", "", "Idempotency-Key", "9");
+    assertEquals("active-acknowledged", again.getString("state"));
+    assertEquals(revision, again.getInteger("revision"), "nothing was done twice");
+    assertEquals(409, does(luis, "ack", "", "Idempotency-Key", "9").statusCode());
+  }
+
+  @Test
   void everyActCarriesItsPersonAndStandsInTheJournalInOrder() {
     done(ana, "silence", "");
     done(luis, "ack", "");

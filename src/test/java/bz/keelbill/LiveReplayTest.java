@@ -6,9 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +61,24 @@ class LiveReplayTest {
     }
   }
 
+  @Test
+  void noMoreAreOpenThanTheMachineBearsHoweverManyAreAskedForAtOnce() throws Exception {
+    try (LiveFloor floor = LiveFloor.open(folder, LiveFloor.AIS)) {
+      String hour = "{\"from\":\"2026-01-01T00:00:00Z\",\"to\":\"2026-01-01T01:00:00Z\"}";
+      List<CompletableFuture<HttpResponse<String>>> asked = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        HttpRequest request =
+            HttpRequest.newBuilder(floor.uri("/api/replays"))
+                .POST(BodyPublishers.ofString(hour))
+                .build();
+        asked.add(floor.http().sendAsync(request, BodyHandlers.ofString()));
+      }
+      List<Integer> answers = asked.stream().map(each -> each.join().statusCode()).toList();
+      assertEquals(8, answers.stream().filter(status -> status == 201).count(), answers + "");
+      assertEquals(12, answers.stream().filter(status -> status == 409).count(), answers + "");
+    }
+  }
+
   private static long linesRecorded(LiveFloor floor) {
     JsonArray days = floor.items("/api/recordings");
     return days.isEmpty() ? 0 : days.getJsonObject(0).getLong("lines");
@@ -74,6 +98,16 @@ class LiveReplayTest {
     }
     assertEquals(422, floor.request("PATCH", path, "{\"speed\":-1}").statusCode());
     assertEquals(422, floor.request("PATCH", path, "{\"state\":\"flying\"}").statusCode());
+    double speed = new JsonObject(floor.get(path).body()).getDouble("speed");
+    for (String half :
+        new String[] {
+          "{\"speed\":7,\"state\":\"flying\"}",
+          "{\"speed\":7,\"at\":\"noon\"}",
+          "{\"speed\":7,\"pace\":1}"
+        }) {
+      assertEquals(422, floor.request("PATCH", path, half).statusCode(), half);
+    }
+    assertEquals(speed, new JsonObject(floor.get(path).body()).getDouble("speed"), "none of it");
     assertEquals(404, floor.request("PATCH", "/api/replays/r-99", "{\"speed\":1}").statusCode());
     assertTrue(floor.get("/api/replays/r-99").body().contains("No such replay"));
   }

@@ -154,10 +154,23 @@ public final class AlertBook {
     return Collections.unmodifiableList(found);
   }
 
-  /** Detectors ask for what is open far more often than it changes. */
-  private void openChanged() {
-    openByKind.clear();
+  /** Detectors ask for what is open far more often than it changes: of other kinds it has not. */
+  private void openChanged(Alert alert) {
+    openByKind.remove(alert.finding().kind());
     openLineages.clear();
+  }
+
+  /** What is only revised is open about the same craft as before. */
+  private void openChanged(Alert before, Alert now) {
+    if (before == null || !isOfSameCraft(before.finding().subject(), now.finding().subject())) {
+      openChanged(now);
+    } else {
+      openByKind.remove(now.finding().kind());
+    }
+  }
+
+  private static boolean isOfSameCraft(Finding.Subject one, Finding.Subject other) {
+    return one.lineage().equals(other.lineage()) && Objects.equals(one.partner(), other.partner());
   }
 
   /**
@@ -213,7 +226,7 @@ public final class AlertBook {
     String key = over.key() + "|" + over.id();
     byKey.remove(keyOfId.put(over.id(), key));
     byKey.put(key, over);
-    openChanged();
+    openChanged(over);
   }
 
   private void holdsAlthoughClosed(Alert settled, Finding finding, int ruleVersion) {
@@ -231,13 +244,14 @@ public final class AlertBook {
    */
   public void advanceTo(long nowMillis) {
     List<Alert> due = new ArrayList<>();
+    long lastTrueMillis = nowMillis - clearAfterMillis();
     for (Alert alert : byKey.values()) {
-      if (isOver(alert, nowMillis) || Transitions.afterTime(alert, nowMillis) != alert) {
+      if (isOver(alert, lastTrueMillis) || Transitions.afterTime(alert, nowMillis) != alert) {
         due.add(alert);
       }
     }
     for (Alert alert : due) {
-      if (isOver(alert, nowMillis)) {
+      if (isOver(alert, lastTrueMillis)) {
         end(alert);
       } else {
         moveOn(alert, Transitions.afterTime(alert, nowMillis));
@@ -248,10 +262,10 @@ public final class AlertBook {
   }
 
   /** What is laid aside stays there until its time. */
-  private boolean isOver(Alert alert, long nowMillis) {
-    return nowMillis - alert.history().lastTrueAtMillis() > clearAfterMillis()
-        && alert.state() != State.RECTIFIED_UNACKNOWLEDGED
-        && alert.state() != State.SHELVED;
+  private static boolean isOver(Alert alert, long lastTrueMillis) {
+    return alert.state() != State.RECTIFIED_UNACKNOWLEDGED
+        && alert.state() != State.SHELVED
+        && alert.history().lastTrueAtMillis() < lastTrueMillis;
   }
 
   private long clearAfterMillis() {
@@ -307,7 +321,7 @@ public final class AlertBook {
     if (alert.isOpen()) {
       String key = keyOfId.remove(id);
       byKey.remove(key);
-      openChanged();
+      openChanged(alert);
       closed.settle(key, judged);
     } else {
       closed.add(judged);
@@ -354,7 +368,7 @@ public final class AlertBook {
         } else {
           byKey.remove(keyOfId.put(alert.id(), key));
           byKey.put(key, alert);
-          openChanged();
+          openChanged(alert);
         }
       }
     }
@@ -372,7 +386,7 @@ public final class AlertBook {
           setAside(before);
         }
         byKey.put(alert.key(), alert);
-        openChanged();
+        openChanged(alert);
         keyOfId.put(alert.id(), alert.key());
         cases.restore(alert);
       } else if (alert.history().verdict() == null) {
@@ -400,7 +414,7 @@ public final class AlertBook {
         agree(mine, theirs);
       } else if (knows.test(mine.id())) {
         byKey.remove(keyOfId.remove(mine.id()));
-        openChanged();
+        openChanged(mine);
       } else {
         listener.changed(What.RAISED, mine);
       }
@@ -414,7 +428,7 @@ public final class AlertBook {
       listener.changed(What.REVISED, mine);
     } else if (newer < 0) {
       byKey.put(keyOfId.get(mine.id()), stillTrue(theirs, mine.history().lastTrueAtMillis()));
-      openChanged();
+      openChanged(theirs);
     }
   }
 
@@ -593,7 +607,7 @@ public final class AlertBook {
   private Alert close(Alert alert) {
     Alert done = alert.with(State.CLOSED);
     byKey.remove(keyOfId.remove(alert.id()));
-    openChanged();
+    openChanged(alert);
     closed.add(done);
     listener.changed(What.CLOSED, done);
     return done;
@@ -601,8 +615,7 @@ public final class AlertBook {
 
   void put(What what, Alert alert) {
     String key = keyOfId.getOrDefault(alert.id(), alert.key());
-    byKey.put(key, alert);
-    openChanged();
+    openChanged(byKey.put(key, alert), alert);
     keyOfId.put(alert.id(), key);
     listener.changed(what, alert);
   }

@@ -43,7 +43,8 @@ final class OrderedDay {
    * Puts the day in order: another file is written and takes the place of the first. Whoever reads
    * the first goes on reading it.
    *
-   * @throws SQLException if it cannot be done; the day is then as it was
+   * @throws SQLException if it cannot be done, or the thread was interrupted; the day is then as it
+   *     was
    */
   static void put(DayFiles files, DayName name) throws SQLException, IOException {
     // What DuckDB has not put into the file yet would be lost, or be taken for the new file's.
@@ -68,20 +69,30 @@ final class OrderedDay {
   }
 
   private static void copy(DayFiles files, Path day, Path part) throws SQLException {
-    try (DayFiles.Lease lease = files.forWriting(part);
+    // The day is leased too: what somebody has open is not deleted meanwhile.
+    try (DayFiles.Lease held = files.forReading(day);
+        DayFiles.Lease lease = files.forWriting(part);
         Statement to = lease.connection().createStatement()) {
       to.execute("attach '" + day.toString().replace("'", "''") + "' as day (read_only)");
       to.execute("create table about(name varchar primary key, text varchar)");
       to.execute("insert into about select * from day.about");
       DayFile.createTables(to);
       for (String table : DayFile.TABLES.keySet()) {
+        goOnUnlessInterrupted();
         String order = table.equals("fixes") ? " order by track, fix_millis, seq" : "";
         to.execute("insert into " + table + " select * from day." + table + order);
       }
       to.execute("insert into batches select * from day.batches");
+      goOnUnlessInterrupted();
       to.execute("create table visits as " + VISITS + " order by 1, 2, 3, 4");
       to.execute("detach day");
       to.execute("checkpoint");
+    }
+  }
+
+  private static void goOnUnlessInterrupted() throws SQLException {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new SQLException("the program ends");
     }
   }
 

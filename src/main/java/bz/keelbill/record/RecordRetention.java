@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 
 /**
  * Deletes day files that are older than the record is to be kept, and the oldest of those that take
- * more of the disk than they may; says so in the journal. Belongs to the recorder's thread.
+ * more of the disk than they may; says so in the journal. Belongs to the thread of {@link
+ * RecordUpkeep}.
  */
 final class RecordRetention {
   private static final System.Logger LOG = System.getLogger(Recorder.class.getName());
@@ -18,11 +19,8 @@ final class RecordRetention {
   /** With one new file a day this keeps up; a clock that is years ahead costs this many files. */
   private static final int FILES_AT_ONCE = 4;
 
-  private static final long HOUR_MILLIS = 3_600_000;
-
   private final DayFiles files;
   private final Consumer<JournalEntry> audit;
-  private long lastHour = Long.MIN_VALUE;
 
   RecordRetention(DayFiles files, Consumer<JournalEntry> audit) {
     this.files = files;
@@ -40,18 +38,17 @@ final class RecordRetention {
     }
   }
 
-  /** A batch is on disk: once an hour the oldest files are deleted if there are too many bytes. */
-  void written(long atMillis) {
-    long hour = Math.floorDiv(atMillis, HOUR_MILLIS);
+  /** Deletes the oldest files before today if there are too many bytes. */
+  void deleteTooMany(LocalDate today) {
     long limit = files.settings().keepBytes();
-    if (hour != lastHour && limit < Long.MAX_VALUE) {
-      try {
-        deleteAbove(limit, DayName.dayOf(atMillis));
-      } catch (IOException e) {
-        LOG.log(Level.WARNING, "The record cannot be measured: {0}", e.getMessage());
-      }
+    if (limit == Long.MAX_VALUE) {
+      return;
     }
-    lastHour = hour;
+    try {
+      deleteAbove(limit, today);
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "The record cannot be measured: {0}", e.getMessage());
+    }
   }
 
   private void deleteAbove(long limit, LocalDate today) throws IOException {

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /**
  * Puts the files of days that are over in order and seals them, and tells the journal, whose chain
- * then vouches for them. Belongs to the recorder's thread.
+ * then vouches for them. Belongs to the thread of {@link RecordUpkeep}.
  */
 final class RecordSeals {
   private static final System.Logger LOG = System.getLogger(Recorder.class.getName());
@@ -19,25 +19,12 @@ final class RecordSeals {
   /** With one day a day this keeps up; after an update the others follow hour by hour. */
   private static final int FILES_AT_ONCE = 2;
 
-  private static final long HOUR_MILLIS = 3_600_000;
-
   private final DayFiles files;
   private final Consumer<JournalEntry> audit;
-  private long lastHour = Long.MIN_VALUE;
 
   RecordSeals(DayFiles files, Consumer<JournalEntry> audit) {
     this.files = files;
     this.audit = audit;
-  }
-
-  /** A batch is on disk: once an hour the journal is told the end of the chain. */
-  void written(DayFile file, long atMillis) {
-    long hour = Math.floorDiv(atMillis, HOUR_MILLIS);
-    if (hour != lastHour && lastHour != Long.MIN_VALUE) {
-      audit.accept(Noted.chain(file.name().name(), file.head()));
-      sealOld(DayName.dayOf(atMillis));
-    }
-    lastHour = hour;
   }
 
   /** Seals files of days before today that nobody has open. */
@@ -51,6 +38,9 @@ final class RecordSeals {
               .toList();
       for (DayName name : open) {
         putInOrder(name);
+        if (Thread.currentThread().isInterrupted()) {
+          return;
+        }
         seal(name.path());
         if (Files.exists(name.logPath())) {
           seal(name.logPath());
@@ -61,7 +51,9 @@ final class RecordSeals {
     }
   }
 
-  /** A day that stays as it was written can be asked too, only slower. */
+  /**
+   * A day that stays as it was written can be asked too, only slower; it is sealed all the same.
+   */
   private void putInOrder(DayName name) throws IOException {
     try {
       OrderedDay.put(files, name);

@@ -25,9 +25,9 @@ final class RecordWriter implements Runnable {
 
   private final DayFiles files;
   private final RowQueue queue;
-  private final RecordRetention retention;
-  private final RecordSeals seals;
+  private final RecordUpkeep upkeep;
   private final Consumer<JournalEntry> audit;
+  private DayFiles.Lease held;
   private DayName goOnIn;
   private BatchHash.Head head;
   private DayFile file;
@@ -39,15 +39,22 @@ final class RecordWriter implements Runnable {
   private volatile long oldestInHandMillis = Long.MAX_VALUE;
   private volatile String fileName = "";
 
-  RecordWriter(DayFiles files, RowQueue queue, RecordEnd end, Consumer<JournalEntry> audit) {
+  /**
+   * Where it begins.
+   *
+   * @param held keeps a file open until it writes; null if none is to be
+   */
+  record Beginning(RecordEnd end, DayFiles.Lease held) {}
+
+  RecordWriter(DayFiles files, RowQueue queue, Beginning beginning, Consumer<JournalEntry> audit) {
     this.files = files;
     this.queue = queue;
-    this.goOnIn = end.file();
-    this.head = end.head();
-    this.writtenSeq = end.lastSeq();
+    this.held = beginning.held();
+    this.goOnIn = beginning.end().file();
+    this.head = beginning.end().head();
+    this.writtenSeq = beginning.end().lastSeq();
     this.audit = audit;
-    this.retention = new RecordRetention(files, audit);
-    this.seals = new RecordSeals(files, audit);
+    this.upkeep = new RecordUpkeep(files, audit);
   }
 
   String degraded() {
@@ -83,6 +90,8 @@ final class RecordWriter implements Runnable {
       LOG.log(Level.ERROR, "{0} rows of the record were never written", inHand.size());
     }
     closeFile();
+    letGo();
+    upkeep.close();
   }
 
   private void load() {
@@ -147,8 +156,7 @@ final class RecordWriter implements Runnable {
       DayFile today = fileFor(DayName.dayOf(rows.get(0).atMillis()));
       today.write(rows);
       head = today.head();
-      seals.written(today, rows.get(0).atMillis());
-      retention.written(rows.get(0).atMillis());
+      upkeep.written(today, rows.get(0).atMillis());
       return true;
     } catch (SQLException | IOException | RuntimeException | LinkageError e) {
       setAside(e);
@@ -166,11 +174,23 @@ final class RecordWriter implements Runnable {
       DayName name = goesOn ? goOnIn : DayName.free(files.settings().dir(), day);
       goOnIn = null;
       file = opened(name, goesOn);
+      letGo();
       fileName = name.name();
-      retention.deleteOld(day);
-      seals.sealOld(day);
+      upkeep.begun(day);
     }
     return file;
+  }
+
+  /** The writer has a file of its own now. */
+  private void letGo() {
+    try {
+      if (held != null) {
+        held.close();
+      }
+    } catch (SQLException e) {
+      LOG.log(Level.WARNING, "Letting go a day file: {0}", RecordEnd.reason(e));
+    }
+    held = null;
   }
 
   private DayFile opened(DayName name, boolean goesOn) throws SQLException {

@@ -15,6 +15,11 @@ import java.time.LocalDate;
 public record RecordedDay(
     LocalDate day, long fromMillis, long toMillis, long lines, long bytes, String problem) {
 
+  /** Whether it holds any entry that can be read; if not, its times say nothing. */
+  public boolean holdsAny() {
+    return fromMillis <= toMillis;
+  }
+
   RecordedDay with(RecordedDay other) {
     return new RecordedDay(
         day,

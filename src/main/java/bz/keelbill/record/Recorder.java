@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,8 @@ public final class Recorder implements AutoCloseable {
    *
    * @param settings where and how
    * @param clock our clock, Unix milliseconds: it says which day it is
-   * @param audit takes notes of faults and deletions, as {@code journal::append}
+   * @param audit takes notes of faults, deletions and seals, as {@code journal::append}; called by
+   *     threads of the recorder's
    * @throws IOException if the directory cannot be used
    */
   public static Recorder open(
@@ -78,7 +80,26 @@ public final class Recorder implements AutoCloseable {
     Files.createDirectories(settings.dir());
     Files.createDirectories(settings.tempDir());
     DayFiles files = new DayFiles(settings);
-    return new Recorder(files, clock, audit, RecordEnd.find(files));
+    DayFiles.Lease held = hold(files, DayName.dayOf(clock.getAsLong()));
+    return new Recorder(files, clock, audit, RecordEnd.find(files), held);
+  }
+
+  /**
+   * Opens the file that will be gone on with once for all, those who read it at the start and the
+   * writer: each opening of one whose program was killed goes through DuckDB's log, and one that is
+   * open for reading alone cannot be written.
+   */
+  private static DayFiles.Lease hold(DayFiles files, LocalDate today) throws IOException {
+    DayName last = null;
+    for (DayName name : DayName.in(files.settings().dir())) {
+      last = name.day().equals(today) && !Seal.isSealed(name.path()) ? name : last;
+    }
+    try {
+      return last == null ? null : files.forWriting(last.path());
+    } catch (SQLException told) {
+      LOG.log(Level.DEBUG, "{0} cannot be opened: {1}", last.name(), RecordEnd.reason(told));
+      return null;
+    }
   }
 
   /**
@@ -94,13 +115,17 @@ public final class Recorder implements AutoCloseable {
   }
 
   private Recorder(
-      DayFiles files, LongSupplier clock, Consumer<JournalEntry> audit, RecordEnd end) {
+      DayFiles files,
+      LongSupplier clock,
+      Consumer<JournalEntry> audit,
+      RecordEnd end,
+      DayFiles.Lease held) {
     this.clock = clock;
     this.files = files;
     this.end = end;
     lastSeq = end.lastSeq();
     queue = new RowQueue(files.settings().queueRows());
-    writer = new RecordWriter(files, queue, end, audit);
+    writer = new RecordWriter(files, queue, new RecordWriter.Beginning(end, held), audit);
     thread = new Thread(writer, "recorder");
     thread.setDaemon(true);
     thread.start();

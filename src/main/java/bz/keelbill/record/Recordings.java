@@ -42,7 +42,7 @@ public final class Recordings {
     for (DayName name : DayName.in(files.settings().dir())) {
       days.merge(name.day(), day(name), RecordedDay::with);
     }
-    days.values().removeIf(day -> day.fromMillis() > day.toMillis() && day.problem() == null);
+    days.values().removeIf(day -> !day.holdsAny() && day.problem() == null);
     return new ArrayList<>(days.values());
   }
 

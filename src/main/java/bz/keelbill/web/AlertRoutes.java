@@ -152,11 +152,23 @@ final class AlertRoutes {
       before
           .onSuccess(json -> Replies.json(request, json))
           .onFailure(failure -> failed(request, alert.id(), failure));
+    } else if (isAcknowledgedAgain(request, act, alert)) {
+      Replies.json(request, AlertJson.forClients(alert));
     } else if (!act.isPossible(alert)) {
       refuse(request, alert, "The alert is " + alert.state().word() + ".");
     } else {
       carryOut(request, alert.id(), wish, body);
     }
+  }
+
+  /**
+   * One that was answered by a watch that was killed then: the key is forgotten, the deed is not.
+   */
+  private static boolean isAcknowledgedAgain(RoutingContext request, AlertAct act, Alert alert) {
+    return act == AlertAct.ACK
+        && request.request().getHeader("Idempotency-Key") != null
+        && !act.isPossible(alert)
+        && Officer.of(request).name().equals(alert.history().acknowledgedBy());
   }
 
   private void carryOut(RoutingContext request, String id, Wish wish, JsonObject body) {

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 /**
  * Acts that carry an {@code Idempotency-Key}: who sends one again, because the answer was lost on
  * the way, gets the answer of the first time and nothing is done twice. Kept in memory, the last
- * thousand of a day; a restart forgets them.
+ * thousand of a day; a restart forgets them, but not who acknowledged what.
  *
  * <p>Belongs to the web's event loop.
  */

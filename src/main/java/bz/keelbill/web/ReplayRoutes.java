@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /** {@code /api/recordings} and {@code /api/replays}. */
@@ -15,6 +16,9 @@ final class ReplayRoutes {
   private static final double SLOWEST = 0.1;
   private static final double FASTEST = 10_000;
   private static final int PIECES = 288;
+  private static final Set<String> CONTROLS = Set.of("speed", "at", "state");
+  private static final Set<String> WISHES = Set.of("from", "to", "speed", "rules");
+  private static final String PLAYING = "playing";
 
   private final Replays replays;
   private final WatchDesk desk;
@@ -43,16 +47,17 @@ final class ReplayRoutes {
 
   private static JsonArray json(List<WatchDesk.RecordedDay> days) {
     JsonArray items = new JsonArray();
-    for (WatchDesk.RecordedDay day : days) {
-      items.add(
-          new JsonObject()
-              .put("day", day.day())
-              .put("from", Replies.time(day.fromMillis()))
-              .put("to", Replies.time(day.toMillis()))
-              .put("lines", day.lines())
-              .put("bytes", day.bytes()));
-    }
+    days.forEach(day -> items.add(json(day)));
     return items;
+  }
+
+  private static JsonObject json(WatchDesk.RecordedDay day) {
+    JsonObject json = new JsonObject().put("day", day.day());
+    if (day.fromMillis() != null) {
+      json.put("from", Replies.time(day.fromMillis())).put("to", Replies.time(day.toMillis()));
+    }
+    json.put("lines", day.lines()).put("bytes", day.bytes());
+    return day.problem() == null ? json : json.put("problem", day.problem());
   }
 
   private void open(RoutingContext request) {
@@ -63,15 +68,20 @@ final class ReplayRoutes {
     Long from = time(body.getValue("from"));
     Long to = time(body.getValue("to"));
     Double speed = speed(body.getValue("speed", 1));
-    if (from == null || to == null || from >= to || speed == null) {
-      refuse(request, "from and to must be times with to after from, speed 0.1 to 10000");
+    Object rules = body.getValue("rules", "then");
+    boolean isKnown =
+        WISHES.containsAll(body.fieldNames()) && (rules.equals("then") || rules.equals("today"));
+    if (from == null || to == null || from >= to || speed == null || !isKnown) {
+      refuse(
+          request,
+          "from and to must be times with to after from, speed 0.1 to 10000, rules then or today");
       return;
     }
     if (!Officer.of(request).mayLookBackTo(from, clock.getAsLong())) {
       Problem.answer(request, 403, "Too far back", Problem.TOO_FAR_BACK);
       return;
     }
-    boolean today = "today".equals(body.getValue("rules"));
+    boolean today = rules.equals("today");
     replays
         .open(new Replays.Wish(from, to, speed, today, Officer.of(request).name()))
         .onSuccess(
@@ -120,22 +130,28 @@ final class ReplayRoutes {
         .onFailure(failure -> Problem.failed(request, failure));
   }
 
-  /** Carries out what the body asks for; null if it asks for nothing known. */
+  /** Carries out what the body asks for; null, and nothing is done, if any of it is not known. */
   private static Future<Void> controlled(Replay replay, JsonObject body) {
-    Future<Void> done = null;
-    if (body.containsKey("speed")) {
-      Double speed = speed(body.getValue("speed"));
-      done = speed == null ? null : replay.setSpeed(speed);
+    Object speed = body.getValue("speed");
+    Object at = body.getValue("at");
+    Object state = body.getValue("state");
+    boolean isKnown =
+        CONTROLS.containsAll(body.fieldNames())
+            && (speed != null || at != null || state != null)
+            && (speed == null || speed(speed) != null)
+            && (at == null || time(at) != null)
+            && (state == null || state.equals(PLAYING) || state.equals("paused"));
+    if (!isKnown) {
+      return null;
     }
-    if (body.getValue("at") != null) {
-      Long at = time(body.getValue("at"));
-      done = at == null ? null : replay.seek(at);
+    Future<Void> done = Future.succeededFuture();
+    if (speed != null) {
+      done = done.compose(go -> replay.setSpeed(speed(speed)));
     }
-    if (body.getValue("state") instanceof String state) {
-      boolean known = state.equals("playing") || state.equals("paused");
-      done = known ? replay.play(state.equals("playing")) : null;
+    if (at != null) {
+      done = done.compose(go -> replay.seek(time(at)));
     }
-    return done;
+    return state == null ? done : done.compose(go -> replay.play(state.equals(PLAYING)));
   }
 
   private void end(RoutingContext request) {

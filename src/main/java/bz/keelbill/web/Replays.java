@@ -44,6 +44,7 @@ public final class Replays {
   private final Map<String, Replay> open = new LinkedHashMap<>();
   private Vertx vertx;
   private int opened;
+  private int opening;
 
   /** None open yet; a replay shows these fences and rules until its own watch has begun. */
   public Replays(Source source, FenceMap fences, Rules rules, LongSupplier clock) {
@@ -62,16 +63,18 @@ public final class Replays {
 
   /** Opens one; fails with {@link WatchDesk.Refused} when too many are open. */
   Future<Replay> open(Wish wish) {
-    if (open.size() >= MOST) {
+    if (open.size() + opening >= MOST) {
       return Future.failedFuture(
           new WatchDesk.Refused("there are " + MOST + " replays open already; end one first"));
     }
     opened++;
+    opening++;
     String id = "r-" + opened;
     Replay replay = new Replay(id, vertx, fences, rules, clock);
     replay.isFor(wish);
     return replay
         .open(source, wish)
+        .onComplete(done -> opening--)
         .map(
             ready -> {
               open.put(id, replay);

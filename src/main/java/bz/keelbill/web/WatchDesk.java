@@ -253,8 +253,15 @@ public interface WatchDesk {
   /** The newest entries of the journal, newest first. */
   Future<List<AuditEntry>> audit(int limit);
 
-  /** One recorded day. */
-  record RecordedDay(String day, long fromMillis, long toMillis, long lines, long bytes) {}
+  /**
+   * One recorded day.
+   *
+   * @param fromMillis its first entry; null if none can be read
+   * @param toMillis its last entry; null if none can be read
+   * @param problem what of it cannot be read, one sentence; null if all can
+   */
+  record RecordedDay(
+      String day, Long fromMillis, Long toMillis, long lines, long bytes, String problem) {}
 
   /** What is recorded, oldest first. */
   Future<List<RecordedDay>> recordings();

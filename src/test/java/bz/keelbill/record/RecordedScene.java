@@ -14,8 +14,8 @@ import bz.keelbill.watch.TrackState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Tracks that are recorded as a watch would tell of them. */
@@ -26,7 +26,7 @@ public final class RecordedScene implements AutoCloseable {
   private static final long HOUR = 3_600_000;
 
   public final AtomicLong clock = new AtomicLong(MIDNIGHT);
-  public final List<JournalEntry> notes = new ArrayList<>();
+  public final List<JournalEntry> notes = new CopyOnWriteArrayList<>();
   public final Recorder recorder;
   private long lines;
   private long rows;

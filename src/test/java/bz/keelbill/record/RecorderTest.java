@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -36,7 +37,7 @@ class RecorderTest {
   private static final long DAY_MILLIS = 86_400_000;
 
   private final AtomicLong clock = new AtomicLong(Samples.AT_MILLIS);
-  private final List<JournalEntry> notes = new ArrayList<>();
+  private final List<JournalEntry> notes = new CopyOnWriteArrayList<>();
   @TempDir Path dir;
   private long lines;
 
@@ -248,6 +249,21 @@ class RecorderTest {
       assertEquals(1, recording.problems().size());
       assertEquals(10, count(recording));
     }
+  }
+
+  @Test
+  void whoReadsTheDayAtTheStartDoesNotKeepTheWriterFromItsFile() throws Exception {
+    try (Recorder recorder = open()) {
+      put(recorder, 10);
+    }
+    try (Recorder recorder = open();
+        Recording recording = recorder.recordings().open(0, Long.MAX_VALUE)) {
+      assertEquals(1, recording.next().seq());
+      put(recorder, 10);
+      awaitRows(recorder, 10);
+      assertEquals("2026-11-23.duckdb", recorder.state().file());
+    }
+    assertEquals(List.of(), notes, "nothing failed");
   }
 
   @Test
