@@ -68,6 +68,7 @@ final class OrderedDay {
     }
   }
 
+  @SuppressWarnings("try") // the lease is held, not used
   private static void copy(DayFiles files, Path day, Path part) throws SQLException {
     // The day is leased too: what somebody has open is not deleted meanwhile.
     try (DayFiles.Lease held = files.forReading(day);
