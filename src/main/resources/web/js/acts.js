@@ -349,6 +349,7 @@ export const acts = {
 
   escape() {
     if (this.helpOpen) this.toggleHelp();
+    else if (this.tour.at !== null) this.tour.go(null);
     else if (this.feedsOpen) this.showFeeds(undefined);
     else if (this.layersOpen) this.toggleLayers();
     else if (this.fencesView.fences.drawing.busy) this.fencesView.fences.shape.show();

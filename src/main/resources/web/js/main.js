@@ -38,6 +38,7 @@ import {TakingOut} from './takingout.js';
 import {TrialLayer} from './triallayer.js';
 import {TrackLayer} from './tracklayer.js';
 import {wake} from './ticking.js';
+import {Tour} from './tour.js';
 
 const $ = (id) => document.getElementById(id);
 const storage = window.localStorage;
@@ -100,6 +101,7 @@ function makeViews(app) {
   app.takingOut = new TakingOut(app);
   app.systemView = new SystemView(app, $('page'));
   app.door = new Door(app, $('door'));
+  app.tour = new Tour(app, $('tour'));
   const every = ['language', 'palette'];
   app.view(() => drawStrip(app, $('strip')), 'strip', 'alerts', 'feeds', 'heartbeat', 'link', 'second', ...every);
   app.view(() => app.alertView.draw(), 'alerts', 'second', 'link', 'screen', 'fences', ...every);
@@ -114,6 +116,7 @@ function makeViews(app) {
   app.view(() => drawToasts(app, $('notices')), 'toasts');
   app.view(() => { $('spoken').textContent = app.spoken ?? ''; }, 'spoken');
   app.view(() => app.door.draw(), 'door', ...every);
+  app.view(() => app.tour.draw(), 'tour', 'screen', 'second', ...every);
   app.view(() => app.dialog.draw(), ...every);
   app.view(() => drawHelp(app, $('dialog')), 'help', ...every);
   app.view(() => app.screen === 'replay' && app.replayView.draw(), 'replay', 'screen', 'second', ...every);

@@ -24,6 +24,7 @@ export function publish(app) {
     replay: () => (app.replay ? {...app.replay.session.replay, now: app.now(), a: app.replayView.timeline.a, b: app.replayView.timeline.b, looping: app.replayView.timeline.looping,
       turns: app.replayView.timeline.turns ?? 0, index: app.replayView.timeline.index} : null),
     drawing: () => ({drawn: app.fencesView.fences.drawing.roles(), busy: app.fencesView.fences.drawing.busy, shape: app.fencesView.fences.shape.shape, judged: app.fencesView.fences.shape.judged}),
+    tour: () => app.tour.at,
     cursor: () => app.cursor ?? null,
     deaf: () => app.deaf.stations(),
     feeds: () => app.live.feeds.map((f) => ({...f})),
