@@ -110,6 +110,13 @@ export const acts = {
     this.refresh('help');
   },
 
+  /** Keys of one letter rest until this is asked again, for those who speak to their machine or touch keys by mistake. */
+  toggleKeys() {
+    this.keysOff = !this.keysOff;
+    this.storage.setItem('keelbill.keysOff', this.keysOff ? 'yes' : 'no');
+    this.refresh('help');
+  },
+
   toggleFilter(group) {
     this.filters.toggle(group);
     this.layer.redraw();
