@@ -51,7 +51,7 @@ export class CanaryView {
 
   chip() {
     const {state} = this;
-    if (state?.state === 'failed') return html`<button class="chip bad canary-failed" @click=${() => this.app.go('system')}>⚠ ${this.failure()}</button>`;
+    if (state?.state === 'failed') return html`<button class="chip bad canary-failed" title=${this.failure()} @click=${() => this.app.go('system')}>⚠ ${this.failure()}</button>`;
     const alert = this.app.live.alerts.canary;
     if (!alert || Date.now() - this.seenAt > SHOWN_MILLIS) return nothing;
     return html`<button class="chip canary" data-alert=${alert.id} title=${t('canary.chipTitle')} @click=${() => this.app.go('system')}>✓ ${t('canary.chip')}</button>`;
@@ -61,7 +61,7 @@ export class CanaryView {
     const {state, app} = this;
     if (!state) return nothing;
     const running = state.state === 'running';
-    return html`<section class="canary-part"><h2>${t('canary.title')}</h2>
+    return html`<section class="wide canary-part"><h2>${t('canary.title')}</h2>
       <p class="canary-word ${this.tone()}">${this.words()}</p>
       <p><small>${t('canary.about')}</small></p>
       ${state.nextAt ? html`<p><small>${t('canary.next', {at: belize(millis(state.nextAt), false), zulu: zulu(millis(state.nextAt), false)})}</small></p>` : html`<p><small>${t('canary.never')}</small></p>`}
@@ -82,7 +82,7 @@ export class CanaryView {
     const {state, at, seconds, reached, pages, provedAt} = this.state;
     if (state === 'unproved') return t('canary.unproved');
     if (state === 'running') return t('canary.onItsWay', {far: t('canary.reached.' + reached)});
-    if (state === 'failed') return provedAt ? this.failure() + ' ' + t('canary.lastAlive', this.when(provedAt)) : this.failure();
+    if (state === 'failed') return provedAt ? this.failure() + '. ' + t('canary.lastAlive', this.when(provedAt)) : this.failure();
     const shown = reached === 'page' ? tn('canary.pages', pages) : t('canary.noPage');
     return t('canary.alive', {...this.when(at), seconds: plain(seconds, 1), shown});
   }
