@@ -40,9 +40,10 @@ class Gallery {
     ways.put("fences", () -> click(console, "3", ".fences .row"));
     ways.put("rules", () -> click(console, "3", ".fences .tab:nth-child(2)"));
     ways.put("system", () -> press(console, "4"));
-    ways.put("plans", () -> press(console, "5"));
+    ways.put("plans", () -> click(console, "5", ".plans .row"));
     ways.put("sightings", () -> press(console, "6"));
-    ways.put("replay", () -> press(console, "2"));
+    ways.put("replay", () -> click(console, "2"));
+    ways.put("replay-playing", () -> click(console, "2", ".replay .primary"));
     ways.put("replay-search", () -> click(console, "2", ".replay .tab:nth-child(2)"));
     ways.put("menu", () -> click(console, ".chip.officer"));
     return ways;
@@ -122,8 +123,11 @@ class Gallery {
       if (step.length() == 1) {
         press(console, step);
       } else {
-        console.find(step).first().click();
-        console.page().waitForTimeout(900);
+        // What is there already, as a replay that goes on, is not begun again.
+        if (console.find(step).count() > 0) {
+          console.find(step).first().click();
+        }
+        console.page().waitForTimeout(2_000);
       }
     }
   }
