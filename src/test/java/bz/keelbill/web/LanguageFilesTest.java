@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import bz.keelbill.detect.Detectors;
 import bz.keelbill.rule.Attribute;
 import bz.keelbill.rule.Setting;
 import bz.keelbill.sighting.Column;
 import bz.keelbill.sighting.Fault;
+import bz.keelbill.watch.Tunables;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -190,7 +190,7 @@ class LanguageFilesTest {
       words = new ObjectMapper().readValue(in, Map.class);
     }
     Set<String> missing = new TreeSet<>();
-    for (Setting setting : Detectors.settings()) {
+    for (Setting setting : Tunables.all()) {
       missing.add("setting." + setting.key());
     }
     for (Attribute attribute : Attribute.values()) {
