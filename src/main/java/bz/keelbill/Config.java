@@ -14,6 +14,7 @@ import bz.keelbill.relay.OutputConfig;
 import bz.keelbill.track.Sensor;
 import bz.keelbill.web.Budget;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,7 @@ record Config(
    * @param aisOut where AIS sentences are given on to
    * @param budget when a change of fences or rules needs a second person
    * @param escalation who is called when nobody answers
+   * @param canary when the whole chain is proved
    */
   record Serving(
       Web web,
@@ -129,7 +131,16 @@ record Config(
       Demo demo,
       List<OutputConfig> aisOut,
       Budget budget,
-      Escalation escalation) {}
+      Escalation escalation,
+      Canary canary) {}
+
+  /**
+   * When the whole chain is proved.
+   *
+   * @param at each night, by Belize's clock; null for never by itself
+   * @param limitMillis after so long one has not come through
+   */
+  record Canary(LocalTime at, long limitMillis) {}
 
   /**
    * What happens when nobody answers.
@@ -260,7 +271,8 @@ record Config(
             serving.demo(),
             serving.aisOut(),
             serving.budget(),
-            serving.escalation()),
+            serving.escalation(),
+            serving.canary()),
         notes);
   }
 

@@ -14,6 +14,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,6 +32,8 @@ import org.yaml.snakeyaml.nodes.Node;
 final class ConfigReader {
   private static final double LEAST_BLIND_METRES = 30;
   private static final double MAX_RANGE_NAUTICAL_MILES = 500;
+
+  private static final LocalTime CANARY_AT = LocalTime.of(2, 0);
 
   private final Path file;
   private final ConfigFaults faults;
@@ -119,7 +123,8 @@ final class ConfigReader {
                 outputs.outputs(top.mappings("aisOut")),
                 budget(top.mapping("budget")),
                 new EscalationConfigReader(faults, this::beside)
-                    .escalation(top.mapping("escalation"))),
+                    .escalation(top.mapping("escalation")),
+                canary(top.mapping("canary"))),
             notes);
     top.finish();
     faults.throwIfAny();
@@ -302,6 +307,24 @@ final class ConfigReader {
             budget.flag("trialFirst", Budget.USUAL.trialFirst()));
     budget.finish();
     return read;
+  }
+
+  private static Config.Canary canary(YamlMapping canary) {
+    Config.Canary read =
+        new Config.Canary(
+            canary.read("at", CANARY_AT, ConfigReader::hour),
+            canary.whole("limitSeconds", 60, 10, 3_600) * 1_000L);
+    canary.finish();
+    return read;
+  }
+
+  private static LocalTime hour(String text) {
+    try {
+      return text.equals("never") ? null : LocalTime.parse(text);
+    } catch (DateTimeParseException wrong) {
+      throw new IllegalArgumentException(
+          "must be an hour by Belize's clock, as \"02:00\", or never, not " + text);
+    }
   }
 
   private static Config.Demo demo(YamlMapping demo) {

@@ -4,6 +4,7 @@ import bz.keelbill.adsb.MessageClock;
 import bz.keelbill.feed.FeedConfig;
 import bz.keelbill.feed.Format;
 import bz.keelbill.net.AllowList;
+import bz.keelbill.report.Canary;
 import bz.keelbill.sighting.DetectionColumns;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -43,6 +44,9 @@ final class FeedConfigReader {
       FeedConfig feed = feed(each);
       if (!names.add(feed.name())) {
         faults.add(each.lineOf("name"), "there are two feeds called " + feed.name());
+      }
+      if (Canary.NAME.equals(feed.name())) {
+        faults.add(each.lineOf("name"), "the name canary is the watch's own; choose another");
       }
       feeds.add(feed);
     }

@@ -3,6 +3,7 @@ package bz.keelbill;
 import bz.keelbill.feed.FeedConfig;
 import bz.keelbill.feed.Format;
 import bz.keelbill.feed.Formats;
+import bz.keelbill.report.Canary;
 import bz.keelbill.report.Decoder;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class FeedDecoders {
     DemoWorld.formats()
         .forEach(
             (name, format) -> byFeed.put(name, new Spoken(format, FeedConfig.Reading.of(name))));
+    byFeed.put(Canary.NAME, new Spoken(Format.AIS, FeedConfig.Reading.of(Canary.NAME)));
     for (FeedConfig feed : config.feeds()) {
       byFeed.put(feed.name(), new Spoken(feed.format(), feed.reading()));
     }

@@ -327,7 +327,7 @@ final class LiveWatch {
   }
 
   private void changed(Change change) {
-    if (!isRestoring) {
+    if (!isRestoring && !isCanary(change)) {
       ledger.change(change);
     }
     if (change instanceof Change.AlertChanged changed) {
@@ -337,8 +337,14 @@ final class LiveWatch {
     }
   }
 
+  /** The test craft is no part of what was seen at sea. */
+  private static boolean isCanary(Change change) {
+    return change instanceof Change.TrackChanged moved && moved.track().isCanary();
+  }
+
   private void tellDurably(What what, Alert alert, long receivedAt) {
-    if (what == What.RAISED || what == What.ROSE) {
+    boolean isNew = what == What.RAISED || what == What.ROSE;
+    if (isNew && !alert.finding().isCanary()) {
       metrics
           .counter(
               "keelbill.alerts",

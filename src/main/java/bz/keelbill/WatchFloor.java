@@ -6,10 +6,12 @@ import bz.keelbill.alert.AlertBook.What;
 import bz.keelbill.detect.KnownGood;
 import bz.keelbill.escalation.Escalator;
 import bz.keelbill.feed.BatchQueue;
+import bz.keelbill.feed.DecoderSource;
 import bz.keelbill.feed.FeedConfig;
 import bz.keelbill.feed.FeedState;
 import bz.keelbill.feed.FeedTiming;
 import bz.keelbill.feed.Feeds;
+import bz.keelbill.feed.Format;
 import bz.keelbill.feed.Surroundings;
 import bz.keelbill.fence.FenceMap;
 import bz.keelbill.geo.Course;
@@ -113,6 +115,8 @@ final class WatchFloor implements WatchDesk {
   private Jobs jobs;
   private Proposals proposals;
   private Escalator escalator;
+  private CanaryKeeper canaryKeeper;
+  private BatchQueue queue;
   private WebVerticle web;
   private DemoWorld demo;
   private final List<LiveWatch.Told> beforeOpening = new ArrayList<>();
@@ -174,11 +178,13 @@ final class WatchFloor implements WatchDesk {
             this::submit,
             new Escalator.World(vertx, clock, metrics, (word, text) -> note(null, word, text)));
     vertx.setPeriodic(LOOK_MILLIS, second -> web.onLoop(this::lookWhoWaits));
+    canaryKeeper.mayCallBy(escalator::tellUnwell);
     ready = true;
   }
 
   private void lookWhoWaits() {
     if (ready) {
+      canaryKeeper.look(board.canaries());
       escalator.look(board.alerts(), door.attendance().unattendedSinceMillis());
     }
   }
@@ -237,6 +243,7 @@ final class WatchFloor implements WatchDesk {
     proposals = new Proposals(config.serving().budget(), clock);
     backtests =
         new Backtests(ledger.backtests(setup, decoders::forFeed), proposals, this::giveWay, clock);
+    canaryKeeper = canaryKeeper();
     takeout = ledger.takeout(new Rerun(setup, decoders::forFeed), EvidenceSetup.files(config));
     jobs = new Jobs(takeout.recordings().tempDir(), this::giveWay, clock);
     register();
@@ -329,21 +336,14 @@ final class WatchFloor implements WatchDesk {
   }
 
   private Future<Void> openFeeds() {
-    BatchQueue queue =
+    queue =
         new BatchQueue(
             WAITING_LINES,
             task -> watchThread.runOnContext(go -> whenRecorded(task)),
             live::accept);
     watchThread.runOnContext(go -> live.start());
     coverageKeeper.start(this::learned);
-    Surroundings around =
-        new Surroundings(
-            AisOut.overhearing(config.formats(), relay),
-            queue,
-            (feed, state, at) -> {},
-            metrics,
-            () -> Instant.ofEpochMilli(clock.getAsLong()),
-            FeedTiming.LIVE);
+    Surroundings around = around(AisOut.overhearing(config.formats(), relay));
     return demo.serve(vertx)
         .compose(
             demoFeeds -> {
@@ -353,6 +353,35 @@ final class WatchFloor implements WatchDesk {
             })
         .onSuccess(deployed -> feeds = deployed)
         .mapEmpty();
+  }
+
+  private Surroundings around(DecoderSource decoders) {
+    return new Surroundings(
+        decoders,
+        queue,
+        (feed, state, at) -> {},
+        metrics,
+        () -> Instant.ofEpochMilli(clock.getAsLong()),
+        FeedTiming.LIVE);
+  }
+
+  /** The canary's line comes by a feed like any other; nobody else is given it. */
+  private Future<Feeds> hearCanary(int port) {
+    FeedConfig feed = FeedConfig.tcp(bz.keelbill.report.Canary.NAME, Format.AIS, "127.0.0.1", port);
+    return Feeds.deploy(vertx, List.of(feed), around(config.formats()));
+  }
+
+  private CanaryKeeper canaryKeeper() {
+    return new CanaryKeeper(
+        new CanaryFile(config.serving().record().dir()),
+        config.serving().canary(),
+        new CanaryKeeper.World(
+            vertx,
+            clock,
+            pusher,
+            this::hearCanary,
+            this::submit,
+            (by, act, text) -> note(by, act, text)));
   }
 
   /**
@@ -370,6 +399,8 @@ final class WatchFloor implements WatchDesk {
   private void register() {
     Gauge.builder("keelbill.consoles.attended", door.attendance(), Attendance::consoles)
         .register(metrics);
+    Gauge.builder("keelbill.canary.alive", canaryKeeper, CanaryKeeper::alive).register(metrics);
+    Gauge.builder("keelbill.canary.seconds", canaryKeeper, CanaryKeeper::seconds).register(metrics);
     Gauge.builder("keelbill.ws.clients", pusher, Pusher::clients).register(metrics);
     io.micrometer.core.instrument.FunctionCounter.builder(
             "keelbill.ws.dropped.frames", pusher, Pusher::droppedFrames)
@@ -410,6 +441,7 @@ final class WatchFloor implements WatchDesk {
             Duration.ofMillis(Math.max(0, clock.getAsLong() - told.receivedAtMillis())));
       }
     }
+    canaryKeeper.told(told.change());
   }
 
   private Future<Coverage.Snapshot> learned() {
@@ -637,6 +669,11 @@ final class WatchFloor implements WatchDesk {
   }
 
   @Override
+  public Canary canary() {
+    return canaryKeeper;
+  }
+
+  @Override
   public Takeout takeout() {
     return takeout;
   }
@@ -655,6 +692,7 @@ final class WatchFloor implements WatchDesk {
     troubles.addAll(clock.troubles());
     troubles.addAll(coverageKeeper == null ? List.of() : coverageKeeper.troubles());
     troubles.addAll(checkpointKeeper == null ? List.of() : checkpointKeeper.troubles());
+    troubles.addAll(canaryKeeper == null ? List.of() : canaryKeeper.troubles());
     troubles.addAll(escalator == null ? List.of() : escalator.troubles());
     return troubles;
   }

@@ -110,6 +110,13 @@ export const acts = {
     this.refresh('help');
   },
 
+  /** Keys of one letter rest until this is asked again, for those who speak to their machine or touch keys by mistake. */
+  toggleKeys() {
+    this.keysOff = !this.keysOff;
+    this.storage.setItem('keelbill.keysOff', this.keysOff ? 'yes' : 'no');
+    this.refresh('help');
+  },
+
   toggleFilter(group) {
     this.filters.toggle(group);
     this.layer.redraw();
@@ -349,6 +356,7 @@ export const acts = {
 
   escape() {
     if (this.helpOpen) this.toggleHelp();
+    else if (this.tour.at !== null) this.tour.go(null);
     else if (this.feedsOpen) this.showFeeds(undefined);
     else if (this.layersOpen) this.toggleLayers();
     else if (this.fencesView.fences.drawing.busy) this.fencesView.fences.shape.show();

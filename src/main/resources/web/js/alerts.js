@@ -77,6 +77,7 @@ const last = (minutes) => (Number.isFinite(minutes) ? minutes : 1e6);
 export class AlertList {
   constructor() {
     this.byId = new Map();
+    this.canary = null;
     this.seq = 0;
     this.version = 0;
   }
@@ -90,11 +91,15 @@ export class AlertList {
     return fresh;
   }
 
-  /** `applied`, `old` for one already had, or `hole` when one between is missing. */
+  /** `applied`, `old` for one already had, `hole` when one between is missing, or `canary` for one that is nobody's work. */
   apply(alert, seq) {
     if (seq <= this.seq) return 'old';
     if (seq !== this.seq + 1) return 'hole';
     this.seq = seq;
+    if (alert.canary) {
+      if (isOpen(alert)) this.canary = alert;
+      return 'canary';
+    }
     this.byId.set(alert.id, alert);
     this.version++;
     return 'applied';

@@ -123,7 +123,7 @@ export class AlertView {
         <span class="kind">${term('alertKind', alert.kind)}</span>
         <span class="level">${t('priority.' + alert.priority)}</span>
         ${this.left(alert)}
-        <span class="when" title=${belizeDay(millis(alert.time))}>${belize(millis(alert.time), false)} BZ<i> · ${zulu(millis(alert.time), false)}</i></span>
+        <span class="when" title=${belizeDay(millis(alert.time))}>${belize(millis(alert.time), false)} BZ<i> ${zulu(millis(alert.time), false)}</i></span>
         <span class="headline ${alert.state === 'rectified-unacknowledged' ? 'over' : ''}" lang=${headlineLanguage(alert)}>${headlineOf(alert)}</span>
         ${this.stateLine(alert)}
       </button>
@@ -273,6 +273,8 @@ function said(value) {
   if (has('said.' + value)) return t('said.' + value);
   const from = /^(\d+) nm ([a-z-]+) of (.+)$/.exec(value);
   if (from) return t('where.from', {n: from[1], direction: t('direction.' + from[2]), place: from[3]});
+  const aircraft = /^Aircraft ([0-9a-f]{6})$/.exec(value);
+  if (aircraft) return t('said.Aircraft', {address: aircraft[1]});
   const off = /^off (.+)$/.exec(value);
   return off ? t('where.off', {place: off[1]}) : value;
 }

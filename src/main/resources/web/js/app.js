@@ -4,7 +4,6 @@ import {goHome, setHome} from './chart.js';
 import {ask, get, post, segment} from './api.js';
 import {isOnDesk, isUnacknowledged, rankOf} from './alerts.js';
 import {isFor} from './deeds.js';
-import {groupOf} from './filters.js';
 import {millis} from './time.js';
 import {Session} from './session.js';
 import {tn, t} from './i18n.js';
@@ -44,7 +43,7 @@ export class App {
   makeScene() {
     const app = this;
     return {
-      filters: this.filters, groupOf, labels: true, labelContent: 1, trailMinutes: Number(this.storage.getItem('keelbill.trails') ?? 15),
+      filters: this.filters, labels: true, labelContent: 1, trailMinutes: Number(this.storage.getItem('keelbill.trails') ?? 15),
       slow: false, ranks: new Uint8Array(0),
       get session() { return app.shown; },
       get selectedId() { return app.selectedId; },
@@ -52,7 +51,7 @@ export class App {
       alertRank(slot) { return (this.ranks[slot] ?? NO_ALERT) & 15; },
       alertUnacknowledged(slot) { return Boolean(this.ranks[slot] & 16); },
       covered: () => this.covered ?? [],
-      evidenceUntil: new Map(),
+      evidenceUntil: new Map(), picked: new Set(), times: false,
       onSlow: () => this.slowed(),
     };
   }
@@ -83,7 +82,7 @@ export class App {
   }
 
   acknowledgement() {
-    return {visible: !document.hidden, audio: this.sound.state(), active: this.door?.wasTouched() ?? false};
+    return {visible: !document.hidden, audio: this.sound.state(), active: this.door?.wasTouched() ?? false, canary: this.canaryView?.drawn()};
   }
 
   /** Registers a view; `names` are the topics that make it draw again. */
@@ -119,6 +118,8 @@ export class App {
     }
     if (topic === 'alerts') this.onAlerts(session, detail);
     if (session !== this.live) return this.refresh('replay');
+    if (topic === 'canary') this.canaryView.came();
+    if (topic === 'heartbeat') this.canaryView.heard();
     if (topic === 'caughtUp') this.toast(tn('link.caughtUp', detail.alerts), 'good');
     if (topic === 'picture') this.deepLink?.arrived();
     if (topic === 'welcome') this.showHomeArea(session.welcome.area);

@@ -6,6 +6,7 @@ const ROLES = {
   publish: ['operator', 'admin'],
   lookBack: ['viewer', 'watch', 'operator', 'analyst'],
   export: ['watch', 'operator', 'analyst'],
+  prove: ['watch', 'operator', 'admin'],
   audit: ['watch', 'operator', 'admin'],
 };
 

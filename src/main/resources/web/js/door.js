@@ -4,6 +4,7 @@ import {offerWatch} from './handover.js';
 import {html, nothing, render} from '/lib/lit-html/lit-html.js';
 import {ask, get, post, setGuard, whenRefused} from './api.js';
 import {LANGUAGES, has, language, t, tn} from './i18n.js';
+import {SecondFactor} from './secondfactor.js';
 import {belize, millis, zulu} from './time.js';
 
 const TOUCHES = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'];
@@ -20,6 +21,7 @@ export class Door {
     this.message = null;
     this.busy = false;
     this.touched = true;
+    this.factor = new SecondFactor(this);
     for (const name of TOUCHES) document.addEventListener(name, () => { this.touched = true; }, {capture: true, passive: true});
     document.addEventListener('keydown', (event) => event.key === 'Escape' && this.close() && event.stopPropagation(), {capture: true});
     whenRefused((status) => this.refused(status));
@@ -117,7 +119,7 @@ export class Door {
   }
 
   draw() {
-    const form = {in: () => this.signIn(), 'set-up': () => this.setUp(), lock: () => this.lock(), menu: () => this.menu(), password: () => this.passwordForm()}[this.shown];
+    const form = {in: () => this.signIn(), 'set-up': () => this.setUp(), lock: () => this.lock(), menu: () => this.menu(), password: () => this.passwordForm(), ...this.factor.forms()}[this.shown];
     for (const id of ['strip', 'stage', 'timeline']) document.getElementById(id).inert = this.isOut || this.shown === 'set-up';
     render(form ? form() : nothing, this.element);
   }
@@ -136,8 +138,8 @@ export class Door {
       aria-pressed=${l === language()} @click=${() => this.app.speak(l)}>${l.toUpperCase()}</button>`)}</span>`;
   }
 
-  field(name, {type = 'text', complete = 'off', first = false, hint} = {}) {
-    return html`<label>${t('door.' + name)}<input name=${name} type=${type} autocomplete=${complete} required maxlength="200" spellcheck="false"
+  field(name, {type = 'text', complete = 'off', first = false, hint, label = 'door.' + name} = {}) {
+    return html`<label>${t(label)}<input name=${name} type=${type} autocomplete=${complete} required maxlength="200" spellcheck="false"
       autocapitalize="none" ?data-first=${first} .value=${this.fields[name] ?? ''} @input=${(e) => { this.fields[name] = e.target.value; }}>
       ${hint ? html`<small>${hint}</small>` : nothing}</label>`;
   }
@@ -192,6 +194,7 @@ export class Door {
         ${o.demo ? html`<button type="button" class="act" data-first @click=${() => this.show('set-up')}>${t('door.setUpAccounts')}</button>`
       : html`${this.keepsWatch() ? html`<button type="button" class="act" data-first @click=${() => this.act('POST', '/api/session/lock')}>${t('door.lockNow')}</button>
           <button type="button" class="act hand-over" @click=${() => { this.close(); offerWatch(this.app); }}>${t('handover.menu')}</button>` : nothing}
+          ${this.factor.menuButton()}
           <button type="button" class="act" @click=${() => this.show('password')}>${t('door.changePassword')}</button>
           <button type="button" class="act" @click=${() => this.signOut()}>${t('door.signOut')}</button>`}
         <button type="button" class="act" @click=${() => this.close()}>${t('close')}</button></div>`);
@@ -210,6 +213,7 @@ export class Door {
   }
 
   send() {
+    if (this.factor.send()) return undefined;
     const f = this.fields;
     const fresh = this.shown === 'set-up' || this.shown === 'password';
     if (fresh && f.new !== f.again) return this.say(t('door.differ'));
@@ -233,11 +237,21 @@ export class Door {
       this.take(answer.body);
       if (changed) this.app.toast(t('door.changed'), 'good');
     } catch (problem) {
-      this.say(words(problem));
+      this.objected(problem);
       this.focus();
     }
     this.busy = false;
     this.app.refresh('door');
+  }
+
+  /** A right password that needs a code as well leads to the form for it; what was typed is kept. */
+  objected(problem) {
+    if (problem.problem?.needs === 'code') this.shown = 'code';
+    else this.say(this.shown === 'code' && problem.status === 401 ? t('factor.codeWrong') : words(problem));
+  }
+
+  words(problem) {
+    return words(problem);
   }
 
   async signOut() {

@@ -12,10 +12,15 @@ export function groupOf(row) {
   return row.kind === 'aid' || row.kind === 'base' ? 'stations' : 'vessels';
 }
 
+/** Kinds of craft of State. */
+const STATE = new Set(['law', 'sar', 'sar-aircraft', 'pilot']);
+
 /** What the officer switched off. */
 export class Filters {
   constructor(storage) {
     this.storage = storage;
+    this.only = null;
+    this.stateOnly = false;
     this.off = new Set((storage.getItem('keelbill.filtersOff') ?? '').split(' ').filter((g) => GROUPS.includes(g)));
   }
 
@@ -32,13 +37,23 @@ export class Filters {
 
   /** Shows everything again. */
   clear() {
+    this.only = null;
+    this.stateOnly = false;
     this.off.clear();
     this.storage.setItem('keelbill.filtersOff', '');
   }
 
+  /** Whether anything is hidden at all. */
+  get isOpen() {
+    return this.off.size === 0 && !this.only && !this.stateOnly;
+  }
+
   /** Whether a track with these flags is shown; `kept` when it may not be hidden. */
-  shows(group, flags, kept) {
-    if (kept || flags & (FLAG.OWN | FLAG.ALERT) || this.off.size === 0) return true;
+  shows(row, flags, kept) {
+    if (kept || flags & (FLAG.OWN | FLAG.ALERT) || this.isOpen) return true;
+    if (this.only && !this.only.has(row.id)) return false;
+    if (this.stateOnly && !STATE.has(row.kind)) return false;
+    const group = groupOf(row);
     if (this.off.has(group)) return false;
     if (flags & FLAG.GROUND && group !== 'stations' && this.off.has('moored')) return false;
     return !(flags & (FLAG.STALE | FLAG.LOST) && this.off.has('stale'));

@@ -8,13 +8,24 @@ export const LANGUAGES = ['en', 'es'];
 
 /** Fetches a language and makes it the page's. */
 export async function speak(language) {
-  const answer = await fetch('/i18n/' + language + '.json');
-  if (!answer.ok) throw new Error('language ' + language + ': ' + answer.status);
-  words = await answer.json();
+  const files = language === 'en' ? ['en'] : [language, 'rules.' + language];
+  words = Object.assign({}, ...await Promise.all(files.map(wordsOf)));
   plural = new Intl.PluralRules(language);
   current = language;
   document.documentElement.lang = language;
 }
+
+async function wordsOf(name) {
+  const answer = await fetch('/i18n/' + name + '.json');
+  if (!answer.ok) throw new Error('language ' + name + ': ' + answer.status);
+  return answer.json();
+}
+
+/** What the watch explains in English, in the reader's language where it was translated: rules and the words of conditions. */
+export const explained = (prefix, {key, name, explanation}) => {
+  const own = prefix + '.' + (key ?? name);
+  return has(own) ? words[own] : explanation;
+};
 
 /** The language in force. */
 export const language = () => current;

@@ -20,6 +20,7 @@ export const KEYS = [
     ['C', 'c', (app) => app.copyPosition(), 'key.copy'],
     ['I', 'i', (app) => app.toggleIntercept(), 'key.intercept'],
     ['R', 'r', (app) => app.ruler.toggle(), 'key.ruler'],
+    ['Ctrl+K', 'Ctrl+K', (app) => app.commands.toggle(), 'key.commands'],
     ['X', 'x', (app) => app.ruler.toggle(true), 'key.pair'],
     ['Shift+R', 'R', (app) => app.ruler.toggleRings(), 'key.rings'],
     ['1', '1', (app) => app.go('watch'), 'key.watch'],
@@ -34,9 +35,13 @@ export const KEYS = [
   ['picture', [
     ['L', 'l', (app) => app.toggleLabels(), 'key.labels'],
     ['O', 'o', (app) => app.nextLabelContent(), 'key.content'],
+    ['K', 'k', (app) => app.toggleTimes(), 'key.times'],
     ['T', 't', (app) => app.nextTrail(), 'key.trails'],
     ['F', 'f', (app) => app.toggleFollow(), 'key.follow'],
     ['H', 'h', (app) => app.home(), 'key.home'],
+    ['M', 'm', (app) => app.togglePicking(), 'key.multi'],
+    ['Shift+I', 'I', (app) => app.toggleIsolate(), 'key.isolate'],
+    ['U', 'u', (app) => app.toggleState(), 'key.state'],
     ['V', 'v', (app) => app.showAllTracks(), 'key.all'],
     ['B', 'b', (app) => app.nextPalette(), 'key.palette'],
     ['Shift+B', 'B', (app) => app.choosePalette('day'), 'key.day'],
@@ -63,7 +68,13 @@ const PRESSED_BY = new Set(['Enter', ' ']);
 export function listen(app) {
   const byKey = new Map(KEYS.flatMap(([, keys]) => keys.map(([, key, act]) => [key, act])));
   document.addEventListener('keydown', (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k' && !app.door.isOut) {
+      event.preventDefault();
+      app.commands.toggle();
+      return;
+    }
     if (event.ctrlKey || event.altKey || event.metaKey || isText(event.target) || document.querySelector('dialog[open]')) return;
+    if (app.keysOff && event.key.length === 1 && event.key !== '?') return;
     if (PRESSED_BY.has(event.key) && event.target.closest?.('button, a, select, input')) return;
     if (REPLAY_ONLY.has(event.key) && (app.screen !== 'replay' || !app.replay)) return;
     const act = byKey.get(event.key) ?? (event.key.length === 1 && !event.shiftKey ? byKey.get(event.key.toLowerCase()) : undefined);

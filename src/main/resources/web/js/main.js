@@ -5,10 +5,12 @@ import {App} from './app.js';
 import {acts} from './acts.js';
 import {alertActs} from './alertacts.js';
 import {Basemap} from './basemap.js';
+import {CanaryView} from './canary.js';
 import {writePositionsAs} from './coord.js';
 import {Dialog} from './dialog.js';
 import {drawCard} from './card.js';
 import {Door} from './door.js';
+import {Commands} from './commands.js';
 import {CoverageLayer} from './coverage.js';
 import {DeafLayer} from './deaflayer.js';
 import {DeepLink} from './deeplink.js';
@@ -24,6 +26,7 @@ import {countGroups, coveredBoxes, drawAttribution, drawFilters, drawReadout, dr
 import {drawHelp, drawLost, drawToasts} from './overlays.js';
 import {Palette} from './palette.js';
 import {listenToPointer} from './pointer.js';
+import {pickActs} from './picked.js';
 import {PlansView} from './plansview.js';
 import {publish} from './seen.js';
 import {ReachLayer} from './reachlayer.js';
@@ -38,6 +41,7 @@ import {TakingOut} from './takingout.js';
 import {TrialLayer} from './triallayer.js';
 import {TrackLayer} from './tracklayer.js';
 import {wake} from './ticking.js';
+import {Tour} from './tour.js';
 
 const $ = (id) => document.getElementById(id);
 const storage = window.localStorage;
@@ -49,7 +53,7 @@ async function begin() {
   await speak(LANGUAGES.includes(wanted) ? wanted : 'en');
   writePositionsAs(storage.getItem('keelbill.positions'));
   const app = new App({storage, filters: new Filters(storage), palette, sound: new Sound(() => app?.refresh('strip'))});
-  Object.assign(app, acts, alertActs, {search: {text: '', rows: [], place: null, at: 0, open: false}});
+  Object.assign(app, acts, alertActs, pickActs, {keysOff: storage.getItem('keelbill.keysOff') === 'yes', search: {text: '', rows: [], place: null, at: 0, open: false}});
   makeMap(app);
   makeViews(app);
   app.deepLink = new DeepLink(app);
@@ -96,10 +100,13 @@ function makeViews(app) {
   app.map.addLayer(app.fencesView.fences.drawing.layer);
   app.plansView = new PlansView(app, plans);
   app.sightingsView = new SightingsView(app, sightings);
+  app.canaryView = new CanaryView(app);
   app.dialog = new Dialog($('ask'));
   app.takingOut = new TakingOut(app);
   app.systemView = new SystemView(app, $('page'));
   app.door = new Door(app, $('door'));
+  app.commands = new Commands(app, $('commands'));
+  app.tour = new Tour(app, $('tour'));
   const every = ['language', 'palette'];
   app.view(() => drawStrip(app, $('strip')), 'strip', 'alerts', 'feeds', 'heartbeat', 'link', 'second', ...every);
   app.view(() => app.alertView.draw(), 'alerts', 'second', 'link', 'screen', 'fences', ...every);
@@ -114,11 +121,12 @@ function makeViews(app) {
   app.view(() => drawToasts(app, $('notices')), 'toasts');
   app.view(() => { $('spoken').textContent = app.spoken ?? ''; }, 'spoken');
   app.view(() => app.door.draw(), 'door', ...every);
+  app.view(() => app.tour.draw(), 'tour', 'screen', 'second', ...every);
   app.view(() => app.dialog.draw(), ...every);
   app.view(() => drawHelp(app, $('dialog')), 'help', ...every);
   app.view(() => app.screen === 'replay' && app.replayView.draw(), 'replay', 'screen', 'second', ...every);
   app.view(() => app.screen === 'fences' && app.fencesView.draw(), 'fences', 'screen', ...every);
-  app.view(() => app.screen === 'system' && app.systemView.draw(), 'system', 'screen', 'second', ...every);
+  app.view(() => app.screen === 'system' && app.systemView.draw(), 'system', 'screen', 'second', 'heartbeat', ...every);
   app.view(() => app.screen === 'plans' && app.plansView.draw(), 'plans', 'screen', 'second', 'link', ...every);
   app.view(() => app.screen === 'sightings' && app.sightingsView.draw(), 'sightings', 'screen', 'link', ...every);
   app.measure = () => {

@@ -28,6 +28,9 @@ export function drawFilters(app, element) {
   render(html`
     ${GROUPS.map((g) => html`<button class="chip filter" aria-pressed=${!app.filters.off.has(g)} title=${t('filter.title')} @click=${() => app.toggleFilter(g)}>
       ${t('filter.' + g)} <b>${app.groupCounts?.[g] ?? 0}</b></button>`)}
+    ${app.picking ? html`<button class="chip filter mode" @click=${() => app.togglePicking()}>${tn('picked.chip', app.scene.picked.size)} ×</button>` : nothing}
+    ${app.filters.only ? html`<button class="chip filter mode" @click=${() => app.toggleIsolate()}>${t('picked.alone')} ×</button>` : nothing}
+    ${app.filters.stateOnly ? html`<button class="chip filter mode" @click=${() => app.toggleState()}>${t('picked.state')} ×</button>` : nothing}
     ${hidden ? html`<button class="chip filter hidden-count" title=${t('filter.showAll')} @click=${() => app.clearFilters()}>${tn('filter.hidden', hidden)}</button>` : nothing}
   `, element);
 }

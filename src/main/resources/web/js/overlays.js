@@ -32,5 +32,6 @@ export function drawHelp(app, element) {
       <header><h2>${t('help.title')}</h2><button class="icon" aria-label=${t('close')} @click=${() => app.toggleHelp()}>×</button></header>
       <div class="help-groups">${KEYS.map(([group, keys]) => html`<section><h3>${t('keys.' + group)}</h3>
         <dl>${keys.map(([shown, , , words]) => html`<dt><kbd>${shown}</kbd></dt><dd>${t(words)}</dd>`)}</dl></section>`)}</div>
-      <p class="small">${t('help.note')}</p></div>`, element);
+      <p class="small"><label class="check"><input type="checkbox" name="keys-off" .checked=${app.keysOff} @change=${() => app.toggleKeys()}> ${t('help.off')}</label></p>
+      <p class="small">${t('help.note')} <button class="link begin-tour" @click=${() => { app.toggleHelp(); app.tour.toggle(); }}>${t('tour.begin')}</button></p></div>`, element);
 }

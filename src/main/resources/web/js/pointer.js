@@ -73,6 +73,10 @@ function click(app, stack, {pixel, coordinate}) {
     if (app.coverage.visible && app.shown === app.live) app.coverage.ask(app.placeOf(coordinate), pixel, stack);
     return;
   }
+  if (app.picking) {
+    app.pick(first.row.id);
+    return;
+  }
   const stacked = found.filter((f) => f.d - first.d < STACKED);
   if (stacked.length < 2) app.select(first.row.id);
   else choose(app, stack, stacked.slice(0, 12), x, y);

@@ -26,6 +26,7 @@ export class Session {
     this.replay = null;
     this.versions = {};
     this.missedAlerts = 0;
+    this.canary = null;
     this.catchingUp = false;
     this.seen = null;
   }
@@ -77,7 +78,8 @@ export class Session {
     const known = this.alerts.byId.get(message.alert.id);
     const result = this.alerts.apply(message.alert, message.seq);
     if (result === 'hole') return 'resume';
-    if (result === 'old') return undefined;
+    if (result === 'canary') this.changed('canary', message.alert);
+    if (result !== 'applied') return undefined;
     const risen = known && rankOf(message.alert.priority) < rankOf(known.priority);
     const fresh = (!known && isOpen(message.alert)) || risen || (known && isBack(known, message.alert));
     if (this.catchingUp && !known) this.missedAlerts++;
@@ -133,6 +135,7 @@ export class Session {
     this.link.heard(nowMillis, serverMillis);
     this.notes = message.notes ?? [];
     this.handover = message.handover ?? null;
+    this.canary = message.canary ?? null;
     this.unattendedSince = message.unattendedSince ?? null;
     if (message.replay) this.onReplay(message.replay, nowMillis);
     else if (this.replay) this.setReplayTime(millis(message.watchTime), nowMillis);

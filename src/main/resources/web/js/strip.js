@@ -8,6 +8,7 @@ import {LANGUAGES, language, say, t, term, tn} from './i18n.js';
 import {belize, belizeDate, millis, span, zulu} from './time.js';
 import {plain} from './format.js';
 import {searchBox} from './search.js';
+import {notesOf} from './servernotes.js';
 
 const CLOCK_OFF_MILLIS = 2_000;
 const LOAD_AN_HOUR = 2;
@@ -28,12 +29,12 @@ export function drawStrip(app, element) {
       ${clock(app)}
       ${linkChip(app)}
       ${soundChip(app)}
-      <button class="icon" title=${t('palette.' + app.palette.choice)} aria-label=${t('palette.title')} @click=${() => app.nextPalette()}>
+      <button class="icon" data-palette title=${t('palette.' + app.palette.choice)} aria-label=${t('palette.title')} @click=${() => app.nextPalette()}>
         ${{auto: '◐', day: '☀\uFE0E', dusk: '◑', night: '☾\uFE0E'}[app.palette.choice]}</button>
       <span class="languages" role="group" aria-label=${t('language')}>
         ${LANGUAGES.map((l) => html`<button class="language" lang=${l} aria-pressed=${l === language()} @click=${() => app.speak(l)}>${l.toUpperCase()}</button>`)}
       </span>
-      <button class="icon" title=${t('help.title')} aria-label=${t('help.title')} @click=${() => app.toggleHelp()}>?</button>
+      <button class="icon" data-help title=${t('help.title')} aria-label=${t('help.title')} @click=${() => app.toggleHelp()}>?</button>
     </div>
     <div class="strip-row second">
       ${alertCounts(app)}
@@ -42,7 +43,7 @@ export function drawStrip(app, element) {
       ${feedChips(app)}
       ${officerChip(app)}
     </div>
-    ${app.live.welcome?.officer?.demo ? html`<div class="demo">${t('demo.banner', {name: app.live.welcome.officer.name})}</div>` : nothing}
+    ${app.live.welcome?.officer?.demo ? html`<div class="demo">${t('demo.banner', {name: app.live.welcome.officer.name})} <button class="link begin-tour" @click=${() => app.tour.toggle()}>${t('tour.begin')}</button></div>` : nothing}
   `, element);
 }
 
@@ -116,7 +117,9 @@ function notices(app) {
   return html`
     ${handoverChip(app)}
     ${attendanceChip(app)}
-    ${session.notes.map((note) => html`<span class="chip warn">${note}</span>`)}
+    ${app.door?.factor.chip() ?? nothing}
+    ${app.canaryView.chip()}
+    ${notesOf(session).map((note) => html`<span class="chip warn note" title=${note}>${note}</span>`)}
     ${Math.abs(off) > CLOCK_OFF_MILLIS ? html`<span class="chip warn" title=${t('clock.offTitle')}>${t(off > 0 ? 'clock.slow' : 'clock.fast', {n: plain(Math.abs(off) / 1000, 0)})}</span>` : nothing}
     ${session.firstBuild && session.welcome?.build !== session.firstBuild ? html`<button class="chip warn" @click=${() => location.reload()}>${t('build.new')}</button>` : nothing}
     ${app.scene.slow ? html`<button class="chip warn" title=${t('slow.title')} @click=${() => app.unslow()}>${t('slow.chip')}</button>` : nothing}`;

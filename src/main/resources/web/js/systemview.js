@@ -6,6 +6,7 @@ import {dayOf} from './alertview.js';
 import {ATTRIBUTION} from './mapview.js';
 import {feedTable} from './strip.js';
 import {grouped, plain} from './format.js';
+import {noteWords} from './servernotes.js';
 import {t, term} from './i18n.js';
 import {belize, millis, zulu} from './time.js';
 import {UsersView} from './usersview.js';
@@ -41,6 +42,7 @@ export class SystemView {
     render(html`<div class="system">
       <section class="wide"><h2>${t('feeds.title')}</h2>${app.live.feeds.length ? feedTable(app) : html`<p class="empty">${t('feeds.none')}</p>`}</section>
       ${this.radars.length ? html`<section class="wide"><h2>${t('radars.title')}</h2>${this.radarTable()}</section>` : nothing}
+      ${this.app.canaryView.section()}
       ${this.usersView.section()}
       ${this.watchLists.section()}
       <section><h2>${t('system.versions')}</h2>${this.versions()}<h2>${t('system.health')}</h2>${this.checks()}</section>
@@ -69,7 +71,7 @@ export class SystemView {
   checks() {
     if (!this.health) return html`<p>—</p>`;
     return html`<dl class="facts"><dt>${t('system.ready')}</dt><dd>${term('health', this.health.status)}</dd>
-      ${Object.entries(this.health.checks ?? {}).map(([k, v]) => html`<dt>${term('check', k)}</dt><dd>${Array.isArray(v) ? v.join('; ') || '—' : term('checked', v)}</dd>`)}</dl>`;
+      ${Object.entries(this.health.checks ?? {}).map(([k, v]) => html`<dt>${term('check', k)}</dt><dd>${Array.isArray(v) ? v.map(noteWords).join('; ') || '—' : term('checked', v)}</dd>`)}</dl>`;
   }
 
   /** By how much each radar measures wrong, as ships tell that it sees. */

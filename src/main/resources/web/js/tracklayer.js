@@ -4,7 +4,6 @@
  * A track stands where it was last reported. A new report is shown as a short glide to the new place and never beyond it.
  */
 
-import {groupOf} from './filters.js';
 import {Labelling} from './labelling.js';
 import {Labels} from './labels.js';
 import {PRIORITIES} from './alerts.js';
@@ -175,7 +174,7 @@ export class TrackLayer {
       const row = tracks.rows[slot];
       if (!row) continue;
       const kept = row.id === selectedId || row.watchlist || this.scene.alertRank(slot) < 9;
-      if (!filters.shows(groupOf(row), tracks.flags[slot], kept)) {
+      if (!filters.shows(row, tracks.flags[slot], kept)) {
         hidden++;
         continue;
       }
@@ -218,7 +217,7 @@ export class TrackLayer {
         paintBadge(ctx, priority, this.px[i] - 15, this.py[i] - 15, this.colours);
       }
       paintPlanMark(ctx, t.rows[slot], t.flags[slot], this.px[i] + 12, this.py[i] + 12, this.colours);
-      if (t.rows[slot].id === selectedId) paintCorners(ctx, this.px[i], this.py[i], this.colours.text);
+      if (t.rows[slot].id === selectedId || this.scene.picked.has(t.rows[slot].id)) paintCorners(ctx, this.px[i], this.py[i], this.colours.text);
     }
   }
 

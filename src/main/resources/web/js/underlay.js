@@ -2,12 +2,14 @@
 
 import {formatLine} from './coord.js';
 import {latitudeOf, longitudeOf, mercatorX, mercatorY} from './geometry.js';
+import {zulu} from './time.js';
 import {flies} from './tracks.js';
 
 const STEPS_DEGREES = [1 / 60, 2 / 60, 5 / 60, 10 / 60, 20 / 60, 0.5, 1, 2, 5, 10, 20];
 const LINE_PIXELS = 150;
 const MOST_SEGMENTS = 40_000;
 const SHORTEST_PIXELS = 2;
+const TIMES_PIXELS = 48;
 
 /** Draws all three; redrawn when the view moves, and once a second. */
 export class Underlay {
@@ -61,9 +63,10 @@ export class Underlay {
     for (let slot = 0; slot < session.tracks.end && budget > 0; slot++) {
       const row = session.tracks.rows[slot];
       if (!row) continue;
-      const chosen = row.id === selectedId || this.scene.alertRank(slot) < 9;
+      const picked = row.id === selectedId || this.scene.picked.has(row.id);
+      const chosen = picked || this.scene.alertRank(slot) < 9;
       const minutes = chosen ? Math.max(60, trailMinutes) : trailMinutes;
-      if (!minutes || (!chosen && filters.off.size && !filters.shows(this.scene.groupOf(row), session.tracks.flags[slot], false))) continue;
+      if (!minutes || (!chosen && !filters.isOpen && !filters.shows(row, session.tracks.flags[slot], false))) continue;
       const trail = session.trails.byId.get(row.id);
       if (!trail || trail.at.length < 2) continue;
       ctx.strokeStyle = colours[row.own ? 'own' : flies(row) ? 'aircraft' : row.kind === 'radar' ? 'unknown' : 'vessel'];
@@ -72,7 +75,8 @@ export class Underlay {
       // What is shown as evidence is drawn as such; the trail goes on from there.
       const since = Math.max(watchNow - minutes * 60_000, this.scene.evidenceUntil.get(row.id) ?? 0);
       budget -= this.line(ctx, trail, frame, since, session.tracks, slot, now);
-      if (row.id === selectedId) this.dots(ctx, trail, frame, since);
+      if (picked) this.dots(ctx, trail, frame, since);
+      if (picked && this.scene.times) times(ctx, trail, frame, since, colours);
     }
     ctx.globalAlpha = 1;
   }
@@ -113,6 +117,22 @@ export class Underlay {
       const y = f.height / 2 - (trail.y[i] - f.cy) / f.resolution;
       ctx.fillRect(x - 1.5, y - 1.5, 3, 3);
     }
+  }
+}
+
+/** Zulu times beside the reports, as far apart as can be read. */
+function times(ctx, trail, f, since, colours) {
+  ctx.fillStyle = colours.text;
+  ctx.font = '11px "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif';
+  let lastX = NaN;
+  let lastY = NaN;
+  for (let i = trail.at.length - 1; i >= first(trail.at, since); i--) {
+    const x = (trail.x[i] - f.cx) / f.resolution + f.width / 2;
+    const y = f.height / 2 - (trail.y[i] - f.cy) / f.resolution;
+    if (Math.hypot(x - lastX, y - lastY) < TIMES_PIXELS) continue;
+    ctx.fillText(zulu(trail.at[i], false), x + 6, y - 4);
+    lastX = x;
+    lastY = y;
   }
 }
 

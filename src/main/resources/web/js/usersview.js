@@ -58,13 +58,14 @@ export class UsersView {
 
   table() {
     return html`<table class="audit accounts"><thead><tr><th>${t('door.name')}</th><th>${t('door.role')}</th><th>${t('users.supervisor')}</th>
-      <th>${t('users.state')}</th><th>${t('users.passwordSet')}</th><th></th></tr></thead>
+      <th>${t('users.factor')}</th><th>${t('users.state')}</th><th>${t('users.passwordSet')}</th><th></th></tr></thead>
       <tbody>${this.users.map((u) => html`<tr class=${u.disabled ? 'disabled' : ''} data-name=${u.name}>
         <td><b>${u.name}</b></td>
         <td><select aria-label=${t('users.roleOf', {name: u.name})} @change=${(e) => this.change(u, {role: e.target.value})}>
           ${ROLES.map((role) => html`<option value=${role} ?selected=${role === u.role}>${t('role.' + role)}</option>`)}</select></td>
         <td>${SUPERVISED.includes(u.role) ? html`<input type="checkbox" aria-label=${t('users.supervisorOf', {name: u.name})} .checked=${u.supervisor}
           @change=${(e) => this.change(u, {supervisor: e.target.checked})}>` : '—'}</td>
+        <td class="factor">${u.secondFactor ? html`✓ <button class="act small" title=${t('users.takeFactorTitle')} @click=${() => this.change(u, {secondFactor: false})}>${t('users.takeFactor')}</button>` : '—'}</td>
         <td>${u.disabled ? t('users.disabled') : u.sessions ? t('users.signedIn') : t('users.signedOut')}</td>
         <td>${day(u.passwordSetAt)}</td>
         <td class="row-acts">${this.resetting?.name === u.name ? this.resetForm(u) : html`

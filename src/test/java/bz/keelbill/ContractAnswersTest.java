@@ -108,6 +108,11 @@ class ContractAnswersTest {
     send(other, "POST", "/api/session/lock", "/api/session/lock", "");
     get(other, "/api/users", "/api/users");
     send(other, "POST", "/api/session/unlock", "/api/session/unlock", "{\"password\":\"no\"}");
+    String factor = "/api/session/second-factor";
+    send(other, "POST", factor, factor, "{\"password\":\"no\"}");
+    send(admin, "PUT", factor, factor, "{\"code\":\"1\"}");
+    send(admin, "POST", factor, factor, "{\"password\":\"" + Person.PASSWORD + "\"}");
+    send(admin, "PUT", factor, factor, "{\"code\":\"1\"}");
     send(other, "DELETE", "/api/session", "/api/session", "");
     get(admin, "/api/audit", "/api/audit");
   }
@@ -134,6 +139,9 @@ class ContractAnswersTest {
     get(ben, "/api/coverage/at", "/api/coverage/at?lat=17.3&lon=-87.8");
     get(ben, "/api/coverage/at", "/api/coverage/at");
     get(ben, "/metrics", "/metrics");
+    send(ben, "POST", "/api/canary", "/api/canary", "");
+    send(ben, "POST", "/api/canary", "/api/canary", "");
+    get(ben, "/api/canary", "/api/canary");
   }
 
   private void picture(Person ben) {

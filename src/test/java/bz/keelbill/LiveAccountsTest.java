@@ -273,7 +273,10 @@ class LiveAccountsTest {
       assertEquals(403, floor.request("POST", "/api/setup", body.encode()).statusCode());
       body.put("code", floor.setUpCode().toLowerCase(java.util.Locale.ROOT));
       Person rosa = Person.of(floor, floor.request("POST", "/api/setup", body.encode()));
-      assertEquals(200, rosa.get("/api/users").statusCode());
+      assertEquals(200, rosa.get("/api/fences").statusCode());
+      HttpResponse<String> users = rosa.get("/api/users");
+      assertEquals(403, users.statusCode(), "an admin whom others can imitate needs more");
+      assertTrue(users.body().contains("Second factor missing"), users.body());
     }
     try (LiveFloor again = LiveFloor.open(folder, LiveFloor.AIS, web)) {
       assertEquals(null, again.setUpCode(), "there is no second first account");

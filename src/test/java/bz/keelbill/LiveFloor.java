@@ -75,6 +75,18 @@ final class LiveFloor implements AutoCloseable {
 
   private static LiveFloor open(Path folder, String feeds, String web, LongSupplier machineClock)
       throws IOException {
+    return open(folder, feeds, web, machineClock, "{at: never}");
+  }
+
+  /** The same with what is said under {@code canary}. */
+  static LiveFloor withCanary(Path folder, String feeds, LongSupplier machineClock, String canary)
+      throws IOException {
+    return open(folder, feeds, "", machineClock, canary);
+  }
+
+  private static LiveFloor open(
+      Path folder, String feeds, String web, LongSupplier machineClock, String canary)
+      throws IOException {
     Path config = folder.resolve("config/keelbill.yaml");
     Files.createDirectories(config.getParent());
     Files.writeString(config.resolveSibling("fences.geojson"), FENCES);
@@ -86,10 +98,11 @@ final class LiveFloor implements AutoCloseable {
         ownForces: {mmsi: [%d]}
         fences: fences.geojson
         web: {port: 0%s}
+        canary: %s
         feeds:
         %s\
         """
-            .formatted(PATROL, web, feeds));
+            .formatted(PATROL, web, canary, feeds));
     return new LiveFloor(config, machineClock);
   }
 

@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import net.sf.geographiclib.Geodesic;
+import net.sf.geographiclib.GeodesicData;
 import net.sf.geographiclib.PolygonArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,15 +157,27 @@ class FenceDrawTest {
     console.find(".widen .act").click();
     console.await("it is wider", 5, () -> ((List<?>) console.seen("drawing.drawn")).contains("old"));
     console.await("and judged", 5, () -> console.seen("drawing.judged") != null);
-    double north = 0.04 * 110_660;
-    double east = 0.04 * 111_320 * Math.cos(Math.toRadians(17.32)) * 1.0009;
-    double radius = 3 * 1_852;
-    double expected = north * east + 2 * (north + east) * radius + Math.PI * radius * radius;
+    double expected = widenedSquareMetres();
     double found = number((Map<?, ?>) console.seen("drawing.judged"), "squareKilometres") * SQUARE_METRES;
-    assertEquals(expected, found, expected * 2 * A_THOUSANDTH);
+    assertEquals(expected, found, expected * A_THOUSANDTH);
     console.screenshot("fence-widened");
     console.find(".undo-shape").click();
     console.find(".fence-editor .act", "Undo").last().click();
+  }
+
+  /** Round each corner a quarter of a circle of three miles, on the ellipsoid, by another's formula. */
+  private static double widenedSquareMetres() {
+    double[][] corners = {{17.30, -87.98}, {17.30, -87.94}, {17.34, -87.94}, {17.34, -87.98}};
+    PolygonArea area = new PolygonArea(Geodesic.WGS84, false);
+    for (int corner = 0; corner < corners.length; corner++) {
+      for (int step = 0; step <= 90; step++) {
+        double azimuth = 270 - corner * 90 - step;
+        GeodesicData at =
+            Geodesic.WGS84.Direct(corners[corner][0], corners[corner][1], azimuth, 3 * 1_852);
+        area.AddPoint(at.lat2, at.lon2);
+      }
+    }
+    return Math.abs(area.Compute().area);
   }
 
   private static void imported(QuietSea sea, Console console) {

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -254,7 +255,13 @@ class InvestigateTest {
       console.page().keyboard().press("n");
       console.find("li.alert.open .report").waitFor();
       String report = taken(console, "li.alert.open .report");
-      assertTrue(report.startsWith("%PDF") && report.strip().endsWith("%%EOF"), "a whole PDF");
+      Sheet.isReadable(report);
+      String words = Sheet.words(report);
+      for (String said :
+          List.of("incident report", "NIGHT HERON", "Closed water", "Belize", "mmsi:" + RUNNER)) {
+        assertTrue(words.contains(said), said + " in " + words);
+      }
+      assertTrue(Sheet.linesDrawn(report) > 20, "coast, fence and way are drawn");
       console.find("li.alert.open .evidence").click();
       Locator save = console.find("li.alert.open .take-bundle");
       save.waitFor(new Locator.WaitForOptions().setTimeout(60_000));

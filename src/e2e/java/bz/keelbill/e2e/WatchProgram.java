@@ -42,7 +42,7 @@ final class WatchProgram implements AutoCloseable {
   static WatchProgram start(Path folder, String text) throws IOException {
     int port = freePort();
     Path config = folder.resolve("keelbill.yaml");
-    String own = "\nweb: {host: 127.0.0.1, port: " + port + "}\nrecord: {dir: data}\n";
+    String own = "\nweb: {host: 127.0.0.1, port: " + port + "}\nrecord: {dir: data}\ncanary: {at: never, limitSeconds: 15}\n";
     Files.writeString(config, text + own);
     WatchProgram program = new WatchProgram(config, port);
     program.begin();

@@ -16,7 +16,9 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The file of accounts and tokens: JSON, readable by its owner alone, replaced in one step. */
@@ -69,7 +71,17 @@ final class AccountFile {
         json.path("supervisor").asBoolean(),
         json.path("disabled").asBoolean(),
         hash,
-        time(json, "passwordSetAt"));
+        time(json, "passwordSetAt"),
+        secondFactor(json.path("secondFactor")));
+  }
+
+  private static SecondFactor secondFactor(JsonNode json) {
+    if (json.isMissingNode()) {
+      return null;
+    }
+    List<String> recovery = new ArrayList<>();
+    json.path("recovery").forEach(each -> recovery.add(each.asText()));
+    return new SecondFactor(text(json, "secret"), recovery);
   }
 
   private static Token token(JsonNode json) {
@@ -134,14 +146,19 @@ final class AccountFile {
     ObjectNode top = JSON.createObjectNode().put("version", VERSION);
     ArrayNode accounts = top.putArray("accounts");
     for (Account account : pages.accounts().values()) {
-      accounts
-          .addObject()
-          .put("name", account.name())
+      ObjectNode row = accounts.addObject();
+      row.put("name", account.name())
           .put("role", account.role().word())
           .put("supervisor", account.isSupervisor())
           .put("disabled", account.isDisabled())
           .put("password", account.passwordHash())
           .put("passwordSetAt", text(account.passwordSetAtMillis()));
+      if (account.secondFactor() != null) {
+        ObjectNode factor = row.putObject("secondFactor");
+        factor.put("secret", account.secondFactor().secret());
+        ArrayNode recovery = factor.putArray("recovery");
+        account.secondFactor().recoveryHashes().forEach(recovery::add);
+      }
     }
     ArrayNode tokens = top.putArray("tokens");
     for (Token token : pages.tokens().values()) {

@@ -23,6 +23,8 @@ public enum Deed {
   EXPORT(EnumSet.of(Role.WATCH, Role.OPERATOR, Role.ANALYST)),
   /** Reading the audit trail: watch and operator what they did themselves, the admin all of it. */
   AUDIT(EnumSet.of(Role.WATCH, Role.OPERATOR, Role.ADMIN)),
+  /** Sending the canary: whoever must be able to trust the watch. */
+  PROVE(EnumSet.of(Role.WATCH, Role.OPERATOR, Role.ADMIN)),
   /** Accounts and tokens. */
   ADMINISTER(EnumSet.of(Role.ADMIN));
 
@@ -35,6 +37,11 @@ public enum Deed {
   /** Whether a role may do it. */
   public boolean isFor(Role role) {
     return roles.contains(role);
+  }
+
+  /** Whether a role may do it only with a second factor, where one is asked for. */
+  public boolean needsSecondFactor(Role role) {
+    return role == Role.ADMIN && !isForLocked() || role == Role.ANALYST && this == EXPORT;
   }
 
   /** Whether a locked console may do it: the picture and the sound go on, acts wait. */

@@ -50,11 +50,15 @@ public final class Guesses {
     return wait;
   }
 
+  /** The try that was begun was right so far as it went: it does not count. */
+  public void takeBack(String accountName, String address) {
+    tries(accountKey(accountName, address)).pollLast();
+    tries("at " + address).pollLast();
+  }
+
   /** The try that was begun was right: it does not count, and the address is known from now on. */
   public void wasRight(String accountName, String address) {
-    String account = accountKey(accountName, address);
-    tries(account).pollLast();
-    tries("at " + address).pollLast();
+    takeBack(accountName, address);
     remember(accountName, address);
   }
 

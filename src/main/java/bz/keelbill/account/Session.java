@@ -12,6 +12,7 @@ public final class Session {
   private long touchedAtMillis;
   private boolean locked;
   private boolean ended;
+  private String offeredSecret;
 
   Session(Account account, long atMillis) {
     this.account = account;
@@ -54,6 +55,16 @@ public final class Session {
 
   void end() {
     ended = true;
+  }
+
+  /** The secret that was shown and waits for its first code; null while none does. */
+  public String offeredSecret() {
+    return offeredSecret;
+  }
+
+  /** Shows a secret, which counts only when a code of it was given. */
+  public void offer(String secret) {
+    offeredSecret = secret;
   }
 
   /** From now on its acts wait for the password. */

@@ -1,6 +1,7 @@
 package bz.keelbill.detect;
 
 import bz.keelbill.geo.Position;
+import bz.keelbill.report.Canary;
 import bz.keelbill.rule.Priority;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -33,6 +34,11 @@ public record Finding(
   public Finding {
     terms = List.copyOf(terms);
     evidence = List.copyOf(evidence);
+  }
+
+  /** Whether it is about the watch's own test craft and nothing else. */
+  public boolean isCanary() {
+    return !evidence.isEmpty() && evidence.stream().allMatch(each -> Canary.said(each.line()));
   }
 
   /** The same with other terms. */

@@ -23,6 +23,7 @@ final class Calls {
   private final Surroundings around;
   private final Map<String, Alert> waiting = new LinkedHashMap<>();
   private Long unattendedSinceMillis;
+  private String unwell;
   private boolean isCalling;
   private String trouble;
 
@@ -52,22 +53,32 @@ final class Calls {
     next();
   }
 
+  /** Tells what is wrong with the watch itself. */
+  void tellUnwell(String sentence) {
+    unwell = sentence;
+    next();
+  }
+
   /** What is wrong: the last call failed; null when all is well. */
   String trouble() {
     return trouble;
   }
 
   private void next() {
-    boolean isNothing = waiting.isEmpty() && unattendedSinceMillis == null;
+    boolean isNothing = waiting.isEmpty() && unattendedSinceMillis == null && unwell == null;
     if (isCalling || isNothing) {
       return;
     }
     isCalling = true;
     Message message =
         new Message(
-            around.clock().getAsLong(), new ArrayList<>(waiting.values()), unattendedSinceMillis);
+            around.clock().getAsLong(),
+            new ArrayList<>(waiting.values()),
+            unattendedSinceMillis,
+            unwell);
     waiting.clear();
     unattendedSinceMillis = null;
+    unwell = null;
     attempt(message, 0);
   }
 

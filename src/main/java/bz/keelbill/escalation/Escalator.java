@@ -139,6 +139,11 @@ public final class Escalator {
     }
   }
 
+  /** Tells every contact at once what is wrong with the watch itself. */
+  public void tellUnwell(String sentence) {
+    contacts.forEach(contact -> contact.tellUnwell(sentence));
+  }
+
   /** What is wrong, in sentences: who could not be reached. */
   public List<String> troubles() {
     List<String> troubles = new ArrayList<>();

@@ -14,8 +14,9 @@ import java.util.Locale;
  * @param atMillis when it is told, Unix milliseconds
  * @param alerts the first one names the message
  * @param unattendedSinceMillis since when no console is attended; null while one is
+ * @param trouble what is wrong with the watch itself, one sentence; null if nothing is
  */
-record Message(long atMillis, List<Alert> alerts, Long unattendedSinceMillis) {
+record Message(long atMillis, List<Alert> alerts, Long unattendedSinceMillis, String trouble) {
   private static final int MOST_ALERTS = 20;
 
   Message {
@@ -25,7 +26,9 @@ record Message(long atMillis, List<Alert> alerts, Long unattendedSinceMillis) {
   /** One line, without signs that end one. */
   String subject() {
     if (alerts.isEmpty()) {
-      return "Keelbill: nobody keeps the watch";
+      return trouble == null
+          ? "Keelbill: nobody keeps the watch"
+          : plain("Keelbill is not well: " + trouble);
     }
     Alert first = alerts.get(0);
     String more = alerts.size() > 1 ? " (and " + (alerts.size() - 1) + " more)" : "";
@@ -41,6 +44,9 @@ record Message(long atMillis, List<Alert> alerts, Long unattendedSinceMillis) {
   /** Some lines for people. */
   String text() {
     List<String> lines = new ArrayList<>();
+    if (trouble != null) {
+      lines.add("The watch is not well: " + plain(trouble) + ".");
+    }
     if (unattendedSinceMillis != null) {
       lines.add("No attended console since " + time(unattendedSinceMillis) + ".");
     }

@@ -64,6 +64,9 @@ final class WebhookContact implements Contact {
     if (message.unattendedSinceMillis() != null) {
       json.put("unattendedSince", Instant.ofEpochMilli(message.unattendedSinceMillis()).toString());
     }
+    if (message.trouble() != null) {
+      json.put("trouble", message.trouble());
+    }
     return json.encode();
   }
 }

@@ -89,6 +89,9 @@ public final class AlertJson {
     writeEvidence(finding.evidence(), json);
     JournalMembers.write(json, "linked", alert.linked());
     json.writeNumberField("revision", alert.history().revision());
+    if (finding.isCanary()) {
+      json.writeBooleanField("canary", true);
+    }
   }
 
   private static void writeAlways(Alert alert, JsonGenerator json) throws IOException {

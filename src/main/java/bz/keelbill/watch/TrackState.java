@@ -5,6 +5,7 @@ import bz.keelbill.adsb.AircraftClass;
 import bz.keelbill.detect.FlightVerdict;
 import bz.keelbill.detect.KnownAircraft;
 import bz.keelbill.geo.Position;
+import bz.keelbill.report.Canary;
 import bz.keelbill.report.Fix;
 import bz.keelbill.track.Domain;
 import bz.keelbill.track.Freshness;
@@ -32,6 +33,11 @@ public record TrackState(
     Place place,
     Standing standing,
     Flight flight) {
+
+  /** Whether it is the watch's own test craft. */
+  public boolean isCanary() {
+    return place.source() != null && Canary.is(place.source().station(), place.position());
+  }
 
   /** Of a vessel. */
   public TrackState(

@@ -53,6 +53,8 @@ final class Access {
           Row.of(POST, "/api/session/lock", Deed.OWN),
           Row.of(POST, "/api/session/unlock", Deed.OWN),
           Row.of(PUT, "/api/session/password", Deed.OWN),
+          Row.of(POST, "/api/session/second-factor", Deed.OWN),
+          Row.of(PUT, "/api/session/second-factor", Deed.OWN),
           Row.of(POST, "/api/setup", Deed.ENTER),
           Row.of(GET, "/api/users", Deed.ADMINISTER),
           Row.of(POST, "/api/users", Deed.ADMINISTER),
@@ -88,6 +90,8 @@ final class Access {
           Row.of(GET, "/api/coverage/at", Deed.SEE),
           Row.of(GET, "/api/feeds", Deed.SEE),
           Row.of(GET, "/api/stations", Deed.SEE),
+          Row.of(GET, "/api/canary", Deed.SEE),
+          Row.of(POST, "/api/canary", Deed.PROVE),
           Row.of(GET, "/api/audit", Deed.AUDIT),
           // What officers write down.
           Row.of(GET, "/api/plans", Deed.SEE),

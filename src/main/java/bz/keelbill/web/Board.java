@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -25,6 +26,7 @@ public final class Board {
   private final Map<Long, TrackState> tracks = new LinkedHashMap<>();
   private final Map<String, Long> serialOfName = new LinkedHashMap<>();
   private final Map<String, Alert> alerts = new LinkedHashMap<>();
+  private final Map<String, Alert> canaries = new LinkedHashMap<>();
   private final Set<String> alertedTracks = new HashSet<>();
   private final Set<Long> moved = new LinkedHashSet<>();
   private final Set<Long> entered = new LinkedHashSet<>();
@@ -57,6 +59,7 @@ public final class Board {
     tracks.clear();
     serialOfName.clear();
     alerts.clear();
+    canaries.clear();
     alertedTracks.clear();
     takeNews();
     aircraft = 0;
@@ -85,7 +88,12 @@ public final class Board {
 
   /** An alert, or null. */
   public Alert alert(String id) {
-    return alerts.get(id);
+    return alerts.getOrDefault(id, canaries.get(id));
+  }
+
+  /** The open alerts about the watch's own test craft, which are nobody's work. */
+  public List<Alert> canaries() {
+    return List.copyOf(canaries.values());
   }
 
   /** Whether an open alert that rings or rang is about the track. */
@@ -132,7 +140,7 @@ public final class Board {
   }
 
   private void put(TrackState track) {
-    if (track.place().position() == null) {
+    if (track.place().position() == null || track.isCanary()) {
       return;
     }
     TrackState old = tracks.put(track.serial(), track);
@@ -169,6 +177,10 @@ public final class Board {
   }
 
   private void put(Alert alert) {
+    if (alert.finding().isCanary()) {
+      putCanary(alert);
+      return;
+    }
     alerts.put(alert.id(), alert);
     String lineage = alert.finding().subject().lineage();
     if (isRinging(alert)) {
@@ -181,6 +193,14 @@ public final class Board {
       moved.add(serial);
     }
     forgetOldClosed();
+  }
+
+  private void putCanary(Alert alert) {
+    if (alert.isOpen()) {
+      canaries.put(alert.id(), alert);
+    } else {
+      canaries.remove(alert.id());
+    }
   }
 
   private static boolean isRinging(Alert alert) {

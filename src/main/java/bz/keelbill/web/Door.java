@@ -1,7 +1,9 @@
 package bz.keelbill.web;
 
+import bz.keelbill.account.Account;
 import bz.keelbill.account.AccountBook;
 import bz.keelbill.account.Deed;
+import bz.keelbill.account.GivenCodes;
 import bz.keelbill.account.Guesses;
 import bz.keelbill.account.Secret;
 import bz.keelbill.account.Session;
@@ -40,6 +42,7 @@ public final class Door {
   private final Sessions sessions;
   private final Guesses guesses;
   private final Doorway doorway;
+  private final GivenCodes codes;
   private final Attendance attendance;
   private final Handovers handovers;
   private final LongSupplier clock;
@@ -63,6 +66,7 @@ public final class Door {
     this.clock = clock;
     this.sessions = new Sessions(book, patience.idleMillis(), clock);
     this.guesses = new Guesses(clock);
+    this.codes = new GivenCodes(clock);
     this.attendance = new Attendance(book, patience.unattendedMillis(), clock);
     this.handovers = new Handovers(clock);
     this.setUpCode = book.isEmpty() && doorway.isExposed() ? Secret.code() : null;
@@ -93,6 +97,21 @@ public final class Door {
 
   Guesses guesses() {
     return guesses;
+  }
+
+  GivenCodes codes() {
+    return codes;
+  }
+
+  /** Whether an account should have a second factor and has none: asked for where others come. */
+  boolean lacksFactor(Account account) {
+    return doorway.isExposed() && account.needsSecondFactor() && account.secondFactor() == null;
+  }
+
+  private boolean isHeldBack(Visitor visitor, Deed deed) {
+    return visitor.session() != null
+        && lacksFactor(visitor.session().account())
+        && deed.needsSecondFactor(visitor.officer().role());
   }
 
   Doorway doorway() {
@@ -150,6 +169,8 @@ public final class Door {
     } else if (visitor != null && !visitor.officer().may(deed)) {
       noteRefusal(visitor.officer(), http);
       Problem.answer(request, 403, "Not allowed", "Your role may not do this.");
+    } else if (visitor != null && isHeldBack(visitor, deed)) {
+      Problem.answer(request, 403, "Second factor missing", "Set up your second factor first.");
     } else {
       if (visitor != null && visitor.session() != null && !isReading(http)) {
         visitor.session().touch(clock.getAsLong());
@@ -202,9 +223,13 @@ public final class Door {
     }
     Session session = sessions.find(cookie(headers.get("Cookie"), cookieName(authority)));
     if (session != null) {
-      return Visitor.of(session);
+      return visitor(session);
     }
     return isDemo() ? Visitor.DEMO : null;
+  }
+
+  Visitor visitor(Session session) {
+    return Visitor.of(session, lacksFactor(session.account()));
   }
 
   /** Whether he who was let in must go: signed out, disabled, revoked, or no longer the demo. */

@@ -54,19 +54,24 @@ final class PasswordDesk {
    * @return fails with {@link TooMany} when no guess may be made now
    */
   Future<Boolean> isRight(String name, String password, String address) {
-    long wait = door.guesses().begin(name, address);
-    if (wait > 0) {
-      return Future.failedFuture(new TooMany(wait));
-    }
-    Account account = door.book().find(name);
-    String hash = account == null || account.isDisabled() ? null : account.passwordHash();
-    return work(() -> passwords.isRight(password, hash))
+    return tries(name, password, address)
         .onSuccess(
             right -> {
               if (right) {
                 door.guesses().wasRight(name, address);
               }
             });
+  }
+
+  /** The same, and the try counts until somebody takes it back. */
+  Future<Boolean> tries(String name, String password, String address) {
+    long wait = door.guesses().begin(name, address);
+    if (wait > 0) {
+      return Future.failedFuture(new TooMany(wait));
+    }
+    Account account = door.book().find(name);
+    String hash = account == null || account.isDisabled() ? null : account.passwordHash();
+    return work(() -> passwords.isRight(password, hash));
   }
 
   /** Changes the book; fails with {@link AccountBook.Refused} where that cannot be. */

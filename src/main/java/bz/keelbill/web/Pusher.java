@@ -56,6 +56,16 @@ public final class Pusher {
     return consoles.size();
   }
 
+  /** How many pages can be seen. */
+  public int pagesSeen() {
+    return (int) consoles.stream().filter(console -> console.seat().isSeen()).count();
+  }
+
+  /** How many of them have drawn that alert about the watch's own test craft. */
+  public int pagesShowing(String canaryAlertId) {
+    return (int) consoles.stream().filter(each -> each.seat().shows(canaryAlertId)).count();
+  }
+
   /** How many move frames were left out for clients that were full. */
   public long droppedFrames() {
     return droppedFrames;

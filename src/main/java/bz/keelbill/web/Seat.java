@@ -10,6 +10,8 @@ final class Seat {
   private final boolean isLive;
   private final LongSupplier clock;
   private boolean saidLocked;
+  private boolean isSeen;
+  private String canary;
 
   /**
    * A seat that was just taken.
@@ -51,10 +53,21 @@ final class Seat {
     if (Boolean.TRUE.equals(answer.getValue("active")) && visitor.session() != null) {
       visitor.session().touch(clock.getAsLong());
     }
+    isSeen = Boolean.TRUE.equals(answer.getValue("visible"));
+    canary = answer.getValue("canary") instanceof String shown ? shown : null;
     if (isLive && visitor.token() == null) {
-      boolean seen = Boolean.TRUE.equals(answer.getValue("visible"));
-      door.attendance().answered(this, seen && "running".equals(answer.getValue("audio")));
+      door.attendance().answered(this, isSeen && "running".equals(answer.getValue("audio")));
     }
+  }
+
+  /** Whether its page can be seen, as it last said. */
+  boolean isSeen() {
+    return isSeen;
+  }
+
+  /** Whether its page shows that alert about the watch's own test craft, as it last said. */
+  boolean shows(String canaryAlertId) {
+    return isSeen && canaryAlertId.equals(canary);
   }
 
   /** It is gone. */

@@ -25,12 +25,14 @@ final class SessionRoutes {
   private final PasswordDesk passwords;
   private final WatchDesk desk;
   private final LongSupplier clock;
+  private final FactorRoutes factors;
 
   SessionRoutes(Door door, PasswordDesk passwords, WatchDesk desk, LongSupplier clock) {
     this.door = door;
     this.passwords = passwords;
     this.desk = desk;
     this.clock = clock;
+    this.factors = new FactorRoutes(door, passwords, desk, this::letIn);
   }
 
   void mount(Router router) {
@@ -41,19 +43,28 @@ final class SessionRoutes {
     router.post("/api/session/unlock").handler(this::unlock);
     router.put("/api/session/password").handler(this::changePassword);
     router.post("/api/setup").handler(this::setUp);
+    factors.mount(router);
   }
 
   private void answer(RoutingContext request, Visitor visitor) {
+    Replies.json(request, json(request, visitor));
+  }
+
+  private JsonObject json(RoutingContext request, Visitor visitor) {
     JsonObject json = new JsonObject().put("state", state(visitor));
     if (visitor != null) {
       json.put("officer", visitor.officer().json());
     }
     if (visitor != null && visitor.session() != null) {
       json.put("guard", visitor.session().guard())
-          .put("endsAt", Replies.time(door.sessions().endsAtMillis(visitor.session())));
+          .put("endsAt", Replies.time(door.sessions().endsAtMillis(visitor.session())))
+          .put("secondFactor", secondFactor(visitor.session().account()));
     }
-    json.put("encrypted", door.doorway().isSecure(request.request().authority()));
-    Replies.json(request, json);
+    return json.put("encrypted", door.doorway().isSecure(request.request().authority()));
+  }
+
+  private String secondFactor(Account account) {
+    return account.secondFactor() != null ? "set" : door.lacksFactor(account) ? "due" : "none";
   }
 
   private String state(Visitor visitor) {
@@ -68,22 +79,23 @@ final class SessionRoutes {
     if (body == null) {
       return;
     }
-    Fields fields = new Fields(body, Set.of("name", "password"));
+    Fields fields = new Fields(body, Set.of("name", "password", "code"));
     String name = fields.text("name").strip();
     String password = fields.text("password");
+    String code = fields.has("code") ? fields.text("code") : "";
     if (!fields.areGood(request)) {
       return;
     }
     String address = door.address(request);
     passwords
-        .isRight(name, password, address)
+        .tries(name, password, address)
         .onSuccess(
             right -> {
               Account account = right ? door.book().find(name) : null;
               if (account == null || account.isDisabled()) {
                 refuseSignIn(request, name, address);
               } else {
-                letIn(request, account, "signed-in");
+                factors.pass(request, account, code, () -> refuseSignIn(request, name, address));
               }
             })
         .onFailure(failure -> PasswordDesk.failed(request, failure));
@@ -94,10 +106,14 @@ final class SessionRoutes {
     Account account = door.book().find(name);
     String who = account == null ? "an unknown name" : account.name();
     desk.note(null, "sign-in-refused", who + " from " + address);
-    Problem.answer(request, 401, "Not signed in", "Name or password is wrong.");
+    Problem.answer(request, 401, "Not signed in", "Name, password or code is wrong.");
   }
 
   private void letIn(RoutingContext request, Account account, String how) {
+    letIn(request, account, how, new JsonObject());
+  }
+
+  private void letIn(RoutingContext request, Account account, String how, JsonObject more) {
     Visitor before = Door.visitor(request);
     if (before != null && before.session() != null) {
       door.sessions().end(before.session());
@@ -106,7 +122,8 @@ final class SessionRoutes {
     door.guesses().remember(account.name(), door.address(request));
     desk.note(account.name(), how, "from " + door.address(request));
     request.response().addCookie(cookie(request, begun.id()));
-    answer(request, Visitor.of(begun.session()));
+    Visitor visitor = door.visitor(begun.session());
+    Replies.json(request, json(request, visitor).mergeIn(more));
   }
 
   private Cookie cookie(RoutingContext request, String value) {
@@ -207,7 +224,7 @@ final class SessionRoutes {
   }
 
   /** The session that a request is made in; null if in none, and then the request is answered. */
-  private static Session session(RoutingContext request) {
+  static Session session(RoutingContext request) {
     Session session = Door.visitor(request).session();
     if (session == null) {
       Problem.answer(request, 409, "No session", "You are not signed in at a browser.");

@@ -44,6 +44,7 @@ public final class SystemSpeaker implements Pusher.Speaker {
       message.put("handover", offer.json());
     }
     message
+        .put("canary", desk.canary().state().json())
         .put("notes", new JsonArray(List.copyOf(desk.troubles())))
         .put("attended", attendance.consoles())
         .put("unattendedSince", Replies.time(attendance.unattendedSinceMillis()));

@@ -2,6 +2,7 @@ package bz.keelbill.web;
 
 import bz.keelbill.account.Account;
 import bz.keelbill.account.Role;
+import bz.keelbill.account.SecondFactor;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -16,7 +17,8 @@ import java.util.function.LongSupplier;
  */
 final class UserRoutes {
   private static final Set<String> NEW = Set.of("name", "role", "supervisor", "password");
-  private static final Set<String> CHANGED = Set.of("role", "supervisor", "disabled", "password");
+  private static final Set<String> CHANGED =
+      Set.of("role", "supervisor", "disabled", "password", "secondFactor");
   private static final Set<Role> ROLES = EnumSet.allOf(Role.class);
 
   private final Door door;
@@ -50,6 +52,7 @@ final class UserRoutes {
         .put("supervisor", account.isSupervisor())
         .put("disabled", account.isDisabled())
         .put("passwordSetAt", Replies.time(account.passwordSetAtMillis()))
+        .put("secondFactor", account.secondFactor() != null)
         .put("sessions", door.sessions().count(account));
   }
 
@@ -119,9 +122,20 @@ final class UserRoutes {
     boolean supervisor = supervisor(fields, role, old.isSupervisor());
     boolean disabled = fields.flag("disabled", old.isDisabled());
     String password = fields.has("password") ? fields.password("password", old.name()) : null;
+    SecondFactor factor = factor(fields, old);
     if (fields.areGood(request)) {
-      change(request, old, old.as(role, supervisor).disabled(disabled), password);
+      Account next = old.as(role, supervisor).disabled(disabled).with(factor);
+      change(request, old, next, password);
     }
+  }
+
+  /** An admin takes away the factor of a lost device; only its owner can set one. */
+  private static SecondFactor factor(Fields fields, Account old) {
+    boolean keeps = fields.flag("secondFactor", old.secondFactor() != null);
+    if (keeps && old.secondFactor() == null) {
+      fields.fault("secondFactor", "secondFactor", "Only the person can set one.");
+    }
+    return keeps ? old.secondFactor() : null;
   }
 
   private void change(RoutingContext request, Account old, Account next, String password) {
@@ -149,6 +163,9 @@ final class UserRoutes {
     }
     if (old.isDisabled() != next.isDisabled()) {
       text.append(next.isDisabled() ? " disabled;" : " enabled;");
+    }
+    if (old.secondFactor() != null && next.secondFactor() == null) {
+      text.append(" second factor taken away;");
     }
     if (password != null) {
       text.append(" new password;");

@@ -13,9 +13,15 @@ import bz.keelbill.account.Token;
 record Visitor(Officer officer, Session session, Token token) {
   static final Visitor DEMO = new Visitor(Officer.demoOfficer(), null, null);
 
-  static Visitor of(Session session) {
+  /**
+   * Somebody at a browser.
+   *
+   * @param lacksFactor whether he should have a second factor and has none: he signs nothing then
+   */
+  static Visitor of(Session session, boolean lacksFactor) {
     var account = session.account();
-    Officer officer = new Officer(account.name(), account.role(), account.isSupervisor(), false);
+    boolean supervisor = account.isSupervisor() && !lacksFactor;
+    Officer officer = new Officer(account.name(), account.role(), supervisor, false);
     return new Visitor(officer, session, null);
   }
 

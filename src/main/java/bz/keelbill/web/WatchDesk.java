@@ -39,6 +39,22 @@ public interface WatchDesk {
    */
   Future<Void> submit(Order order);
 
+  /** The proof that a line becomes an alert on the page. */
+  interface Canary {
+    /** How the last one went. */
+    CanaryState state();
+
+    /**
+     * Sends one now.
+     *
+     * @return false while one is on its way
+     */
+    boolean begin(String person);
+  }
+
+  /** The proof that a line becomes an alert on the page. */
+  Canary canary();
+
   /** One remembered position of a track. */
   record Point(Position position, long atMillis, double speedKnots, double altitudeFeet) {}
 

@@ -221,6 +221,7 @@ public final class WebVerticle extends VerticleBase {
     new ReplayRoutes(behind.replays(), behind.desk(), clock).mount(router);
     new BacktestRoutes(behind.backtests(), clock).mount(router);
     new StationRoutes(behind.desk()).mount(router);
+    new CanaryRoutes(behind.desk()).mount(router);
     new SystemRoutes(behind.desk(), behind.door().attendance(), behind.metrics()).mount(router);
     new OgcRoutes(behind.board(), behind.desk(), clock).mount(router);
     new PageRoutes().mount(router);

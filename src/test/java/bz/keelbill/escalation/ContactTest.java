@@ -66,7 +66,7 @@ class ContactTest {
             List.of()),
         1);
     List<Alert> alerts = List.copyOf(book.open());
-    return new Message(T0 + 300_000, alerts, null);
+    return new Message(T0 + 300_000, alerts, null, null);
   }
 
   private void call(ContactConfig config) throws Exception {

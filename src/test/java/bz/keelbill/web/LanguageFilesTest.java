@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bz.keelbill.rule.Attribute;
+import bz.keelbill.rule.Setting;
 import bz.keelbill.sighting.Column;
 import bz.keelbill.sighting.Fault;
+import bz.keelbill.watch.Tunables;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -178,5 +181,26 @@ class LanguageFilesTest {
     } catch (IOException e) {
       throw new IllegalStateException(language, e);
     }
+  }
+
+  @Test
+  void everyRuleAndEveryWordOfAConditionIsExplainedInSpanish() throws IOException {
+    Map<?, ?> words;
+    try (InputStream in = getClass().getResourceAsStream("/web/i18n/rules.es.json")) {
+      words = new ObjectMapper().readValue(in, Map.class);
+    }
+    Set<String> missing = new TreeSet<>();
+    for (Setting setting : Tunables.all()) {
+      missing.add("setting." + setting.key());
+    }
+    for (Attribute attribute : Attribute.values()) {
+      missing.add("attribute." + attribute.word());
+    }
+    Set<String> unknown = new TreeSet<>();
+    words.keySet().forEach(key -> unknown.add((String) key));
+    unknown.removeAll(missing);
+    missing.removeAll(words.keySet());
+    assertEquals(Set.of(), missing, "to be put into rules.es.json");
+    assertEquals(Set.of(), unknown, "to be taken out of rules.es.json");
   }
 }
