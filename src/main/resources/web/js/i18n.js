@@ -41,5 +41,8 @@ export function term(prefix, name) {
   return has(key) ? words[key] : String(name).replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll(/[-_]/g, ' ').toLowerCase();
 }
 
+/** The words of a key, or the watch's own English where the language has none. */
+export const told = (key, english) => (has(key) ? words[key] : english);
+
 /** A span of time in words; see time.span. */
 export const say = ({key, values}) => t(key, values);
