@@ -1,11 +1,13 @@
 /** The watch's REST interface. A refusal comes back as a Problem with the watch's own words. */
 
-/** What the watch answered instead of doing it; `problem` is its RFC 9457 document. */
+import {told} from './i18n.js';
+
+/** What the watch answered instead of doing it; `problem` is its RFC 9457 document, in the reader's language where that has the words. */
 export class Problem extends Error {
   constructor(status, problem, etag) {
-    super(problem.detail || problem.title || 'HTTP ' + status);
+    super(told(problem.detail || problem.title) || 'HTTP ' + status);
     this.status = status;
-    this.problem = problem;
+    this.problem = problem.errors ? {...problem, errors: problem.errors.map((e) => ({...e, detail: told(e.detail)}))} : problem;
     this.etag = etag;
   }
 }

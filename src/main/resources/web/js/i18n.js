@@ -3,6 +3,9 @@
 let words = {};
 let plural = new Intl.PluralRules('en');
 let current = 'en';
+let sentences = [];
+
+const LONGEST_SENTENCE = 400;
 
 export const LANGUAGES = ['en', 'es'];
 
@@ -13,6 +16,7 @@ export async function speak(language) {
   words = await answer.json();
   plural = new Intl.PluralRules(language);
   current = language;
+  sentences = sentencesOf(words);
   document.documentElement.lang = language;
 }
 
@@ -42,7 +46,28 @@ export function term(prefix, name) {
 }
 
 /** The words of a key, or the watch's own English where the language has none. */
-export const told = (key, english) => (has(key) ? words[key] : english);
+export const wordsOr = (key, english) => (has(key) ? words[key] : english);
+
+/** A sentence that the watch said in English, in the language in force if that has it: by itself, or by one with `{places}` for what differs, which are said so too. */
+export function told(english) {
+  if (!english || english.length > LONGEST_SENTENCE || !sentences.length) return english;
+  if (has('told.' + english)) return words['told.' + english];
+  for (const {key, pattern} of sentences) {
+    const found = pattern.exec(english);
+    if (found) return t(key, Object.fromEntries(Object.entries(found.groups).map(([name, value]) => [name, told(value)])));
+  }
+  return english;
+}
+
+/** Sentences with places, the longest first: what says most of itself fits best. */
+function sentencesOf(language) {
+  return Object.keys(language).filter((key) => key.startsWith('told.') && key.includes('{')).sort((a, b) => b.length - a.length).map((key) => ({key, pattern: patternOf(key.slice('told.'.length))}));
+}
+
+function patternOf(sentence) {
+  const literal = sentence.replaceAll(/[.*+?^$|()[\]\\]/g, '\\$&');
+  return new RegExp('^' + literal.replaceAll(/\{(\w+)}/g, '(?<$1>.+?)') + '$');
+}
 
 /** A span of time in words; see time.span. */
 export const say = ({key, values}) => t(key, values);

@@ -3,7 +3,7 @@
 import {html, nothing} from '/lib/lit-html/lit-html.js';
 import {get, post} from './api.js';
 import {plain} from './format.js';
-import {t, term, tn, told} from './i18n.js';
+import {t, term, tn, told, wordsOr} from './i18n.js';
 
 /** State and acts; what is sent, refused and tried is the screen's affair. */
 export class RulesTab {
@@ -97,7 +97,7 @@ export class RulesTab {
     try {
       const {body} = await post('/api/rules/check', {condition: text});
       const still = this.conditions.get(detector) === text;
-      if (still && !body.good) this.faults.set(detector, body.detail);
+      if (still && !body.good) this.faults.set(detector, told(body.detail));
     } catch (problem) {
       this.faults.set(detector, problem.message);
     }
@@ -109,7 +109,7 @@ export class RulesTab {
     return html`<details class="attributes"><summary>${t('rules.attributes')}</summary>
       <p class="small">${t('rules.unknown')}</p>
       <dl class="facts">${(this.rules?.attributes ?? []).map((a) => html`<dt><code>${a.name}</code></dt>
-        <dd>${told('attribute.' + a.name, a.explanation)}${a.values.length ? html` <small>${a.values.join(', ')}</small>` : nothing}</dd>`)}</dl></details>`;
+        <dd>${wordsOr('attribute.' + a.name, a.explanation)}${a.values.length ? html` <small>${a.values.join(', ')}</small>` : nothing}</dd>`)}</dl></details>`;
   }
 
   areaList() {
@@ -161,7 +161,7 @@ export class RulesTab {
   }
 }
 
-const explained = (setting) => told('rule.' + setting.key, setting.explanation);
+const explained = (setting) => wordsOr('rule.' + setting.key, setting.explanation);
 
 const SLIDER = 1000;
 const FINE = 100;

@@ -88,7 +88,7 @@ class LanguageFilesTest {
                   "sar-aircraft"));
 
   /** What the program itself says in English; see {@link ProgramWordsTest}. */
-  private static final List<String> OF_THE_PROGRAM = List.of("rule.", "attribute.");
+  private static final List<String> OF_THE_PROGRAM = List.of("rule.", "attribute.", "told.");
 
   private final Map<String, String> english = read("en");
   private final Map<String, String> spanish = read("es");

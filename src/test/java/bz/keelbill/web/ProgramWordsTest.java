@@ -9,31 +9,20 @@ import bz.keelbill.rule.Attribute;
 import bz.keelbill.rule.Setting;
 import bz.keelbill.watch.Tunables;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the program words in English, the page says in every other language too. */
 class ProgramWordsTest {
-  private static final Path SOURCES = Path.of("src/main/java/bz/keelbill");
-
-  /** The first argument of a condition that is not met, with the calls in it. */
-  private static final Pattern STOPPED =
-      Pattern.compile("(?:stoppedBy|new Stop)\\(\\s*((?:\"[^\"]*\"|[^\",()]|\\([^()]*\\))*)");
-
   /** How a detector begins what a look for flight plans came to. */
   private static final String PLAN = "plan-";
-
-  private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
 
   private final Map<String, String> english = LanguageFilesTest.read("en");
   private final Map<String, String> spanish = LanguageFilesTest.read("es");
@@ -52,19 +41,13 @@ class ProgramWordsTest {
   void everyGroupOfRulesHasAHeading() {
     Stream<String> groups =
         Tunables.all().stream().map(Setting::key).map(key -> key.substring(0, key.indexOf('.')));
-    List<String> missing =
-        Stream.concat(groups, Detectors.kinds().stream())
-            .map(group -> "alertKind." + group)
-            .filter(key -> !english.containsKey(key) || !spanish.containsKey(key))
-            .distinct()
-            .toList();
-    assertEquals(List.of(), missing);
+    assertWords("alertKind.", Stream.concat(groups, Detectors.kinds().stream()));
   }
 
   @Test
   void everyConditionThatStopsADetectorHasWordsAndNoneThatIsGone() throws IOException {
     Set<String> said = conditions();
-    assertTrue(said.size() > 100, "the pattern no longer finds the conditions: " + said.size());
+    assertTrue(said.size() > 100, "too few conditions are found: " + said.size());
     for (Map<String, String> words : List.of(english, spanish)) {
       assertFamily(
           words, "whyCondition.", said.stream().map(each -> each.replaceAll("[^A-Za-z0-9]+", "-")));
@@ -74,16 +57,14 @@ class ProgramWordsTest {
   /** Every condition as the page looks it up: without the fence that follows a colon. */
   private static Set<String> conditions() throws IOException {
     Set<String> found = new TreeSet<>();
-    for (Path source : sources()) {
-      STOPPED
-          .matcher(Files.readString(source))
-          .results()
-          .flatMap(call -> LITERAL.matcher(call.group(1)).results())
-          .map(literal -> literal.group(1))
-          .filter(literal -> !literal.equals(PLAN))
-          .map(literal -> literal.replaceFirst(": $", ""))
-          .forEach(found::add);
-    }
+    Stream.of(
+            SourceCalls.arguments("detect", "stoppedBy", 0),
+            SourceCalls.arguments("watch", "new Stop", 0))
+        .flatMap(List::stream)
+        .flatMap(argument -> SourceCalls.literals(argument).stream())
+        .filter(literal -> !literal.equals(PLAN))
+        .map(literal -> literal.replaceFirst(": $", ""))
+        .forEach(found::add);
     for (PlanMatch.Outcome outcome : PlanMatch.Outcome.values()) {
       found.add(PLAN + outcome.name().toLowerCase(Locale.ROOT));
     }
@@ -92,25 +73,76 @@ class ProgramWordsTest {
     return found;
   }
 
-  private static List<Path> sources() throws IOException {
-    try (Stream<Path> files = Files.walk(SOURCES)) {
-      return files
-          .filter(file -> file.toString().matches(".*/(detect|watch)/\\w+\\.java"))
-          .sorted()
-          .toList();
+  @Test
+  void everyReasonOfAnAlertHasWords() throws IOException {
+    for (String folder : List.of("detect", "alert")) {
+      for (String call : List.of("Term", "term", "Term\\.fact", "fact", "value")) {
+        assertWords("reasonTerm.", SourceCalls.sentences(folder, call, 0).stream());
+      }
     }
+  }
+
+  @Test
+  void everythingThatAnAlertDoesNotKnowHasWords() throws IOException {
+    assertWords(
+        "unknown.",
+        SourceCalls.arguments("detect", "new Words", 4).stream()
+            .flatMap(argument -> SourceCalls.literals(argument).stream()));
+  }
+
+  @Test
+  void whatWouldClearAnAlertIsSaidInSpanish() throws IOException {
+    assertTold(SourceCalls.sentences("detect", "new Words", 3), 25);
+  }
+
+  @Test
+  void everyRefusalIsSaidInSpanish() throws IOException {
+    assertTold(SourceCalls.sentences("web", "Problem\\.answer", 3), 40);
+    assertTold(SourceCalls.sentences("web", "Problem\\.of", 3), 3);
+    assertTold(SourceCalls.sentences("web", "Problem\\.at", 1), 20);
+    assertTold(SourceCalls.sentences("web", "Unreadable", 0), 5);
+    assertTold(SourceCalls.sentences("account", "Refused", 0), 3);
+    assertTold(SourceCalls.sentences("rule", "BadCondition", 1), 5);
+  }
+
+  @Test
+  void everyFaultOfAFenceOrAnEntryIsSaidInSpanish() throws IOException {
+    assertTold(SourceCalls.sentences("json", "complaints\\.add", 1), 15);
+    assertTold(SourceCalls.sentences("json", "refuse", 1), 15);
+  }
+
+  private void assertTold(List<String> sentences, int least) {
+    assertTrue(sentences.size() >= least, "too few sentences are found: " + sentences);
+    assertEquals(Set.of(), missing(spanish, "told.", sentences.stream()), "not in es.json");
+  }
+
+  private void assertWords(String beginning, Stream<String> names) {
+    List<String> all = names.toList();
+    assertEquals(Set.of(), missing(english, beginning, all.stream()), "not in en.json");
+    assertEquals(Set.of(), missing(spanish, beginning, all.stream()), "not in es.json");
   }
 
   /** That the keys that begin so are those of the names, every one and no other. */
   private static void assertFamily(
       Map<String, String> words, String beginning, Stream<String> names) {
-    Set<String> wanted =
-        names.map(beginning::concat).collect(Collectors.toCollection(TreeSet::new));
-    Set<String> missing = new TreeSet<>(wanted);
-    missing.removeAll(words.keySet());
-    assertEquals(Set.of(), missing, "without words");
-    Set<String> gone = new TreeSet<>(words.keySet());
-    gone.removeIf(key -> !key.startsWith(beginning) || wanted.contains(key));
-    assertEquals(Set.of(), gone, "words for what is no more");
+    Set<String> wanted = keys(beginning, names);
+    assertEquals(Set.of(), without(wanted, words.keySet()), "without words");
+    Set<String> there = keys("", words.keySet().stream().filter(key -> key.startsWith(beginning)));
+    assertEquals(Set.of(), without(there, wanted), "words for what is no more");
+  }
+
+  private static Set<String> missing(
+      Map<String, String> words, String beginning, Stream<String> names) {
+    return without(keys(beginning, names), words.keySet());
+  }
+
+  private static Set<String> without(Set<String> all, Set<String> those) {
+    Set<String> rest = new TreeSet<>(all);
+    rest.removeAll(those);
+    return rest;
+  }
+
+  private static Set<String> keys(String beginning, Stream<String> names) {
+    return names.map(beginning::concat).collect(Collectors.toCollection(TreeSet::new));
   }
 }
