@@ -2,12 +2,15 @@
 
 import {told} from './i18n.js';
 
+/** An answer with the faults that it lists in the reader's language. */
+export const readable = (body) => (Array.isArray(body?.errors) ? {...body, errors: body.errors.map((e) => ({...e, detail: told(e.detail)}))} : body);
+
 /** What the watch answered instead of doing it; `problem` is its RFC 9457 document, in the reader's language where that has the words. */
 export class Problem extends Error {
   constructor(status, problem, etag) {
     super(told(problem.detail || problem.title) || 'HTTP ' + status);
     this.status = status;
-    this.problem = problem.errors ? {...problem, errors: problem.errors.map((e) => ({...e, detail: told(e.detail)}))} : problem;
+    this.problem = readable(problem);
     this.etag = etag;
   }
 }
@@ -40,7 +43,7 @@ export async function ask(method, path, body, headers = {}) {
   const parsed = readJson(text);
   const etag = answer.headers.get('ETag');
   if (!answer.ok) throw refusal(answer, parsed ?? {title: text.slice(0, 200)}, etag);
-  return {body: parsed, etag, status: answer.status};
+  return {body: readable(parsed), etag, status: answer.status};
 }
 
 function refusal(answer, problem, etag) {
