@@ -35,7 +35,7 @@ class SpanishTest {
       console.screenshot("spanish-attributes");
       assertEquals(List.of(), console.page().evaluate(STILL_ENGLISH));
       console.find(".attributes summary").click();
-      console.find(".fences .narrow").fill("embarcadero");
+      console.find(".fences .narrow").fill("arrecife");
       console.find("h3", "Dónde suelen parar las naves").scrollIntoViewIfNeeded();
       console.screenshot("spanish-rules-filtered");
       console.find(".fences .narrow").fill("zona");

@@ -76,7 +76,7 @@ class ProgramWordsTest {
   @Test
   void everyReasonOfAnAlertHasWords() throws IOException {
     for (String folder : List.of("detect", "alert")) {
-      for (String call : List.of("Term", "term", "Term\\.fact", "fact", "value")) {
+      for (String call : List.of("Term", "term", "fact", "value", "held")) {
         assertWords("reasonTerm.", SourceCalls.sentences(folder, call, 0).stream());
       }
     }
@@ -101,6 +101,8 @@ class ProgramWordsTest {
     assertTold(SourceCalls.sentences("web", "Problem\\.of", 3), 3);
     assertTold(SourceCalls.sentences("web", "Problem\\.at", 1), 20);
     assertTold(SourceCalls.sentences("web", "Unreadable", 0), 5);
+    assertTold(SourceCalls.sentences("web", "NotAccepted", 1), 3);
+    assertTold(SourceCalls.sentences("plan", "refuse", 2), 2);
     assertTold(SourceCalls.sentences("account", "Refused", 0), 3);
     assertTold(SourceCalls.sentences("rule", "BadCondition", 1), 5);
   }
