@@ -2,7 +2,7 @@
 
 import {html, nothing, render} from '/lib/lit-html/lit-html.js';
 import {can, isOnDesk, isOpen, isShelved, isUnacknowledged, MARK, minutesLeft} from './alerts.js';
-import {has, language, say, t, term, tn} from './i18n.js';
+import {has, language, say, t, term, tn, told} from './i18n.js';
 import {formatPosition} from './coord.js';
 import {degreesTrue, plain} from './format.js';
 import {comments, shelfReason, tendingWords} from './tending.js';
@@ -203,13 +203,13 @@ export class AlertView {
         ${fact('alert.position', alert.position ? formatPosition(alert.position.lat, alert.position.lon) : null)}
         ${fact('alert.tracks', this.tracks(alert))}
         ${fact('alert.fence', alert.fence ? this.fenceName(alert.fence) : null)}
-        ${fact('alert.normal', alert.normal)}
-        ${fact('alert.coverage', alert.coverage)}
+        ${fact('alert.normal', told(alert.normal))}
+        ${fact('alert.coverage', told(alert.coverage))}
         ${fact('slack.patrol', patrolWords(alert.patrol))}
         ${fact('alert.nearPlans', nearPlans(alert.message?.values?.plans))}
         ${fact('alert.landingSites', alert.message?.values?.sites?.split('; ').map((site) => html`${site}<br>`))}
         ${fact('alert.unknown', alert.unknown?.length ? alert.unknown.map((u) => term('unknown', u)).join(', ') : null)}
-        ${fact('alert.wouldClear', alert.wouldClear)}
+        ${fact('alert.wouldClear', told(alert.wouldClear))}
         ${fact('alert.linked', alert.linked?.length ? alert.linked.map((id) => this.linked(id)) : null)}
         ${fact('alert.evidence', alert.evidence?.length ? evidenceLines(alert.evidence) : null)}
         ${fact('alert.reference', [alert.id, alert.case, alert.ruleVersion ? t('alert.ruleVersion', {n: alert.ruleVersion}) : null,
@@ -287,9 +287,11 @@ function reasonTable(alert) {
   const weighted = reasons.some((r) => Number.isFinite(r.weight));
   return html`<table class="reasons"><thead><tr><th>${t('reason.term')}</th><th class="num">${t('reason.value')}</th><th class="num">${t('reason.limit')}</th>
       ${weighted ? html`<th class="num">${t('reason.weight')}</th>` : nothing}</tr></thead>
-    <tbody>${reasons.map((r) => html`<tr><td>${term('reasonTerm', r.term)}</td><td class="num">${amount(r.value, r.unit) || (r.term === 'base' ? '' : '✓')}</td>
+    <tbody>${reasons.map((r) => html`<tr><td>${reasonWords(r.term)}</td><td class="num">${amount(r.value, r.unit) || (r.term === 'base' ? '' : '✓')}</td>
       <td class="num">${amount(r.limit, r.unit)}</td>${weighted ? html`<td class="num weight">${signed(r.weight)}</td>` : nothing}</tr>`)}</tbody></table>`;
 }
+
+const reasonWords = (word) => (told(word) === word ? term('reasonTerm', word) : told(word));
 
 /** The plans that came near, each with why it failed: `V3HHA MZBE-MZSP: too early; …`. */
 function nearPlans(list) {

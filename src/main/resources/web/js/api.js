@@ -1,11 +1,16 @@
 /** The watch's REST interface. A refusal comes back as a Problem with the watch's own words. */
 
-/** What the watch answered instead of doing it; `problem` is its RFC 9457 document. */
+import {told} from './i18n.js';
+
+/** An answer with the faults that it lists in the reader's language. */
+export const readable = (body) => (Array.isArray(body?.errors) ? {...body, errors: body.errors.map((e) => ({...e, detail: told(e.detail)}))} : body);
+
+/** What the watch answered instead of doing it; `problem` is its RFC 9457 document, in the reader's language where that has the words. */
 export class Problem extends Error {
   constructor(status, problem, etag) {
-    super(problem.detail || problem.title || 'HTTP ' + status);
+    super(told(problem.detail || problem.title) || 'HTTP ' + status);
     this.status = status;
-    this.problem = problem;
+    this.problem = readable(problem);
     this.etag = etag;
   }
 }
@@ -38,7 +43,7 @@ export async function ask(method, path, body, headers = {}) {
   const parsed = readJson(text);
   const etag = answer.headers.get('ETag');
   if (!answer.ok) throw refusal(answer, parsed ?? {title: text.slice(0, 200)}, etag);
-  return {body: parsed, etag, status: answer.status};
+  return {body: readable(parsed), etag, status: answer.status};
 }
 
 function refusal(answer, problem, etag) {

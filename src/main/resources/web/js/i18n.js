@@ -3,29 +3,22 @@
 let words = {};
 let plural = new Intl.PluralRules('en');
 let current = 'en';
+let sentences = [];
+
+const LONGEST_SENTENCE = 400;
 
 export const LANGUAGES = ['en', 'es'];
 
 /** Fetches a language and makes it the page's. */
 export async function speak(language) {
-  const files = language === 'en' ? ['en'] : [language, 'rules.' + language];
-  words = Object.assign({}, ...await Promise.all(files.map(wordsOf)));
+  const answer = await fetch('/i18n/' + language + '.json');
+  if (!answer.ok) throw new Error('language ' + language + ': ' + answer.status);
+  words = await answer.json();
   plural = new Intl.PluralRules(language);
   current = language;
+  sentences = sentencesOf(words);
   document.documentElement.lang = language;
 }
-
-async function wordsOf(name) {
-  const answer = await fetch('/i18n/' + name + '.json');
-  if (!answer.ok) throw new Error('language ' + name + ': ' + answer.status);
-  return answer.json();
-}
-
-/** What the watch explains in English, in the reader's language where it was translated: rules and the words of conditions. */
-export const explained = (prefix, {key, name, explanation}) => {
-  const own = prefix + '.' + (key ?? name);
-  return has(own) ? words[own] : explanation;
-};
 
 /** The language in force. */
 export const language = () => current;
@@ -50,6 +43,30 @@ export function term(prefix, name) {
   if (name === null || name === undefined) return '—';
   const key = prefix + '.' + name;
   return has(key) ? words[key] : String(name).replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll(/[-_]/g, ' ').toLowerCase();
+}
+
+/** The words of a key, or the watch's own English where the language has none. */
+export const wordsOr = (key, english) => (has(key) ? words[key] : english);
+
+/** A sentence that the watch said in English, in the language in force if that has it: by itself, or by one with `{places}` for what differs, which are said so too. */
+export function told(english) {
+  if (!english || english.length > LONGEST_SENTENCE || !sentences.length) return english;
+  if (has('told.' + english)) return words['told.' + english];
+  for (const {key, pattern} of sentences) {
+    const found = pattern.exec(english);
+    if (found) return t(key, Object.fromEntries(Object.entries(found.groups).map(([name, value]) => [name, told(value)])));
+  }
+  return english;
+}
+
+/** Sentences with places, the longest first: what says most of itself fits best. */
+function sentencesOf(language) {
+  return Object.keys(language).filter((key) => key.startsWith('told.') && key.includes('{')).sort((a, b) => b.length - a.length).map((key) => ({key, pattern: patternOf(key.slice('told.'.length))}));
+}
+
+function patternOf(sentence) {
+  const literal = sentence.replaceAll(/[.*+?^$|()[\]\\]/g, '\\$&');
+  return new RegExp('^' + literal.replaceAll(/\{(\w+)}/g, '(?<$1>.+?)') + '$');
 }
 
 /** A span of time in words; see time.span. */

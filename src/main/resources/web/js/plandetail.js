@@ -1,7 +1,7 @@
 /** One plan wholly: its flight, what flies by it, what could not be read, and every message as it was received. */
 
 import {html, nothing} from '/lib/lit-html/lit-html.js';
-import {t, term} from './i18n.js';
+import {t, term, told} from './i18n.js';
 import {dayOf} from './alertview.js';
 import {millis, zulu} from './time.js';
 
@@ -38,7 +38,7 @@ export function planDetail(view, plan) {
       ${other.map(([key, text]) => html`<dt>${key}</dt><dd>${text}</dd>`)}
       ${fact('plans.window', at(plan.opens) + ' – ' + (at(plan.closes) ?? '∞'))}
       ${fact('plans.filedAt', at(plan.filedAt))}
-      ${plan.notUnderstood.length ? html`<dt class="bad">${t('plans.notUnderstood')}</dt><dd>${plan.notUnderstood.map((n) => html`<code>${n}</code><br>`)}</dd>` : nothing}
+      ${plan.notUnderstood.length ? html`<dt class="bad">${t('plans.notUnderstood')}</dt><dd>${plan.notUnderstood.map((n) => html`<code>${told(n)}</code><br>`)}</dd>` : nothing}
     </dl>
     <h3>${t('plans.messages')}</h3>
     ${plan.messages.map((m) => html`<pre class="raw"><small>${m.type} · ${m.feed} · ${at(m.receivedAt) ?? ''}</small>

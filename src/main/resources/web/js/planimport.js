@@ -2,7 +2,7 @@
 
 import {html, nothing} from '/lib/lit-html/lit-html.js';
 import {Problem, send} from './api.js';
-import {t, term, tn} from './i18n.js';
+import {t, term, tn, told} from './i18n.js';
 
 const MOST_BYTES = 256 * 1024;
 
@@ -34,7 +34,7 @@ function outcome(view, {taken, refused}) {
       ${each.id ? html`<button type="button" class="link" @click=${() => view.choose(each.id)}>${each.name}</button>` : each.name}
       ${(each.notUnderstood ?? []).map((n) => html`<br><code>${n}</code>`)}</li>`)}</ul>
     ${refused.length ? html`<h3 class="bad">${tn('plans.refused', refused.length)}</h3>
-      <ul class="outcome">${refused.map((each) => html`<li><small>${t('plans.line', {n: each.line})}</small> ${term('reject', each.reason)}: ${each.detail}
+      <ul class="outcome">${refused.map((each) => html`<li><small>${t('plans.line', {n: each.line})}</small> ${term('reject', each.reason)}: ${told(each.detail)}
         <br><code>${each.text}</code></li>`)}</ul>` : nothing}</div>`;
 }
 

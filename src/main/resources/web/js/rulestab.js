@@ -3,7 +3,7 @@
 import {html, nothing} from '/lib/lit-html/lit-html.js';
 import {get, post} from './api.js';
 import {plain} from './format.js';
-import {explained, t, term, tn} from './i18n.js';
+import {t, term, tn, told, wordsOr} from './i18n.js';
 
 /** State and acts; what is sent, refused and tried is the screen's affair. */
 export class RulesTab {
@@ -45,7 +45,7 @@ export class RulesTab {
   }
 
   detectorGroup(detector, settings) {
-    const shown = settings.filter((s) => this.view.matches(s.key, explained('setting', s), term('alertKind', detector)));
+    const shown = settings.filter((s) => this.view.matches(s.key, explained(s), term('alertKind', detector)));
     if (!shown.length) return nothing;
     return html`<h3>${term('alertKind', detector)} <code>${detector}</code></h3>
       ${this.rules.detectors?.includes(detector) ? this.condition(detector) : nothing}
@@ -58,7 +58,7 @@ export class RulesTab {
     const onOff = s.min === 0 && s.max === 1 && !s.unit && /\.(on|enabled)$/i.test(s.key);
     const outside = !(value >= s.min && value <= s.max);
     return html`<tr class="${this.changes.has(s.key) ? 'changed' : ''} ${s.value !== s.default ? 'not-default' : ''}">
-      <td><b>${s.key.slice(s.key.indexOf('.') + 1)}</b><span class="explanation">${explained('setting', s)}</span></td>
+      <td><b>${s.key.slice(s.key.indexOf('.') + 1)}</b><span class="explanation">${explained(s)}</span></td>
       <td class="num">${onOff
         ? html`<input type="checkbox" aria-label=${s.key} .checked=${value >= 0.5} @change=${(e) => this.change(s, e.target.checked ? 1 : 0)}>`
         : html`<input type="number" step="any" aria-label=${s.key} aria-invalid=${outside} min=${s.min} max=${s.max} .value=${String(value)}
@@ -97,7 +97,7 @@ export class RulesTab {
     try {
       const {body} = await post('/api/rules/check', {condition: text});
       const still = this.conditions.get(detector) === text;
-      if (still && !body.good) this.faults.set(detector, body.detail);
+      if (still && !body.good) this.faults.set(detector, told(body.detail));
     } catch (problem) {
       this.faults.set(detector, problem.message);
     }
@@ -109,7 +109,7 @@ export class RulesTab {
     return html`<details class="attributes"><summary>${t('rules.attributes')}</summary>
       <p class="small">${t('rules.unknown')}</p>
       <dl class="facts">${(this.rules?.attributes ?? []).map((a) => html`<dt><code>${a.name}</code></dt>
-        <dd>${explained('attribute', a)}${a.values.length ? html` <small>${a.values.join(', ')}</small>` : nothing}</dd>`)}</dl></details>`;
+        <dd>${wordsOr('attribute.' + a.name, a.explanation)}${a.values.length ? html` <small>${a.values.join(', ')}</small>` : nothing}</dd>`)}</dl></details>`;
   }
 
   areaList() {
@@ -160,6 +160,8 @@ export class RulesTab {
       .map(([key, value]) => ({key, before: was.get(key), mine: this.changes.get(key) ?? was.get(key), theirs: value}));
   }
 }
+
+const explained = (setting) => wordsOr('rule.' + setting.key, setting.explanation);
 
 const SLIDER = 1000;
 const FINE = 100;

@@ -1,7 +1,7 @@
 /** The shape of the fence that is worked on: drawn, typed, widened, undone; judged by the watch as it changes. */
 
 import {html, nothing} from '/lib/lit-html/lit-html.js';
-import {send} from './api.js';
+import {Problem, readable, send} from './api.js';
 import {grouped, plain} from './format.js';
 import {latitudeOf, longitudeOf} from './geometry.js';
 import {t} from './i18n.js';
@@ -116,8 +116,8 @@ export function featureOf(shape, properties = {name: 'shape'}) {
 export async function judge(text, query = '') {
   const answer = await send('/api/fences/shapes' + query, {method: 'POST', body: text, headers: {'Content-Type': 'text/plain'}});
   const body = await answer.json();
-  if (!answer.ok) throw new Error(body.detail ?? body.title);
-  return body;
+  if (!answer.ok) throw new Problem(answer.status, body, null);
+  return readable(body);
 }
 
 /** A square in the middle of what the map shows, to begin with. */

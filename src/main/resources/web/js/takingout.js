@@ -3,7 +3,7 @@
 import {html, nothing} from '/lib/lit-html/lit-html.js';
 import {get, post, remove, segment} from './api.js';
 import {bytes, percent} from './format.js';
-import {t, tn} from './i18n.js';
+import {t, tn, told} from './i18n.js';
 
 const ASK_AGAIN_MILLIS = 700;
 
@@ -30,7 +30,7 @@ export class TakingOut {
         <button class="icon" aria-label=${t('taking.forget')} title=${t('taking.forget')} @click=${() => this.end(id)}>×</button></span>`;
     }
     if (job.state === 'failed') {
-      return html`<span class="bundle"><small class="bad" role="alert">${t('taking.failed', {why: job.failure})}</small>
+      return html`<span class="bundle"><small class="bad" role="alert">${t('taking.failed', {why: told(job.failure)})}</small>
         <button class="act small" @click=${() => this.begin(id)}>${t('taking.again')}</button></span>`;
     }
     return html`<span class="bundle" role="status"><progress max="1" .value=${job.progress}></progress>

@@ -6,7 +6,7 @@ import {dayOf, headlineOf} from './alertview.js';
 import {get, post, remove, segment} from './api.js';
 import {goTo} from './chart.js';
 import {grouped, percent} from './format.js';
-import {t, term, tn} from './i18n.js';
+import {t, term, tn, told} from './i18n.js';
 import {belize, millis, zulu} from './time.js';
 import {SIGNS} from './triallayer.js';
 
@@ -109,7 +109,7 @@ export class TrialView {
         <button class="act small end-trial" @click=${() => this.end()}>${t(this.busy() ? 'trial.cancel' : 'trial.close')}</button></header>
       ${this.busy() ? html`<p class="small" role="status"><progress max="1" .value=${run.progress}></progress>
         ${run.state === 'waiting' ? tn('trial.waiting', run.before) : t('trial.running', {percent: percent(run.progress)})}</p>` : nothing}
-      ${run.failure ? html`<p class="message bad" role="alert">${run.failure}</p>` : nothing}
+      ${run.failure ? html`<p class="message bad" role="alert">${told(run.failure)}</p>` : nothing}
       ${run.state === 'done' ? this.result(run.result) : nothing}</section>`;
   }
 
@@ -117,7 +117,7 @@ export class TrialView {
     const {counts} = r;
     return html`<p class="verdict">${t('trial.counts', {new: counts.new, lost: counts.lost, changed: counts.changed, same: counts.same})}
         <small>${t('trial.basis', {lines: grouped(r.lines)})}</small></p>
-      ${r.problems.map((problem) => html`<p class="message bad">${problem}</p>`)}
+      ${r.problems.map((problem) => html`<p class="message bad">${told(problem)}</p>`)}
       ${r.known.missed.length ? html`<p class="message bad missed" role="alert">${tn('trial.missed', r.known.missed.length)}</p>` : nothing}
       <table class="loads"><thead><tr><th>${t('trial.watch')}</th><th class="num" colspan="2">${t('trial.alerts')}</th><th class="num" colspan="2">${t('trial.rings')}</th></tr></thead>
         <tbody>${r.watches.map((w) => html`<tr><td>${dayOf(millis(w.from))} ${belize(millis(w.from), false)}</td>${pair(w.before.alerts, w.after.alerts)}${pair(w.before.rings, w.after.rings)}</tr>`)}

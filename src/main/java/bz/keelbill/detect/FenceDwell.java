@@ -78,13 +78,13 @@ public final class FenceDwell implements Detector.OfTrack {
       Track track, Stay stay, Fence fence, double limit, Scene scene, Findings found) {
     double inside = (track.latest().atMillis() - stay.enteredAtMillis()) / 1000.0;
     if (inside < limit) {
-      found.stoppedBy("inside " + fence.id(), inside, "s", limit);
+      found.stoppedBy("inside: " + fence.id(), inside, "s", limit);
     } else if (isOutside(track.position(), fence)) {
-      found.stoppedBy("on its way out of " + fence.id());
+      found.stoppedBy("on its way out of: " + fence.id());
     } else if (liesThereByTrade(track, fence)) {
-      found.stoppedBy("lies at anchor or moored in " + fence.id());
+      found.stoppedBy("lies at anchor or moored in: " + fence.id());
     } else if (!fence.isActive(scene.nowMillis())) {
-      found.stoppedBy(fence.id() + " is not active");
+      found.stoppedBy("not active: " + fence.id());
     } else if (!scene.saidLately(KIND, track, fence.id())) {
       found.holds(finding(track, stay, fence, inside, limit, scene));
     }

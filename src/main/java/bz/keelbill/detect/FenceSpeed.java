@@ -85,7 +85,7 @@ public final class FenceSpeed implements Detector.OfTrack {
   private void judge(Track track, Stay stay, Fence fence, Scene scene, Findings found) {
     long inside = track.latest().atMillis() - stay.enteredAtMillis();
     if (inside < minMillis) {
-      found.stoppedBy("inside " + fence.id(), inside / 1000.0, "s", minMillis / 1000.0);
+      found.stoppedBy("inside: " + fence.id(), inside / 1000.0, "s", minMillis / 1000.0);
       return;
     }
     Velocity velocity = velocity(track.history(), inside);
@@ -104,7 +104,7 @@ public final class FenceSpeed implements Detector.OfTrack {
     if (surely(track, velocity) > most) {
       tell(track, fence, true, velocity, most, scene, found);
     } else if (upper < least && FenceDwell.liesThereByTrade(track, fence)) {
-      found.stoppedBy("lies at anchor or moored in " + fence.id());
+      found.stoppedBy("lies at anchor or moored in: " + fence.id());
     } else if (upper < least && !(velocity.misfit() < STRAIGHT)) {
       // Who turns goes farther than the line through his places is long.
       found.stoppedBy("straight", Describe.rounded(velocity.misfit()), "", STRAIGHT);

@@ -31,7 +31,8 @@ public interface Findings {
    * A condition is not met and the detector looks no further. Told in the order in which a detector
    * weighs them; those that need no numbers come first.
    *
-   * @param condition a short word, as {@code speed}
+   * @param condition a short word, as {@code speed}, or with the fence that it is about, as {@code
+   *     inside: port-honduras}
    * @param value what was found; NaN where it has no number
    * @param unit of value and limit; empty for none
    * @param limit what it would have had to reach; NaN where there is none

@@ -4,11 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import bz.keelbill.rule.Attribute;
-import bz.keelbill.rule.Setting;
 import bz.keelbill.sighting.Column;
 import bz.keelbill.sighting.Fault;
-import bz.keelbill.watch.Tunables;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -90,12 +87,17 @@ class LanguageFilesTest {
                   "aircraft",
                   "sar-aircraft"));
 
+  /** What the program itself says in English; see {@link ProgramWordsTest}. */
+  private static final List<String> OF_THE_PROGRAM = List.of("rule.", "attribute.", "told.");
+
   private final Map<String, String> english = read("en");
   private final Map<String, String> spanish = read("es");
 
   @Test
   void everyLanguageHasTheSameKeys() {
-    assertEquals(new TreeSet<>(english.keySet()), new TreeSet<>(spanish.keySet()));
+    Set<String> others = new TreeSet<>(spanish.keySet());
+    others.removeIf(key -> OF_THE_PROGRAM.stream().anyMatch(key::startsWith));
+    assertEquals(new TreeSet<>(english.keySet()), others);
     assertTrue(english.size() > 200, "too few words for a page: " + english.size());
   }
 
@@ -173,7 +175,7 @@ class LanguageFilesTest {
     }
   }
 
-  private static Map<String, String> read(String language) {
+  static Map<String, String> read(String language) {
     ObjectMapper mapper = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     try (InputStream in =
         LanguageFilesTest.class.getResourceAsStream("/web/i18n/" + language + ".json")) {
@@ -181,26 +183,5 @@ class LanguageFilesTest {
     } catch (IOException e) {
       throw new IllegalStateException(language, e);
     }
-  }
-
-  @Test
-  void everyRuleAndEveryWordOfAConditionIsExplainedInSpanish() throws IOException {
-    Map<?, ?> words;
-    try (InputStream in = getClass().getResourceAsStream("/web/i18n/rules.es.json")) {
-      words = new ObjectMapper().readValue(in, Map.class);
-    }
-    Set<String> missing = new TreeSet<>();
-    for (Setting setting : Tunables.all()) {
-      missing.add("setting." + setting.key());
-    }
-    for (Attribute attribute : Attribute.values()) {
-      missing.add("attribute." + attribute.word());
-    }
-    Set<String> unknown = new TreeSet<>();
-    words.keySet().forEach(key -> unknown.add((String) key));
-    unknown.removeAll(missing);
-    missing.removeAll(words.keySet());
-    assertEquals(Set.of(), missing, "to be put into rules.es.json");
-    assertEquals(Set.of(), unknown, "to be taken out of rules.es.json");
   }
 }
