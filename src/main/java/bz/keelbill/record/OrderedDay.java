@@ -48,9 +48,18 @@ final class OrderedDay {
    */
   static void put(DayFiles files, DayName name) throws SQLException, IOException {
     // What DuckDB has not put into the file yet would be lost, or be taken for the new file's.
-    if (Files.exists(name.logPath()) || isDone(files, name)) {
+    if (Files.exists(name.logPath())) {
       return;
     }
+    // Leased until all is done: what somebody has open is not deleted.
+    try (DayFiles.Lease day = files.forReading(name.path())) {
+      if (!isOne(day) && DayFile.hasTable(day, "batches")) {
+        replace(files, name);
+      }
+    }
+  }
+
+  private static void replace(DayFiles files, DayName name) throws SQLException, IOException {
     Path part = name.path().resolveSibling(name.name() + ".ordered");
     Files.deleteIfExists(part);
     try {
@@ -62,17 +71,8 @@ final class OrderedDay {
     }
   }
 
-  private static boolean isDone(DayFiles files, DayName name) throws SQLException {
-    try (DayFiles.Lease lease = files.forReading(name.path())) {
-      return isOne(lease) || !DayFile.hasTable(lease, "batches");
-    }
-  }
-
-  @SuppressWarnings("try") // the lease is held, not used
   private static void copy(DayFiles files, Path day, Path part) throws SQLException {
-    // The day is leased too: what somebody has open is not deleted meanwhile.
-    try (DayFiles.Lease held = files.forReading(day);
-        DayFiles.Lease lease = files.forWriting(part);
+    try (DayFiles.Lease lease = files.forWriting(part);
         Statement to = lease.connection().createStatement()) {
       to.execute("attach '" + day.toString().replace("'", "''") + "' as day (read_only)");
       to.execute("create table about(name varchar primary key, text varchar)");
