@@ -8,7 +8,6 @@ import bz.keelbill.rule.Rules;
 import bz.keelbill.rule.Setting;
 import bz.keelbill.track.Domain;
 import bz.keelbill.track.History;
-import bz.keelbill.track.Passages;
 import bz.keelbill.track.Track;
 import bz.keelbill.track.Velocity;
 import java.util.List;
@@ -49,7 +48,7 @@ public final class ShoreApproach implements Detector.OfTrack {
   static final Setting OFF_REEF =
       new Setting(
           "shore-approach.offReef",
-          2,
+          1.5,
           "nm",
           0,
           30,
@@ -86,7 +85,7 @@ public final class ShoreApproach implements Detector.OfTrack {
           "m",
           0,
           5000,
-          "By day a boat that has been as near to a landing since it crossed the reef has called"
+          "By day a boat that stayed as near to a landing since it crossed the reef has called"
               + " there");
   static final List<Setting> SETTINGS =
       List.of(
@@ -103,8 +102,8 @@ public final class ShoreApproach implements Detector.OfTrack {
           ASIDE,
           CALLED);
 
-  private static final double BUSY = 60;
-  private static final double TAXI_KNOTS = 17;
+  /** Nobody who only passes is beside a landing for as long. */
+  private static final long CALL_MILLIS = 4 * 60_000L;
 
   private final Rules rules;
   private final boolean enabled;
@@ -221,16 +220,19 @@ public final class ShoreApproach implements Detector.OfTrack {
     } else if (!scene.saidLately(KIND, track, null)) {
       found.holds(
           new ShoreApproachWords(track, scene, rules, crossing, shore)
-              .finding(priority(track, crossing, shore, scene), outsideMiles(track)));
+              .finding(priority(track, shore), outsideMiles(track)));
     }
   }
 
   private boolean hasCalled(Track track, ReefCrossing crossing, Scene scene) {
     History history = track.history();
+    long since = Long.MAX_VALUE;
     int first = history.firstAtOrAfter(crossing.atMillis());
     for (int i = first; i < history.size() && !ReefCrossing.isNight(track); i++) {
       Position at = history.position(i);
-      if (scene.geography().landingMetres(at.latitude(), at.longitude()) <= rules.value(CALLED)) {
+      double metres = scene.geography().landingMetres(at.latitude(), at.longitude());
+      since = metres <= rules.value(CALLED) ? Math.min(since, history.atMillis(i)) : Long.MAX_VALUE;
+      if (history.atMillis(i) - since >= CALL_MILLIS) {
         return true;
       }
     }
@@ -241,17 +243,9 @@ public final class ShoreApproach implements Detector.OfTrack {
     return rules.value(ReefCrossing.isNight(track) ? OUTSIDE_BY_NIGHT : OUTSIDE);
   }
 
-  /** It runs as taxis and sport boats do, where they come in and where they run. */
-  private static boolean isBusy(Track track, ReefCrossing crossing, Passages passages) {
-    return track.velocity().speedKnots() >= TAXI_KNOTS
-        && passages.fastByDayAround(crossing.at()) >= BUSY
-        && passages.fastByDayAround(track.position()) >= BUSY;
-  }
-
-  private Priority priority(Track track, ReefCrossing crossing, EmptyShore shore, Scene scene) {
+  private Priority priority(Track track, EmptyShore shore) {
     boolean night = ReefCrossing.isNight(track);
-    boolean isBusy = !night && isBusy(track, crossing, scene.passages());
-    if (track.identity().isCooperative() || isBusy) {
+    if (track.identity().isCooperative()) {
       return Priority.CAUTION;
     }
     return night && shore.minutes() <= rules.value(SOON) ? Priority.ALARM : Priority.WARNING;
