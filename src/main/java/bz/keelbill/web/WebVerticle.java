@@ -93,6 +93,8 @@ public final class WebVerticle extends VerticleBase {
             .setPort(address.port())
             .setIdleTimeout(IDLE_SECONDS)
             .setCompressionSupported(true)
+            // No browser asks for it, and a first request that did was once answered to nobody.
+            .setHttp2ClearTextEnabled(false)
             .setMaxWebSocketFrameSize(MAX_FRAME_BYTES)
             .setMaxWebSocketMessageSize(MAX_MESSAGE_BYTES)
             .setWebSocketSubProtocols(List.of(SUB_PROTOCOL));
