@@ -9,6 +9,7 @@ import {belize, millis, zulu} from './time.js';
 
 const TOUCHES = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'];
 const LEAST_SIGNS = 12;
+const WAYS_IN = ['in', 'set-up', 'code', 'lock'];
 
 /** The state of the session, and what is drawn of it over the page. */
 export class Door {
@@ -73,7 +74,8 @@ export class Door {
       this.shown = session.state === 'out' ? 'in' : 'set-up';
       this.app.pause();
     } else {
-      if (this.shown !== 'menu' || this.isLocked) this.shown = this.isLocked ? 'lock' : null;
+      if (this.isLocked) this.shown = 'lock';
+      else if (WAYS_IN.includes(this.shown)) this.shown = null; // what somebody has opened inside stays: recovery codes are shown once
       if (before && before.officer?.name !== session.officer?.name) this.app.onScreen?.();
       this.app.begin();
     }

@@ -73,6 +73,7 @@ class LinkCutTest {
     console.forgive(
         offence ->
             offence.contains("ERR_CONNECTION_")
+                || offence.contains("ERR_SOCKET_NOT_CONNECTED")
                 || offence.contains("ERR_EMPTY_RESPONSE")
                 || offence.contains("WebSocket connection to")
                 || offence.contains("401"));
