@@ -262,7 +262,8 @@ public final class GoFast implements Detector.OfTrack {
     return sum.has("sea-origin") ? "sea-origin" : "fast";
   }
 
-  private static Setting score(String name, double value, String explanation) {
+  /** A number of the score: a weight, or a sum from which on it counts. */
+  static Setting score(String name, double value, String explanation) {
     return new Setting("go-fast." + name, value, "", -10, 20, explanation);
   }
 
@@ -272,11 +273,6 @@ public final class GoFast implements Detector.OfTrack {
     all.addAll(GoFastSettings.SETTINGS);
     all.addAll(Runs.SETTINGS);
     return List.copyOf(all);
-  }
-
-  /** A number of the score, for the terms. */
-  static Setting weight(String name, double value, String explanation) {
-    return score(name, value, explanation);
   }
 
   /** A term's line in the explanation. */

@@ -1,6 +1,6 @@
 package bz.keelbill.detect;
 
-import static bz.keelbill.detect.GoFast.weight;
+import static bz.keelbill.detect.GoFast.score;
 
 import bz.keelbill.rule.Setting;
 import java.util.List;
@@ -21,32 +21,32 @@ final class GoFastSettings {
       speed("slowest", 15, "Below this sure speed nothing is added up, whatever its cause");
 
   static final Setting BASE =
-      weight("base", -3.0, "What every boat starts with: most fast boats are honest");
-  static final Setting SPEED_25 = weight("speed25", 0.7, "Surely as fast as go-fast.fast");
-  static final Setting SPEED_35 = weight("speed35", 1.5, "Surely as fast as go-fast.faster");
-  static final Setting SPEED_45 = weight("speed45", 2.0, "Surely as fast as go-fast.fastest");
+      score("base", -3.0, "What every boat starts with: most fast boats are honest");
+  static final Setting SPEED_25 = score("speed25", 0.7, "Surely as fast as go-fast.fast");
+  static final Setting SPEED_35 = score("speed35", 1.5, "Surely as fast as go-fast.faster");
+  static final Setting SPEED_45 = score("speed45", 2.0, "Surely as fast as go-fast.fastest");
   static final Setting SEA_ORIGIN =
-      weight("seaOrigin", 2.0, "First seen seaward of the reef, far from any landing");
-  static final Setting NIGHT = weight("night", 1.0, "By night");
-  static final Setting OFF_CORRIDOR = weight("offCorridor", 1.0, "Off every known corridor");
-  static final Setting NO_IDENTITY = weight("noIdentity", 0.5, "Does not say who it is");
+      score("seaOrigin", 2.0, "First seen seaward of the reef, far from any landing");
+  static final Setting NIGHT = score("night", 1.0, "By night");
+  static final Setting OFF_CORRIDOR = score("offCorridor", 1.0, "Off every known corridor");
+  static final Setting NO_IDENTITY = score("noIdentity", 0.5, "Does not say who it is");
   static final Setting STOP_AND_GO =
-      weight("stopAndGo", 1.5, "Ran fast, lay stopped at sea, runs fast again");
+      score("stopAndGo", 1.5, "Ran fast, lay stopped at sea, runs fast again");
   static final Setting UNATTENDED_SHORE =
-      weight("unattendedShore", 1.0, "Heading for an unattended shore, there soon");
-  static final Setting STRAIGHT = weight("straight", 0.5, "Runs straight for long");
+      score("unattendedShore", 1.0, "Heading for an unattended shore, there soon");
+  static final Setting STRAIGHT = score("straight", 0.5, "Runs straight for long");
   static final Setting FROM_DOCK =
-      weight("fromDock", -3.0, "Left a public dock and keeps its corridor");
+      score("fromDock", -3.0, "Left a public dock and keeps its corridor");
   static final Setting FROM_LANDING =
-      weight("fromLanding", -1.0, "By day: left a known landing, by a way of its own");
+      score("fromLanding", -1.0, "By day: left a known landing, by a way of its own");
   static final Setting TOWARDS_LANDING =
-      weight("towardsLanding", -1.0, "By day: heading for a known landing, there soon");
+      score("towardsLanding", -1.0, "By day: heading for a known landing, there soon");
   static final Setting ONE_OF_MANY =
-      weight("oneOfMany", -2.0, "By day: many other boats run as fast near it");
+      score("oneOfMany", -2.0, "By day: many other boats run as fast near it");
   static final Setting MANY =
       new Setting("go-fast.many", 6, "", 2, 100, "As many other fast boats are many");
   static final Setting BUSY_WATER =
-      weight("busyWater", -1.0, "By day: fast craft have passed here often lately");
+      score("busyWater", -1.0, "By day: fast craft have passed here often lately");
   static final Setting BUSY =
       new Setting(
           "go-fast.busy",
@@ -56,15 +56,15 @@ final class GoFastSettings {
           10000,
           "As many cells of half a mile, entered by fast craft within 3 nm, are a busy water");
   static final Setting RENDEZVOUS =
-      weight("rendezvous", 1.5, "Met an unidentified craft at sea before");
+      score("rendezvous", 1.5, "Met an unidentified craft at sea before");
   static final Setting AIR_CASE =
-      weight("airCase", 2.5, "Belongs to an aircraft that dropped something or came down");
-  static final Setting CUE = weight("cue", 2.0, "A sighting or a partner's cue agrees");
+      score("airCase", 2.5, "Belongs to an aircraft that dropped something or came down");
+  static final Setting CUE = score("cue", 2.0, "A sighting or a partner's cue agrees");
   static final Setting WATCH_AREA =
-      weight("watchArea", 0.5, "By night in or towards waters where boats have been reported");
+      score("watchArea", 0.5, "By night in or towards waters where boats have been reported");
   static final Setting EVENT =
-      weight("event", -2.0, "A regatta or tournament of the ledger is on, and it is where that is");
-  static final Setting IDENTIFIED = weight("identified", -1.5, "Says consistently who it is");
+      score("event", -2.0, "A regatta or tournament of the ledger is on, and it is where that is");
+  static final Setting IDENTIFIED = score("identified", -1.5, "Says consistently who it is");
   static final Setting LANDING_METRES =
       new Setting(
           "go-fast.landingDistance",
