@@ -15,9 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
  * -Dsurefire.failIfNoSpecifiedTests=false -Dbudgets.seconds=600}.
  */
 class Budgets {
-  private static final int SHIPS = 5_000;
-  private static final int EACH_SECOND = 1_000;
-  private static final int FIRST = 311_000_000;
   private static final int BOAT = 312_000_500;
   private static final int BOATS = 20;
   private static final long CUT_MILLIS = 60_000;
@@ -84,19 +81,12 @@ class Budgets {
   /** Each ship every five seconds, on a grid over the sea east of Belize. */
   private void speak(QuietSea sea) {
     for (int second = 0; isSpeaking; second++) {
-      long begun = System.currentTimeMillis();
-      for (int i = 0; i < EACH_SECOND; i++) {
-        int ship = second % (SHIPS / EACH_SECOND) * EACH_SECOND + i;
-        double latitude = 16.0 + ship / 100 * 0.04;
-        double longitude = -87.2 + ship % 100 * 0.02 + second * 0.00005;
-        sea.shore.say(AisSentences.position(FIRST + ship, latitude, longitude, 12, 90));
-      }
-      Patience.pause(Math.max(1, 1_000 - (System.currentTimeMillis() - begun)));
+      FullSea.speak(sea, second);
     }
   }
 
   private void opened(Console console) {
-    console.await("all", 60, () -> number(console.seen("tracks.count")) >= SHIPS);
+    console.await("all", 60, () -> number(console.seen("tracks.count")) >= FullSea.SHIPS);
     console.page().reload();
     Object tracks = console.page().evaluate(WHEN, "k?.tracks.count > 0");
     double origin = number(console.page().evaluate("performance.timeOrigin"));
@@ -159,7 +149,7 @@ class Budgets {
     List<Double> finding = new ArrayList<>();
     List<Double> selecting = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
-      List<?> times = (List<?>) console.page().evaluate(search, String.valueOf(FIRST + 400 * i + 7));
+      List<?> times = (List<?>) console.page().evaluate(search, String.valueOf(FullSea.FIRST + 400 * i + 7));
       finding.add(number(times.get(0)));
       selecting.add(number(times.get(1)));
       console.page().keyboard().press("Escape");

@@ -13,9 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Five thousand ships, a thousand of which speak each second; and what each role may not do there. */
 class CrowdTest {
-  private static final int SHIPS = 5_000;
-  private static final int EACH_SECOND = 1_000;
-  private static final int FIRST = 311_000_000;
   private static final int SECONDS = 40;
 
   /** How long pans of the map take to be drawn, milliseconds, the median of sixty. */
@@ -50,17 +47,17 @@ class CrowdTest {
         Console console = Console.open(sea.watch)) {
       Thread crowd = new Thread(() -> speak(sea), "crowd");
       crowd.start();
-      console.await("all are there", 30, () -> ((Number) console.seen("tracks.count")).intValue() >= SHIPS);
+      console.await("all are there", 30, () -> ((Number) console.seen("tracks.count")).intValue() >= FullSea.SHIPS);
       console.page().keyboard().press("v");
       console.page().waitForTimeout(3_000);
       int drawn = ((Number) console.seen("tracks.inView")).intValue();
-      assertTrue(drawn >= SHIPS, "in view: " + drawn);
+      assertTrue(drawn >= FullSea.SHIPS, "in view: " + drawn);
       noLabelOverAnother(console);
       double median = ((Number) console.page().evaluate(PAN)).doubleValue();
       System.out.printf("crowd: %d drawn, median %.1f ms a drawing%n", drawn, median);
       console.screenshot("crowd");
       double begun = System.nanoTime();
-      console.find("#search").fill("" + (FIRST + 4_321));
+      console.find("#search").fill("" + (FullSea.FIRST + 4_321));
       console.find(".results li b").first().waitFor();
       System.out.printf("crowd: search %.0f ms%n", (System.nanoTime() - begun) / 1e6);
       console.page().keyboard().press("Enter");
@@ -75,14 +72,7 @@ class CrowdTest {
   /** Each ship every five seconds, on a grid over the sea east of Belize. */
   private static void speak(QuietSea sea) {
     for (int second = 0; second < SECONDS; second++) {
-      long begun = System.currentTimeMillis();
-      for (int i = 0; i < EACH_SECOND; i++) {
-        int ship = second % (SHIPS / EACH_SECOND) * EACH_SECOND + i;
-        double latitude = 16.0 + ship / 100 * 0.04;
-        double longitude = -87.2 + ship % 100 * 0.02 + second * 0.00005;
-        sea.shore.say(AisSentences.position(FIRST + ship, latitude, longitude, 12, 90));
-      }
-      Patience.pause(Math.max(1, 1_000 - (System.currentTimeMillis() - begun)));
+      FullSea.speak(sea, second);
     }
   }
 
