@@ -30,6 +30,7 @@ export class Investigation {
     this.miles = 2;
     this.format = 'geojson';
     this.picking = false;
+    this.typed = false;
     this.forget();
   }
 
@@ -38,9 +39,9 @@ export class Investigation {
     this.app.foundLayer?.clear();
   }
 
-  /** The last day of a recorded period, unless a period is chosen already. */
+  /** The last day of a recorded period, unless a period is chosen already or somebody is typing one. */
   propose(recording) {
-    if (this.from || !recording) return;
+    if (this.from || this.typed || !recording) return;
     this.to = millis(recording.to);
     this.from = Math.max(millis(recording.from), this.to - DAY);
   }
@@ -209,7 +210,7 @@ export class Investigation {
           <label>${t('search.who')}<select name="who" @change=${(e) => this.set('who', e.target.value)}>
             ${WHO.map((w) => html`<option value=${w} ?selected=${w === this.who}>${t('search.by.' + w)}</option>`)}</select></label>
           <label class="grow">${t('search.text')}<input name="text" maxlength="60" autocomplete="off" ?disabled=${this.who === 'anybody'} .value=${this.text} @input=${(e) => this.set('text', e.target.value)}></label></div>
-        <div class="pair">
+        <div class="pair" @input=${() => { this.typed = true; }}>
           <label>${t('replay.from')}<input name="from" class="mono" pattern=${LOCAL_PATTERN} .value=${this.from ? toLocalField(this.from) : ''} required @change=${(e) => this.set('from', fromLocalField(e.target.value))}></label>
           <label>${t('replay.to')}<input name="to" class="mono" pattern=${LOCAL_PATTERN} .value=${this.to ? toLocalField(this.to) : ''} required @change=${(e) => this.set('to', fromLocalField(e.target.value))}></label></div>
         <div class="pair">

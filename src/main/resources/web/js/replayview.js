@@ -21,6 +21,7 @@ export class ReplayView {
     this.recordings = null;
     this.speed = 10;
     this.today = false;
+    this.typed = false;
     this.message = null;
     this.tab = 'replay';
     this.search = new Investigation(app);
@@ -34,13 +35,13 @@ export class ReplayView {
     this.app.refresh('replay');
   }
 
-  /** Fetches what is recorded and proposes the last hour of it. */
+  /** Fetches what is recorded and proposes the last hour of it, unless somebody has begun to say which period. */
   async load() {
     try {
       const {body} = await get('/api/recordings');
       this.recordings = (body.items ?? []).sort((a, b) => (a.day < b.day ? 1 : -1));
       const newest = this.recordings.find((day) => day.from);
-      if (newest && !this.from) this.propose(newest);
+      if (newest && !this.from && !this.typed) this.propose(newest);
       this.search.propose(newest);
     } catch (problem) {
       this.message = problem.message;
@@ -74,9 +75,9 @@ export class ReplayView {
     const {app} = this;
     return html`<form class="editor" @submit=${(e) => this.begin(e)}>
         <label>${t('replay.from')}<input class="mono" placeholder="2026-11-23 05:30:00" pattern=${LOCAL_PATTERN} .value=${this.from ? toLocalField(this.from) : ''} required
-          @change=${(e) => this.set('from', e.target.value)}></label>
+          @input=${() => { this.typed = true; }} @change=${(e) => this.set('from', e.target.value)}></label>
         <label>${t('replay.to')}<input class="mono" placeholder="2026-11-23 06:30:00" pattern=${LOCAL_PATTERN} .value=${this.to ? toLocalField(this.to) : ''} required
-          @change=${(e) => this.set('to', e.target.value)}></label>
+          @input=${() => { this.typed = true; }} @change=${(e) => this.set('to', e.target.value)}></label>
         <div class="pair"><label>${t('replay.speed')}<select name="speed" @change=${(e) => this.setSpeed(Number(e.target.value))}>
           ${speedChoices(this.speed)}</select></label>
           <button class="act primary" ?disabled=${this.starting || !(this.from < this.to)}>${t(app.replay ? 'replay.restart' : 'replay.start')}</button></div>

@@ -3,8 +3,12 @@ package bz.keelbill.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,10 +59,28 @@ class ReplayTest {
       begin(console);
       console.find(".transport .step").click();
       console.find(".replay-clock small", "paused").waitFor();
-      int stood = second(console);
+      int stood = whereItStands(console);
       console.find(".transport .step").click();
       console.await("a second later", 5, () -> second(console) == (stood + 1) % 60);
       console.screenshot("replay-step");
+    }
+  }
+
+  @Test
+  void aPeriodThatIsBeingTypedIsNotProposedAway(@TempDir Path folder) throws IOException {
+    try (QuietSea sea = QuietSea.begin(folder);
+        Console console = Console.open(sea.watch)) {
+      sea.boat(RECORDED, -3_000);
+      Patience.pause(1_500); // the record writes its batch twice a second
+      List<Route> held = new ArrayList<>();
+      console.page().route("**/api/recordings", held::add);
+      console.page().keyboard().press("2");
+      Locator from = console.find(".replay .editor input.mono").first();
+      from.fill("2026-11-23 05:30:00");
+      console.await("the record was asked", 5, () -> held.size() == 1);
+      held.get(0).resume();
+      console.find(".replay .row").first().waitFor();
+      assertEquals("2026-11-23 05:30:00", from.inputValue());
     }
   }
 
@@ -69,6 +91,21 @@ class ReplayTest {
   private static int second(Console console) {
     String clock = clock(console);
     return Integer.parseInt(clock.substring(clock.length() - 2));
+  }
+
+  /** What was on its way to the page when it paused may still come. */
+  private static int whereItStands(Console console) {
+    int[] last = {-1};
+    console.await(
+        "it stands",
+        10,
+        () -> {
+          int before = last[0];
+          Patience.pause(1_000);
+          last[0] = second(console);
+          return last[0] == before;
+        });
+    return last[0];
   }
 
   private static void begin(Console console) {
