@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The open alerts: raises a situation once, revises it while it lasts, keeps it open for a while
@@ -68,6 +69,7 @@ public final class AlertBook {
 
   private final Map<String, Alert> byKey = new LinkedHashMap<>();
   private final Map<String, List<Finding>> openByKind = new HashMap<>();
+  private final Map<String, Set<String>> openTracksByKind = new HashMap<>();
   private final Set<String> openLineages = new HashSet<>();
   private final Map<String, String> keyOfId = new LinkedHashMap<>();
   private final Map<String, String> lineageNow = new LinkedHashMap<>();
@@ -139,6 +141,17 @@ public final class AlertBook {
     return openLineages.contains(lineage);
   }
 
+  /** Whether an alert of a kind is open in which a track takes part, by any of its names. */
+  public boolean isOpen(String kind, String track) {
+    return openTracksByKind.computeIfAbsent(kind, this::listTracks).contains(track);
+  }
+
+  private Set<String> listTracks(String kind) {
+    Set<String> tracks = new HashSet<>();
+    open(kind).forEach(finding -> tracks.addAll(finding.subject().tracks()));
+    return tracks;
+  }
+
   /** The findings of a kind that are open, in the order of their raising; immutable. */
   public List<Finding> open(String kind) {
     return openByKind.computeIfAbsent(kind, this::listOpen);
@@ -156,7 +169,7 @@ public final class AlertBook {
 
   /** Detectors ask for what is open far more often than it changes: of other kinds it has not. */
   private void openChanged(Alert alert) {
-    openByKind.remove(alert.finding().kind());
+    kindChanged(alert.finding().kind());
     openLineages.clear();
   }
 
@@ -165,8 +178,13 @@ public final class AlertBook {
     if (before == null || !isOfSameCraft(before.finding().subject(), now.finding().subject())) {
       openChanged(now);
     } else {
-      openByKind.remove(now.finding().kind());
+      kindChanged(now.finding().kind());
     }
+  }
+
+  private void kindChanged(String kind) {
+    openByKind.remove(kind);
+    openTracksByKind.remove(kind);
   }
 
   private static boolean isOfSameCraft(Finding.Subject one, Finding.Subject other) {
@@ -520,14 +538,21 @@ public final class AlertBook {
 
   /** One more of many in a case does not ring for itself. */
   private Finding amongOthers(Finding finding, String caseId, String id) {
-    double most = rules.value(AlertSettings.RINGING_OF_A_KIND);
-    if (!finding.priority().rings()
-        || !Company.isOneOfMany(finding.kind(), caseId, id, byKey.values(), most)) {
+    if (!finding.priority().rings() || !isOneOfMany(finding, caseId, id)) {
       return finding;
     }
     List<Finding.Term> terms = new ArrayList<>(finding.terms());
     terms.add(Finding.Term.fact("others of its case ring", Double.NaN));
     return finding.withTerms(terms).at(Priority.CAUTION);
+  }
+
+  private boolean isOneOfMany(Finding finding, String caseId, String id) {
+    long since = finding.moment().atMillis() - rules.millis(AlertSettings.CASE_MEMORY);
+    long rang =
+        Stream.concat(byKey.values().stream(), closed.lately().stream())
+            .filter(other -> Company.rangBefore(other, finding, caseId, id, since))
+            .count();
+    return rang >= rules.value(AlertSettings.RINGING_OF_A_KIND);
   }
 
   private void renew(Alert old, Finding said, int ruleVersion) {

@@ -29,7 +29,7 @@ public final class AlertSettings {
           1,
           50,
           "So many go-fast runs, and so many shore approaches, of one case ring; further boats of"
-              + " it are cautions");
+              + " it are cautions while it is remembered, unless somebody closed those");
   static final Setting RUNS_AFTER =
       new Setting(
           "case.runsAfter",
@@ -40,6 +40,22 @@ public final class AlertSettings {
           "A boat that begins to run within this time of a drop or a mother ship is of its case");
   static final Setting RUNS_WITHIN =
       new Setting("case.runsWithin", 10, "nm", 0, 50, "If it is no farther from there than this");
+  static final Setting SAME_WAY =
+      new Setting(
+          "case.sameWay",
+          2,
+          "nm",
+          0,
+          20,
+          "A run that begins no farther than this from the way of another one is of its case");
+  static final Setting SAME_WAY_FOR =
+      new Setting(
+          "case.sameWayFor",
+          15,
+          "min",
+          0,
+          120,
+          "If the other one passed there, or would, no longer than this before or after");
   static final Setting STORM =
       new Setting(
           "alert-storm.most",
@@ -60,6 +76,8 @@ public final class AlertSettings {
           RINGING_OF_A_KIND,
           RUNS_AFTER,
           RUNS_WITHIN,
+          SAME_WAY,
+          SAME_WAY_FOR,
           STORM,
           STORM_OF_A_KIND);
 

@@ -2,6 +2,7 @@ package bz.keelbill.alert;
 
 import bz.keelbill.detect.Finding;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,11 @@ final class ClosedAlerts {
   /** The closed alert of a situation that still lasts, or null. */
   Alert lasting(String key) {
     return lasting.get(key);
+  }
+
+  /** Those that left the desk lately, in the order of their closing. */
+  Collection<Alert> lately() {
+    return byId.values();
   }
 
   /** It lasts on. */

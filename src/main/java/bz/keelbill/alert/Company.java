@@ -1,5 +1,6 @@
 package bz.keelbill.alert;
 
+import bz.keelbill.detect.Finding;
 import bz.keelbill.rule.Priority;
 import java.util.Collection;
 import java.util.Set;
@@ -23,26 +24,22 @@ final class Company {
   private Company() {}
 
   /**
-   * Whether enough of a kind ring in a case already, so that one more is worth knowing and no more:
-   * six boats that leave a drop are six alerts of one case, and whoever has been rung for twice
-   * looks at it.
+   * Whether an alert counts among those of a kind that rang in a case lately, so that one more is
+   * worth knowing and no more: six boats that leave a drop are six alerts of one case, and whoever
+   * has been rung for twice looks at it. What somebody closed is dealt with and counts no more.
    *
-   * @param id of the alert itself
-   * @param most so many ring
+   * @param of the new finding
+   * @param id of the alert about it
+   * @param sinceMillis what was over before this is forgotten
    */
-  static boolean isOneOfMany(
-      String kind, String caseId, String id, Collection<Alert> open, double most) {
-    int ringing = 0;
-    for (Alert other : Origins.RUNS.contains(kind) ? open : Set.<Alert>of()) {
-      boolean counts =
-          other.caseId().equals(caseId)
-              && other.finding().kind().equals(kind)
-              && !other.id().equals(id)
-              && other.priority().rings()
-              && other.state() != Alert.State.RECTIFIED_UNACKNOWLEDGED;
-      ringing += counts ? 1 : 0;
-    }
-    return ringing >= most;
+  static boolean rangBefore(Alert other, Finding of, String caseId, String id, long sinceMillis) {
+    return Origins.RUNS.contains(of.kind())
+        && other.caseId().equals(caseId)
+        && other.finding().kind().equals(of.kind())
+        && !other.id().equals(id)
+        && other.priority().rings()
+        && other.history().lastTrueAtMillis() >= sinceMillis
+        && other.history().verdict() == null;
   }
 
   /** Whether an alert rises to an alarm because of the others that are open in its case. */

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A drop and a mother ship are where boats come from: who begins to run near one of them, soon
- * after it, belongs to its case, although a radar saw the boat too late to know it as one of those
- * that were there.
+ * Where a run comes from. A drop and a mother ship are where boats come from: who begins to run
+ * near one of them, soon after it, belongs to its case, although a radar saw the boat too late to
+ * know it as one of those that were there. So does who begins on the {@link SameWay} as another.
  */
 final class Origins {
   private static final Set<String> ORIGINS = Set.of("airdrop", "mothership");
@@ -27,11 +27,20 @@ final class Origins {
   static List<String> of(Finding finding, Collection<Alert> open, Rules rules) {
     List<String> cases = new ArrayList<>();
     for (Alert alert : RUNS.contains(finding.kind()) ? open : Set.<Alert>of()) {
-      if (isOrigin(alert, finding.moment(), rules) && !cases.contains(alert.caseId())) {
+      boolean isOfIt =
+          isOrigin(alert, finding.moment(), rules) || isOnItsWay(alert, finding, rules);
+      if (isOfIt && !cases.contains(alert.caseId())) {
         cases.add(alert.caseId());
       }
     }
     return cases;
+  }
+
+  private static boolean isOnItsWay(Alert alert, Finding run, Rules rules) {
+    return RUNS.contains(alert.finding().kind())
+        && !alert.finding().isCanary()
+        && !run.isCanary()
+        && SameWay.is(alert.finding(), run, rules);
   }
 
   private static boolean isOrigin(Alert alert, Finding.Moment run, Rules rules) {

@@ -119,7 +119,7 @@ public final class AisGap implements Detector.OfTrack {
       found.stoppedBy("silence", minutes(silent), "min", minutes(floor));
     } else if (silent > rules.millis(UNTIL)) {
       found.stoppedBy("silent for too long", minutes(silent), "min", rules.value(UNTIL));
-    } else if (scene.ownForces().contains(track.identity(), scene.nowMillis())) {
+    } else if (scene.isOwn(track)) {
       found.stoppedBy("own force");
     } else {
       judge(track, word, kind, scene, found);

@@ -76,7 +76,7 @@ public record Detectors(List<Detector.OfTrack> ofTracks, List<Detector.OfScene> 
     all.addAll(FenceExit.SETTINGS);
     all.addAll(FenceDwell.SETTINGS);
     all.addAll(FenceSpeed.SETTINGS);
-    all.addAll(ShoreApproach.SETTINGS);
+    all.addAll(ShoreApproachSettings.SETTINGS);
     all.addAll(AisGap.SETTINGS);
     all.addAll(IdentityConflict.SETTINGS);
     all.addAll(ImpossibleMotion.SETTINGS);

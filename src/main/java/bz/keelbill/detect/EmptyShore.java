@@ -22,7 +22,7 @@ record EmptyShore(Position at, double minutes) {
   static EmptyShore ahead(Track track, Scene scene, Rules rules) {
     Velocity velocity = track.velocity();
     double perMinute = Units.knotsToMetresPerSecond(velocity.speedKnots()) * 60;
-    double reach = perMinute * rules.value(ShoreApproach.ETA) * 1.5;
+    double reach = perMinute * rules.value(ShoreApproachSettings.ETA) * 1.5;
     EmptyShore nearest = null;
     for (int side = -1; side <= 1; side++) {
       double course = velocity.courseDegrees() + side * FAN_DEGREES;
@@ -42,7 +42,7 @@ record EmptyShore(Position at, double minutes) {
 
   private static boolean isEmpty(Position shore, Scene scene, Rules rules) {
     double landing = scene.geography().landingMetres(shore.latitude(), shore.longitude());
-    return landing > rules.value(ShoreApproach.LANDING) && !scene.passages().isBerth(shore);
+    return landing > rules.value(ShoreApproachSettings.LANDING) && !scene.passages().isBerth(shore);
   }
 
   /**
@@ -53,9 +53,11 @@ record EmptyShore(Position at, double minutes) {
       Track track, double metresPerMinute, Scene scene, Rules rules) {
     boolean isNight = ReefCrossing.isNight(track);
     double limit = isNight ? STRAIGHT_TO_DEGREES : FAN_DEGREES;
-    double aside = isNight ? 0 : Units.nauticalMilesToMetres(rules.value(ShoreApproach.ASIDE));
+    double aside =
+        isNight ? 0 : Units.nauticalMilesToMetres(rules.value(ShoreApproachSettings.ASIDE));
     double within =
-        metresPerMinute * rules.value(ShoreApproach.ETA) + rules.value(ShoreApproach.LANDING);
+        metresPerMinute * rules.value(ShoreApproachSettings.ETA)
+            + rules.value(ShoreApproachSettings.LANDING);
     for (Place landing : scene.geography().landings()) {
       double bearing = Geodesy.bearingDegrees(track.position(), landing.position());
       double turn = Geodesy.turnDegrees(track.velocity().courseDegrees(), bearing);

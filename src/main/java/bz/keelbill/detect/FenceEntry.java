@@ -53,10 +53,12 @@ public final class FenceEntry implements Detector.OfTrack {
 
   @Override
   public void look(Track track, Scene scene, Findings found) {
-    if (!enabled || Spared.is(track, scene)) {
+    List<Stay> stays = enabled ? scene.occupancy(track).stays() : List.of();
+    boolean isSaid = !stays.isEmpty() || found.isAsked();
+    if (!isSaid || Spared.is(track, scene)) {
       return;
     }
-    for (Stay stay : scene.occupancy(track).stays()) {
+    for (Stay stay : stays) {
       boolean news = stay.isOpen() || scene.nowMillis() - stay.sureAtMillis() <= TOLD_AFTER_MILLIS;
       Fence fence = scene.fences().find(stay.fenceId());
       boolean told = stay.seenEntering() && news && fence != null;

@@ -103,7 +103,7 @@ public final class GoFast implements Detector.OfTrack {
     if (!enabled || !isCandidate(track)) {
       return;
     }
-    if (scene.ownForces().contains(track.identity(), scene.nowMillis())) {
+    if (scene.isOwn(track)) {
       found.stoppedBy("own force");
       return;
     }

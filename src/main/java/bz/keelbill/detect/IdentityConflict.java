@@ -168,7 +168,7 @@ public final class IdentityConflict implements Detector.OfTrack {
   private static Priority priority(Track track, Scene scene) {
     Listing listing = scene.listing(track);
     boolean isListed = listing != null && listing.isExact();
-    boolean isOwn = scene.ownForces().contains(track.identity(), scene.nowMillis());
+    boolean isOwn = scene.isOwn(track);
     return isListed || isOwn ? Priority.ALARM : Priority.WARNING;
   }
 

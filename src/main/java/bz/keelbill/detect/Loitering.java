@@ -143,7 +143,7 @@ public final class Loitering implements Detector.OfTrack {
   private boolean isSpared(Track track, Scene scene) {
     return Spared.isByTrackingBox(track)
         || mayLie(track) && !isFarFromLand(track.position(), scene)
-        || scene.ownForces().contains(track.identity(), scene.nowMillis());
+        || scene.isOwn(track);
   }
 
   /** Pilots, tugs and rescue wait for their work, and an anchor holds, near the coast. */

@@ -112,6 +112,9 @@ public interface Scene {
   /** Whether anything is open about a track. */
   boolean isOpen(Track track);
 
+  /** Whether something of a kind is open in which a track takes part. */
+  boolean isOpen(String kind, Track track);
+
   /** What is open of a kind, in the order in which it was raised. */
   List<Finding> open(String kind);
 

@@ -35,14 +35,19 @@ record SeaOrigin(boolean isOpenSea, double landingMetres, double behindMetres, b
           60,
           "By day a boat that comes into sight within this of a landing straight behind it left"
               + " there");
-  static final List<Setting> SETTINGS = List.of(BEHIND);
+  static final Setting ASIDE =
+      new Setting(
+          "sea-origin.landingAside",
+          1,
+          "nm",
+          0,
+          10,
+          "Straight behind is also what lies no farther than this aside of its way back");
+  static final List<Setting> SETTINGS = List.of(BEHIND, ASIDE);
 
   private static final double SLOWEST_TAXI_KNOTS = 17;
   private static final double FASTEST_TAXI_KNOTS = 35;
   private static final double STRAIGHT_BEHIND_DEGREES = 10;
-
-  /** Where it came into sight is not known better. */
-  private static final double ASIDE_METRES = 1_852;
 
   private static final double SETTLED_METRES = 3_000;
   private static final double STEP_METRES = 1_000;
@@ -66,7 +71,7 @@ record SeaOrigin(boolean isOpenSea, double landingMetres, double behindMetres, b
       return new SeaOrigin(isSeaward, landing, Double.NaN, false);
     }
     double most = Units.nauticalMilesToMetres(behindMiles);
-    double behind = behindMetres(track, most, geography);
+    double behind = behindMetres(track, most, scene);
     boolean isWayBack = Double.isNaN(behind) && isWayBack(track.history(), scene.passages());
     return new SeaOrigin(Double.isNaN(behind) && !isWayBack, landing, behind, isWayBack);
   }
@@ -76,26 +81,27 @@ record SeaOrigin(boolean isOpenSea, double landingMetres, double behindMetres, b
         && track.velocity().lowerKnots() < FASTEST_TAXI_KNOTS;
   }
 
-  private static double behindMetres(Track track, double mostMetres, Geography geography) {
+  private static double behindMetres(Track track, double mostMetres, Scene scene) {
+    double asideMetres = Units.nauticalMilesToMetres(scene.rules().value(ASIDE));
     Position born = track.bornAt();
     double back = Geodesy.bearingDegrees(settled(track), born);
     double nearest = Double.NaN;
-    for (Place landing : geography.landings()) {
+    for (Place landing : scene.geography().landings()) {
       double metres = Geodesy.distanceMetres(born, landing.position());
       double bearing = Geodesy.bearingDegrees(born, landing.position());
       if (metres <= mostMetres
           && !(metres >= nearest)
-          && isBehind(Geodesy.turnDegrees(back, bearing), metres)) {
+          && isBehind(Geodesy.turnDegrees(back, bearing), metres, asideMetres)) {
         nearest = metres;
       }
     }
     return nearest;
   }
 
-  /** In line with the first miles of its way, or no farther aside of that line than a mile. */
-  private static boolean isBehind(double turn, double metres) {
+  /** In line with the first miles of its way, or no farther aside of that line than allowed. */
+  private static boolean isBehind(double turn, double metres, double asideMetres) {
     return turn <= STRAIGHT_BEHIND_DEGREES
-        || turn < 90 && metres * Math.sin(Math.toRadians(turn)) <= ASIDE_METRES;
+        || turn < 90 && metres * Math.sin(Math.toRadians(turn)) <= asideMetres;
   }
 
   /** Where it first was so far from its beginning that its course is sure; else where it is. */

@@ -5,12 +5,10 @@ import bz.keelbill.geo.Position;
 import bz.keelbill.geo.Units;
 import bz.keelbill.rule.Priority;
 import bz.keelbill.rule.Rules;
-import bz.keelbill.rule.Setting;
 import bz.keelbill.track.Domain;
 import bz.keelbill.track.History;
 import bz.keelbill.track.Track;
 import bz.keelbill.track.Velocity;
-import java.util.List;
 
 /**
  * "From open sea straight to an empty beach or river."
@@ -22,96 +20,13 @@ public final class ShoreApproach implements Detector.OfTrack {
   /** The catalogue's word. */
   public static final String KIND = "shore-approach";
 
-  static final Setting ENABLED =
-      Setting.onOff(
-          "shore-approach.enabled", true, "Whether boats from open sea to empty shores are told");
-  static final Setting SPEED =
-      new Setting("shore-approach.minSpeed", 12, "kn", 4, 40, "As fast as this or faster");
-  static final Setting LANDING =
-      new Setting(
-          "shore-approach.landingDistance",
-          3000,
-          "m",
-          500,
-          20000,
-          "Farther from every landing than this, where it began and where it goes");
-  static final Setting ETA =
-      new Setting("shore-approach.within", 30, "min", 5, 120, "Ashore within this time");
-  static final Setting SOON =
-      new Setting(
-          "shore-approach.alarmWithin", 15, "min", 1, 60, "By night, ashore within this: an alarm");
-  static final Setting INSIDE =
-      new Setting("shore-approach.inside", 90, "s", 0, 900, "So long after it crossed the reef");
-  static final Setting OUTSIDE =
-      new Setting(
-          "shore-approach.outside", 3, "nm", 0, 30, "As far straight outside of the reef before");
-  static final Setting OFF_REEF =
-      new Setting(
-          "shore-approach.offReef",
-          1.5,
-          "nm",
-          0,
-          30,
-          "By day that way began as far off the reef: boats fish, dive and run along its edge");
-  static final Setting OUTSIDE_BY_NIGHT =
-      new Setting(
-          "shore-approach.outsideByNight",
-          0.5,
-          "nm",
-          0,
-          30,
-          "The same by night, when nobody fishes there and a radar may see a boat late");
-  static final Setting BEHIND =
-      new Setting(
-          "shore-approach.landingBehind",
-          8,
-          "nm",
-          0,
-          60,
-          "By day a boat that comes into sight within this of a landing straight behind it left"
-              + " there, for an outing, not from the open sea");
-  static final Setting ASIDE =
-      new Setting(
-          "shore-approach.landingAside",
-          1.5,
-          "nm",
-          0,
-          10,
-          "By day a course that passes a landing as near as this goes to it");
-  static final Setting CALLED =
-      new Setting(
-          "shore-approach.landingCalled",
-          500,
-          "m",
-          0,
-          5000,
-          "By day a boat that stayed as near to a landing since it crossed the reef has called"
-              + " there");
-  static final List<Setting> SETTINGS =
-      List.of(
-          ENABLED,
-          SPEED,
-          LANDING,
-          ETA,
-          SOON,
-          INSIDE,
-          OUTSIDE,
-          OFF_REEF,
-          OUTSIDE_BY_NIGHT,
-          BEHIND,
-          ASIDE,
-          CALLED);
-
-  /** Nobody who only passes is beside a landing for as long. */
-  private static final long CALL_MILLIS = 4 * 60_000L;
-
   private final Rules rules;
   private final boolean enabled;
 
   /** Built for one version of the rules. */
   public ShoreApproach(Rules rules) {
     this.rules = rules;
-    enabled = rules.isOn(ENABLED);
+    enabled = rules.isOn(ShoreApproachSettings.ENABLED);
   }
 
   @Override
@@ -127,8 +42,12 @@ public final class ShoreApproach implements Detector.OfTrack {
         || track.position() == null) {
       return;
     }
-    if (!track.isAsFastAs(rules.value(SPEED))) {
-      found.stoppedBy("speed", Describe.rounded(track.speedKnots()), "kn", rules.value(SPEED));
+    if (!track.isAsFastAs(rules.value(ShoreApproachSettings.SPEED))) {
+      found.stoppedBy(
+          "speed",
+          Describe.rounded(track.speedKnots()),
+          "kn",
+          rules.value(ShoreApproachSettings.SPEED));
     } else if (Spared.is(track, scene)) {
       found.stoppedBy("own force or tracking box");
     } else if (isFromOpenSea(track, scene, found)) {
@@ -140,7 +59,7 @@ public final class ShoreApproach implements Detector.OfTrack {
     Geography geography = scene.geography();
     Position born = track.bornAt();
     Position now = track.position();
-    double far = rules.value(LANDING);
+    double far = rules.value(ShoreApproachSettings.LANDING);
     double landing = geography.landingMetres(born.latitude(), born.longitude());
     if (landing <= far) {
       found.stoppedBy("began near a landing", Math.round(landing), "m", far);
@@ -152,12 +71,13 @@ public final class ShoreApproach implements Detector.OfTrack {
       found.stoppedBy(isOutNow ? "has not crossed the reef" : "began inside the reef");
       return false;
     }
-    SeaOrigin origin = SeaOrigin.of(track, far, rules.value(BEHIND), scene);
+    SeaOrigin origin = SeaOrigin.of(track, far, rules.value(ShoreApproachSettings.BEHIND), scene);
     if (origin.isWayBack()) {
       found.stoppedBy("somebody went out this way");
     } else if (!origin.isOpenSea()) {
       double miles = Describe.rounded(Units.metresToNauticalMiles(origin.behindMetres()));
-      found.stoppedBy("a landing straight behind", miles, "nm", rules.value(BEHIND));
+      found.stoppedBy(
+          "a landing straight behind", miles, "nm", rules.value(ShoreApproachSettings.BEHIND));
     }
     return origin.isOpenSea();
   }
@@ -170,8 +90,9 @@ public final class ShoreApproach implements Detector.OfTrack {
       found.stoppedBy("no boat's speed", knots, "kn", GoFast.MOST_KNOTS);
       return;
     }
-    if (!(sure >= rules.value(SPEED))) {
-      found.stoppedBy("speed", Describe.rounded(sure), "kn", rules.value(SPEED));
+    if (!(sure >= rules.value(ShoreApproachSettings.SPEED))) {
+      found.stoppedBy(
+          "speed", Describe.rounded(sure), "kn", rules.value(ShoreApproachSettings.SPEED));
       return;
     }
     ReefCrossing crossing = ReefCrossing.last(track, scene);
@@ -180,8 +101,9 @@ public final class ShoreApproach implements Detector.OfTrack {
       return;
     }
     long inside = scene.nowMillis() - crossing.atMillis();
-    if (inside < rules.millis(INSIDE)) {
-      found.stoppedBy("inside the reef", inside / 1000, "s", rules.value(INSIDE));
+    if (inside < rules.millis(ShoreApproachSettings.INSIDE)) {
+      found.stoppedBy(
+          "inside the reef", inside / 1000, "s", rules.value(ShoreApproachSettings.INSIDE));
     } else if (isStraightFromSea(track, crossing, scene, found)) {
       judge(track, crossing, scene, found);
     }
@@ -190,7 +112,7 @@ public final class ShoreApproach implements Detector.OfTrack {
   private boolean isStraightFromSea(
       Track track, ReefCrossing crossing, Scene scene, Findings found) {
     double miles = crossing.way().miles();
-    double least = rules.value(SPEED) / 2;
+    double least = rules.value(ShoreApproachSettings.SPEED) / 2;
     double made = crossing.madeGoodKnots(track.position(), scene.nowMillis());
     Position from = crossing.way().from();
     double off =
@@ -199,8 +121,9 @@ public final class ShoreApproach implements Detector.OfTrack {
     if (miles < outsideMiles(track)) {
       found.stoppedBy(
           "straight outside the reef", Describe.rounded(miles), "nm", outsideMiles(track));
-    } else if (!ReefCrossing.isNight(track) && off < rules.value(OFF_REEF)) {
-      found.stoppedBy("off the reef", Describe.rounded(off), "nm", rules.value(OFF_REEF));
+    } else if (!ReefCrossing.isNight(track) && off < rules.value(ShoreApproachSettings.OFF_REEF)) {
+      found.stoppedBy(
+          "off the reef", Describe.rounded(off), "nm", rules.value(ShoreApproachSettings.OFF_REEF));
     } else if (hasCalled(track, crossing, scene)) {
       found.stoppedBy("called at a landing");
     } else if (made < least) {
@@ -215,13 +138,22 @@ public final class ShoreApproach implements Detector.OfTrack {
     EmptyShore shore = EmptyShore.ahead(track, scene, rules);
     if (shore == null) {
       found.stoppedBy("no empty shore ahead");
-    } else if (shore.minutes() > rules.value(ETA)) {
-      found.stoppedBy("time to shore", Describe.rounded(shore.minutes()), "min", rules.value(ETA));
+    } else if (shore.minutes() > within(track, crossing)) {
+      double minutes = Describe.rounded(shore.minutes());
+      found.stoppedBy("time to shore", minutes, "min", within(track, crossing));
     } else if (!scene.saidLately(KIND, track, null)) {
       found.holds(
           new ShoreApproachWords(track, scene, rules, crossing, shore)
-              .finding(priority(track, shore), outsideMiles(track)));
+              .finding(priority(track, shore), outsideMiles(track), within(track, crossing)));
     }
+  }
+
+  /** Who comes slowly and from near is told late: so come fishers, who turn off to their port. */
+  private double within(Track track, ReefCrossing crossing) {
+    boolean isSlow = track.velocity().speedKnots() < rules.value(ShoreApproachSettings.SLOW);
+    boolean isFromNear = crossing.way().miles() <= rules.value(ShoreApproachSettings.NEAR);
+    return rules.value(
+        isSlow && isFromNear ? ShoreApproachSettings.SLOW_ETA : ShoreApproachSettings.ETA);
   }
 
   private boolean hasCalled(Track track, ReefCrossing crossing, Scene scene) {
@@ -231,8 +163,11 @@ public final class ShoreApproach implements Detector.OfTrack {
     for (int i = first; i < history.size() && !ReefCrossing.isNight(track); i++) {
       Position at = history.position(i);
       double metres = scene.geography().landingMetres(at.latitude(), at.longitude());
-      since = metres <= rules.value(CALLED) ? Math.min(since, history.atMillis(i)) : Long.MAX_VALUE;
-      if (history.atMillis(i) - since >= CALL_MILLIS) {
+      since =
+          metres <= rules.value(ShoreApproachSettings.CALLED)
+              ? Math.min(since, history.atMillis(i))
+              : Long.MAX_VALUE;
+      if (history.atMillis(i) - since >= rules.millis(ShoreApproachSettings.CALL)) {
         return true;
       }
     }
@@ -240,7 +175,10 @@ public final class ShoreApproach implements Detector.OfTrack {
   }
 
   private double outsideMiles(Track track) {
-    return rules.value(ReefCrossing.isNight(track) ? OUTSIDE_BY_NIGHT : OUTSIDE);
+    return rules.value(
+        ReefCrossing.isNight(track)
+            ? ShoreApproachSettings.OUTSIDE_BY_NIGHT
+            : ShoreApproachSettings.OUTSIDE);
   }
 
   private Priority priority(Track track, EmptyShore shore) {
@@ -248,6 +186,8 @@ public final class ShoreApproach implements Detector.OfTrack {
     if (track.identity().isCooperative()) {
       return Priority.CAUTION;
     }
-    return night && shore.minutes() <= rules.value(SOON) ? Priority.ALARM : Priority.WARNING;
+    return night && shore.minutes() <= rules.value(ShoreApproachSettings.SOON)
+        ? Priority.ALARM
+        : Priority.WARNING;
   }
 }

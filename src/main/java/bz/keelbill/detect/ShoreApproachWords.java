@@ -16,7 +16,7 @@ import java.util.Map;
 record ShoreApproachWords(
     Track track, Scene scene, Rules rules, ReefCrossing crossing, EmptyShore shore) {
 
-  Finding finding(Priority priority, double leastMilesOutside) {
+  Finding finding(Priority priority, double leastMilesOutside, double mostMinutes) {
     double minutes = Describe.rounded(shore.minutes());
     return new Finding(
         ShoreApproach.KIND,
@@ -24,19 +24,18 @@ record ShoreApproachWords(
         Describe.subject(track),
         new Moment(crossing.atMillis(), scene.nowMillis(), track.position()),
         words(),
-        terms(minutes, leastMilesOutside),
+        terms(minutes, leastMilesOutside, mostMinutes),
         new Outlook(minutes, Describe.normal(track, scene), null),
         Describe.since(track, crossing.atMillis() - 5 * 60_000L));
   }
 
-  private List<Term> terms(double minutes, double leastMilesOutside) {
+  private List<Term> terms(double minutes, double leastMilesOutside, double mostMinutes) {
     double knots = Describe.rounded(track.velocity().speedKnots());
     double outside = Describe.rounded(crossing.way().miles());
-    double within = rules.value(ShoreApproach.ETA);
     List<Term> terms = new ArrayList<>();
-    terms.add(new Term("speed", knots, "kn", rules.value(ShoreApproach.SPEED), Double.NaN));
+    terms.add(new Term("speed", knots, "kn", rules.value(ShoreApproachSettings.SPEED), Double.NaN));
     terms.add(new Term("from-seaward", outside, "nm", leastMilesOutside, Double.NaN));
-    terms.add(new Term("unattended-shore", minutes, "min", within, Double.NaN));
+    terms.add(new Term("unattended-shore", minutes, "min", mostMinutes, Double.NaN));
     if (ReefCrossing.isNight(track)) {
       terms.add(Term.fact("night", Double.NaN));
     }

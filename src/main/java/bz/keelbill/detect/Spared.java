@@ -17,15 +17,7 @@ final class Spared {
 
   /** What flew a while ago flies still, however slow it circles: no boat ran into that water. */
   static boolean isAircraft(Track track, Scene scene) {
-    if (!track.isRadarOnly()) {
-      return false;
-    }
-    for (Finding flight : scene.open(UnreportedFlight.KIND)) {
-      if (flight.subject().tracks().contains(track.name())) {
-        return true;
-      }
-    }
-    return false;
+    return track.isRadarOnly() && scene.isOpen(UnreportedFlight.KIND, track);
   }
 
   /**

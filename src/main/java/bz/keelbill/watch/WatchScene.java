@@ -20,6 +20,7 @@ import bz.keelbill.track.Coverage;
 import bz.keelbill.track.Destination;
 import bz.keelbill.track.Domain;
 import bz.keelbill.track.Hearing;
+import bz.keelbill.track.Identity;
 import bz.keelbill.track.Passages;
 import bz.keelbill.track.Picture;
 import bz.keelbill.track.Track;
@@ -35,6 +36,9 @@ class WatchScene implements Scene {
   private long atMillis = Long.MIN_VALUE;
   private long ownSecond = Long.MIN_VALUE;
   private List<Track> ownVessels = List.of();
+  private Identity ownAsked;
+  private long ownAskedMillis;
+  private boolean ownAnswer;
 
   WatchScene(Watch watch) {
     this.watch = watch;
@@ -116,6 +120,18 @@ class WatchScene implements Scene {
     return watch.setup().ownForces();
   }
 
+  /** One detector after the other asks the same of the same craft. */
+  @Override
+  public boolean isOwn(Track track) {
+    long now = nowMillis();
+    if (track.identity() != ownAsked || now != ownAskedMillis) {
+      ownAsked = track.identity();
+      ownAskedMillis = now;
+      ownAnswer = ownForces().contains(ownAsked, now);
+    }
+    return ownAnswer;
+  }
+
   @Override
   public List<Track> ownVessels() {
     // All tracks are asked once a second: each finding that rings wants to know, and in a crowd
@@ -171,6 +187,11 @@ class WatchScene implements Scene {
   @Override
   public boolean isOpen(Track track) {
     return watch.alerts().isOpen(track.name());
+  }
+
+  @Override
+  public boolean isOpen(String kind, Track track) {
+    return watch.alerts().isOpen(kind, track.name());
   }
 
   @Override

@@ -277,17 +277,32 @@ class AlertBookTest {
     assertEquals(4, book.open().stream().map(Alert::caseId).distinct().count());
   }
 
-  @Test
-  void oneOfManyRingsOnceTheOthersAreOver() {
+  /** Three boats of one case run, and the third goes on for so long. */
+  private Alert thirdAfter(long minutes) {
     for (int i = 0; i < 3; i++) {
       book.holds(run("radar:r/" + i + "@1", Priority.WARNING, T0 + i), 1);
     }
-    for (long at = T0; at < T0 + 40 * MINUTE; at += MINUTE) {
+    String third = alerts.get(2).id();
+    for (long at = T0; at < T0 + minutes * MINUTE; at += MINUTE) {
       book.holds(run("radar:r/2@1", Priority.WARNING, at), 1);
       book.advanceTo(at);
     }
-    Alert third = book.find(alerts.get(2).id());
-    assertEquals(Priority.WARNING, third.priority());
+    return book.find(third);
+  }
+
+  @Test
+  void oneOfManyRingsOnceTheOthersAreForgotten() {
+    assertEquals(Priority.CAUTION, thirdAfter(85).priority());
+    assertEquals(Priority.WARNING, thirdAfter(95).priority());
+  }
+
+  @Test
+  void oneOfManyRingsOnceSomebodyClosedAnother() {
+    Alert third = thirdAfter(1);
+    book.acknowledge(alerts.get(0).id(), "Ana", T0 + MINUTE);
+    book.close(alerts.get(0).id(), nuisance(T0 + MINUTE));
+    book.holds(run("radar:r/2@1", Priority.WARNING, T0 + 2 * MINUTE), 1);
+    assertEquals(Priority.WARNING, book.find(third.id()).priority());
   }
 
   @Test

@@ -29,9 +29,14 @@ class ShoreApproachTest {
   }
 
   private static Sea.Boat fromOutside(Sea sea, double metres, double knots) {
-    double way = Geodesy.exactBearingDegrees(CREST, EMPTY_SHORE);
-    Position start = Geodesy.destination(CREST, way + 180, metres);
-    return sea.boat(start).runTo(EMPTY_SHORE, knots);
+    return fromOutside(sea, CREST, EMPTY_SHORE, metres, knots);
+  }
+
+  private static Sea.Boat fromOutside(
+      Sea sea, Position crest, Position shore, double metres, double knots) {
+    double way = Geodesy.exactBearingDegrees(crest, shore);
+    Position start = Geodesy.destination(crest, way + 180, metres);
+    return sea.boat(start).runTo(shore, knots);
   }
 
   private static List<Alert> all(Sea sea) {
@@ -105,6 +110,21 @@ class ShoreApproachTest {
     fromOutside(byDay, 3_000, 16);
     byDay.pass(40);
     assertEquals(List.of(), all(byDay));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3800, 15, 20", "3800, 19, 30", "14000, 15, 30"})
+  void whoComesSlowlyFromNearIsToldLate(double metres, double knots, double within) {
+    Position crest = new Position(17.56, -87.99);
+    Sea sea = new Sea(Sea.NIGHT, new Position(17.55, -88.08), List.of());
+    fromOutside(sea, crest, new Position(17.58, -88.30), metres, knots);
+    for (int minute = 0; all(sea).isEmpty() && minute < 110; minute++) {
+      sea.pass(1);
+    }
+    Finding.Term shore = all(sea).get(0).finding().terms().get(2);
+    assertEquals("unattended-shore", shore.term());
+    assertEquals(within, shore.limit());
+    assertTrue(shore.value() <= within && shore.value() > within - 12, "in " + shore.value());
   }
 
   @Test
