@@ -334,9 +334,9 @@ export const acts = {
   },
 
   /** Opens the form for a clearance by phone, with what the aircraft says of itself. */
-  clearByPhone(row) {
-    this.plansView.write(row);
+  async clearByPhone(row) {
     this.go('plans');
+    (await this.plansView.ready()).write(row);
   },
 
   /** Opens the form for what somebody saw. */

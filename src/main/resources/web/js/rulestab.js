@@ -55,7 +55,7 @@ export class RulesTab {
 
   rule(s) {
     const value = this.changes.get(s.key) ?? s.value;
-    const onOff = s.min === 0 && s.max === 1 && !s.unit && /\.(on|enabled)$/i.test(s.key);
+    const onOff = s.min === 0 && s.max === 1 && !s.unit && /\.(on|enabled|fencePriority|nightVfr)$/i.test(s.key);
     const outside = !(value >= s.min && value <= s.max);
     return html`<tr class="${this.changes.has(s.key) ? 'changed' : ''} ${s.value !== s.default ? 'not-default' : ''}">
       <td><b>${s.key.slice(s.key.indexOf('.') + 1)}</b><span class="explanation">${explained(s)}</span></td>

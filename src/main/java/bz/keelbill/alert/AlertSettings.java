@@ -37,7 +37,8 @@ public final class AlertSettings {
           "min",
           0,
           240,
-          "A boat that begins to run within this time of a drop or a mother ship is of its case");
+          "A boat that begins to run within this time of a drop, a mother ship or an aircraft that"
+              + " only a radar saw is of its case");
   static final Setting RUNS_WITHIN =
       new Setting("case.runsWithin", 10, "nm", 0, 50, "If it is no farther from there than this");
   static final Setting SAME_WAY =

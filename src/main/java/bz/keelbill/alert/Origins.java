@@ -1,6 +1,7 @@
 package bz.keelbill.alert;
 
 import bz.keelbill.detect.Finding;
+import bz.keelbill.detect.UnreportedFlight;
 import bz.keelbill.geo.Geodesy;
 import bz.keelbill.geo.Position;
 import bz.keelbill.geo.Units;
@@ -11,9 +12,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Where a run comes from. A drop and a mother ship are where boats come from: who begins to run
- * near one of them, soon after it, belongs to its case, although a radar saw the boat too late to
- * know it as one of those that were there. So does who begins on the {@link SameWay} as another.
+ * Where a run comes from. A drop, a mother ship and an aircraft that nothing but a radar saw are
+ * where boats come from: who begins to run near one of them, soon after it, belongs to its case,
+ * although a radar saw the boat too late to know it as one of those that were there. So does who
+ * begins on the {@link SameWay} as another.
  */
 final class Origins {
   private static final Set<String> ORIGINS = Set.of("airdrop", "mothership");
@@ -45,12 +47,18 @@ final class Origins {
 
   private static boolean isOrigin(Alert alert, Finding.Moment run, Rules rules) {
     Position at = alert.finding().moment().position();
-    return ORIGINS.contains(alert.finding().kind())
+    return (ORIGINS.contains(alert.finding().kind()) || isEcho(alert.finding()))
         && at != null
         && run.position() != null
         && run.atMillis() - alert.history().lastTrueAtMillis()
             <= rules.millis(AlertSettings.RUNS_AFTER)
         && Geodesy.distanceMetres(at, run.position())
             <= Units.nauticalMilesToMetres(rules.value(AlertSettings.RUNS_WITHIN));
+  }
+
+  /** A flight that tells nothing of itself: one that drops something has its transponder off. */
+  private static boolean isEcho(Finding flight) {
+    return flight.kind().equals(UnreportedFlight.KIND)
+        && flight.subject().lineage().startsWith("radar:");
   }
 }

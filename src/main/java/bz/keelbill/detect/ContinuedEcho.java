@@ -58,10 +58,14 @@ final class ContinuedEcho {
     return false;
   }
 
+  /** The newest names, and the first, by which its track is known as long as it is followed. */
   private static Subject joined(Subject before, Subject own) {
     List<String> names = new ArrayList<>(before.tracks());
     own.tracks().stream().filter(name -> !names.contains(name)).forEach(names::add);
-    int most = Math.min(names.size(), MOST_NAMES);
-    return new Subject(before.lineage(), names.subList(names.size() - most, names.size()), null);
+    names.remove(before.lineage());
+    int most = Math.min(names.size(), MOST_NAMES - 1);
+    List<String> kept = new ArrayList<>(List.of(before.lineage()));
+    kept.addAll(names.subList(names.size() - most, names.size()));
+    return new Subject(before.lineage(), kept, null);
   }
 }

@@ -266,6 +266,16 @@ class AlertBookTest {
   }
 
   @Test
+  void boatsThatRunFromUnderAnEchoThatFliesAreOfItsCase() {
+    book.holds(finding("unreported-flight", "radar:r/9@1", null, Priority.ALARM, T0), 1);
+    book.holds(finding("unreported-flight", "icao:0ab001", null, Priority.ALARM, T0), 1);
+    book.holds(finding("go-fast", "radar:r/1@1", null, Priority.WARNING, T0 + 20 * MINUTE), 1);
+    List<String> cases = book.open().stream().map(Alert::caseId).toList();
+    assertEquals(cases.get(0), cases.get(2));
+    assertNotEquals(cases.get(0), cases.get(1));
+  }
+
+  @Test
   void aBoatThatRunsLongAfterADropOrFarFromItIsNotOfItsCase() {
     book.holds(drop(T0), 1);
     Finding late = finding("go-fast", "radar:r/1@1", null, Priority.WARNING, T0 + 31 * MINUTE);

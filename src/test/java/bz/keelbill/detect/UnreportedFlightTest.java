@@ -255,6 +255,19 @@ class UnreportedFlightTest {
   }
 
   @Test
+  void anEchoWithMoreNumbersThanAnybodyRemembersKeepsItsFirstName() {
+    Sky sky = new Sky(Sky.NIGHT).at(17.6, -87.6).echo(200, 140, 3);
+    for (int i = 0; i < 26; i++) {
+      int there = i % 2 == 0 ? 20 : 200;
+      sky.unseen(there, 140, 2).echo(there, 140, 2);
+    }
+    Finding.Subject subject = sky.only(KIND).finding().subject();
+    assertTrue(subject.tracks().size() >= 20, subject.toString());
+    assertTrue(subject.tracks().contains(subject.lineage()), subject.toString());
+    assertEquals(List.of(), sky.alerts(GoFast.KIND));
+  }
+
+  @Test
   void anEchoThatCannotHaveComeFromThereIsAnotherFlight() {
     Sky sky = new Sky(Sky.NIGHT).at(17.6, -87.6).echo(200, 140, 3).pass(60);
     sky.at(17.0, -87.9).echo(280, 140, 4);
