@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Simulated traffic as the recorder keeps it, under the names of the demo's feeds, with a tick each
  * second: what a watch over that sea would have recorded.
  */
-final class SimulatedRecord implements AutoCloseable {
+public final class SimulatedRecord implements AutoCloseable {
   private static final long SECOND_MILLIS = 1_000;
   private static final int MAX_BYTES = 2_048;
 
@@ -38,7 +38,7 @@ final class SimulatedRecord implements AutoCloseable {
   }
 
   /** Writes a record of so many minutes, and the configuration of its watch; says which. */
-  static Path write(Path folder, String scenario, long seed, long startMillis, int minutes)
+  public static Path write(Path folder, String scenario, long seed, long startMillis, int minutes)
       throws IOException {
     Simulation simulation =
         Simulation.begin(Scenario.named(scenario), GeodataJson.load(null), seed, startMillis);

@@ -99,6 +99,11 @@ final class WatchProgram implements AutoCloseable {
     awaitEnd();
   }
 
+  /** The number of its process. */
+  long pid() {
+    return process.pid();
+  }
+
   /** The page's address. */
   String origin() {
     return "http://127.0.0.1:" + port;
