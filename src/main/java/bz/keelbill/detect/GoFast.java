@@ -67,6 +67,7 @@ public final class GoFast implements Detector.OfTrack {
   static final double MOST_KNOTS = 75;
 
   private static final double MOST_APART_KNOTS = 15;
+  private static final long OWN_WORD_MILLIS = 10 * 60_000L;
 
   private final boolean enabled;
   private final double cautionScore;
@@ -175,13 +176,23 @@ public final class GoFast implements Detector.OfTrack {
       found.stoppedBy("no boat's speed", Describe.rounded(velocity.speedKnots()), "kn", MOST_KNOTS);
       return false;
     }
-    boolean isOwnWord = track.identity().isCooperative();
-    double apart = Math.abs(track.speedKnots() - velocity.speedKnots());
-    if (isOwnWord && apart > MOST_APART_KNOTS) {
+    double apart = Math.abs(ownWordKnots(track) - velocity.speedKnots());
+    if (apart > MOST_APART_KNOTS) {
       found.stoppedBy("its own word differs", Describe.rounded(apart), "kn", MOST_APART_KNOTS);
       return false;
     }
     return true;
+  }
+
+  /**
+   * What it says, or said minutes ago: beside a station whose clock is wrong its positions and its
+   * echoes make a way that nobody went. NaN if it has said nothing lately.
+   */
+  private static double ownWordKnots(Track track) {
+    Fix word = track.ownWord();
+    boolean isLately =
+        word != null && track.latest().atMillis() - word.atMillis() <= OWN_WORD_MILLIS;
+    return isLately ? word.motion().speedKnots() : Double.NaN;
   }
 
   /** The cheap part: what runs slowly and has no other cause to ring is not added up. */

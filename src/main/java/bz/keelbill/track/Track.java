@@ -17,6 +17,7 @@ import java.util.List;
  * change it.
  */
 public final class Track {
+  private static final long WORD_MILLIS = 5 * 60_000L;
   private static final long SHORT_WINDOW_MILLIS = 95_000;
   private static final long LONG_WINDOW_MILLIS = 180_000;
   private static final double NARROW_MARGIN_KNOTS = 5;
@@ -320,8 +321,16 @@ public final class Track {
   }
 
   private boolean saysItself(double value) {
-    boolean own = identity.isCooperative() && !Double.isNaN(value);
+    boolean own = identity.isCooperative() && !Double.isNaN(value) && !isWordOld();
     return own || filter == null || filter.updates() < SETTLED_UPDATES;
+  }
+
+  /**
+   * Others have seen it since, and it has said nothing: who turned its set off has stopped telling.
+   */
+  private boolean isWordOld() {
+    Fix word = ownWord();
+    return word != null && latest != null && latest.atMillis() - word.atMillis() > WORD_MILLIS;
   }
 
   private Estimate filtered() {

@@ -36,6 +36,20 @@ class GoFastTest {
     assertEquals(0, count(terms(Sea.NIGHT, new Position(16.95, -87.60))));
   }
 
+  /** Beside a wrong clock a ship's positions and its echoes make a way that nobody went. */
+  @Test
+  void whoSaidMinutesAgoHowSlowItIsIsNotJudgedByItsEchoesYet() {
+    Sea sea = new Sea(Sea.NIGHT, MAST, List.of());
+    Position start = new Position(17.42, -87.68);
+    Sea.Boat ship = sea.boat(start).ais(312_000_001, 37, 14).run(2, 180, 10);
+    sea.pass(2);
+    ship.silent().run(60, 180, 40);
+    sea.pass(7);
+    assertEquals(List.of(), sea.alerts(GoFast.KIND));
+    sea.pass(8);
+    assertEquals(1, sea.alerts(GoFast.KIND).size());
+  }
+
   /** Ten miles from a radar: to a coarse one each is now here, now where the next one lies. */
   private static Sea fishermen(double sigmaDegrees) {
     Sea sea = new Sea(Sea.NIGHT, Geodesy.destination(Sea.OPEN, 90, 18_000), List.of(), 3);
