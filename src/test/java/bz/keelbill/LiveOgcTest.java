@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The picture as a geographic information system reads it. */
 class LiveOgcTest {
+  private static final String POINTS = "/ogc/collections/track_points/items";
   private static final String FENCES = "/ogc/collections/fences/items";
 
   @TempDir Path folder;
@@ -36,11 +37,12 @@ class LiveOgcTest {
         assertEquals("FeatureCollection", items.getString("type"));
         assertEquals(items.getJsonArray("features").size(), items.getInteger("numberReturned"));
       }
-      assertEquals(List.of("tracks", "alerts", "fences", "feeds"), ids);
+      assertEquals(List.of("tracks", "track_points", "alerts", "fences", "feeds"), ids);
       assertTrue(json(floor, "/ogc/conformance").getJsonArray("conformsTo").size() == 3);
       JsonObject api = json(floor, path(floor, landing, "service-desc"));
       assertTrue(api.getString("openapi").startsWith("3.0"));
       tracks(floor);
+      trackPoints(floor);
       boxes(floor);
       refusals(floor);
     }
@@ -74,6 +76,29 @@ class LiveOgcTest {
     assertEquals(17.22, latitude, 0.01);
     JsonObject same = json(floor, "/ogc/collections/tracks/items/mmsi:312000101");
     assertEquals(track.getString("id"), same.getString("id"));
+  }
+
+  /** Each position that was recorded, in pages, in a box, by its name. */
+  private static void trackPoints(LiveFloor floor) {
+    Patience.until("both ends of the crossing", () -> points(floor, "").size() >= 2);
+    JsonArray all = points(floor, "");
+    JsonObject first = all.getJsonObject(0);
+    assertEquals("mmsi:312000101", first.getJsonObject("properties").getString("track"));
+    assertEquals(first, json(floor, POINTS + "/" + first.getString("id")));
+    JsonObject page = json(floor, POINTS + "?limit=1");
+    assertEquals(first, page.getJsonArray("features").getJsonObject(0));
+    JsonObject next = json(floor, path(floor, page, "next"));
+    assertEquals(all.getJsonObject(1), next.getJsonArray("features").getJsonObject(0));
+    assertEquals(all.size(), points(floor, "?bbox=-89,16,-86,18").size());
+    assertEquals(0, points(floor, "?bbox=10,50,11,51").size());
+    assertEquals(0, points(floor, "?datetime=2026-01-01T00:00:00Z/2026-01-01T12:00:00Z").size());
+    assertEquals(400, floor.get(POINTS + "?datetime=2026-01-01T00:00:00Z/..").statusCode());
+    assertEquals(404, floor.get(POINTS + "/mmsi:1@2026-01-01T00:00:00Z").statusCode());
+    assertEquals(404, floor.get(POINTS + "/mmsi:1").statusCode());
+  }
+
+  private static JsonArray points(LiveFloor floor, String query) {
+    return json(floor, POINTS + query).getJsonArray("features");
   }
 
   /** Pages follow each other to the end, each feature once; a box far away holds none. */

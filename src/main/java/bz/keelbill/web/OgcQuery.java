@@ -18,6 +18,11 @@ record OgcQuery(double[] box, long fromMillis, long toMillis, int from, int limi
   private static final int LIMIT = 1_000;
   private static final int MOST = 10_000;
 
+  /** The first of all. */
+  static OgcQuery first(int limit) {
+    return new OgcQuery(null, Long.MIN_VALUE, Long.MAX_VALUE, 0, limit, "");
+  }
+
   /** Reads it; null if it is none, and then the request has been answered. */
   static OgcQuery read(RoutingContext request) {
     String box = request.queryParams().get("bbox");

@@ -1,11 +1,6 @@
 package bz.keelbill.web;
 
-import bz.keelbill.alert.Alert;
-import bz.keelbill.fence.Fence;
-import bz.keelbill.geo.Position;
-import bz.keelbill.json.AlertJson;
-import bz.keelbill.json.FenceGeoJson;
-import bz.keelbill.watch.TrackState;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -17,8 +12,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * {@code /ogc}: the picture as OGC API Features, part 1 (core, GeoJSON, OpenAPI 3.0), for QGIS and
@@ -32,26 +27,60 @@ final class OgcRoutes {
       "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/";
   private static final Set<String> ITEM_WORDS = Set.of("bbox", "datetime", "limit", "cursor");
 
-  private final Board board;
-  private final WatchDesk desk;
   private final LongSupplier clock;
   private final List<Collection> collections;
 
   /** What is told of one thing, and how it is called. */
-  private record Collection(
-      String id, String title, Function<OgcRoutes, List<JsonObject>> features) {}
+  private record Collection(String id, String title, Source source) {}
 
-  OgcRoutes(Board board, WatchDesk desk, LongSupplier clock) {
-    this.board = board;
-    this.desk = desk;
+  /** Where the features of a collection come from. Belongs to the event loop. */
+  interface Source {
+    /** Those that are wanted; null if the request has been answered already. */
+    Future<Page> page(RoutingContext request, OgcQuery query);
+
+    /** The one of a name, or null; the future is null if the request has been answered already. */
+    Future<JsonObject> one(RoutingContext request, String id);
+  }
+
+  /**
+   * Some features, and what is around them.
+   *
+   * @param matched how many are wanted in all; null if nobody counted
+   * @param hasNext whether others follow
+   */
+  record Page(List<JsonObject> features, Integer matched, boolean hasNext) {}
+
+  /** What the watch knows now. */
+  private record Now(Supplier<List<JsonObject>> features) implements Source {
+    @Override
+    public Future<Page> page(RoutingContext request, OgcQuery query) {
+      List<JsonObject> all = features.get().stream().filter(query::holds).toList();
+      int from = Math.min(query.from(), all.size());
+      int to = Math.min(all.size(), from + query.limit());
+      return Future.succeededFuture(new Page(all.subList(from, to), all.size(), to < all.size()));
+    }
+
+    @Override
+    public Future<JsonObject> one(RoutingContext request, String id) {
+      for (JsonObject feature : features.get()) {
+        if (feature.getString("id").equals(id)) {
+          return Future.succeededFuture(feature);
+        }
+      }
+      return Future.succeededFuture(null);
+    }
+  }
+
+  OgcRoutes(OgcPicture picture, OgcTrackPoints points, LongSupplier clock) {
     this.clock = clock;
     collections =
         List.of(
-            new Collection("tracks", "Where every craft was last seen", OgcRoutes::tracks),
+            new Collection("tracks", "Where every craft was last seen", new Now(picture::tracks)),
+            new Collection("track_points", "Where craft were, from the record", points),
             new Collection(
-                "alerts", "Alerts that are open or were closed lately", OgcRoutes::alerts),
-            new Collection("fences", "Fences in force", OgcRoutes::fences),
-            new Collection("feeds", "Feeds and how they are", OgcRoutes::feeds));
+                "alerts", "Alerts that are open or were closed lately", new Now(picture::alerts)),
+            new Collection("fences", "Fences in force", new Now(picture::fences)),
+            new Collection("feeds", "Feeds and how they are", new Now(picture::feeds)));
   }
 
   void mount(Router router) {
@@ -143,119 +172,52 @@ final class OgcRoutes {
       return;
     }
     OgcQuery query = OgcQuery.read(request);
-    if (query != null) {
-      List<JsonObject> matched =
-          wanted.features().apply(this).stream().filter(query::holds).toList();
-      int from = Math.min(query.from(), matched.size());
-      int to = Math.min(matched.size(), from + query.limit());
-      String path = "/collections/" + wanted.id() + "/items";
-      JsonArray links = new JsonArray().add(link(request, path, "self", GEO_JSON));
-      if (to < matched.size()) {
-        links.add(link(request, path + query.next(to), "next", GEO_JSON));
-      }
-      JsonObject answer =
-          new JsonObject()
-              .put("type", "FeatureCollection")
-              .put("timeStamp", Replies.time(clock.getAsLong()))
-              .put("numberMatched", matched.size())
-              .put("numberReturned", to - from)
-              .put("features", new JsonArray(new ArrayList<>(matched.subList(from, to))))
-              .put("links", links);
-      request.response().putHeader("Content-Type", GEO_JSON).end(answer.encode());
+    Future<Page> page = query == null ? null : wanted.source().page(request, query);
+    if (page != null) {
+      page.onSuccess(found -> answer(request, wanted, query, found))
+          .onFailure(failure -> RecordWorkers.failed(request, failure));
     }
+  }
+
+  private void answer(RoutingContext request, Collection wanted, OgcQuery query, Page page) {
+    String path = "/collections/" + wanted.id() + "/items";
+    JsonArray links = new JsonArray().add(link(request, path, "self", GEO_JSON));
+    if (page.hasNext()) {
+      int next = query.from() + page.features().size();
+      links.add(link(request, path + query.next(next), "next", GEO_JSON));
+    }
+    JsonObject answer =
+        new JsonObject()
+            .put("type", "FeatureCollection")
+            .put("timeStamp", Replies.time(clock.getAsLong()));
+    if (page.matched() != null) {
+      answer.put("numberMatched", page.matched());
+    }
+    answer
+        .put("numberReturned", page.features().size())
+        .put("features", new JsonArray(new ArrayList<>(page.features())))
+        .put("links", links);
+    request.response().putHeader("Content-Type", GEO_JSON).end(answer.encode());
   }
 
   private void item(RoutingContext request) {
     Collection wanted = wanted(request);
-    if (wanted != null && knowsAll(request, Set.of())) {
-      String id = request.pathParam("name");
-      for (JsonObject feature : wanted.features().apply(this)) {
-        if (feature.getString("id").equals(id)) {
-          request.response().putHeader("Content-Type", GEO_JSON).end(feature.encode());
-          return;
-        }
-      }
+    if (wanted == null || !knowsAll(request, Set.of())) {
+      return;
+    }
+    Future<JsonObject> one = wanted.source().one(request, request.pathParam("name"));
+    if (one != null) {
+      one.onSuccess(feature -> answer(request, feature))
+          .onFailure(failure -> RecordWorkers.failed(request, failure));
+    }
+  }
+
+  private static void answer(RoutingContext request, JsonObject feature) {
+    if (feature == null) {
       Problem.answer(request, 404, "No such feature", "There is none of this id now.");
+    } else {
+      request.response().putHeader("Content-Type", GEO_JSON).end(feature.encode());
     }
-  }
-
-  private List<JsonObject> tracks() {
-    List<JsonObject> features = new ArrayList<>();
-    for (TrackState track : board.tracks()) {
-      JsonObject properties = new JsonObject(TrackRoutes.json(track, board));
-      properties.remove("move");
-      properties.remove("contacts");
-      TrackState.Place place = track.place();
-      properties.put("time", Replies.time(place.atMillis()));
-      putNumber(properties, "speedKnots", place.speedKnots());
-      putNumber(properties, "courseDegrees", place.courseDegrees());
-      putNumber(properties, "altitudeFeet", place.altitudeFeet());
-      features.add(feature(track.name(), point(place.position()), properties));
-    }
-    return features;
-  }
-
-  private static void putNumber(JsonObject properties, String name, double value) {
-    if (!Double.isNaN(value)) {
-      properties.put(name, value);
-    }
-  }
-
-  private List<JsonObject> alerts() {
-    List<JsonObject> features = new ArrayList<>();
-    for (Alert alert : board.alerts()) {
-      JsonObject all = new JsonObject(AlertJson.forClients(alert));
-      JsonObject properties = new JsonObject();
-      all.forEach(
-          member -> {
-            boolean isPlain =
-                !(member.getValue() instanceof JsonObject
-                    || member.getValue() instanceof JsonArray);
-            if (isPlain) {
-              properties.put(member.getKey(), member.getValue());
-            }
-          });
-      JsonObject at = all.getJsonObject("position");
-      Position position =
-          at == null ? null : new Position(at.getDouble("lat"), at.getDouble("lon"));
-      features.add(feature(alert.id(), point(position), properties));
-    }
-    return features;
-  }
-
-  private List<JsonObject> fences() {
-    List<JsonObject> features = new ArrayList<>();
-    for (Fence fence : board.fences().fences()) {
-      features.add(new JsonObject(FenceGeoJson.write(fence).toString()));
-    }
-    return features;
-  }
-
-  private List<JsonObject> feeds() {
-    List<JsonObject> features = new ArrayList<>();
-    JsonArray feeds = SystemRoutes.feeds(desk.feeds());
-    for (int i = 0; i < feeds.size(); i++) {
-      JsonObject feed = feeds.getJsonObject(i);
-      List.of("rejects", "messages", "notes").forEach(feed::remove);
-      features.add(feature(feed.getString("name"), null, feed));
-    }
-    return features;
-  }
-
-  private static JsonObject feature(String id, JsonObject geometry, JsonObject properties) {
-    return new JsonObject()
-        .put("type", "Feature")
-        .put("id", id)
-        .put("geometry", geometry)
-        .put("properties", properties);
-  }
-
-  private static JsonObject point(Position at) {
-    return at == null
-        ? null
-        : new JsonObject()
-            .put("type", "Point")
-            .put("coordinates", new JsonArray().add(at.longitude()).add(at.latitude()));
   }
 
   private static JsonObject link(RoutingContext request, String path, String rel, String type) {

@@ -6,8 +6,6 @@ import bz.keelbill.record.TrackQuery;
 import bz.keelbill.record.TracksFound;
 import bz.keelbill.takeout.Question;
 import bz.keelbill.takeout.TrackFormat;
-import io.vertx.core.Future;
-import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
@@ -18,8 +16,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
@@ -27,17 +23,15 @@ import java.util.function.LongSupplier;
  * /api/recordings/evidence}: who was where, the same taken away as a file, and proof of an alert.
  */
 final class RecordingRoutes {
-  private static final int AT_ONCE = 2;
-  private static final int MOST_WAITING = 6;
-
   private final Board board;
   private final WatchDesk desk;
   private final Jobs jobs;
   private final LongSupplier clock;
-  private WorkerExecutor workers;
-  private int busy;
+  private final RecordWorkers workers;
 
-  RecordingRoutes(Board board, WatchDesk desk, Jobs jobs, LongSupplier clock) {
+  RecordingRoutes(
+      Board board, WatchDesk desk, Jobs jobs, RecordWorkers workers, LongSupplier clock) {
+    this.workers = workers;
     this.clock = clock;
     this.board = board;
     this.desk = desk;
@@ -56,9 +50,10 @@ final class RecordingRoutes {
     String after = query == null ? null : after(request);
     if (after != null) {
       int limit = Replies.limit(request);
-      work(request, () -> desk.takeout().recordings().tracks(query, after, limit))
+      workers
+          .work(request, () -> desk.takeout().recordings().tracks(query, after, limit))
           .onSuccess(found -> Replies.json(request, json(found)))
-          .onFailure(failure -> failed(request, failure));
+          .onFailure(failure -> RecordWorkers.failed(request, failure));
     }
   }
 
@@ -105,7 +100,8 @@ final class RecordingRoutes {
           .putHeader("Content-Type", format.mediaType())
           .putHeader(
               "Content-Disposition", "attachment; filename=\"keelbill." + format.word() + "\"");
-      work(request, () -> write(query, format, response))
+      workers
+          .work(request, () -> write(query, format, response))
           .onSuccess(done -> response.end())
           .onFailure(failure -> brokenOff(request, failure));
     }
@@ -122,7 +118,8 @@ final class RecordingRoutes {
   /** The recording is played again for it, which may take minutes. */
   private void evidence(RoutingContext request) {
     String alert = request.pathParam("alert");
-    work(request, () -> desk.takeout().isKnown(alert))
+    workers
+        .work(request, () -> desk.takeout().isKnown(alert))
         .onSuccess(
             known -> {
               if (known) {
@@ -145,7 +142,8 @@ final class RecordingRoutes {
 
   private void report(RoutingContext request) {
     String alert = request.pathParam("alert");
-    work(
+    workers
+        .work(
             request,
             () -> {
               ByteArrayOutputStream pdf = new ByteArrayOutputStream();
@@ -160,7 +158,7 @@ final class RecordingRoutes {
     if (failure instanceof IOException) {
       Problem.answer(request, 404, "No evidence", failure.getMessage());
     } else {
-      failed(request, failure);
+      RecordWorkers.failed(request, failure);
     }
   }
 
@@ -170,7 +168,7 @@ final class RecordingRoutes {
       request.request().connection().close();
     } else {
       request.response().setChunked(false).headers().remove("Content-Disposition");
-      failed(request, failure);
+      RecordWorkers.failed(request, failure);
     }
   }
 
@@ -194,35 +192,7 @@ final class RecordingRoutes {
     return fence == null ? null : new Spot.Within(fenceId, fence.area());
   }
 
-  /** Few at a time: the live watch has the machine first. */
-  private <T> Future<T> work(RoutingContext request, Callable<T> work) {
-    if (busy >= AT_ONCE + MOST_WAITING) {
-      return Future.failedFuture(new Busy());
-    }
-    if (workers == null) {
-      workers =
-          request
-              .vertx()
-              .createSharedWorkerExecutor("record-questions", AT_ONCE, 1, TimeUnit.HOURS);
-    }
-    busy++;
-    return workers.executeBlocking(work, false).onComplete(done -> busy--);
-  }
-
-  private static void failed(RoutingContext request, Throwable failure) {
-    if (failure instanceof Busy) {
-      Problem.answer(request, 503, "Busy", "Others are asking the record; try again in a minute.");
-    } else {
-      Problem.failed(request, failure);
-    }
-  }
-
   private static void refuse(RoutingContext request, String detail) {
     Problem.answer(request, 422, "Question not possible", detail);
-  }
-
-  /** Too many questions wait already. */
-  private static final class Busy extends RuntimeException {
-    private static final long serialVersionUID = 1;
   }
 }

@@ -218,14 +218,17 @@ public final class WebVerticle extends VerticleBase {
     new ProposalRoutes(behind.proposals(), order -> behind.desk().submit(order), clock, Officer::of)
         .mount(router);
     new KnownGoodRoutes(behind.desk(), clock).mount(router);
-    new RecordingRoutes(behind.board(), behind.desk(), behind.jobs(), clock).mount(router);
+    RecordWorkers workers = new RecordWorkers();
+    new RecordingRoutes(behind.board(), behind.desk(), behind.jobs(), workers, clock).mount(router);
     new JobRoutes(behind.jobs()).mount(router);
     new ReplayRoutes(behind.replays(), behind.desk(), clock).mount(router);
     new BacktestRoutes(behind.backtests(), clock).mount(router);
     new StationRoutes(behind.desk()).mount(router);
     new CanaryRoutes(behind.desk()).mount(router);
     new SystemRoutes(behind.desk(), behind.door().attendance(), behind.metrics()).mount(router);
-    new OgcRoutes(behind.board(), behind.desk(), clock).mount(router);
+    OgcPicture picture = new OgcPicture(behind.board(), behind.desk());
+    OgcTrackPoints points = new OgcTrackPoints(behind.desk(), workers, clock);
+    new OgcRoutes(picture, points, clock).mount(router);
     new PageRoutes().mount(router);
     router
         .route("/api/*")
