@@ -126,12 +126,17 @@ class DayReplayTest {
     console.find("#timeline .play").click();
     console.await(
         "it has gone round twice", 30, () -> ((Number) console.seen("replay.turns")).intValue() >= 2);
-    double now = ((Number) console.seen("replay.now")).doubleValue();
-    assertTrue(now >= a - 1_000 && now < a + 700_000, "between A and B, give or take a step");
+    // A page that is late by a second is five minutes late at this pace; it comes back all the same.
+    console.await("between A and B, give or take a step", 15, () -> isWithin(console, a));
     console.screenshot("day-loop");
     console.find("#timeline .turn").click();
     console.find("#timeline .play").click();
     console.await("it stands", 5, () -> console.is("replay.state", "paused"));
+  }
+
+  private static boolean isWithin(Console console, long a) {
+    double now = ((Number) console.seen("replay.now")).doubleValue();
+    return now >= a - 1_000 && now < a + 700_000;
   }
 
   private static void link(Console console, QuietSea sea, PastDay day, long atMillis) {
