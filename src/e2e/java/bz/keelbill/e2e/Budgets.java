@@ -136,12 +136,15 @@ class Budgets {
           field.value = name;
           field.dispatchEvent(new Event('input', {bubbles: true}));
           const until = async selector => {
-            while (!document.querySelector(selector)) await new Promise(done => setTimeout(done, 2));
-            return performance.now();
+            for (let i = 0; i < 2000 && !document.querySelector(selector); i++) {
+              await new Promise(done => setTimeout(done, 2));
+            }
+            return document.querySelector(selector) ? performance.now() : NaN;
           };
           const found = await until('.results li b') - begun;
           const clicked = performance.now();
-          document.querySelector('.results li button, .results li').click();
+          const row = document.querySelector('.results li');
+          row.dispatchEvent(new PointerEvent('pointerdown', {bubbles: true}));
           const shown = await until('.card-name') - clicked;
           return [found, shown];
         }
