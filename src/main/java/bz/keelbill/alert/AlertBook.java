@@ -538,7 +538,8 @@ public final class AlertBook {
 
   /** One more of many in a case does not ring for itself. */
   private Finding amongOthers(Finding finding, String caseId, String id) {
-    if (!finding.priority().rings() || !isOneOfMany(finding, caseId, id)) {
+    boolean isRun = Origins.RUNS.contains(finding.kind());
+    if (!isRun || !finding.priority().rings() || !isOneOfMany(finding, caseId, id)) {
       return finding;
     }
     List<Finding.Term> terms = new ArrayList<>(finding.terms());
@@ -551,6 +552,8 @@ public final class AlertBook {
     long rang =
         Stream.concat(byKey.values().stream(), closed.lately().stream())
             .filter(other -> Company.rangBefore(other, finding, caseId, id, since))
+            .map(Alert::id)
+            .distinct()
             .count();
     return rang >= rules.value(AlertSettings.RINGING_OF_A_KIND);
   }

@@ -33,8 +33,7 @@ final class Company {
    * @param sinceMillis what was over before this is forgotten
    */
   static boolean rangBefore(Alert other, Finding of, String caseId, String id, long sinceMillis) {
-    return Origins.RUNS.contains(of.kind())
-        && other.caseId().equals(caseId)
+    return other.caseId().equals(caseId)
         && other.finding().kind().equals(of.kind())
         && !other.id().equals(id)
         && other.priority().rings()

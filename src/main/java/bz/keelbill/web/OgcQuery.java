@@ -1,5 +1,6 @@
 package bz.keelbill.web;
 
+import bz.keelbill.geo.Position;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -95,6 +96,11 @@ record OgcQuery(double[] box, long fromMillis, long toMillis, int from, int limi
     return box == null || geometry != null && touches(geometry.getJsonArray("coordinates"));
   }
 
+  /** Whether a place is wanted. */
+  boolean holds(Position at) {
+    return box == null || meets(at.longitude(), at.latitude(), at.longitude(), at.latitude());
+  }
+
   /** Whether the box around its positions meets the wanted one, also over the date line. */
   private boolean touches(JsonArray coordinates) {
     double[] own = {
@@ -104,9 +110,13 @@ record OgcQuery(double[] box, long fromMillis, long toMillis, int from, int limi
       Double.NEGATIVE_INFINITY
     };
     widen(own, coordinates);
+    return meets(own[0], own[1], own[2], own[3]);
+  }
+
+  private boolean meets(double west, double south, double east, double north) {
     boolean isBeside =
-        box[0] <= box[2] ? own[2] < box[0] || own[0] > box[2] : own[2] < box[0] && own[0] > box[2];
-    return !isBeside && own[3] >= box[1] && own[1] <= box[3];
+        box[0] <= box[2] ? east < box[0] || west > box[2] : east < box[0] && west > box[2];
+    return !isBeside && north >= box[1] && south <= box[3];
   }
 
   private static void widen(double[] own, JsonArray coordinates) {

@@ -136,14 +136,13 @@ final class OgcTrackPoints implements OgcRoutes.Source {
 
     @Override
     public void fix(PastFix fix) throws IOException {
-      JsonObject feature = feature(craft, fix);
-      if (!wanted.holds(feature) || seen++ < wanted.from()) {
+      if (!wanted.holds(fix.position()) || seen++ < wanted.from()) {
         return;
       }
       if (features.size() == wanted.limit()) {
         throw new Enough();
       }
-      features.add(feature);
+      features.add(feature(craft, fix));
     }
 
     private static JsonObject feature(Craft craft, PastFix fix) {
