@@ -39,7 +39,7 @@ final class OgcTrackPoints implements OgcRoutes.Source {
   public Future<OgcRoutes.Page> page(RoutingContext request, OgcQuery wanted) {
     TrackQuery query = query(wanted);
     if (query == null) {
-      Problem.answer(request, 400, "Not readable", "datetime is a day of the record at most.");
+      Problem.answer(request, 400, "Not readable", "datetime covers a day of the record at most.");
       return null;
     }
     return mayAsk(request, query) ? workers.work(request, () -> read(query, wanted)) : null;
