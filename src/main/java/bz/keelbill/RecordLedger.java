@@ -6,6 +6,7 @@ import bz.keelbill.json.AlertJson;
 import bz.keelbill.record.Checkpoint;
 import bz.keelbill.record.CheckpointFiles;
 import bz.keelbill.record.Journal;
+import bz.keelbill.record.JournalContents;
 import bz.keelbill.record.JournalEntry;
 import bz.keelbill.record.Journalled;
 import bz.keelbill.record.PastCheckpoints;
@@ -50,6 +51,7 @@ final class RecordLedger implements Ledger {
   /** The folder of checkpoints beside the record. */
   static final String CHECKPOINTS = "checkpoints";
 
+  private static final int ALERTS_AT_HAND = 100;
   private static final long MINUTE_MILLIS = 60_000;
   private static final long WARM_UP_MILLIS = 10 * MINUTE_MILLIS;
   private static final long FOUND_TOLD_MILLIS = 30 * MINUTE_MILLIS;
@@ -77,15 +79,34 @@ final class RecordLedger implements Ledger {
   }
 
   /**
+   * Reads what the journal holds, which may be much, and opens nothing: on a worker.
+   *
+   * @return null if there is no journal yet
+   * @throws IOException if it cannot be listed
+   */
+  static JournalContents ahead(Config.Record config) throws IOException {
+    return JournalContents.of(journal(config));
+  }
+
+  private static Path journal(Config.Record config) {
+    return config.dir().resolve("journal");
+  }
+
+  /**
    * Opens journal and record, going on where they ended. Reads files: on a worker.
    *
+   * @param ahead what the journal held a moment ago; null if that is not known
    * @throws IOException if the folder cannot be used
    */
   static RecordLedger open(
-      Config.Record config, Context thread, LongSupplier clock, MeterRegistry metrics)
+      Config.Record config,
+      JournalContents ahead,
+      Context thread,
+      LongSupplier clock,
+      MeterRegistry metrics)
       throws IOException {
     Path dir = config.dir();
-    Journal journal = Journal.open(dir.resolve("journal"), clock);
+    Journal journal = Journal.open(journal(config), clock, ahead);
     try {
       RecordSettings settings =
           RecordSettings.in(dir.resolve("days")).keeping(config.keepDays(), config.keepBytes());
@@ -217,21 +238,31 @@ final class RecordLedger implements Ledger {
     return cause.getMessage();
   }
 
-  /** The alerts channel as it was left, for clients that resume. Reads files: on a worker. */
+  /**
+   * The alerts channel as it was left, with the newest messages, which are at hand: all that
+   * somebody has missed who stood by until the end.
+   */
   AlertLog alertLog() {
-    long last = journal.state().lastAlertSeq();
-    List<Journalled> tail = new ArrayList<>();
-    long from = Math.max(0, last - AlertLog.KEPT);
-    boolean known = journal.alertsAfter(from, tail::add) >= 0;
-    AlertLog log = new AlertLog(journal.epoch(), known && !tail.isEmpty() ? from : last);
-    if (known) {
-      tail.forEach(
-          given ->
-              log.add(
-                  given.alertSeq(),
-                  AlertJson.forClients(((JournalEntry.OfAlert) given.entry()).alert())));
-    }
+    AlertLog log = new AlertLog(journal.epoch(), journal.state().lastAlertSeq());
+    log.addPast(told(journal.alertsAtHand(ALERTS_AT_HAND)));
     return log;
+  }
+
+  /** The messages of before, as many as are kept, the oldest first. Reads files: on a worker. */
+  List<AlertLog.Entry> pastAlerts() {
+    return told(journal.newestAlerts(AlertLog.KEPT));
+  }
+
+  private static List<AlertLog.Entry> told(List<Journalled> alerts) {
+    return alerts.stream()
+        .filter(given -> given.entry() instanceof JournalEntry.OfAlert)
+        .map(RecordLedger::told)
+        .toList();
+  }
+
+  private static AlertLog.Entry told(Journalled given) {
+    Alert alert = ((JournalEntry.OfAlert) given.entry()).alert();
+    return new AlertLog.Entry(given.alertSeq(), AlertJson.forClients(alert));
   }
 
   /** The alerts that the page starts with: those closed lately, then the open ones. */

@@ -22,6 +22,7 @@ import bz.keelbill.json.ReachJson;
 import bz.keelbill.json.VoyageJson;
 import bz.keelbill.record.Checkpoint;
 import bz.keelbill.record.CheckpointFiles;
+import bz.keelbill.record.JournalContents;
 import bz.keelbill.relay.Relay;
 import bz.keelbill.replay.Restart;
 import bz.keelbill.sighting.Gazetteer;
@@ -155,11 +156,17 @@ final class WatchFloor implements WatchDesk {
 
   private Future<Void> begin() {
     watchThread = vertx.getOrCreateContext();
+    Config.Record record = config.serving().record();
     Future<Void> layers = vertx.executeBlocking(this::readLayers, false);
+    // What cannot be read ahead is read again, and complained of, when it is opened.
+    Future<JournalContents> ahead =
+        vertx
+            .executeBlocking(() -> RecordLedger.ahead(record), false)
+            .otherwise((JournalContents) null);
     // Beside each other, and all to their ends: what was opened must be closed. Nothing is opened
     // for files that are refused.
     return Future.join(
-            layers.compose(read -> vertx.executeBlocking(this::openRecord, false)),
+            layers.compose(read -> ahead).compose(this::openRecord),
             vertx.executeBlocking(() -> WebVerticle.prepared(vertx), false))
         .compose(read -> vertx.executeBlocking(this::restore, false))
         .compose(restored -> openWeb())
@@ -180,6 +187,9 @@ final class WatchFloor implements WatchDesk {
     vertx.setPeriodic(LOOK_MILLIS, second -> web.onLoop(this::lookWhoWaits));
     canaryKeeper.mayCallBy(escalator::tellUnwell);
     ready = true;
+    vertx
+        .executeBlocking(ledger::pastAlerts, false)
+        .onSuccess(past -> web.onLoop(() -> pusher.remember(past)));
   }
 
   private void lookWhoWaits() {
@@ -199,10 +209,15 @@ final class WatchFloor implements WatchDesk {
     return null;
   }
 
-  /** The journal and the record as they were left; on a worker. */
-  private Void openRecord() throws IOException {
-    ledger = RecordLedger.open(config.serving().record(), watchThread, clock, metrics);
-    return null;
+  /** The journal and the record as they were left. */
+  private Future<Void> openRecord(JournalContents ahead) {
+    Config.Record record = config.serving().record();
+    return vertx.executeBlocking(
+        () -> {
+          ledger = RecordLedger.open(record, ahead, watchThread, clock, metrics);
+          return null;
+        },
+        false);
   }
 
   /** Brings the watch to where it was; on a worker, before it has its thread. */

@@ -75,19 +75,54 @@ public final class FenceMap {
 
   /** The next version with a fence put in place of the one with its id, or added at the end. */
   public FenceMap with(Fence fence) {
-    Map<String, Fence> next = new LinkedHashMap<>(byId);
-    next.put(fence.id(), fence);
-    return new FenceMap(version + 1, List.copyOf(next.values()));
+    Draft next = draft();
+    next.put(fence);
+    return next.done();
   }
 
   /** The next version without the fence of this id; this one if there is none such. */
   public FenceMap without(String id) {
-    if (!byId.containsKey(id)) {
-      return this;
+    Draft next = draft();
+    return next.remove(id) ? next.done() : this;
+  }
+
+  /** Begins changes of this one. */
+  public Draft draft() {
+    return new Draft(version, byId);
+  }
+
+  /** Changes one after the other that are indexed once, at their end. One thread. */
+  public static final class Draft {
+    private final Map<String, Fence> byId;
+    private int version;
+
+    private Draft(int version, Map<String, Fence> byId) {
+      this.version = version;
+      this.byId = new LinkedHashMap<>(byId);
     }
-    Map<String, Fence> next = new LinkedHashMap<>(byId);
-    next.remove(id);
-    return new FenceMap(version + 1, List.copyOf(next.values()));
+
+    /** Puts a fence in place of the one with its id, or adds it at the end. */
+    public void put(Fence fence) {
+      byId.put(fence.id(), fence);
+      version++;
+    }
+
+    /** Takes the fence of this id away; false if there is none such. */
+    public boolean remove(String id) {
+      boolean wasThere = byId.remove(id) != null;
+      version += wasThere ? 1 : 0;
+      return wasThere;
+    }
+
+    /** Risen by one with each change so far. */
+    public int version() {
+      return version;
+    }
+
+    /** The fences as they are now; its version has risen by one with each change. */
+    public FenceMap done() {
+      return new FenceMap(version, List.copyOf(byId.values()));
+    }
   }
 
   /** The fences whose area contains the point, whatever height and hour, in the order given. */

@@ -66,15 +66,32 @@ public final class Journal implements AutoCloseable {
    * @throws IOException if the directory cannot be used, or another watch is writing there
    */
   public static Journal open(Path dir, LongSupplier clock) throws IOException {
-    return open(dir, clock, JournalWriter.Disk.REAL, MAX_FILE_BYTES);
+    return open(dir, clock, null);
   }
 
-  static Journal open(Path dir, LongSupplier clock, JournalWriter.Disk disk, long maxFileBytes)
+  /**
+   * The same for a journal that was read ahead.
+   *
+   * @param ahead what it held a moment ago; null, or not what it holds any more: it is read now
+   */
+  public static Journal open(Path dir, LongSupplier clock, JournalContents ahead)
+      throws IOException {
+    return open(dir, clock, ahead, JournalWriter.Disk.REAL, MAX_FILE_BYTES);
+  }
+
+  static Journal open(
+      Path dir,
+      LongSupplier clock,
+      JournalContents ahead,
+      JournalWriter.Disk disk,
+      long maxFileBytes)
       throws IOException {
     Files.createDirectories(dir);
     JournalLock lock = JournalLock.take(dir);
     try {
-      return new Journal(dir, lock, clock, new JournalOpening(dir, disk, maxFileBytes));
+      boolean isRead = ahead != null && ahead.areStillOf(dir);
+      JournalContents contents = isRead ? ahead : JournalContents.of(dir);
+      return new Journal(dir, lock, clock, new JournalOpening(dir, contents, disk, maxFileBytes));
     } catch (IOException | RuntimeException e) {
       lock.close();
       throw e;
@@ -224,6 +241,22 @@ public final class Journal implements AutoCloseable {
    */
   public long alertsAfter(long alertSeq, Consumer<Journalled> each) {
     return archive.alertsAfter(alertSeq, each);
+  }
+
+  /** The newest of the alert entries at hand, the oldest first. */
+  public List<Journalled> alertsAtHand(int limit) {
+    List<Held> held = index.recentAlerts();
+    return held.subList(Math.max(0, held.size() - limit), held.size()).stream()
+        .map(Held::get)
+        .toList();
+  }
+
+  /**
+   * The newest alert entries that a client may resume after, of the last seven days and up to the
+   * first that is damaged, the oldest first. Reads files: not for an event loop.
+   */
+  public List<Journalled> newestAlerts(int limit) {
+    return archive.newestAlerts(limit);
   }
 
   /**

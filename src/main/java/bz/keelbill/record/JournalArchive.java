@@ -3,7 +3,9 @@ package bz.keelbill.record;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -82,6 +84,38 @@ final class JournalArchive {
       }
     }
     return files.size();
+  }
+
+  /** The newest alerts that follow on each other and are not too old, the oldest first. */
+  List<Journalled> newestAlerts(int limit) {
+    Deque<Journalled> found = new ArrayDeque<>();
+    try {
+      List<JournalFile> files = JournalFile.in(dir);
+      boolean goesOn = true;
+      for (int i = files.size() - 1; i >= 0 && goesOn; i--) {
+        goesOn = addAlerts(held(files, i), limit, found);
+      }
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "The journal cannot be read: {0}", e.getMessage());
+    }
+    return List.copyOf(found);
+  }
+
+  /** Puts those of a file before the ones found; whether there may be more before them. */
+  private boolean addAlerts(List<Held> held, int limit, Deque<Journalled> found) {
+    long oldest = clock.getAsLong() - RESUMABLE_MILLIS;
+    for (int i = held.size() - 1; i >= 0; i--) {
+      if (held.get(i).alertSeq() > 0) {
+        Journalled alert = held.get(i).get();
+        boolean follows = found.isEmpty() || alert.alertSeq() == found.getFirst().alertSeq() - 1;
+        boolean isAlert = alert.entry() instanceof JournalEntry.OfAlert;
+        if (found.size() == limit || !follows || !isAlert || alert.atMillis() < oldest) {
+          return false;
+        }
+        found.addFirst(alert);
+      }
+    }
+    return true;
   }
 
   List<Journalled> newest(int limit, long beforeSeq) {

@@ -11,27 +11,22 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * What happens once when a journal is opened: everything is read and checked, a torn end is cut off
- * and kept aside, and it is decided where to go on.
+ * What happens once when a journal has been read and is opened: a torn end is cut off and kept
+ * aside, and it is decided where to go on.
  */
 final class JournalOpening {
-  private final JournalIndex index = new JournalIndex();
+  private final JournalContents contents;
   private final List<JournalDefect> defects;
   private final JournalWriter writer;
-  private long lastAtMillis;
 
-  JournalOpening(Path dir, JournalWriter.Disk disk, long maxFileBytes) throws IOException {
-    JournalReader.Walk walk = JournalReader.walkLines(dir, this::take);
+  JournalOpening(Path dir, JournalContents contents, JournalWriter.Disk disk, long maxFileBytes) {
+    this.contents = contents;
+    JournalReader.Walk walk = contents.walk();
     defects = new ArrayList<>(walk.defects());
     writer = new JournalWriter(dir, disk, maxFileBytes, walk);
     if (walk.tail() != null) {
       mend(walk);
     }
-  }
-
-  private void take(JournalLine line) {
-    lastAtMillis = line.stub().atMillis();
-    index.add(line);
   }
 
   private void mend(JournalReader.Walk walk) {
@@ -73,7 +68,7 @@ final class JournalOpening {
       endLine(tail.file().path());
     }
     long length = tail.length() + (tail.endsLine() ? 0 : 1);
-    writer.goOn(tail.file(), length, JournalWriter.dayOf(lastAtMillis));
+    writer.goOn(tail.file(), length, JournalWriter.dayOf(contents.lastAtMillis()));
   }
 
   /** The last line is whole but for its line end: the power went at the very last byte. */
@@ -86,7 +81,7 @@ final class JournalOpening {
   }
 
   JournalIndex index() {
-    return index;
+    return contents.index();
   }
 
   JournalWriter writer() {

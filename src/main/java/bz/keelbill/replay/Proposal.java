@@ -38,7 +38,7 @@ public record Proposal(List<Order> orders) {
    */
   public String objection(ReplayScript script) {
     Watch watch = new Watch(script.setup(), change -> {});
-    script.ordersBefore().forEach(o -> Playback.applyIfPossible(o, watch, ReplayScript::makesLaw));
+    watch.applyAgain(script.ordersBefore().stream().filter(ReplayScript::makesLaw).toList());
     for (Order order : orders) {
       String objection = watch.objectionTo(order);
       if (objection != null) {
@@ -51,6 +51,6 @@ public record Proposal(List<Order> orders) {
 
   /** Puts it in force, as far as it can be. */
   void giveTo(Watch watch) {
-    orders.forEach(order -> Playback.applyIfPossible(order, watch, each -> true));
+    watch.applyAgain(orders);
   }
 }

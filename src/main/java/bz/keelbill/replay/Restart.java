@@ -143,16 +143,16 @@ public final class Restart {
       throws IOException, ImageFailure {
     refuseStranger(checkpoint);
     Watch watch = fresh.get();
-    int given = giveOrders(watch, orders, checkpoint.journalSeq());
+    int applied = giveOrders(watch, orders, checkpoint.journalSeq());
     WatchImage.into(watch, checkpoint.image());
     watch.setRepeating(true);
     Playback again = new Playback(watch, decoders, order -> true);
     Set<Long> done = goOver(again, checkpoint, nowMillis);
-    for (Journalled order : orders) {
-      if (order.seq() > checkpoint.journalSeq() && !done.contains(order.seq())) {
-        Playback.applyIfPossible(order(order), watch, each -> true);
-      }
-    }
+    watch.applyAgain(
+        orders.stream()
+            .filter(given -> given.seq() > checkpoint.journalSeq() && !done.contains(given.seq()))
+            .map(Restart::order)
+            .toList());
     watch.setRepeating(false);
     List<Alert> open = journal.openAlerts();
     Set<String> closed = new HashSet<>();
@@ -160,7 +160,7 @@ public final class Restart {
     watch.agreeWith(open, closed::contains);
     boolean wasStopped = checkpoint.isLast() && checkpoint.recordSeq() == recorder.endedAtSeq();
     return outcome(
-        given, again.lines(), checkpoint.atMillis(), gap(nowMillis, wasStopped), watch, open);
+        applied, again.lines(), checkpoint.atMillis(), gap(nowMillis, wasStopped), watch, open);
   }
 
   /** A file may be asked for twice. */
@@ -182,13 +182,12 @@ public final class Restart {
 
   /** Gives the orders up to one. */
   private static int giveOrders(Watch watch, List<Journalled> orders, long lastSeq) {
-    int given = 0;
-    for (Journalled order : orders) {
-      boolean isDue = order.seq() <= lastSeq;
-      given +=
-          isDue && Playback.applyIfPossible(order(order), watch, ReplayScript::isLasting) ? 1 : 0;
-    }
-    return given;
+    return watch.applyAgain(
+        orders.stream()
+            .filter(given -> given.seq() <= lastSeq)
+            .map(Restart::order)
+            .filter(ReplayScript::isLasting)
+            .toList());
   }
 
   private static Order order(Journalled given) {
@@ -258,15 +257,7 @@ public final class Restart {
 
   private Outcome outcome(
       int orders, long lines, long rememberedAtMillis, Gap gap, Watch watch, List<Alert> open) {
-    int made = makeGood(watch);
+    int made = watch.applyAgain(journal.pendingActs());
     return new Outcome(orders, open.size(), made, lines, rememberedAtMillis, gap, problems);
-  }
-
-  private int makeGood(Watch watch) {
-    int done = 0;
-    for (Order act : journal.pendingActs()) {
-      done += Playback.applyIfPossible(act, watch, order -> true) ? 1 : 0;
-    }
-    return done;
   }
 }

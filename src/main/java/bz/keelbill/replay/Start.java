@@ -7,6 +7,7 @@ import bz.keelbill.watch.Change;
 import bz.keelbill.watch.Order;
 import bz.keelbill.watch.Watch;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -69,9 +70,8 @@ final class Start {
 
   private Watch watch(Consumer<Change> out) throws ImageFailure {
     Watch watch = new Watch(script.setup(), out);
-    for (Order order : remembers() ? script.memory().orders() : script.ordersBefore()) {
-      Playback.applyIfPossible(order, watch, ReplayScript::isLasting);
-    }
+    List<Order> orders = remembers() ? script.memory().orders() : script.ordersBefore();
+    watch.applyAgain(orders.stream().filter(ReplayScript::isLasting).toList());
     if (remembers()) {
       WatchImage.into(watch, script.memory().checkpoint().image());
     } else {

@@ -1,5 +1,8 @@
 package bz.keelbill.watch;
 
+import bz.keelbill.fence.FenceMap;
+import java.util.List;
+
 /** Checks and carries out orders, one arm each. */
 final class Orders {
 
@@ -59,6 +62,38 @@ final class Orders {
         watch.listsChanged(order.act());
       }
     }
+  }
+
+  int applyAgain(List<Order> past, Watch watch) {
+    int applied = 0;
+    FenceMap.Draft fences = watch.fences().draft();
+    for (Order order : past) {
+      if (order instanceof Order.PutFence put) {
+        fences.put(put.fence());
+        applied++;
+      } else if (order instanceof Order.RemoveFence remove) {
+        applied += fences.remove(remove.fenceId()) ? 1 : 0;
+      } else {
+        putInForce(fences, watch);
+        applied += applyIfPossible(order, watch) ? 1 : 0;
+      }
+    }
+    putInForce(fences, watch);
+    return applied;
+  }
+
+  private static void putInForce(FenceMap.Draft fences, Watch watch) {
+    if (fences.version() != watch.fences().version()) {
+      watch.putInForce(fences.done());
+    }
+  }
+
+  private boolean applyIfPossible(Order order, Watch watch) {
+    boolean isPossible = objectionTo(order, watch) == null;
+    if (isPossible) {
+      apply(order, watch);
+    }
+    return isPossible;
   }
 
   private static String objectionToRemoving(String fenceId, Watch watch) {

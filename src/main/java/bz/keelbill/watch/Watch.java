@@ -208,6 +208,16 @@ public final class Watch {
     orders.apply(order, this);
   }
 
+  /**
+   * Carries out orders that were good when they were given, the oldest first, each unless something
+   * stands in its way today. Fences that follow one another are put in force together.
+   *
+   * @return how many were carried out
+   */
+  public int applyAgain(List<Order> past) {
+    return orders.applyAgain(past, this);
+  }
+
   /** The alerts as a journal kept them; called before the first report after a restart. */
   public void restore(Collection<Alert> open) {
     book.restore(open);

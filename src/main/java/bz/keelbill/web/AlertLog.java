@@ -2,6 +2,7 @@ package bz.keelbill.web;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -11,7 +12,12 @@ import java.util.function.Consumer;
  * <p>Belongs to the web's event loop.
  */
 public final class AlertLog {
-  private record Entry(long sequence, String alertJson) {}
+  /**
+   * A message with its number.
+   *
+   * @param alertJson the alert as clients are told it
+   */
+  public record Entry(long sequence, String alertJson) {}
 
   /** How many messages a client may have missed and still resume. */
   public static final int KEPT = 10_000;
@@ -49,6 +55,23 @@ public final class AlertLog {
     entries.addLast(new Entry(number, alertJson));
     if (entries.size() > KEPT) {
       entries.removeFirst();
+    }
+  }
+
+  /**
+   * Puts earlier messages before those that are held, up to the number kept; until then a client
+   * that missed one of them is given everything anew.
+   *
+   * @param past in order, without a gap up to the first that is held or the last number; what comes
+   *     after that is passed over
+   */
+  public void addPast(List<Entry> past) {
+    long next = entries.isEmpty() ? sequence : first() - 1;
+    for (int i = past.size() - 1; i >= 0 && entries.size() < KEPT; i--) {
+      if (past.get(i).sequence() == next) {
+        entries.addFirst(past.get(i));
+        next--;
+      }
     }
   }
 

@@ -100,6 +100,11 @@ public final class Pusher {
     }
   }
 
+  /** Messages of before the start, for clients that resume; as {@link AlertLog#addPast}. */
+  public void remember(List<AlertLog.Entry> past) {
+    alerts.addPast(past);
+  }
+
   /** An alert is new or changed; one that the log has from the journal already is no news. */
   public void alert(long sequence, Alert alert) {
     if (sequence <= alerts.sequence()) {

@@ -86,6 +86,27 @@ class FenceMapTest {
   }
 
   @Test
+  void manyChangesAtOnceGiveWhatTheyGiveOneByOne() {
+    long seed = System.nanoTime();
+    SplittableRandom dice = new SplittableRandom(seed);
+    FenceMap oneByOne = FenceMap.of(3, List.of(one, two));
+    FenceMap.Draft draft = oneByOne.draft();
+    for (int i = 0; i < 200; i++) {
+      String id = "f" + dice.nextInt(20);
+      if (dice.nextBoolean()) {
+        Fence fence = FenceBuilder.fence(id, Drawn.box(-88, 17, -87, 18)).build();
+        oneByOne = oneByOne.with(fence);
+        draft.put(fence);
+      } else {
+        assertEquals(oneByOne.find(id) != null, draft.remove(id), "seed " + seed);
+        oneByOne = oneByOne.without(id);
+      }
+    }
+    assertEquals(oneByOne.fences(), draft.done().fences(), "seed " + seed);
+    assertEquals(oneByOne.version(), draft.done().version(), "seed " + seed);
+  }
+
+  @Test
   void refusesTwoFencesOfOneId() {
     List<Fence> twice = List.of(one, one);
     assertThrows(IllegalArgumentException.class, () -> FenceMap.of(1, twice));

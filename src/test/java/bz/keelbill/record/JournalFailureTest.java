@@ -232,7 +232,7 @@ class JournalFailureTest {
   }
 
   private Journal open() throws IOException {
-    return Journal.open(dir, () -> Samples.AT_MILLIS, disk, 32L << 20);
+    return Journal.open(dir, () -> Samples.AT_MILLIS, null, disk, 32L << 20);
   }
 
   private static Journalled put(Journal journal, JournalEntry entry) throws Exception {

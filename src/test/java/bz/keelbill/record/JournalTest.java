@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JournalTest {
+  private static final long DAY_MILLIS = 86_400_000L;
   private final AtomicLong clock = new AtomicLong(Samples.AT_MILLIS);
   @TempDir Path dir;
 
@@ -90,7 +92,7 @@ class JournalTest {
   @Test
   void aClientResumesFromMemoryAndFromFiles() throws Exception {
     int alerts = JournalIndex.RECENT + 500;
-    try (Journal journal = Journal.open(dir, clock::get, JournalWriter.Disk.REAL, 200_000)) {
+    try (Journal journal = Journal.open(dir, clock::get, null, JournalWriter.Disk.REAL, 200_000)) {
       CompletableFuture<?> last = null;
       for (int i = 1; i <= alerts; i++) {
         last = journal.append(Samples.raised(i)).toCompletableFuture();
@@ -112,9 +114,59 @@ class JournalTest {
   }
 
   @Test
+  void givesTheNewestAlertsOfTheLastDaysFromAllFiles() throws Exception {
+    int alerts = 600;
+    try (Journal journal = Journal.open(dir, clock::get, null, JournalWriter.Disk.REAL, 200_000)) {
+      for (int i = 1; i <= alerts; i++) {
+        clock.set(Samples.AT_MILLIS + (i <= 100 ? 0 : 4 * DAY_MILLIS));
+        put(journal, i % 2 == 0 ? Samples.order(i) : Samples.raised(i));
+      }
+      assertTrue(JournalFile.in(dir).size() > 1, "rotated");
+      assertEquals(numbers(1, 300), numbers(journal.newestAlerts(1_000)));
+      assertEquals(numbers(201, 300), numbers(journal.newestAlerts(100)));
+      assertEquals(numbers(291, 300), numbers(journal.alertsAtHand(10)));
+      clock.addAndGet(4 * DAY_MILLIS);
+      assertEquals(numbers(51, 300), numbers(journal.newestAlerts(1_000)));
+    }
+  }
+
+  private static List<Long> numbers(long first, long last) {
+    return LongStream.rangeClosed(first, last).boxed().toList();
+  }
+
+  private static List<Long> numbers(List<Journalled> alerts) {
+    return alerts.stream().map(Journalled::alertSeq).toList();
+  }
+
+  @Test
+  void whatIsWrittenAfterItWasReadAheadIsThereToo() throws Exception {
+    try (Journal journal = open()) {
+      put(journal, Samples.order(1));
+    }
+    JournalContents ahead = JournalContents.of(dir);
+    try (Journal journal = open()) {
+      put(journal, Samples.order(2));
+    }
+    try (Journal journal = Journal.open(dir, clock::get, ahead)) {
+      assertEquals(2, journal.journalledOrders().size());
+    }
+    JournalContents current = JournalContents.of(dir);
+    assertTrue(current.areStillOf(dir));
+    try (Journal journal = Journal.open(dir, clock::get, current)) {
+      assertEquals(4, put(journal, Samples.order(3)).seq());
+      assertEquals(3, journal.journalledOrders().size());
+    }
+  }
+
+  @Test
+  void thereIsNothingToReadAheadWhereNoJournalIs() throws Exception {
+    assertNull(JournalContents.of(dir.resolve("none")));
+  }
+
+  @Test
   void givesTheNewestEntriesFirst() throws Exception {
     int count = JournalIndex.RECENT + 300;
-    try (Journal journal = Journal.open(dir, clock::get, JournalWriter.Disk.REAL, 200_000)) {
+    try (Journal journal = Journal.open(dir, clock::get, null, JournalWriter.Disk.REAL, 200_000)) {
       CompletableFuture<?> last = null;
       for (int i = 1; i < count; i++) {
         last = journal.append(Samples.order(i)).toCompletableFuture();
