@@ -27,6 +27,15 @@ public final class SimulatedRecord implements AutoCloseable {
   private static final long SECOND_MILLIS = 1_000;
   private static final int MAX_BYTES = 2_048;
 
+  /** Which feed of the demo hears which file of a simulated day. */
+  private static final Map<String, String> FEEDS =
+      Map.of(
+          "ais.nmea", "sim-ais",
+          "shipping.nmea", "sim-ais",
+          "radar.nmea", "sim-radar",
+          "flights.sbs", "sim-flights",
+          "plans.fpl", "sim-plans");
+
   private final AtomicLong clock = new AtomicLong();
   private final Recorder recorder;
   private final Map<String, LineFraming> framings = new HashMap<>();
@@ -123,7 +132,8 @@ public final class SimulatedRecord implements AutoCloseable {
 
   /**
    * Records the files of simulated days, for measurements: {@code DATA DAY...}, where a day is a
-   * folder as {@code simulate} writes it, the oldest first.
+   * folder as {@code simulate} writes it, the oldest first. Shipping that was added to it is heard
+   * by the feed that hears its other vessels.
    */
   public static void main(String[] args) throws IOException {
     Path folder = Path.of(args[0]);
@@ -132,8 +142,11 @@ public final class SimulatedRecord implements AutoCloseable {
     long second = 0;
     for (String day : List.of(args).subList(1, args.length)) {
       List<Path> files = new ArrayList<>();
-      for (String name : List.of("ais.nmea", "radar.nmea", "flights.sbs", "plans.fpl")) {
-        files.add(Path.of(day, name));
+      for (String name : FEEDS.keySet()) {
+        Path file = Path.of(day, name);
+        if (Files.exists(file)) {
+          files.add(file);
+        }
       }
       try (RecordedFiles recorded = RecordedFiles.open(files, config.formats())) {
         for (RecordedLine line = recorded.next(); line != null; line = recorded.next()) {
@@ -144,8 +157,7 @@ public final class SimulatedRecord implements AutoCloseable {
           for (; second <= line.atMillis() / SECOND_MILLIS; second++) {
             record.tick(second * SECOND_MILLIS);
           }
-          String file = line.line().feed();
-          record.line("sim-" + file.substring(0, file.indexOf('.')), line.line().bytes());
+          record.line(FEEDS.get(line.line().feed()), line.line().bytes());
         }
       }
     }

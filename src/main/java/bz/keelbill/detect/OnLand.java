@@ -220,12 +220,15 @@ public final class OnLand implements Detector.OfTrack {
     History history = track.history();
     long since = scene.nowMillis() - (long) (minutes * 60_000);
     int first = history.firstAtOrAfter(since);
-    double least = history.size() - first < FIXES || !RadarWitness.isAny(scene) ? 0 : 1;
+    double least = history.size() - first < FIXES ? 0 : 1;
     Position before = null;
     int minutesThere = 0;
     // One place that no radar sees decides: so most vessels are done with at the first.
     for (int i = first; least > 0 && i < history.size(); i++) {
       Position at = history.position(i);
+      if (!RadarWitness.mayLookAt(at, track, scene)) {
+        return 0;
+      }
       boolean isThere = before != null && Coverage.isOneCell(before, at);
       minutesThere = isThere ? minutesThere : minutesIn(history, at);
       before = at;

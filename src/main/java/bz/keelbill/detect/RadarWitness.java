@@ -97,10 +97,17 @@ final class RadarWitness {
     return best;
   }
 
-  /** Whether any radar looks now. */
-  static boolean isAny(Scene scene) {
-    return scene.coverage().sensors().stream()
-        .anyMatch(sensor -> sensor.kind() == Sensor.Kind.RADAR && isLooking(sensor, scene));
+  /** Whether a radar looks now above whose horizon the vessel would stand there. */
+  static boolean mayLookAt(Position at, Track vessel, Scene scene) {
+    double horizon = horizonMetres(vessel, scene);
+    for (Sensor sensor : scene.coverage().sensors()) {
+      if (sensor.kind() == Sensor.Kind.RADAR
+          && Geodesy.distanceMetres(sensor.position(), at) <= horizon
+          && isLooking(sensor, scene)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isLooking(Sensor sensor, Scene scene) {
