@@ -95,7 +95,15 @@ public final class FenceGeoJson {
    * @throws GeoJsonException if it cannot be used
    */
   public static Fence readFeature(String file, byte[] json) throws GeoJsonException {
-    GeoJson.Feature feature = GeoJson.readFeature(file, json);
+    return fence(file, GeoJson.readFeature(file, json));
+  }
+
+  /** The same of one that has been parsed. */
+  static Fence readFeature(String file, JsonNode json) throws GeoJsonException {
+    return fence(file, GeoJson.readFeature(file, json));
+  }
+
+  private static Fence fence(String file, GeoJson.Feature feature) throws GeoJsonException {
     Complaints complaints = new Complaints(file);
     Fence fence = fence(feature, Set.of(), complaints);
     complaints.check();

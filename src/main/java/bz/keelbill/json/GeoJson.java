@@ -112,6 +112,12 @@ public final class GeoJson {
     Complaints complaints = new Complaints(file);
     JsonNode root = parse(json, complaints);
     complaints.check();
+    return readFeature(file, root);
+  }
+
+  /** Reads a single feature that has been parsed; as above. */
+  static Feature readFeature(String file, JsonNode root) throws GeoJsonException {
+    Complaints complaints = new Complaints(file);
     Feature feature = feature(root, "feature", new Shapes(complaints), complaints);
     complaints.check();
     return feature;

@@ -22,7 +22,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
@@ -145,7 +144,7 @@ public final class OrderJson {
 
   private static Fence fence(JsonNode feature) {
     try {
-      return FenceGeoJson.readFeature("order", feature.toString().getBytes(StandardCharsets.UTF_8));
+      return FenceGeoJson.readFeature("order", feature);
     } catch (GeoJsonException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -41,6 +42,7 @@ record JournalLine(Stub stub, String prev, String hash, byte[] bytes) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String HASH_MEMBER = ",\"hash\":\"";
   private static final String PREV_MEMBER = ",\"prev\":\"";
+  private static final int TIME_CHARS = "2026-11-23T06:00:00.123Z".length();
   private static final int TAIL_CHARS = HASH_MEMBER.length() + 64 + 2;
 
   /**
@@ -116,13 +118,27 @@ record JournalLine(Stub stub, String prev, String hash, byte[] bytes) {
       return new Stub(
           Long.parseLong(members.get("seq")),
           Long.parseLong(members.getOrDefault("alertSeq", "0")),
-          Instant.parse(members.get("at")).toEpochMilli(),
+          millis(members.get("at")),
           kind,
           members.get("what"),
           kind == JournalEntry.Kind.ALERT ? firstMember(json) : null);
     } catch (IOException | RuntimeException e) {
       throw notUnderstood(e.getMessage());
     }
+  }
+
+  /** A time as we write it, read in a tenth of what any form of it takes; else any form. */
+  private static long millis(String at) {
+    if (at.length() != TIME_CHARS || !at.endsWith("Z")) {
+      return Instant.parse(at).toEpochMilli();
+    }
+    long day = LocalDate.of(number(at, 0, 4), number(at, 5, 7), number(at, 8, 10)).toEpochDay();
+    long seconds = number(at, 11, 13) * 3_600L + number(at, 14, 16) * 60L + number(at, 17, 19);
+    return (day * 86_400 + seconds) * 1_000 + number(at, 20, 23);
+  }
+
+  private static int number(String text, int from, int to) {
+    return Integer.parseInt(text, from, to, 10);
   }
 
   /** The first member of an alert's body is its id. */
