@@ -32,10 +32,10 @@ public final class Backtest {
   /** More alerts than anybody would read; whatever raises them is not finished. */
   public static final int MOST_ALERTS = 10_000;
 
-  private static final int PART = 2_000;
+  private static final int PART = 500;
 
   /** So many parts wait for the slower watch at most. */
-  private static final int AHEAD = 8;
+  private static final int AHEAD = 4;
 
   /**
    * What is tried on what.

@@ -27,6 +27,17 @@ public sealed interface ContactId {
     public String name() {
       return String.format(Locale.ROOT, "mmsi:%09d", number);
     }
+
+    // Looked up several times for every report: what a record makes of itself is slower.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Mmsi mmsi && mmsi.number == number;
+    }
+
+    @Override
+    public int hashCode() {
+      return number;
+    }
   }
 
   /**

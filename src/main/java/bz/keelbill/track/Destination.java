@@ -37,6 +37,13 @@ public record Destination(String text, Port from, Port to) {
         legs.length == 0 ? null : harbours.named(legs[legs.length - 1]));
   }
 
+  /** What it says now; what it has said before is not read again. */
+  public Destination followedBy(Identity identity, Harbours harbours) {
+    VesselIdentity.Voyage voyage = voyage(identity);
+    boolean isSame = voyage != null && text.equals(voyage.destination());
+    return isSame ? this : of(identity, harbours);
+  }
+
   /** Whether it is bound for a port of Belize. */
   public boolean isInBelize() {
     return to != null && to.isOfBelize();

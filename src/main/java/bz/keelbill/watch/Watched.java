@@ -320,7 +320,7 @@ final class Watched {
   Destination destination() {
     if (readIdentity != track.identity()) {
       readIdentity = track.identity();
-      destination = Destination.of(readIdentity, scene.geography().harbours());
+      destination = destination.followedBy(readIdentity, scene.geography().harbours());
     }
     return destination;
   }
