@@ -95,6 +95,20 @@ public final class StationTime {
   }
 
   private Skew judged() {
+    Skew alone = byWhatItHears();
+    if (alone != null) {
+      return alone;
+    }
+    Offsets others = againstOthers();
+    if (others != null) {
+      return new Skew(others.medianMillis(), Witness.OTHERS);
+    }
+    boolean isSecondKnown = toSecond.size() >= ENOUGH && toSecond.spreadMillis() <= STEADY_MILLIS;
+    return isSecondKnown ? new Skew(toSecond.medianMillis(), Witness.SECOND) : null;
+  }
+
+  /** What needs no other station; null if that does not tell. */
+  private Skew byWhatItHears() {
     boolean isArrivalKnown = arrivalIsOurs && toArrival.size() >= ENOUGH;
     if (isArrivalKnown && isSmall(toArrival)) {
       return new Skew(toArrival.medianMillis(), Witness.ARRIVAL);
@@ -105,12 +119,13 @@ public final class StationTime {
     if (isArrivalKnown && isClock(toArrival)) {
       return new Skew(toArrival.medianMillis(), Witness.ARRIVAL);
     }
-    Offsets others = againstOthers();
-    if (others != null) {
-      return new Skew(others.medianMillis(), Witness.OTHERS);
-    }
-    boolean isSecondKnown = toSecond.size() >= ENOUGH && toSecond.spreadMillis() <= STEADY_MILLIS;
-    return isSecondKnown ? new Skew(toSecond.medianMillis(), Witness.SECOND) : null;
+    return null;
+  }
+
+  /** Whether it is off by what it hears itself: then it bears no witness against others. */
+  private boolean isWrong() {
+    Skew alone = byWhatItHears();
+    return alone != null && Math.abs(alone.offsetMillis()) > AGREEING_MILLIS;
   }
 
   /** Nothing arrives before it was sent; what arrives late may have been held up on the way. */
@@ -135,7 +150,8 @@ public final class StationTime {
     for (Map.Entry<StationTime, Offsets> each : toOthers.entrySet()) {
       Offsets offsets = each.getValue();
       boolean isOff = offsets.size() >= ENOUGH && !isSmall(offsets) && agrees(offsets);
-      if (isOff && (isOdd || each.getKey().isConfirmed())) {
+      boolean isWitness = isOdd ? !each.getKey().isWrong() : each.getKey().isConfirmed();
+      if (isOff && isWitness) {
         return offsets;
       }
     }

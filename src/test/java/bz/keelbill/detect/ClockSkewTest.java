@@ -197,6 +197,24 @@ class ClockSkewTest {
     assertEquals(offSeconds, only().finding().terms().get(0).value(), 1.5);
   }
 
+  /** Both are wrong, and UTC tells it of one: by how much the other is, that one does not say. */
+  @Test
+  void aStationThatIsKnownToBeWrongIsNoWitness() {
+    for (int i = 0; i < 60; i++) {
+      long said = Listening.START + 300_000 + i * 3_000L;
+      watch.pass((said - watch.nowMillis()) / 1_000);
+      watch.read("file", stamped("mast-0", said + 120_000, ship(i % 5, said)));
+      watch.read("file", stamped("mast-0", said + 120_000, base(said)));
+      watch.read("file", stamped("mast-1", said + 25_000, ship(i % 5, said)));
+    }
+    watch.pass(1);
+    List<Alert> both = watch.alerts(ClockSkew.KIND);
+    assertEquals(2, both.size(), both.toString());
+    assertEquals(120, both.get(0).finding().terms().get(0).value(), 1.5);
+    assertEquals("station:mast-1", both.get(1).finding().subject().lineage());
+    assertEquals(25, both.get(1).finding().terms().get(0).value(), 1.5);
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {120, -60})
   void ofTwoStationsAWholeMinuteApartNobodyIsBlamed(long offSeconds) {
