@@ -122,10 +122,11 @@ public final class StationTime {
     return null;
   }
 
-  /** Whether it is off by what it hears itself: then it bears no witness against others. */
-  private boolean isWrong() {
+  /** Whether it may be off by what it hears itself: then it bears no witness against others. */
+  private boolean isDoubtful() {
     Skew alone = byWhatItHears();
-    return alone != null && Math.abs(alone.offsetMillis()) > AGREEING_MILLIS;
+    boolean isOff = alone != null && Math.abs(alone.offsetMillis()) > AGREEING_MILLIS;
+    return isOff || toUtc.size() >= ENOUGH && !isSmall(toUtc);
   }
 
   /** Nothing arrives before it was sent; what arrives late may have been held up on the way. */
@@ -150,7 +151,7 @@ public final class StationTime {
     for (Map.Entry<StationTime, Offsets> each : toOthers.entrySet()) {
       Offsets offsets = each.getValue();
       boolean isOff = offsets.size() >= ENOUGH && !isSmall(offsets) && agrees(offsets);
-      boolean isWitness = isOdd ? !each.getKey().isWrong() : each.getKey().isConfirmed();
+      boolean isWitness = isOdd ? !each.getKey().isDoubtful() : each.getKey().isConfirmed();
       if (isOff && isWitness) {
         return offsets;
       }
