@@ -94,6 +94,36 @@ class LiveSecondFactorTest {
   }
 
   @Test
+  void aUsedCodeStaysUsedOverARestart() throws Exception {
+    String secret;
+    try (LiveFloor floor = LiveFloor.open(folder, LiveFloor.AIS, now::get)) {
+      secret = enrol(floor.setUp("Rosa Tun", Person.PASSWORD)).getString("secret");
+      Person first = Person.of(floor, signIn(floor, code(secret, 0)));
+      now.addAndGet(Totp.STEP_MILLIS);
+      assertEquals(200, signIn(floor, code(secret, 0)).statusCode());
+      assertEquals(
+          200, first.get("/api/alerts").statusCode(), "another signing in ends no session");
+    }
+    try (LiveFloor again = LiveFloor.open(folder, LiveFloor.AIS, now::get)) {
+      assertEquals(401, signIn(again, code(secret, 0)).statusCode(), "it was used before");
+      assertEquals(401, signIn(again, code(secret, -1)).statusCode(), "older than a used one");
+      assertEquals(200, signIn(again, code(secret, 1)).statusCode());
+    }
+  }
+
+  @Test
+  void theCodeThatSetUpADeviceStaysUsedOverARestart() throws Exception {
+    String secret;
+    try (LiveFloor floor = LiveFloor.open(folder, LiveFloor.AIS, now::get)) {
+      secret = enrol(floor.setUp("Rosa Tun", Person.PASSWORD)).getString("secret");
+    }
+    try (LiveFloor again = LiveFloor.open(folder, LiveFloor.AIS, now::get)) {
+      assertEquals(401, signIn(again, code(secret, -1)).statusCode());
+      assertEquals(200, signIn(again, code(secret, 0)).statusCode());
+    }
+  }
+
+  @Test
   void wrongCodesAreGuessesLikeWrongPasswords() throws Exception {
     try (LiveFloor floor = LiveFloor.open(folder, LiveFloor.AIS, now::get)) {
       JsonObject set = enrol(floor.setUp("Rosa Tun", Person.PASSWORD));

@@ -18,10 +18,24 @@ public final class AccountBook {
   private final Path file;
   private volatile Pages pages;
 
-  /** All of it at one moment. */
-  record Pages(Map<String, Account> accounts, Map<String, Token> tokens) {
+  /**
+   * All of it at one moment.
+   *
+   * @param usedSteps of which step the last code was that came from a secret, by the secret's hash;
+   *     it stands apart from the accounts, for a session ends when its account changes
+   */
+  record Pages(
+      Map<String, Account> accounts, Map<String, Token> tokens, Map<String, Long> usedSteps) {
+    /** With nothing on them. */
+    Pages() {
+      this(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+    }
+
     Pages copy() {
-      return new Pages(new LinkedHashMap<>(accounts), new LinkedHashMap<>(tokens));
+      return new Pages(
+          new LinkedHashMap<>(accounts),
+          new LinkedHashMap<>(tokens),
+          new LinkedHashMap<>(usedSteps));
     }
   }
 
@@ -46,10 +60,7 @@ public final class AccountBook {
    *     mistake
    */
   public static AccountBook open(Path file) throws IOException {
-    boolean there = Files.exists(file);
-    Pages pages =
-        there ? AccountFile.read(file) : new Pages(new LinkedHashMap<>(), new LinkedHashMap<>());
-    return new AccountBook(file, pages);
+    return new AccountBook(file, Files.exists(file) ? AccountFile.read(file) : new Pages());
   }
 
   /** Whether nobody has an account yet. */
@@ -133,6 +144,16 @@ public final class AccountBook {
   /** Takes a token back. */
   public void revoke(String tokenId) throws IOException {
     change(next -> next.tokens().remove(tokenId));
+  }
+
+  /** The step of the last code that was used of a secret; {@link Long#MIN_VALUE} if none was. */
+  long usedStep(String secretHash) {
+    return pages.usedSteps().getOrDefault(secretHash, Long.MIN_VALUE);
+  }
+
+  /** Keeps the step of the last code that was used of a secret. */
+  void use(String secretHash, long step) throws IOException {
+    change(next -> next.usedSteps().put(secretHash, step));
   }
 
   private static boolean canAdminister(Account account) {

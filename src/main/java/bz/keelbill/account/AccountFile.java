@@ -17,9 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The file of accounts and tokens: JSON, readable by its owner alone, replaced in one step. */
 final class AccountFile {
@@ -39,16 +37,19 @@ final class AccountFile {
       if (top.path("version").asInt() != VERSION) {
         throw new IllegalArgumentException("it is of no version that is known here");
       }
-      Map<String, Account> accounts = new LinkedHashMap<>();
+      AccountBook.Pages pages = new AccountBook.Pages();
       for (JsonNode each : top.path("accounts")) {
         Account account = account(each);
-        accounts.put(Account.key(account.name()), account);
+        pages.accounts().put(Account.key(account.name()), account);
+        JsonNode used = each.path("secondFactor").path("usedStep");
+        if (!used.isMissingNode()) {
+          pages.usedSteps().put(Secret.hash(account.secondFactor().secret()), step(used));
+        }
       }
-      Map<String, Token> tokens = new LinkedHashMap<>();
       for (JsonNode each : top.path("tokens")) {
-        tokens.put(text(each, "id"), token(each));
+        pages.tokens().put(text(each, "id"), token(each));
       }
-      return new AccountBook.Pages(accounts, tokens);
+      return pages;
     } catch (IOException | IllegalArgumentException | DateTimeException bad) {
       throw new IOException(
           "the accounts in "
@@ -82,6 +83,13 @@ final class AccountFile {
     List<String> recovery = new ArrayList<>();
     json.path("recovery").forEach(each -> recovery.add(each.asText()));
     return new SecondFactor(text(json, "secret"), recovery);
+  }
+
+  private static long step(JsonNode used) {
+    if (!used.canConvertToExactIntegral() || !used.canConvertToLong()) {
+      throw new IllegalArgumentException("usedStep is no whole number");
+    }
+    return used.asLong();
   }
 
   private static Token token(JsonNode json) {
@@ -156,6 +164,10 @@ final class AccountFile {
       if (account.secondFactor() != null) {
         ObjectNode factor = row.putObject("secondFactor");
         factor.put("secret", account.secondFactor().secret());
+        Long used = pages.usedSteps().get(Secret.hash(account.secondFactor().secret()));
+        if (used != null) {
+          factor.put("usedStep", used);
+        }
         ArrayNode recovery = factor.putArray("recovery");
         account.secondFactor().recoveryHashes().forEach(recovery::add);
       }

@@ -88,13 +88,15 @@ public final class Totp {
   /**
    * The step whose code was given, now or one step off.
    *
-   * @param after no step up to this one counts: a code is good once
+   * @param after no step up to this one counts: a code is good once. One that is still to come was
+   *     taken under a clock that was wrong, and must not shut anybody out until then
    * @return {@link Long#MIN_VALUE} if the code is of none of them
    */
   static long matching(String secret, String code, long atMillis, long after) {
     long found = Long.MIN_VALUE;
+    long last = after > step(atMillis) + STEPS_OFF ? Long.MIN_VALUE : after;
     for (long step = step(atMillis) - STEPS_OFF; step <= step(atMillis) + STEPS_OFF; step++) {
-      if (Secret.same(code(secret, step), code) && step > after) {
+      if (Secret.same(code(secret, step), code) && step > last) {
         found = step;
       }
     }

@@ -66,7 +66,7 @@ public final class Door {
     this.clock = clock;
     this.sessions = new Sessions(book, patience.idleMillis(), clock);
     this.guesses = new Guesses(clock);
-    this.codes = new GivenCodes(clock);
+    this.codes = new GivenCodes(book, clock);
     this.attendance = new Attendance(book, patience.unattendedMillis(), clock);
     this.handovers = new Handovers(clock);
     this.setUpCode = book.isEmpty() && doorway.isExposed() ? Secret.code() : null;

@@ -21,6 +21,7 @@ import java.util.Set;
  */
 final class FactorRoutes {
   private static final String ISSUER = "Keelbill";
+  private static final Future<Boolean> NO = Future.succeededFuture(false);
 
   private final Door door;
   private final PasswordDesk passwords;
@@ -52,7 +53,7 @@ final class FactorRoutes {
   void pass(RoutingContext request, Account account, String code, Runnable refused) {
     SecondFactor factor = account.secondFactor();
     String address = door.address(request);
-    if (factor == null || !code.isBlank() && door.codes().take(factor.secret(), code)) {
+    if (factor == null) {
       door.guesses().wasRight(account.name(), address);
       entering.letIn(request, account, "signed-in", new JsonObject());
     } else if (code.isBlank()) {
@@ -63,6 +64,12 @@ final class FactorRoutes {
     } else if (factor.isRecovery(code)) {
       door.guesses().wasRight(account.name(), address);
       recover(request, account, code);
+    } else if (door.codes().take(factor.secret(), code)) {
+      door.guesses().wasRight(account.name(), address);
+      passwords
+          .keepCode(factor.secret())
+          .onSuccess(kept -> entering.letIn(request, account, "signed-in", new JsonObject()))
+          .onFailure(failure -> PasswordDesk.failed(request, failure));
     } else {
       refused.run();
     }
@@ -95,9 +102,10 @@ final class FactorRoutes {
     String address = door.address(request);
     passwords
         .tries(account.name(), password, address)
+        .compose(right -> right ? isRight(account.secondFactor(), code) : NO)
         .onSuccess(
             right -> {
-              if (right && isFactorRight(account.secondFactor(), code)) {
+              if (right) {
                 door.guesses().wasRight(account.name(), address);
                 show(request, session);
               } else {
@@ -108,8 +116,11 @@ final class FactorRoutes {
         .onFailure(failure -> PasswordDesk.failed(request, failure));
   }
 
-  private boolean isFactorRight(SecondFactor factor, String code) {
-    return factor == null || door.codes().take(factor.secret(), code) || factor.isRecovery(code);
+  private Future<Boolean> isRight(SecondFactor factor, String code) {
+    if (factor != null && door.codes().take(factor.secret(), code)) {
+      return passwords.keepCode(factor.secret()).map(true);
+    }
+    return Future.succeededFuture(factor == null || factor.isRecovery(code));
   }
 
   private static void show(RoutingContext request, Session session) {
@@ -166,6 +177,7 @@ final class FactorRoutes {
     Future<Void> noted = desk.note(account.name(), "second-factor-set", "");
     noted
         .compose(done -> passwords.change((book, maker) -> book.replace(next)))
+        .compose(done -> passwords.keepCode(secret))
         .onSuccess(done -> entering.letIn(request, next, "signed-in", more))
         .onFailure(failure -> PasswordDesk.failed(request, failure));
   }

@@ -8,11 +8,14 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /** Checks and makes passwords and writes the book of accounts, two at a time and off the loop. */
 final class PasswordDesk {
+  private static final Logger LOG = System.getLogger(PasswordDesk.class.getName());
   private static final int AT_ONCE = 2;
   private static final int MOST_WAITING = 40;
 
@@ -80,6 +83,21 @@ final class PasswordDesk {
         () -> {
           change.make(door.book(), passwords);
           return null;
+        });
+  }
+
+  /**
+   * Writes down that a code of a secret was used. A disk that fails shuts nobody out, for he may
+   * come to mend it.
+   */
+  Future<Void> keepCode(String secret) {
+    return change(
+        (book, maker) -> {
+          try {
+            door.codes().keep(secret);
+          } catch (IOException failed) {
+            LOG.log(Level.WARNING, "that a code was used is not kept over a restart: " + failed);
+          }
         });
   }
 

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,9 +42,9 @@ class TotpTest {
   }
 
   @Test
-  void aCodeIsGoodOnceAndOneStepEitherWay() {
+  void aCodeIsGoodOnceAndOneStepEitherWay(@TempDir Path folder) throws IOException {
     AtomicLong now = new AtomicLong(1_000_000_000_000L);
-    GivenCodes codes = new GivenCodes(now::get);
+    GivenCodes codes = new GivenCodes(AccountBook.open(folder.resolve("accounts")), now::get);
     long step = Totp.step(now.get());
     assertFalse(codes.take(SECRET, Totp.code(SECRET, step - 2)));
     assertFalse(codes.take(SECRET, Totp.code(SECRET, step + 2)));
@@ -53,6 +56,15 @@ class TotpTest {
     assertFalse(codes.take(SECRET, Totp.code(SECRET, step)), "used");
     assertFalse(codes.take(SECRET, Totp.code(SECRET, step - 1)), "older than a used one");
     assertTrue(codes.take(SECRET, Totp.code(SECRET, step + 1)), "a fast clock");
+  }
+
+  @Test
+  void whatWasTakenUnderAClockThatWasWrongShutsNobodyOut() {
+    long now = 1_000_000_000_000L;
+    long step = Totp.step(now);
+    String code = Totp.code(SECRET, step);
+    assertEquals(Long.MIN_VALUE, Totp.matching(SECRET, code, now, step + 1));
+    assertEquals(step, Totp.matching(SECRET, code, now, step + 2_000_000));
   }
 
   @Test
