@@ -30,6 +30,7 @@ import bz.keelbill.watch.Setup;
 import bz.keelbill.watch.Watch;
 import bz.keelbill.web.AlertLog;
 import bz.keelbill.web.Backtests;
+import bz.keelbill.web.Handovers;
 import bz.keelbill.web.Replays;
 import bz.keelbill.web.WatchDesk;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -157,12 +158,14 @@ final class RecordLedger implements Ledger {
   /**
    * Says what the restart could not read, and of which time nothing is recorded: for a while where
    * troubles are told, for ever in the journal.
+   *
+   * @param gap null if there is no such time
    */
-  void tell(Restart.Outcome restart) {
-    List<String> all = new ArrayList<>(restart.problems());
+  void tell(List<String> problems, Restart.Gap gap) {
+    List<String> all = new ArrayList<>(problems);
     all.forEach(problem -> journal.append(new JournalEntry.OfNote("restart", problem)));
-    if (restart.gap() != null) {
-      all.add(told(restart.gap()));
+    if (gap != null) {
+      all.add(told(gap));
     }
     found = List.copyOf(all);
     foundToldUntilMillis = clock.getAsLong() + FOUND_TOLD_MILLIS;
@@ -343,6 +346,14 @@ final class RecordLedger implements Ledger {
       troubles.addAll(found);
     }
     return troubles;
+  }
+
+  /** The watch that was offered and not taken yet when the journal was left, offered anew. */
+  void recall(Handovers handovers) {
+    Journalled given = journal.newestNote(Handovers.WORDS);
+    if (given != null && given.entry() instanceof JournalEntry.OfNote note) {
+      handovers.recall(note.what(), note.person(), given.atMillis(), note.text());
+    }
   }
 
   /** The newest entries of the journal. Reads files: on a worker. */

@@ -44,8 +44,10 @@ import bz.keelbill.web.Backtests;
 import bz.keelbill.web.Board;
 import bz.keelbill.web.Door;
 import bz.keelbill.web.Doorway;
+import bz.keelbill.web.Etags;
 import bz.keelbill.web.Jobs;
 import bz.keelbill.web.Proposals;
+import bz.keelbill.web.ProposalsFile;
 import bz.keelbill.web.Pusher;
 import bz.keelbill.web.Replays;
 import bz.keelbill.web.SystemSpeaker;
@@ -99,6 +101,7 @@ final class WatchFloor implements WatchDesk {
           .register(metrics);
   private final Relay relay;
   private final List<String> notes = new ArrayList<>();
+  private final List<String> problems = new ArrayList<>();
   private Setup setup;
   private Gazetteer gazetteer;
   private RecordLedger ledger;
@@ -175,7 +178,7 @@ final class WatchFloor implements WatchDesk {
   }
 
   private void beginListening() {
-    ledger.tell(restart);
+    ledger.tell(problems, restart.gap());
     checkpointKeeper.start(live, config.serving().record().checkpointSeconds());
     Config.Escalation escalation = config.serving().escalation();
     escalator =
@@ -241,9 +244,9 @@ final class WatchFloor implements WatchDesk {
                     record.restoreMinutes()));
     clock.beginAt(live.timeMillis());
     notes.add(restarted(restart));
-    notes.addAll(restart.problems());
-    notes.forEach(note -> LOG.log(Level.INFO, note));
+    problems.addAll(restart.problems());
     door = door(config, clock);
+    ledger.recall(door.handovers());
     board = new Board(live.fences(), live.rules());
     live.states().forEach(state -> board.apply(new Change.TrackChanged(state)));
     ledger.alerts().forEach(alert -> board.apply(new Change.AlertChanged(What.REVISED, alert)));
@@ -255,14 +258,30 @@ final class WatchFloor implements WatchDesk {
             clock);
     replays =
         new Replays(ledger.replays(setup, decoders::forFeed), board.fences(), board.rules(), clock);
-    proposals = new Proposals(config.serving().budget(), clock);
+    proposals = proposals(new ProposalsFile(record.dir()));
     backtests =
         new Backtests(ledger.backtests(setup, decoders::forFeed), proposals, this::giveWay, clock);
     canaryKeeper = canaryKeeper();
     takeout = ledger.takeout(new Rerun(setup, decoders::forFeed), EvidenceSetup.files(config));
     jobs = new Jobs(takeout.recordings().tempDir(), this::giveWay, clock);
     register();
+    notes.addAll(problems);
+    notes.forEach(note -> LOG.log(Level.INFO, note));
     return null;
+  }
+
+  private Proposals proposals(ProposalsFile file) {
+    Proposals kept =
+        new Proposals(
+            config.serving().budget(),
+            order -> Etags.now(board, order),
+            clock,
+            all -> vertx.executeBlocking(() -> file.write(all)));
+    String problem = file.read(kept);
+    if (problem != null) {
+      problems.add(problem);
+    }
+    return kept;
   }
 
   private Watch withCoverage(Watch watch) {

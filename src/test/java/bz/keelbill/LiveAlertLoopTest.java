@@ -263,6 +263,25 @@ class LiveAlertLoopTest {
   }
 
   @Test
+  void anOfferedWatchStandsOverARestartUntilItIsTaken() throws Exception {
+    String note = "dredger {off} Dangriga";
+    ana.post("/api/handover", new JsonObject().put("note", note));
+    JsonObject before = ana.json("/api/handover").getJsonObject("offer");
+    restart(MINUTE_MILLIS);
+    JsonObject offer = luis.json("/api/handover").getJsonObject("offer");
+    assertEquals("Ana Pech", offer.getString("from"));
+    assertEquals(note, offer.getString("note"));
+    assertEquals(before.getJsonObject("desk"), offer.getJsonObject("desk"));
+    assertEquals(409, ana.request("POST", "/api/handover/sign", "").statusCode(), "by herself");
+    assertEquals(200, luis.request("POST", "/api/handover/sign", "").statusCode());
+    restart(MINUTE_MILLIS);
+    assertEquals(null, luis.json("/api/handover").getJsonObject("offer"), "it is taken");
+    ana.post("/api/handover", new JsonObject());
+    restart(31 * MINUTE_MILLIS);
+    assertEquals(null, luis.json("/api/handover").getJsonObject("offer"), "nobody took it");
+  }
+
+  @Test
   void aWatchIsHandedOverWhenBothHaveSigned() throws Exception {
     String hostile = "<b>dredger</b> off \u202E Dangriga";
     HttpResponse<String> nothing = luis.request("POST", "/api/handover/sign", "");

@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +72,64 @@ class LiveProposalsTest {
               "PUT", "/api/rules", "{\"feed-silent.minSeconds\":90}", "If-Match", "\"rules-1\"");
       assertEquals(409, rules.statusCode(), rules.body());
       assertEquals(1, body(floor.get("/api/rules")).getInteger("version"));
+    }
+  }
+
+  @Test
+  void proposalsWaitOverARestartAndAreMadeOnce() throws Exception {
+    String feeds = LiveFloor.AIS + "budget: {ringsPerWatch: 5, trialFirst: true}\n";
+    String tag;
+    try (LiveFloor floor = LiveFloor.open(folder, feeds)) {
+      Person rosa = floor.setUp("Rosa Tun", Person.PASSWORD);
+      rosa.adds("Ana Cal", "operator");
+      rosa.adds("Luis Chan", "operator");
+      Person ana = Person.signIn(floor, "Ana Cal", Person.PASSWORD);
+      tag = ana.get(WATER).headers().firstValue("ETag").orElseThrow();
+      String later = body(ana.get(WATER)).encode().replace("Closed water", "Closed in May");
+      assertEquals(409, ana.request("PUT", WATER, later, "If-Match", tag).statusCode());
+      assertEquals(409, ana.request("DELETE", WATER, "", "If-Match", tag).statusCode());
+      String rules = "{\"feed-silent.minSeconds\":90}";
+      ana.request("PUT", "/api/rules", rules, "If-Match", "\"rules-1\"");
+      assertEquals(3, ana.items("/api/proposals").size());
+      ana.request("DELETE", location(ana, 1), "");
+    }
+    try (LiveFloor again = LiveFloor.open(folder, feeds)) {
+      Person ana = Person.signIn(again, "Ana Cal", Person.PASSWORD);
+      Person luis = Person.signIn(again, "Luis Chan", Person.PASSWORD);
+      assertEquals(2, luis.items("/api/proposals").size(), "one was withdrawn");
+      assertEquals(tag, luis.get(WATER).headers().firstValue("ETag").orElseThrow());
+      JsonObject first = luis.items("/api/proposals").getJsonObject(0);
+      assertEquals("Ana Cal", first.getString("proposedBy"));
+      String confirm = location(luis, 0) + "/confirm";
+      assertEquals(403, ana.request("POST", confirm, REASON).statusCode(), "still another person");
+      assertEquals(204, luis.request("POST", confirm, REASON).statusCode());
+      assertTrue(luis.get(WATER).body().contains("Closed in May"));
+      assertEquals(204, luis.request("POST", location(luis, 0) + "/confirm", REASON).statusCode());
+      assertEquals(2, body(luis.get("/api/rules")).getInteger("version"));
+    }
+    try (LiveFloor third = LiveFloor.open(folder, feeds)) {
+      Person luis = Person.signIn(third, "Luis Chan", Person.PASSWORD);
+      assertEquals(0, luis.items("/api/proposals").size());
+      assertTrue(luis.get(WATER).body().contains("Closed in May"));
+    }
+  }
+
+  private static String location(Person person, int proposal) {
+    JsonObject waiting = person.items("/api/proposals").getJsonObject(proposal);
+    return "/api/proposals/" + waiting.getString("id");
+  }
+
+  @Test
+  void damagedProposalsAreSetAsideAndTold() throws Exception {
+    Path file = folder.resolve("data/proposals.json");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "{\"version\":1,\"tried\":{},\"held\":[{\"id\":\"p-1\"");
+    try (LiveFloor floor = LiveFloor.open(folder, LiveFloor.AIS)) {
+      assertEquals(0, floor.items("/api/proposals").size());
+      String aside = "it was set aside as proposals.json.damaged-1";
+      assertTrue(floor.troubles().contains(aside), floor.troubles());
+      assertTrue(floor.get("/api/audit").body().contains(aside));
+      assertTrue(Files.exists(file.resolveSibling("proposals.json.damaged-1")));
     }
   }
 

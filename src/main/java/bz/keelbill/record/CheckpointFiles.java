@@ -1,12 +1,9 @@
 package bz.keelbill.record;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,9 +15,8 @@ import java.util.stream.Stream;
  * The newest checkpoints, the one before beside the last: {@code checkpoint-000000004711.bin}, by
  * the last entry of the record that is in it.
  *
- * <p>Each is written under another name, flushed and renamed, so that a name always stands for a
- * whole file. What is damaged or of a later version is named and set aside, and the one before it
- * counts. Files block: on a worker, one call at a time.
+ * <p>Each is a {@link WholeFile}. What is damaged or of a later version is named and set aside, and
+ * the one before it counts. Files block: on a worker, one call at a time.
  */
 public final class CheckpointFiles {
   private static final Pattern NAME = Pattern.compile("checkpoint-\\d{12,}\\.bin");
@@ -35,29 +31,12 @@ public final class CheckpointFiles {
 
   /** Writes one durably; older ones but the last go. */
   public void write(Checkpoint checkpoint) throws IOException {
-    write(dir.resolve(String.format("checkpoint-%012d.bin", checkpoint.recordSeq())), checkpoint);
+    String name = String.format("checkpoint-%012d.bin", checkpoint.recordSeq());
+    WholeFile.write(dir.resolve(name), CheckpointBytes.of(checkpoint));
     List<Path> all = newestFirst();
     for (Path old : all.subList(Math.min(KEPT, all.size()), all.size())) {
       Files.deleteIfExists(old);
     }
-  }
-
-  /** Writes a file under another name, flushes it and gives it its own. */
-  static void write(Path path, Checkpoint checkpoint) throws IOException {
-    Path dir = path.toAbsolutePath().getParent();
-    Files.createDirectories(dir);
-    Path beside = dir.resolve("checkpoint.new");
-    try (FileChannel channel =
-        FileChannel.open(
-            beside,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      JournalFile.writeFully(channel, ByteBuffer.wrap(CheckpointBytes.of(checkpoint)));
-      channel.force(true);
-    }
-    Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    JournalFile.syncDirectory(dir);
   }
 
   /**

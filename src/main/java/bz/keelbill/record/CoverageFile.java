@@ -9,12 +9,9 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
@@ -49,18 +46,7 @@ public final class CoverageFile {
 
   /** Replaces the file durably. */
   public void write(Coverage.Snapshot snapshot) throws IOException {
-    Path beside = path.resolveSibling(path.getFileName() + ".new");
-    try (FileChannel channel =
-        FileChannel.open(
-            beside,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      JournalFile.writeFully(channel, ByteBuffer.wrap(bytes(snapshot)));
-      channel.force(true);
-    }
-    Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    JournalFile.syncDirectory(path.toAbsolutePath().getParent());
+    WholeFile.write(path, bytes(snapshot));
   }
 
   private static byte[] bytes(Coverage.Snapshot snapshot) throws IOException {
@@ -113,7 +99,14 @@ public final class CoverageFile {
     } catch (NoSuchFileException none) {
       return new Loaded(null, null);
     } catch (Damaged damaged) {
-      return new Loaded(null, path.getFileName() + " " + damaged.getMessage() + "; " + setAside());
+      return new Loaded(
+          null,
+          path.getFileName()
+              + " "
+              + damaged.getMessage()
+              + "; "
+              + WholeFile.setAside(path)
+              + ", and coverage begins anew");
     } catch (IOException unreadable) {
       return new Loaded(null, "coverage cannot be read and begins anew: " + unreadable);
     }
@@ -185,20 +178,5 @@ public final class CoverageFile {
       throw new Damaged("is damaged");
     }
     return cell;
-  }
-
-  private String setAside() {
-    for (int i = 1; ; i++) {
-      Path aside = path.resolveSibling(path.getFileName() + ".damaged-" + i);
-      if (Files.exists(aside)) {
-        continue;
-      }
-      try {
-        Files.move(path, aside);
-        return "it was set aside as " + aside.getFileName() + ", and coverage begins anew";
-      } catch (IOException stuck) {
-        return "it could not be set aside, and coverage begins anew: " + stuck;
-      }
-    }
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -227,6 +228,11 @@ public final class Journal implements AutoCloseable {
    */
   public List<Order> pendingActs() {
     return index.pendingActs();
+  }
+
+  /** The newest note with one of these words; null if there is none. */
+  public Journalled newestNote(Set<String> words) {
+    return index.newestNote(words);
   }
 
   /**

@@ -11,10 +11,11 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * What of the journal is kept at hand: all orders, the latest state of alerts, the newest entries.
- * Safe for any thread.
+ * What of the journal is kept at hand: all orders, the latest state of alerts, the newest entries,
+ * the newest note of each word. Safe for any thread.
  */
 final class JournalIndex {
   /** How many of the newest entries are at hand. */
@@ -33,6 +34,7 @@ final class JournalIndex {
   private final Map<String, Held> open = new LinkedHashMap<>();
   private final Map<String, Closed> closed = new LinkedHashMap<>();
   private final Map<Acts, Deque<Order>> pending = new LinkedHashMap<>();
+  private final Map<String, Journalled> notes = new LinkedHashMap<>();
   private final Deque<Held> recent = new ArrayDeque<>();
   private String epoch;
   private long begunAtMillis = Long.MIN_VALUE;
@@ -59,6 +61,9 @@ final class JournalIndex {
     } else if (entry instanceof JournalEntry.OfBeginning beginning) {
       epoch = beginning.epoch();
       begunAtMillis = journalled.atMillis();
+    } else if (entry instanceof JournalEntry.OfNote note) {
+      notes.remove(note.what());
+      notes.put(note.what(), journalled);
     }
     addRecent(new Held(journalled));
   }
@@ -187,6 +192,15 @@ final class JournalIndex {
   /** The alert entries among them, the oldest first. */
   synchronized List<Held> recentAlerts() {
     return recent.stream().filter(held -> held.alertSeq() > 0).toList();
+  }
+
+  /** The newest note with one of these words; null if there is none. */
+  synchronized Journalled newestNote(Set<String> words) {
+    Journalled newest = null;
+    for (Map.Entry<String, Journalled> note : notes.entrySet()) {
+      newest = words.contains(note.getKey()) ? note.getValue() : newest;
+    }
+    return newest;
   }
 
   private static List<Alert> alerts(Collection<Held> held) {

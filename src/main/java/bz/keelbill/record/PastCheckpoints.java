@@ -42,7 +42,7 @@ public final class PastCheckpoints {
     if (Files.exists(path)) {
       return;
     }
-    CheckpointFiles.write(path, checkpoint);
+    WholeFile.write(path, CheckpointBytes.of(checkpoint));
     forgetOld(hour);
   }
 

@@ -2,6 +2,7 @@ package bz.keelbill.web;
 
 import bz.keelbill.replay.Comparison;
 import bz.keelbill.replay.Load;
+import io.vertx.core.json.JsonObject;
 
 /**
  * What a tried change would lay upon the officers.
@@ -11,6 +12,20 @@ import bz.keelbill.replay.Load;
  * @param missed true cases that would be missed
  */
 record Burden(int rings, int ringsBefore, int missed) {
+  /** As it was kept. */
+  static Burden read(JsonObject kept) {
+    return new Burden(
+        kept.getInteger("rings"), kept.getInteger("ringsBefore"), kept.getInteger("missed"));
+  }
+
+  /** To be kept over a restart. */
+  JsonObject json() {
+    return new JsonObject()
+        .put("rings", rings)
+        .put("ringsBefore", ringsBefore)
+        .put("missed", missed);
+  }
+
   static Burden of(Comparison comparison) {
     int worst = 0;
     int before = 0;

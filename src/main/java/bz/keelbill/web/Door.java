@@ -83,7 +83,7 @@ public final class Door {
   }
 
   /** The watch that one officer offers to another. */
-  Handovers handovers() {
+  public Handovers handovers() {
     return handovers;
   }
 

@@ -106,16 +106,11 @@ final class FenceRoutes {
     }
     Order.Act act = new Order.Act(Officer.of(request).name(), clock.getAsLong());
     Order order = new Order.PutFence(act, fence);
-    if (!proposals.isHeld(request, order, () -> etagNow(id))) {
+    if (!proposals.isHeld(request, order)) {
       desk.submit(order)
           .onSuccess(done -> send(request, old == null ? 201 : 200, board.fences().find(id)))
           .onFailure(failure -> Problem.failed(request, failure));
     }
-  }
-
-  private String etagNow(String id) {
-    Fence fence = board.fences().find(id);
-    return fence == null ? null : etag(fence);
   }
 
   /** The fence of a body; null if it cannot be one, and then the request has been answered. */
@@ -145,7 +140,7 @@ final class FenceRoutes {
     } else if (Conditions.ifMatch(request, etag(old))) {
       Order.Act act = new Order.Act(Officer.of(request).name(), clock.getAsLong());
       Order order = new Order.RemoveFence(act, id);
-      if (!proposals.isHeld(request, order, () -> etagNow(id))) {
+      if (!proposals.isHeld(request, order)) {
         desk.submit(order)
             .onSuccess(done -> request.response().setStatusCode(204).end())
             .onFailure(failure -> Problem.failed(request, failure));
@@ -176,6 +171,6 @@ final class FenceRoutes {
 
   /** A strong tag: the hash of what the fence is. */
   private static String etag(Fence fence) {
-    return Etags.of(text(fence));
+    return Etags.of(fence);
   }
 }

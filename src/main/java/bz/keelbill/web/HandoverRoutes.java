@@ -51,8 +51,7 @@ final class HandoverRoutes {
     }
     Handovers.Offer offer =
         new Handovers.Offer(person, clock.getAsLong(), note, Handovers.desk(board.alerts()));
-    String words = offer.desk().encode() + (note.isEmpty() ? "" : " " + note);
-    desk.note(person, "handover-offered", words)
+    desk.note(person, Handovers.OFFERED, offer.words())
         .onSuccess(
             noted -> {
               handovers.offered(offer);
@@ -69,7 +68,7 @@ final class HandoverRoutes {
     } else if (offer.from().equals(person)) {
       refuse(request, "Who takes the watch is somebody else than who offers it.");
     } else {
-      settle(request, person, "handover-signed", "from " + offer.from());
+      settle(request, person, Handovers.SIGNED, "from " + offer.from());
     }
   }
 
@@ -79,7 +78,7 @@ final class HandoverRoutes {
     if (offer == null || !offer.from().equals(person)) {
       refuse(request, "You do not offer the watch.");
     } else {
-      settle(request, person, "handover-withdrawn", "");
+      settle(request, person, Handovers.WITHDRAWN, "");
     }
   }
 

@@ -2,18 +2,27 @@ package bz.keelbill.web;
 
 import bz.keelbill.alert.Alert;
 import bz.keelbill.rule.Priority;
+import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.util.Collection;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
  * One officer hands the watch over to another: who goes signs by offering it with what is to be
- * known, who comes signs by taking it. Both signatures stand in the journal; an offer that nobody
- * takes is forgotten after half an hour, and at a restart.
+ * known, who comes signs by taking it. Both signatures stand in the journal, from which a restart
+ * knows what is offered; an offer that nobody takes is forgotten after half an hour.
  *
  * <p>Belongs to the web's event loop.
  */
-final class Handovers {
+public final class Handovers {
+  static final String OFFERED = "handover-offered";
+  static final String SIGNED = "handover-signed";
+  static final String WITHDRAWN = "handover-withdrawn";
+
+  /** The words of the journal's notes that tell of it. */
+  public static final Set<String> WORDS = Set.of(OFFERED, SIGNED, WITHDRAWN);
+
   private static final long OFFER_MILLIS = 30 * 60_000L;
 
   private final LongSupplier clock;
@@ -33,10 +42,33 @@ final class Handovers {
           .put("note", note)
           .put("desk", desk);
     }
+
+    /** As it stands in the journal: the desk as JSON, and the note. */
+    String words() {
+      return desk.encode() + (note.isEmpty() ? "" : " " + note);
+    }
   }
 
   Handovers(LongSupplier clock) {
     this.clock = clock;
+  }
+
+  /**
+   * Takes up what the journal says of it last.
+   *
+   * @param what one of {@link #WORDS}
+   * @param words as {@link Offer#words}; others, of another version, offer nothing
+   */
+  public void recall(String what, String person, long atMillis, String words) {
+    int end = words.indexOf('}') + 1;
+    if (what.equals(OFFERED) && end > 0) {
+      try {
+        JsonObject desk = new JsonObject(words.substring(0, end));
+        offer = new Offer(person, atMillis, words.substring(end).strip(), desk);
+      } catch (DecodeException other) {
+        offer = null;
+      }
+    }
   }
 
   /** The offer that stands; null if none does. */

@@ -4,13 +4,14 @@ import bz.keelbill.json.OrderJson;
 import bz.keelbill.watch.Order;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.Set;
 
 /**
  * A change of fences or rules that waits for a second person.
@@ -18,14 +19,41 @@ import java.util.function.Supplier;
  * @param order as its first person gave it
  * @param reasons why a second one is needed
  * @param tag the version that it was made from; null if there was none
- * @param tagNow the version of now
  */
-record HeldChange(String id, Order order, JsonArray reasons, String tag, Supplier<String> tagNow) {
+record HeldChange(String id, Order order, JsonArray reasons, String tag) {
   private static final JsonFactory JSON = new JsonFactory();
+  private static final Set<Order.Kind> CHANGES =
+      Set.of(Order.Kind.PUT_FENCE, Order.Kind.REMOVE_FENCE, Order.Kind.SET_RULES);
+  private static final ObjectMapper TREES = new ObjectMapper();
 
-  /** Whether somebody changed the same thing meanwhile. */
-  boolean isStale() {
-    return !Objects.equals(tag, tagNow.get());
+  /** As it was kept. */
+  static HeldChange read(JsonObject kept) {
+    return new HeldChange(
+        Objects.requireNonNull(kept.getString("id")),
+        order(kept.getJsonObject("order")),
+        Objects.requireNonNull(kept.getJsonArray("reasons")),
+        kept.getString("tag"));
+  }
+
+  private static Order order(JsonObject written) {
+    try {
+      Order order = OrderJson.read(TREES.readTree(written.encode()));
+      if (!CHANGES.contains(order.kind())) {
+        throw new IllegalArgumentException("no change of fences or rules");
+      }
+      return order;
+    } catch (IOException e) {
+      throw new UncheckedIOException("it was JSON a moment ago", e);
+    }
+  }
+
+  /** To be kept over a restart. */
+  JsonObject kept() {
+    return new JsonObject()
+        .put("id", id)
+        .put("order", written(order))
+        .put("reasons", reasons)
+        .put("tag", tag);
   }
 
   /** The order as it is given in the end, with both persons. */
@@ -63,16 +91,20 @@ record HeldChange(String id, Order order, JsonArray reasons, String tag, Supplie
 
   /** What an order changes, whoever gives it and whenever. */
   static JsonObject content(Order order) {
+    JsonObject content = written(order);
+    content.remove("person");
+    content.remove("atMillis");
+    content.remove("confirmed");
+    return content;
+  }
+
+  private static JsonObject written(Order order) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
       OrderJson.write(order, json);
     } catch (IOException e) {
       throw new UncheckedIOException("a string takes everything", e);
     }
-    JsonObject content = new JsonObject(text.toString());
-    content.remove("person");
-    content.remove("atMillis");
-    content.remove("confirmed");
-    return content;
+    return new JsonObject(text.toString());
   }
 }

@@ -58,8 +58,10 @@ final class ProposalRoutes {
   private void withdraw(RoutingContext request) {
     HeldChange change = wanted(request);
     if (change != null) {
-      proposals.drop(change);
-      request.response().setStatusCode(204).end();
+      proposals
+          .drop(change)
+          .onSuccess(dropped -> request.response().setStatusCode(204).end())
+          .onFailure(failure -> Problem.failed(request, failure));
     }
   }
 
@@ -81,7 +83,7 @@ final class ProposalRoutes {
           Problem.of(request, 422, "Not confirmed", "Nothing was changed.")
               .put("errors", Problem.at("/reason", "say why, in 1 to 1000 characters"));
       Problem.answer(request, 422, problem);
-    } else if (change.isStale()) {
+    } else if (proposals.isStale(change)) {
       proposals.drop(change);
       Problem.answer(
           request, 412, "Changed meanwhile", "Somebody changed it since; propose it again.");
@@ -103,9 +105,9 @@ final class ProposalRoutes {
   }
 
   private void make(RoutingContext request, HeldChange change, Order.Confirmation confirmation) {
-    proposals.drop(change);
-    carryOut
-        .apply(change.confirmed(confirmation, clock.getAsLong()))
+    Order order = change.confirmed(confirmation, clock.getAsLong());
+    proposals
+        .make(change, () -> carryOut.apply(order))
         .onSuccess(done -> request.response().setStatusCode(204).end())
         .onFailure(failure -> Problem.failed(request, failure));
   }

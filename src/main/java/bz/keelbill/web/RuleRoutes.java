@@ -120,7 +120,7 @@ final class RuleRoutes {
       Problem.answer(request, 422, problem);
       return;
     }
-    if (!proposals.isHeld(request, read.order(), this::etag)) {
+    if (!proposals.isHeld(request, read.order())) {
       desk.submit(read.order())
           .onSuccess(done -> list(request))
           .onFailure(failure -> Problem.failed(request, failure));
@@ -154,6 +154,6 @@ final class RuleRoutes {
   }
 
   private String etag() {
-    return "\"rules-" + board.rules().version() + "\"";
+    return Etags.of(board.rules());
   }
 }

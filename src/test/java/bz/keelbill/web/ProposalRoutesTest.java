@@ -1,6 +1,7 @@
 package bz.keelbill.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bz.keelbill.account.Role;
@@ -33,12 +34,17 @@ class ProposalRoutesTest {
   private static final String PATH = "/api/proposals/";
   private static final String REASON = "{\"reason\":\" the season is open \"}";
 
+  private static final Future<Void> GOOD = Future.succeededFuture();
+
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient http = HttpClient.newHttpClient();
   private final List<Order> made = new CopyOnWriteArrayList<>();
   private final AtomicReference<String> tag = new AtomicReference<>("one");
   private final AtomicLong clock = new AtomicLong(1_000);
-  private final Proposals proposals = new Proposals(new Budget(5, false), clock::get);
+  private final AtomicReference<Future<Void>> disk = new AtomicReference<>(GOOD);
+  private final List<JsonObject> kept = new CopyOnWriteArrayList<>();
+  private final Proposals proposals =
+      new Proposals(new Budget(5, false), order -> tag.get(), clock::get, this::keep);
   private HttpServer server;
 
   @BeforeEach
@@ -51,7 +57,7 @@ class ProposalRoutesTest {
         .delete("/fences/:id")
         .handler(
             request -> {
-              if (!proposals.isHeld(request, removal(request), tag::get)) {
+              if (!proposals.isHeld(request, removal(request))) {
                 request.response().setStatusCode(204).end();
               }
             });
@@ -78,7 +84,12 @@ class ProposalRoutesTest {
 
   private Future<Void> make(Order order) {
     made.add(order);
-    return Future.succeededFuture();
+    return disk.get();
+  }
+
+  private Future<Void> keep(JsonObject all) {
+    kept.add(all);
+    return disk.get();
   }
 
   private HttpResponse<String> as(String person, String method, String path, String body)
@@ -162,6 +173,46 @@ class ProposalRoutesTest {
     clock.addAndGet(25 * 3_600_000L);
     assertEquals(404, as("Luis", "POST", PATH + second + "/confirm", REASON).statusCode());
     assertEquals("{\"items\":[]}", as("Luis", "GET", "/api/proposals", "").body(), "nothing waits");
+  }
+
+  @Test
+  void whatCannotBeWrittenIsNotHeldAndWhatCannotBeMadeWaitsOn() throws Exception {
+    tried("water", new Burden(0, 0, 1));
+    disk.set(Future.failedFuture(new WatchDesk.Refused("the disk is full")));
+    HttpResponse<String> refused = as("Ana", "DELETE", "/fences/water", "");
+    assertEquals(409, refused.statusCode());
+    assertTrue(refused.body().contains("not recorded: the disk is full"), refused.body());
+    assertEquals("{\"items\":[]}", as("Luis", "GET", "/api/proposals", "").body());
+
+    disk.set(GOOD);
+    String path = PATH + proposed("water");
+    disk.set(Future.failedFuture(new WatchDesk.Refused("the disk is full")));
+    assertEquals(409, as("Luis", "POST", path + "/confirm", REASON).statusCode());
+    assertEquals(409, as("Luis", "DELETE", path, "").statusCode());
+    disk.set(GOOD);
+    assertEquals(200, as("Luis", "GET", path, "").statusCode(), "it waits on");
+    assertEquals(204, as("Luis", "POST", path + "/confirm", REASON).statusCode());
+  }
+
+  @Test
+  void whatWasKeptIsTakenUpWholeOrNotAtAll() throws Exception {
+    tried("loud", new Burden(16, 3, 0));
+    tried("water", new Burden(0, 0, 1));
+    String id = proposed("water");
+    JsonObject all = kept.get(kept.size() - 1);
+    Proposals next =
+        new Proposals(new Budget(5, false), order -> tag.get(), clock::get, this::keep);
+    next.recall(new JsonObject(all.encode()));
+    assertEquals(proposals.all(), next.all());
+    assertEquals(id, next.all().get(0).id());
+    Order again = new Order.RemoveFence(new Order.Act("Ana", 2_000), "loud");
+    assertEquals(1, next.hold(again).reasons().size(), "what the trial has shown is known");
+
+    Proposals none =
+        new Proposals(new Budget(5, false), order -> tag.get(), clock::get, this::keep);
+    JsonObject half = new JsonObject(all.encode().replace("\"order\":\"rem", "\"order\":\"ack"));
+    assertThrows(IllegalArgumentException.class, () -> none.recall(half));
+    assertEquals(List.of(), none.all());
   }
 
   @Test
