@@ -3,8 +3,12 @@ package bz.keelbill;
 import bz.keelbill.record.Recorder;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -40,6 +44,7 @@ final class ServeCommand implements Callable<Integer> {
     database.setDaemon(true);
     database.start();
     Config config = config();
+    findPortFree(config);
     Vertx vertx =
         Vertx.vertx(
             new VertxOptions()
@@ -59,6 +64,19 @@ final class ServeCommand implements Callable<Integer> {
       throw cause instanceof ConfigFaults.BadConfig bad
           ? bad
           : new IllegalStateException(cannot(cause, config));
+    }
+  }
+
+  /**
+   * Before anything is opened: who starts a second watch by mistake is told at once, and has
+   * touched neither the record nor the journal of the first.
+   */
+  private static void findPortFree(Config config) {
+    Config.Web web = config.serving().web();
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.bind(new InetSocketAddress(InetAddress.getByName(web.host()), web.port()));
+    } catch (IOException notFree) {
+      throw new IllegalStateException(cannot(notFree, config));
     }
   }
 
