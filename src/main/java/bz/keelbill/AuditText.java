@@ -8,7 +8,10 @@ import bz.keelbill.record.Journalled;
 import bz.keelbill.sighting.Sighting;
 import bz.keelbill.watch.Order;
 import bz.keelbill.web.WatchDesk.AuditEntry;
+import bz.keelbill.web.Worded;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -23,125 +26,186 @@ final class AuditText {
 
   static AuditEntry of(Journalled given) {
     return switch (given.entry().kind()) {
-      case BEGINNING -> entry(given, WATCH, "journal begun", "");
+      case BEGINNING -> entry(given, WATCH, "journal begun", List.of());
       case ORDER -> order(given, ((JournalEntry.OfOrder) given.entry()).order());
       case ALERT -> alert(given, (JournalEntry.OfAlert) given.entry());
       case NOTE -> {
         JournalEntry.OfNote note = (JournalEntry.OfNote) given.entry();
         String actor = Objects.requireNonNullElse(note.person(), WATCH);
-        yield entry(given, actor, note.what(), note.text());
+        yield entry(given, actor, note.what(), NoteText.of(note));
       }
     };
   }
 
   private static AuditEntry order(Journalled given, Order order) {
-    String detail =
-        switch (order.kind()) {
-          case PUT_FENCE -> ((Order.PutFence) order).fence().id();
-          case REMOVE_FENCE -> ((Order.RemoveFence) order).fenceId();
-          case SET_RULES -> rules((Order.SetRules) order);
-          case ACKNOWLEDGE -> ((Order.Acknowledge) order).alertId();
-          case CLOSE_ALERT -> closing((Order.CloseAlert) order);
-          case SILENCE, ACCEPT, UNSHELVE -> ((Order.OnAlert) order).alertId();
-          case ASSIGN -> ((Order.Assign) order).alertId() + " to " + ((Order.Assign) order).to();
-          case SHELVE -> shelving((Order.Shelve) order);
-          case ESCALATE ->
-              ((Order.Escalate) order).alertId() + " " + ((Order.Escalate) order).step().word();
-          case COMMENT -> ((Order.Comment) order).alertId() + ": " + ((Order.Comment) order).text();
-          case CLEAR_FLIGHT -> clearance((Order.ClearFlight) order);
-          case FILE_PLANS -> ((Order.FilePlans) order).pieces().size() + " messages or rows";
-          case WITHDRAW_PLAN -> ((Order.WithdrawPlan) order).planId();
-          case REPORT_SIGHTINGS -> sightings((Order.ReportSightings) order);
-          case WITHDRAW_SIGHTING -> ((Order.WithdrawSighting) order).reportId();
-          case PUT_KNOWN_GOOD -> entry(((Order.PutKnownGood) order).entry());
-          case REVIEW_KNOWN_GOOD -> review((Order.ReviewKnownGood) order);
-          case END_KNOWN_GOOD -> ((Order.EndKnownGood) order).entryId();
-          case PUT_WATCH_LIST -> list(((Order.PutWatchList) order).list());
-          case REMOVE_WATCH_LIST -> ((Order.RemoveWatchList) order).listId();
-        };
-    String all = detail + confirmed(order.act().confirmation());
-    return entry(given, order.act().person(), words(order.kind()), all);
+    List<Worded> detail = new ArrayList<>(detail(order));
+    Order.Confirmation confirmation = order.act().confirmation();
+    if (confirmation != null) {
+      detail.add(
+          Worded.of(
+              "; confirmed by {who}: {because}",
+              "who",
+              confirmation.person(),
+              "because",
+              confirmation.reason()));
+    }
+    return entry(given, order.act().person(), words(order.kind()), detail);
   }
 
-  private static String confirmed(Order.Confirmation confirmation) {
-    return confirmation == null
-        ? ""
-        : "; confirmed by " + confirmation.person() + ": " + confirmation.reason();
+  private static List<Worded> detail(Order order) {
+    return order.kind() == Order.Kind.SET_RULES
+        ? rules((Order.SetRules) order)
+        : List.of(sentence(order));
+  }
+
+  private static Worded sentence(Order order) {
+    return switch (order.kind()) {
+      case PUT_FENCE -> Worded.plain(((Order.PutFence) order).fence().id());
+      case REMOVE_FENCE -> Worded.plain(((Order.RemoveFence) order).fenceId());
+      case SET_RULES -> throw new IllegalStateException("rules are more than a sentence");
+      case ACKNOWLEDGE, SILENCE, ACCEPT, UNSHELVE ->
+          Worded.plain(((Order.OnAlert) order).alertId());
+      case CLOSE_ALERT -> closing((Order.CloseAlert) order);
+      case ASSIGN -> assignment((Order.Assign) order);
+      case SHELVE -> shelving((Order.Shelve) order);
+      case ESCALATE -> escalation((Order.Escalate) order);
+      case COMMENT -> comment((Order.Comment) order);
+      case CLEAR_FLIGHT -> clearance((Order.ClearFlight) order);
+      case FILE_PLANS ->
+          Worded.of("{n} messages or rows", "n", ((Order.FilePlans) order).pieces().size());
+      case WITHDRAW_PLAN -> Worded.plain(((Order.WithdrawPlan) order).planId());
+      case REPORT_SIGHTINGS -> sightings((Order.ReportSightings) order);
+      case WITHDRAW_SIGHTING -> Worded.plain(((Order.WithdrawSighting) order).reportId());
+      case PUT_KNOWN_GOOD -> entry(((Order.PutKnownGood) order).entry());
+      case REVIEW_KNOWN_GOOD -> review((Order.ReviewKnownGood) order);
+      case END_KNOWN_GOOD -> Worded.plain(((Order.EndKnownGood) order).entryId());
+      case PUT_WATCH_LIST -> list(((Order.PutWatchList) order).list());
+      case REMOVE_WATCH_LIST -> Worded.plain(((Order.RemoveWatchList) order).listId());
+    };
+  }
+
+  private static Worded assignment(Order.Assign order) {
+    return Worded.of("{alert} to {who}", "alert", order.alertId(), "who", order.to());
+  }
+
+  private static Worded escalation(Order.Escalate order) {
+    String words =
+        switch (order.step()) {
+          case SECOND_CONSOLE -> "{alert} at the second console";
+          case CONTACT -> "{alert} to the contacts";
+          case SOUND -> "{alert} sounds again";
+        };
+    return Worded.of(words, "alert", order.alertId());
+  }
+
+  private static Worded comment(Order.Comment order) {
+    return Worded.of("{alert}: {text}", "alert", order.alertId(), "text", order.text());
   }
 
   /** As "{go-fast.warningScore=2.8} go-fast when speed > 30; port: {}". */
-  private static String rules(Order.SetRules order) {
-    StringBuilder text = new StringBuilder(rules(order.values(), order.conditions()));
+  private static List<Worded> rules(Order.SetRules order) {
+    List<Worded> pieces = new ArrayList<>(rules(order.values(), order.conditions()));
     if (order.areas() != null) {
-      text.append("; areas ").append(order.areas().size());
+      pieces.add(Worded.of("; areas {n}", "n", order.areas().size()));
       order
           .areas()
           .forEach(
-              area ->
-                  text.append("; in ")
-                      .append(area.fence())
-                      .append(' ')
-                      .append(rules(area.values(), area.conditions())));
+              area -> {
+                pieces.add(Worded.of("; in {fence} ", "fence", area.fence()));
+                pieces.addAll(rules(area.values(), area.conditions()));
+              });
     }
-    return text.toString();
+    return pieces;
   }
 
-  private static String rules(Map<String, Double> values, Map<String, String> conditions) {
-    StringBuilder text = new StringBuilder(new TreeMap<>(values).toString());
+  private static List<Worded> rules(Map<String, Double> values, Map<String, String> conditions) {
+    List<Worded> pieces = new ArrayList<>();
+    pieces.add(Worded.plain(new TreeMap<>(values).toString()));
     new TreeMap<>(conditions)
-        .forEach(
-            (detector, condition) ->
-                text.append(' ')
-                    .append(detector)
-                    .append(condition.isBlank() ? " without condition" : " when " + condition));
-    return text.toString();
+        .forEach((detector, condition) -> pieces.add(condition(detector, condition)));
+    return pieces;
+  }
+
+  private static Worded condition(String detector, String condition) {
+    return condition.isBlank()
+        ? Worded.of(" {detector} without condition", "detector", detector)
+        : Worded.of(" {detector} when {condition}", "detector", detector, "condition", condition);
   }
 
   /** As "gf-8c1f0a52b3d4 nuisance: sport fishing". */
-  private static String closing(Order.CloseAlert order) {
+  private static Worded closing(Order.CloseAlert order) {
     String note = order.note().isEmpty() ? "" : ": " + order.note();
-    return order.alertId() + " " + order.ruling().word() + note;
+    return Worded.of(
+        "{alert} {verdict}{text}",
+        "alert",
+        order.alertId(),
+        "verdict",
+        order.ruling().word(),
+        "text",
+        note);
   }
 
   /** As "gf-8c1f0a52b3d4 until 2026-11-26T18:00:00Z: dredging". */
-  private static String shelving(Order.Shelve order) {
-    return "%s until %s: %s"
-        .formatted(order.alertId(), Instant.ofEpochMilli(order.untilMillis()), order.reason());
+  private static Worded shelving(Order.Shelve order) {
+    return Worded.of(
+        "{alert} until {until}: {because}",
+        "alert",
+        order.alertId(),
+        "until",
+        Instant.ofEpochMilli(order.untilMillis()),
+        "because",
+        order.reason());
   }
 
   /** As "kg-7 dive-boat, go-fast loitering: Blue Dive, until 2027-01-31T06:00:00Z". */
-  private static String entry(KnownGood.Entry entry) {
-    return "%s %s, %s: %s, until %s"
-        .formatted(
-            entry.id(),
-            entry.sort().word(),
-            String.join(" ", entry.kinds()),
-            entry.paper().reason(),
-            Instant.ofEpochMilli(entry.when().untilMillis()));
+  private static Worded entry(KnownGood.Entry entry) {
+    return Worded.of(
+        "{id} {ledgerSort}, {detectors}: {because}, until {until}",
+        "id",
+        entry.id(),
+        "ledgerSort",
+        entry.sort().word(),
+        "detectors",
+        String.join(" ", entry.kinds()),
+        "because",
+        entry.paper().reason(),
+        "until",
+        Instant.ofEpochMilli(entry.when().untilMillis()));
   }
 
-  private static String review(Order.ReviewKnownGood order) {
-    return order.entryId() + " until " + Instant.ofEpochMilli(order.untilMillis());
+  private static Worded review(Order.ReviewKnownGood order) {
+    Instant until = Instant.ofEpochMilli(order.untilMillis());
+    return Worded.of("{id} until {until}", "id", order.entryId(), "until", until);
   }
 
   /** As "sg-0123456789ab panga, Gladden Spit" or "12 sightings". */
-  private static String sightings(Order.ReportSightings order) {
+  private static Worded sightings(Order.ReportSightings order) {
     if (order.sightings().size() != 1) {
-      return order.sightings().size() + " sightings";
+      return Worded.of("{n} sightings", "n", order.sightings().size());
     }
     Sighting seen = order.sightings().get(0);
     String kind = Objects.requireNonNullElse(seen.craft().kind(), "?");
-    String place = Objects.requireNonNullElse(seen.where().fromPoint(), "position given");
-    return seen.id() + " " + kind + ", " + place;
+    String place = seen.where().fromPoint();
+    return place == null
+        ? Worded.of("{id} {sightingKind}, position given", "id", seen.id(), "sightingKind", kind)
+        : Worded.of(
+            "{id} {sightingKind}, {place}", "id", seen.id(), "sightingKind", kind, "place", place);
   }
 
   /** As "ofac as of 2026-11-20, 4123 craft". */
-  private static String list(PublishedList list) {
-    return "%s as of %s, %d craft".formatted(list.id(), list.asOf(), list.entries().size());
+  private static Worded list(PublishedList list) {
+    return Worded.of(
+        "{id} as of {asOf}, {n} craft",
+        "id",
+        list.id(),
+        "asOf",
+        list.asOf(),
+        "n",
+        list.entries().size());
   }
 
   /** As "V3HHA MZBZ-MZSP, cleared by Tower Belize City". */
-  private static String clearance(Order.ClearFlight order) {
+  private static Worded clearance(Order.ClearFlight order) {
     String registration = order.details().registration();
     Integer address = order.details().address();
     String who =
@@ -154,24 +218,29 @@ final class AuditText {
             .filter(Objects::nonNull)
             .findFirst()
             .orElse("?");
-    return "%s %s-%s, cleared by %s"
-        .formatted(
-            who,
-            Objects.requireNonNullElse(order.flight().departure(), "?"),
-            Objects.requireNonNullElse(order.flight().destination(), "?"),
-            Objects.requireNonNullElse(order.clearance().clearedBy(), "?"));
+    return Worded.of(
+        "{flight} {origin}-{goal}, cleared by {who}",
+        "flight",
+        who,
+        "origin",
+        Objects.requireNonNullElse(order.flight().departure(), "?"),
+        "goal",
+        Objects.requireNonNullElse(order.flight().destination(), "?"),
+        "who",
+        Objects.requireNonNullElse(order.clearance().clearedBy(), "?"));
   }
 
   private static AuditEntry alert(Journalled given, JournalEntry.OfAlert said) {
     Alert alert = said.alert();
+    String headline = alert.finding().words().headline();
     return entry(
         given,
         WATCH,
         "alert " + words(said.what()),
-        alert.id() + " " + alert.finding().words().headline());
+        List.of(Worded.of("{alert} {text}", "alert", alert.id(), "text", headline)));
   }
 
-  private static AuditEntry entry(Journalled given, String actor, String act, String detail) {
+  private static AuditEntry entry(Journalled given, String actor, String act, List<Worded> detail) {
     return new AuditEntry(given.seq(), given.atMillis(), actor, act, detail);
   }
 

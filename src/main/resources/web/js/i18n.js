@@ -59,6 +59,12 @@ export function told(english) {
   return english;
 }
 
+/** Pieces of a sentence that the watch said in English, each with its places, in the language in force; what stands in a place is said too if it is a word of the place's name. */
+export const worded = (pieces) => pieces.map(({words: text, values}) => {
+  const said = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, wordsOr(name + '.' + value, value)]));
+  return wordsOr('worded.' + text, text).replace(/\{(\w+)\}/g, (whole, name) => said[name] ?? whole);
+}).join('');
+
 /** Sentences with places, the longest first: what says most of itself fits best. */
 function sentencesOf(language) {
   return Object.keys(language).filter((key) => key.startsWith('told.') && key.includes('{')).sort((a, b) => b.length - a.length).map((key) => ({key, pattern: patternOf(key.slice('told.'.length))}));

@@ -13,6 +13,7 @@ const KNOWN = [
   [/^the clock of this machine jumped at (?<at>\S+) and is (?<n>\S+) s from the watch's: .*$/, 'servernote.clockGoesOn'],
   [/^coverage is not kept: (?<why>.*)$/s, 'servernote.coverage'],
   [/^no checkpoint is kept: (?<why>.*)$/s, 'servernote.checkpoint'],
+  [/^proposals of before cannot be read; it was set aside as (?<file>.*)$/, 'servernote.proposals'],
   [/^contact (?<name>.+?) was not reached: (?<why>.*); given up after (?<n>\d+) tries$/s, 'servernote.contactGivenUp'],
   [/^contact (?<name>.+?) was not reached: (?<why>.*)$/s, 'servernote.contact'],
   [/^nobody was called: .*$/, 'servernote.nobodyToCall'],

@@ -7,7 +7,7 @@ import {ATTRIBUTION} from './mapview.js';
 import {feedTable} from './strip.js';
 import {grouped, plain} from './format.js';
 import {noteWords} from './servernotes.js';
-import {t, term} from './i18n.js';
+import {t, term, worded} from './i18n.js';
 import {belize, millis, zulu} from './time.js';
 import {UsersView} from './usersview.js';
 import {WatchLists} from './watchlists.js';
@@ -98,7 +98,7 @@ export class SystemView {
     if (!this.audit.length) return html`<p class="empty">${t('system.noAudit')}</p>`;
     return html`<table class="audit"><thead><tr><th class="num">#</th><th>${t('audit.at')}</th><th>${t('audit.actor')}</th><th>${t('audit.act')}</th><th>${t('audit.detail')}</th></tr></thead>
       <tbody>${this.audit.map((a) => html`<tr><td class="num">${a.seq}</td><td>${belize(millis(a.at))} BZ <small>${dayOf(millis(a.at))} · ${zulu(millis(a.at))}</small></td>
-        <td>${a.actor === 'watch' ? t('actor.watch') : a.actor}</td><td>${term('act', a.act.replaceAll(' ', '-'))}</td><td>${typeof a.detail === 'object' ? JSON.stringify(a.detail) : a.detail}</td></tr>`)}</tbody></table>`;
+        <td>${a.actor === 'watch' ? t('actor.watch') : a.actor}</td><td>${term('act', a.act.replaceAll(' ', '-'))}</td><td>${worded(a.said)}</td></tr>`)}</tbody></table>`;
   }
 
   layers() {

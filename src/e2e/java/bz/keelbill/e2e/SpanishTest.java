@@ -21,6 +21,21 @@ class SpanishTest {
       }
       """;
 
+  private static final String ACTS =
+      """
+      async () => {
+        const alert = (await (await fetch('/api/alerts')).json()).items[0].id;
+        const act = async (name, body) => fetch('/api/alerts/' + alert + '/' + name, {method: 'POST', body: JSON.stringify(body ?? {})});
+        await act('ack');
+        await act('comment', {text: 'called on channel 16'});
+        await act('shelve', {minutes: 60, reason: 'dredging until {when}'});
+        await act('unshelve');
+        await act('ack');
+        await act('close', {verdict: 'nuisance', note: 'net'});
+        await fetch('/api/handover', {method: 'POST', body: JSON.stringify({note: 'dredger off Dangriga'})});
+      }
+      """;
+
   @Test
   void rulesAndTheirRefusals(@TempDir Path folder) throws IOException {
     try (QuietSea sea = QuietSea.begin(folder);
@@ -45,6 +60,25 @@ class SpanishTest {
       console.find(".sticky .act.primary").click();
       console.find(".message.bad", "No se cambió nada.").waitFor();
       console.screenshot("spanish-refusal");
+    }
+  }
+
+  /** What officers did is read in Spanish, what they wrote as they wrote it. */
+  @Test
+  void whatTheAuditTells(@TempDir Path folder) throws IOException {
+    try (QuietSea sea = QuietSea.begin(folder);
+        Console console = Console.open(sea.watch)) {
+      console.find(".language[lang=es]").click();
+      sea.runIn(BOAT, "BLUE DIVER");
+      sea.boat(BOAT, 100);
+      console.find("li.alert", "BLUE DIVER").click();
+      console.page().evaluate(ACTS);
+      console.page().keyboard().press("4");
+      console.find("table.audit td", "hasta 2").waitFor();
+      console.find("table.audit td", ": dredging until {when}").waitFor();
+      console.find("table.audit td", "Molestia: net").waitFor();
+      console.find("h2", "Auditoría").scrollIntoViewIfNeeded();
+      console.screenshot("spanish-audit");
     }
   }
 

@@ -16,7 +16,9 @@ import java.util.function.LongSupplier;
  * <p>Belongs to the web's event loop.
  */
 public final class Handovers {
-  static final String OFFERED = "handover-offered";
+  /** The word of the journal's note that tells of an offer. */
+  public static final String OFFERED = "handover-offered";
+
   static final String SIGNED = "handover-signed";
   static final String WITHDRAWN = "handover-withdrawn";
 

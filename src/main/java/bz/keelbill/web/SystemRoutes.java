@@ -7,6 +7,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Feeds, audit, health and metrics. */
 final class SystemRoutes {
@@ -92,13 +93,17 @@ final class SystemRoutes {
   private static JsonArray audit(List<WatchDesk.AuditEntry> entries) {
     JsonArray items = new JsonArray();
     for (WatchDesk.AuditEntry entry : entries) {
+      JsonArray said = new JsonArray();
+      entry.detail().forEach(piece -> said.add(piece.json()));
+      String text = entry.detail().stream().map(Worded::text).collect(Collectors.joining());
       items.add(
           new JsonObject()
               .put("seq", entry.sequence())
               .put("at", Replies.time(entry.atMillis()))
               .put("actor", entry.actor())
               .put("act", entry.act())
-              .put("detail", entry.detail()));
+              .put("detail", text)
+              .put("said", said));
     }
     return items;
   }

@@ -263,8 +263,12 @@ public interface WatchDesk {
    */
   Future<Void> note(String person, String what, String text);
 
-  /** One line of the audit trail. */
-  record AuditEntry(long sequence, long atMillis, String actor, String act, String detail) {}
+  /**
+   * One line of the audit trail.
+   *
+   * @param detail pieces of a sentence that follow on each other
+   */
+  record AuditEntry(long sequence, long atMillis, String actor, String act, List<Worded> detail) {}
 
   /** The newest entries of the journal, newest first. */
   Future<List<AuditEntry>> audit(int limit);

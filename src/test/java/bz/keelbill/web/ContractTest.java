@@ -157,6 +157,7 @@ class ContractTest {
   void theCheckerFindsWhatDoesNotFit() {
     Contract.Operation operation = contract.operation("GET", "/api/audit");
     Map<String, Object> entry = new java.util.HashMap<>();
+    entry.put("said", List.of());
     entry.putAll(Map.of("seq", 1, "at", "2026-11-26T00:00:00Z", "actor", "x", "act", "y"));
     List<String> wrong = new ArrayList<>();
     wrong.addAll(faults(operation, entry));

@@ -88,7 +88,8 @@ class LanguageFilesTest {
                   "sar-aircraft"));
 
   /** What the program itself says in English; see {@link ProgramWordsTest}. */
-  private static final List<String> OF_THE_PROGRAM = List.of("rule.", "attribute.", "told.");
+  private static final List<String> OF_THE_PROGRAM =
+      List.of("rule.", "attribute.", "told.", "worded.");
 
   private final Map<String, String> english = read("en");
   private final Map<String, String> spanish = read("es");

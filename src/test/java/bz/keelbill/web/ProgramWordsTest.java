@@ -3,10 +3,13 @@ package bz.keelbill.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bz.keelbill.alert.AlertBook;
 import bz.keelbill.detect.Detectors;
+import bz.keelbill.json.OrderJson;
 import bz.keelbill.plan.PlanMatch;
 import bz.keelbill.rule.Attribute;
 import bz.keelbill.rule.Setting;
+import bz.keelbill.watch.Order;
 import bz.keelbill.watch.Tunables;
 import java.io.IOException;
 import java.util.Arrays;
@@ -23,6 +26,10 @@ import org.junit.jupiter.api.Test;
 class ProgramWordsTest {
   /** How a detector begins what a look for flight plans came to. */
   private static final String PLAN = "plan-";
+
+  /** What the audit says without any places in it. */
+  private static final Set<String> SAID_ALONE =
+      Set.of("disabled", "enabled", "second factor taken away", "new password", ", supervisor");
 
   private final Map<String, String> english = LanguageFilesTest.read("en");
   private final Map<String, String> spanish = LanguageFilesTest.read("es");
@@ -111,6 +118,39 @@ class ProgramWordsTest {
   void everyFaultOfAFenceOrAnEntryIsSaidInSpanish() throws IOException {
     assertTold(SourceCalls.sentences("json", "complaints\\.add", 1), 15);
     assertTold(SourceCalls.sentences("json", "refuse", 1), 15);
+  }
+
+  @Test
+  void everyActInTheAuditHasWords() throws IOException {
+    Stream<String> orders = Arrays.stream(Order.Kind.values()).map(OrderJson::word);
+    Stream<String> alerts =
+        Arrays.stream(AlertBook.What.values())
+            .map(what -> "alert-" + what.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    Set<String> notes = new TreeSet<>();
+    for (String folder : List.of("", "record")) {
+      notes.addAll(SourceCalls.sentences(folder, "OfNote", 0));
+    }
+    notes.addAll(SourceCalls.sentences("web", "note", 1));
+    notes.addAll(SourceCalls.sentences("", "write", 1));
+    notes.addAll(SourceCalls.sentences("takeout", "accept", 0));
+    notes.addAll(SourceCalls.sentences("escalation", "accept", 0));
+    assertTrue(notes.size() > 25, "too few kinds of notes are found: " + notes);
+    assertWords("act.", Stream.of(orders, alerts, notes.stream()).flatMap(each -> each));
+  }
+
+  @Test
+  void everythingThatTheAuditSaysIsSaidInSpanishAndNothingThatIsGone() throws IOException {
+    Set<String> texts = new TreeSet<>(SourceCalls.texts("AuditText.java"));
+    texts.addAll(SourceCalls.texts("NoteText.java"));
+    Set<String> said = texts.stream().filter(ProgramWordsTest::isSaid).collect(Collectors.toSet());
+    assertTrue(said.size() > 30, "too few sentences are found: " + said);
+    assertFamily(spanish, "worded.", said.stream());
+  }
+
+  /** Whether a text has words beside its places, or is one that stands alone in a list. */
+  private static boolean isSaid(String text) {
+    return text.contains("{") && text.replaceAll("\\{\\w+}", "").matches(".*[a-z]{2}.*")
+        || SAID_ALONE.contains(text);
   }
 
   private void assertTold(List<String> sentences, int least) {

@@ -21,7 +21,7 @@ final class SourceCalls {
   static List<String> arguments(String folder, String call, int place) throws IOException {
     List<String> found = new ArrayList<>();
     try (Stream<Path> files = Files.list(SOURCES.resolve(folder))) {
-      for (Path file : files.sorted().toList()) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         String source = Files.readString(file);
         Matcher calls = Pattern.compile("\\b" + call + "\\(").matcher(source);
         while (calls.find()) {
@@ -42,6 +42,11 @@ final class SourceCalls {
         .filter(Matcher::matches)
         .map(matcher -> text(matcher.group(1)))
         .toList();
+  }
+
+  /** Every text in a file, but not those that its comments quote. */
+  static List<String> texts(String file) throws IOException {
+    return literals(Files.readString(SOURCES.resolve(file)).replaceAll("(?m)^ *(/\\*|\\*).*$", ""));
   }
 
   /** Every text in an argument. */
