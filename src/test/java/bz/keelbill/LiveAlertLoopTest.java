@@ -239,6 +239,23 @@ class LiveAlertLoopTest {
   }
 
   @Test
+  void aCommentSentAgainAfterARestartIsNotDoubled() throws Exception {
+    String said = "{\"text\":\" no answer on 16 \"}";
+    done(ana, "comment", said, "Idempotency-Key", "c1");
+    restart(MINUTE_MILLIS);
+    JsonObject again = done(ana, "comment", said, "Idempotency-Key", "c1");
+    assertEquals(1, again.getJsonArray("comments").size());
+    done(luis, "comment", said, "Idempotency-Key", "c1");
+    done(ana, "comment", "{\"text\":\"answers now\"}", "Idempotency-Key", "c2");
+    done(ana, "comment", "{\"text\":\"answers now\"}", "Idempotency-Key", "c3");
+    assertEquals(4, alert().getJsonArray("comments").size(), "who says it twice has said it twice");
+    done(ana, "shelve", "{\"minutes\":60,\"reason\":\"dredger\"}", "Idempotency-Key", "s1");
+    restart(MINUTE_MILLIS);
+    String shelf = "{\"minutes\":60,\"reason\":\"dredger\"}";
+    assertEquals(409, does(ana, "shelve", shelf, "Idempotency-Key", "s1").statusCode());
+  }
+
+  @Test
   void everyActCarriesItsPersonAndStandsInTheJournalInOrder() {
     done(ana, "silence", "");
     done(luis, "ack", "");

@@ -152,7 +152,7 @@ final class AlertRoutes {
       before
           .onSuccess(json -> Replies.json(request, json))
           .onFailure(failure -> failed(request, alert.id(), failure));
-    } else if (isAcknowledgedAgain(request, act, alert)) {
+    } else if (isAcknowledgedAgain(request, act, alert) || isSaidAgain(request, act, alert, body)) {
       Replies.json(request, AlertJson.forClients(alert));
     } else if (!act.isPossible(alert)) {
       refuse(request, alert, "The alert is " + alert.state().word() + ".");
@@ -169,6 +169,21 @@ final class AlertRoutes {
         && request.request().getHeader("Idempotency-Key") != null
         && !act.isPossible(alert)
         && Officer.of(request).name().equals(alert.history().acknowledgedBy());
+  }
+
+  /**
+   * The same for a comment, which could be made any number of times: the very words that somebody
+   * said shortly before this watch began, under a key that it does not know.
+   */
+  private boolean isSaidAgain(RoutingContext request, AlertAct act, Alert alert, JsonObject body) {
+    return act == AlertAct.COMMENT
+        && request.request().getHeader("Idempotency-Key") != null
+        && alert.tending().comments().stream()
+            .anyMatch(
+                comment ->
+                    repeats.isFromJustBefore(comment.atMillis())
+                        && comment.person().equals(Officer.of(request).name())
+                        && comment.text().equals(String.valueOf(body.getValue("text")).strip()));
   }
 
   private void carryOut(RoutingContext request, String id, Wish wish, JsonObject body) {

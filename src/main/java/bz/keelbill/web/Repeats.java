@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 /**
  * Acts that carry an {@code Idempotency-Key}: who sends one again, because the answer was lost on
  * the way, gets the answer of the first time and nothing is done twice. Kept in memory, the last
- * thousand of a day; a restart forgets them, but not who acknowledged what.
+ * thousand of a day; a restart forgets them, but not who acknowledged or said what.
  *
  * <p>Belongs to the web's event loop.
  */
@@ -18,6 +18,9 @@ final class Repeats {
   private static final int KEPT = 1_000;
   private static final int LONGEST_KEY = 100;
   private static final long DAY_MILLIS = 24 * 3_600_000L;
+
+  /** Who has had no answer sends again within moments, or when the watch is back. */
+  private static final long JUST_BEFORE_MILLIS = 10 * 60_000L;
 
   /** One person's key. */
   private record Key(String person, String key) {}
@@ -27,9 +30,16 @@ final class Repeats {
 
   private final Map<Key, Given> given = new LinkedHashMap<>();
   private final LongSupplier clock;
+  private final long begunAtMillis;
 
   Repeats(LongSupplier clock) {
     this.clock = clock;
+    this.begunAtMillis = clock.getAsLong();
+  }
+
+  /** Whether something was done by the watch before, whose keys are forgotten, and lately. */
+  boolean isFromJustBefore(long atMillis) {
+    return atMillis < begunAtMillis && begunAtMillis - atMillis < JUST_BEFORE_MILLIS;
   }
 
   /** Whether a request may go on: its key, if it has one, is good and was not used for another. */
