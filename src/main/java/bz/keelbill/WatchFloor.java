@@ -1,6 +1,5 @@
 package bz.keelbill;
 
-import bz.keelbill.account.AccountBook;
 import bz.keelbill.alert.Alert;
 import bz.keelbill.alert.AlertBook.What;
 import bz.keelbill.detect.KnownGood;
@@ -43,7 +42,6 @@ import bz.keelbill.web.Attendance;
 import bz.keelbill.web.Backtests;
 import bz.keelbill.web.Board;
 import bz.keelbill.web.Door;
-import bz.keelbill.web.Doorway;
 import bz.keelbill.web.Etags;
 import bz.keelbill.web.Jobs;
 import bz.keelbill.web.Proposals;
@@ -60,13 +58,8 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.net.KeyCertOptions;
-import io.vertx.core.net.PemKeyCertOptions;
-import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.InetAddress;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -245,7 +238,7 @@ final class WatchFloor implements WatchDesk {
     clock.beginAt(live.timeMillis());
     notes.add(restarted(restart));
     problems.addAll(restart.problems());
-    door = door(config, clock);
+    door = DoorSetup.door(config, clock);
     ledger.recall(door.handovers());
     board = new Board(live.fences(), live.rules());
     live.states().forEach(state -> board.apply(new Change.TrackChanged(state)));
@@ -308,35 +301,6 @@ final class WatchFloor implements WatchDesk {
     return new SystemSpeaker.Area(area.west(), area.south(), area.east(), area.north());
   }
 
-  /** The door, and the code for it where nobody has an account yet and others can reach it. */
-  private static Door door(Config config, LongSupplier clock) throws IOException {
-    Config.Web web = config.serving().web();
-    Config.WebDoor settings = web.door();
-    boolean loopback = InetAddress.getByName(web.host()).isLoopbackAddress();
-    Doorway doorway =
-        new Doorway(
-            !loopback || settings.isProxied(),
-            settings.isProxied(),
-            web.tls() != null,
-            settings.origins());
-    Path file =
-        settings.accounts() == null
-            ? config.serving().record().dir().resolve("accounts.json")
-            : settings.accounts();
-    Door door =
-        new Door(
-            AccountBook.open(file),
-            doorway,
-            new Door.Patience(settings.idleMillis(), settings.unattendedMillis()),
-            clock);
-    if (door.setUpCode() != null) {
-      LOG.log(
-          Level.INFO,
-          "nobody has an account yet: open the page and set up with the code " + door.setUpCode());
-    }
-    return door;
-  }
-
   private static String restarted(Restart.Outcome restart) {
     boolean remembers = restart.rememberedAtMillis() != Long.MIN_VALUE;
     return "restart: %d open alerts, %d orders, %s, %d lines heard again, %d s without a record"
@@ -354,19 +318,11 @@ final class WatchFloor implements WatchDesk {
     Config.Web address = config.serving().web();
     web =
         new WebVerticle(
-            new WebVerticle.Address(address.host(), address.port(), key(address.tls())),
+            DoorSetup.address(address),
             new WebVerticle.Behind(
                 this, board, pusher, replays, backtests, jobs, proposals, door, metrics),
             clock);
     return vertx.deployVerticle(web).onSuccess(id -> beginShowing()).mapEmpty();
-  }
-
-  private static KeyCertOptions key(Config.Tls tls) {
-    return tls == null
-        ? null
-        : new PemKeyCertOptions()
-            .setCertPath(tls.certificate().toString())
-            .setKeyPath(tls.key().toString());
   }
 
   private Future<Void> openFeeds() {
