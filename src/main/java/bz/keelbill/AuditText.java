@@ -233,15 +233,17 @@ final class AuditText {
   private static AuditEntry alert(Journalled given, JournalEntry.OfAlert said) {
     Alert alert = said.alert();
     String headline = alert.finding().words().headline();
-    return entry(
-        given,
+    return new AuditEntry(
+        given.seq(),
+        given.atMillis(),
         WATCH,
         "alert " + words(said.what()),
-        List.of(Worded.of("{alert} {text}", "alert", alert.id(), "text", headline)));
+        List.of(Worded.of("{alert} {text}", "alert", alert.id(), "text", headline)),
+        alert);
   }
 
   private static AuditEntry entry(Journalled given, String actor, String act, List<Worded> detail) {
-    return new AuditEntry(given.seq(), given.atMillis(), actor, act, detail);
+    return new AuditEntry(given.seq(), given.atMillis(), actor, act, detail, null);
   }
 
   private static String words(Enum<?> constant) {

@@ -2,7 +2,7 @@
 
 import {html, nothing, render} from '/lib/lit-html/lit-html.js';
 import {get} from './api.js';
-import {dayOf} from './alertview.js';
+import {dayOf, headlineOf} from './alertview.js';
 import {ATTRIBUTION} from './mapview.js';
 import {feedTable} from './strip.js';
 import {grouped, plain} from './format.js';
@@ -98,7 +98,7 @@ export class SystemView {
     if (!this.audit.length) return html`<p class="empty">${t('system.noAudit')}</p>`;
     return html`<table class="audit"><thead><tr><th class="num">#</th><th>${t('audit.at')}</th><th>${t('audit.actor')}</th><th>${t('audit.act')}</th><th>${t('audit.detail')}</th></tr></thead>
       <tbody>${this.audit.map((a) => html`<tr><td class="num">${a.seq}</td><td>${belize(millis(a.at))} BZ <small>${dayOf(millis(a.at))} · ${zulu(millis(a.at))}</small></td>
-        <td>${a.actor === 'watch' ? t('actor.watch') : a.actor}</td><td>${term('act', a.act.replaceAll(' ', '-'))}</td><td>${worded(a.said)}</td></tr>`)}</tbody></table>`;
+        <td>${a.actor === 'watch' ? t('actor.watch') : a.actor}</td><td>${term('act', a.act.replaceAll(' ', '-'))}</td><td>${detailOf(a)}</td></tr>`)}</tbody></table>`;
   }
 
   layers() {
@@ -108,6 +108,11 @@ export class SystemView {
         ${m.authority ? html`<small>${m.authority} ${m.reference ?? ''}</small>` : nothing}</td>
         <td>${m.official === true ? t('yes') : t('layers.notOfficial')}</td></tr>`)}</tbody></table>`;
   }
+}
+
+/** What an entry tells; an alert's own sentence comes with a pattern. */
+function detailOf({said, message}) {
+  return worded(message ? said.map((piece) => ({...piece, values: {...piece.values, text: headlineOf({headline: piece.values.text, message})}})) : said);
 }
 
 /** Not ready is an answer too, with the reasons in its body. */

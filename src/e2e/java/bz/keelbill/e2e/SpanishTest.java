@@ -77,6 +77,7 @@ class SpanishTest {
       console.find("table.audit td", "hasta 2").waitFor();
       console.find("table.audit td", ": dredging until {when}").waitFor();
       console.find("table.audit td", "Molestia: net").waitFor();
+      console.find("table.audit td", "BLUE DIVER entró en").first().waitFor();
       console.find("h2", "Auditoría").scrollIntoViewIfNeeded();
       console.screenshot("spanish-audit");
     }

@@ -1,5 +1,7 @@
 package bz.keelbill.web;
 
+import bz.keelbill.alert.Alert;
+import bz.keelbill.json.AlertJson;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -92,20 +94,28 @@ final class SystemRoutes {
 
   private static JsonArray audit(List<WatchDesk.AuditEntry> entries) {
     JsonArray items = new JsonArray();
-    for (WatchDesk.AuditEntry entry : entries) {
-      JsonArray said = new JsonArray();
-      entry.detail().forEach(piece -> said.add(piece.json()));
-      String text = entry.detail().stream().map(Worded::text).collect(Collectors.joining());
-      items.add(
-          new JsonObject()
-              .put("seq", entry.sequence())
-              .put("at", Replies.time(entry.atMillis()))
-              .put("actor", entry.actor())
-              .put("act", entry.act())
-              .put("detail", text)
-              .put("said", said));
-    }
+    entries.forEach(entry -> items.add(audit(entry)));
     return items;
+  }
+
+  private static JsonObject audit(WatchDesk.AuditEntry entry) {
+    JsonArray said = new JsonArray();
+    entry.detail().forEach(piece -> said.add(piece.json()));
+    JsonObject json =
+        new JsonObject()
+            .put("seq", entry.sequence())
+            .put("at", Replies.time(entry.atMillis()))
+            .put("actor", entry.actor())
+            .put("act", entry.act())
+            .put("detail", entry.detail().stream().map(Worded::text).collect(Collectors.joining()))
+            .put("said", said);
+    return entry.alert() == null ? json : json.mergeIn(message(entry.alert()));
+  }
+
+  /** What the alert says, for other languages; nothing of one whose sentence has no pattern. */
+  private static JsonObject message(Alert alert) {
+    Object message = new JsonObject(AlertJson.forClients(alert)).getValue("message");
+    return message == null ? new JsonObject() : new JsonObject().put("message", message);
   }
 
   private void metrics(RoutingContext request) {

@@ -1,5 +1,6 @@
 package bz.keelbill.web;
 
+import bz.keelbill.alert.Alert;
 import bz.keelbill.detect.KnownGood;
 import bz.keelbill.detect.WatchList;
 import bz.keelbill.fence.FenceMap;
@@ -267,8 +268,10 @@ public interface WatchDesk {
    * One line of the audit trail.
    *
    * @param detail pieces of a sentence that follow on each other
+   * @param alert as it was then, of which it tells; null if it does not tell of one
    */
-  record AuditEntry(long sequence, long atMillis, String actor, String act, List<Worded> detail) {}
+  record AuditEntry(
+      long sequence, long atMillis, String actor, String act, List<Worded> detail, Alert alert) {}
 
   /** The newest entries of the journal, newest first. */
   Future<List<AuditEntry>> audit(int limit);
