@@ -181,7 +181,7 @@ class HostileWebTest {
 
   @Test
   void noPathLeavesTheServedRoots() throws IOException {
-    List<String> roots = List.of("/", "/geodata/", "/lib/ol/", "/js/", "/lib/lit-html/");
+    List<String> roots = List.of("/", "/geodata/", "/chart/", "/lib/ol/", "/js/", "/lib/lit-html/");
     List<String> ups =
         List.of(
             "../",
@@ -218,7 +218,7 @@ class HostileWebTest {
         }
       }
     }
-    assertEquals(300, tried);
+    assertEquals(360, tried);
     for (String hidden : List.of("/.", "/..", "/geodata/", "/geodata", "/js", "/lib/ol/..")) {
       String answer = plain("GET", hidden, ours());
       boolean page = answer.contains("<!doctype html>") || answer.contains("<!DOCTYPE html>");
