@@ -103,6 +103,14 @@ export class App {
     }
   }
 
+  /** Draws the views of a topic at once: the answer to a hand does not wait for the chart. */
+  drawNow(name) {
+    for (const draw of this.views.get(name) ?? []) {
+      this.stale.delete(draw);
+      draw();
+    }
+  }
+
   drawStale() {
     this.drawing = false;
     const stale = [...this.stale];
@@ -238,7 +246,7 @@ export class App {
     this.dropReach?.();
     if (id) this.loadDetail(id, true);
     this.layer?.redraw();
-    this.refresh('selection');
+    this.drawNow('selection');
   }
 
   async loadDetail(id, first) {

@@ -35,10 +35,15 @@ export function viewOf(map) {
   return {center: map.getView().getCenter().slice(), zoom: map.getView().getZoom()};
 }
 
-/** Goes to a place without zooming out; zooms in when the place would be a speck. */
+/** Goes to a place without zooming out; zooms in when the place would be a speck. What else the same act draws is seen first. */
 export function goTo(map, longitude, latitude, zoom) {
   const view = map.getView();
-  view.animate({center: fromPoint(longitude, latitude), zoom: Math.max(view.getZoom(), zoom ?? 10), duration: 250});
+  afterPainting(() => view.animate({center: fromPoint(longitude, latitude), zoom: Math.max(view.getZoom(), zoom ?? 10), duration: 250}));
+}
+
+/** A chart of thousands of craft takes longest to draw while its scale changes. */
+function afterPainting(act) {
+  requestAnimationFrame(() => setTimeout(act));
 }
 
 /** Comes back to a remembered view. */
