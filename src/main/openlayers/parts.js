@@ -1,3 +1,5 @@
+/** @license OpenLayers, rbush and quickselect: see openlayers-licences.md beside this file. */
+
 /**
  * What the page takes of OpenLayers, under the names that OpenLayers' own whole build gives them. The build makes one
  * file of these and of what they need; a part that js/ol.js is asked for in vain is to be named here.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -40,6 +41,15 @@ class LivePageTest {
         .map((MatchResult named) -> named.group(1))
         .forEach(path -> assertEquals(200, floor.get(path).statusCode(), path));
     assertTrue(page.contains("/lib/openlayers.js"));
+  }
+
+  @Test
+  void theLicencesOfTheLibrariesGoWithThem() {
+    String licences = floor.get("/lib/openlayers-licences.md").body();
+    for (String owner : List.of("OpenLayers Contributors", "Vladimir Agafonkin")) {
+      assertTrue(licences.contains(owner), owner);
+    }
+    assertTrue(floor.get("/lib/openlayers.js").body().contains("openlayers-licences.md"));
   }
 
   @ParameterizedTest
