@@ -176,7 +176,7 @@ export class FencesTab {
     }
     if (type === 'words') return html`<label>${wordsOf(name)}<textarea name=${name} rows="3" maxlength=${more.maxlength} .value=${value} @input=${edit}></textarea></label>`;
     if (type === 'number') return html`<label class="half">${wordsOf(name)}<input name=${name} type="number" step="any" min=${more.min} max=${more.max} .value=${value} @input=${edit}></label>`;
-    return html`<label class=${more.maxlength ? '' : 'half'}>${wordsOf(name)}<input name=${name} class=${more.maxlength ? '' : 'mono'} placeholder=${more.placeholder ?? ''} pattern=${more.pattern ?? '.*'}
+    return html`<label class=${more.maxlength ? '' : 'half'}>${wordsOf(name)}<input name=${name} class=${more.maxlength ? '' : 'mono'} placeholder=${more.placeholder ? t(more.placeholder) : ''} pattern=${more.pattern ?? '.*'}
       maxlength=${more.maxlength ?? 60} ?required=${Boolean(more.required)} .value=${value} @input=${edit}></label>`;
   }
 

@@ -58,7 +58,7 @@ export class RulesTab {
     const onOff = s.min === 0 && s.max === 1 && !s.unit && /\.(on|enabled|fencePriority|nightVfr)$/i.test(s.key);
     const outside = !(value >= s.min && value <= s.max);
     return html`<tr class="${this.changes.has(s.key) ? 'changed' : ''} ${s.value !== s.default ? 'not-default' : ''}">
-      <td><b>${s.key.slice(s.key.indexOf('.') + 1)}</b><span class="explanation">${explained(s)}</span></td>
+      <td><span class="explanation">${explained(s)}</span><code>${s.key.slice(s.key.indexOf('.') + 1)}</code></td>
       <td class="num">${onOff
         ? html`<input type="checkbox" aria-label=${s.key} .checked=${value >= 0.5} @change=${(e) => this.change(s, e.target.checked ? 1 : 0)}>`
         : html`<input type="number" step="any" aria-label=${s.key} aria-invalid=${outside} min=${s.min} max=${s.max} .value=${String(value)}

@@ -66,7 +66,7 @@ function results(app) {
 
 function type(app, text) {
   Object.assign(app.search, {text, at: 0, place: parsePosition(text), rows: findTracks(app.shown.tracks.rows, text)});
-  app.refresh('strip');
+  app.drawNow('strip');
 }
 
 function open(app, isOpen) {

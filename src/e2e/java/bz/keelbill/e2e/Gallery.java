@@ -32,7 +32,7 @@ class Gallery {
     Map<String, Runnable> ways = new LinkedHashMap<>();
     ways.put("watch", () -> press(console, "n"));
     ways.put("watch-shelve", () -> press(console, "n", "z"));
-    ways.put("watch-close", () -> press(console, "n", "d"));
+    ways.put("watch-close", () -> press(console, "n", "a", "d"));
     ways.put("help", () -> press(console, "?"));
     ways.put("commands", () -> press(console, "Control+k"));
     ways.put("tour", () -> click(console, ".demo .begin-tour"));
