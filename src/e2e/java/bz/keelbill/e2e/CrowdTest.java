@@ -6,14 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Five thousand ships, a thousand of which speak each second; and what each role may not do there. */
+/**
+ * Five thousand ships, a thousand of which speak each second; and what each role may not do there.
+ * They speak for less than a minute, or as long as is wanted: {@code -Dcrowd.seconds=600}.
+ */
 class CrowdTest {
-  private static final int SECONDS = 40;
+  private static final int SECONDS = Integer.getInteger("crowd.seconds", 40);
+  private static final double MOST_MEGABYTES = 400;
 
   /** How long pans of the map take to be drawn, milliseconds, the median of sixty. */
   private static final String PAN =
@@ -65,6 +70,9 @@ class CrowdTest {
       noLabelOverAnother(console);
       console.page().waitForTimeout(500);
       console.screenshot("crowd-selected");
+      console.page().keyboard().press("Escape");
+      console.page().keyboard().press("v");
+      bearsThem(console, crowd);
       join(crowd);
     }
   }
@@ -74,6 +82,22 @@ class CrowdTest {
     for (int second = 0; second < SECONDS; second++) {
       FullSea.speak(sea, second);
     }
+  }
+
+  /** As long as they speak all are there, no label lies over another, and memory is within its budget. */
+  private static void bearsThem(Console console, Thread crowd) {
+    List<Double> drawings = new ArrayList<>();
+    double most = 0;
+    do {
+      console.page().waitForTimeout(5_000);
+      noLabelOverAnother(console);
+      assertTrue(((Number) console.seen("tracks.count")).intValue() >= FullSea.SHIPS, "all are there");
+      drawings.add(((Number) console.seen("drawMillis")).doubleValue());
+      most = Math.max(most, ((Number) console.page().evaluate("performance.memory.usedJSHeapSize / 1e6")).doubleValue());
+    } while (crowd.isAlive());
+    assertTrue(most <= MOST_MEGABYTES, "heap: " + most);
+    drawings.sort(null);
+    System.out.printf("crowd: %d s, a drawing %.1f ms at the median of %d, %.1f at most; heap %.0f MB at most%n", SECONDS, drawings.get(drawings.size() / 2), drawings.size(), drawings.get(drawings.size() - 1), most);
   }
 
   private static void join(Thread crowd) {
