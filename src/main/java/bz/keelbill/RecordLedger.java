@@ -292,7 +292,9 @@ final class RecordLedger implements Ledger {
             new ReplayScript.Period(wish.fromMillis(), wish.toMillis(), WARM_UP_MILLIS),
             setup,
             decoders);
-    return new ReplaySession(script, audience);
+    List<Journalled> orders = journal.journalledOrders();
+    return new ReplaySession(
+        script, audience, atMillis -> script.memoryAt(atMillis, remembered(atMillis), orders));
   }
 
   /** Where back-tests come from. */
@@ -323,8 +325,12 @@ final class RecordLedger implements Ledger {
     List<Journalled> orders = journal.journalledOrders();
     ReplayScript script =
         ReplayScript.under(law, orders, recorder.recordings(), period, setup, decoders);
-    Checkpoint before = past.newestUpTo(period.fromMillis(), journal.epoch(), problem -> {});
-    return script.remembering(before, orders);
+    return script.remembering(remembered(period.fromMillis()), orders);
+  }
+
+  /** The newest memory of the live watch at a time or before it; null if there is none. */
+  private Checkpoint remembered(long atMillis) {
+    return past.newestUpTo(atMillis, journal.epoch(), problem -> {});
   }
 
   /** Whether the record is too far behind to take more lines now. */

@@ -26,13 +26,14 @@ public record Memory(Checkpoint checkpoint, List<Order> orders) {
   /**
    * That with which a script gives what the live watch gave.
    *
-   * @param checkpoint one made at the script's beginning or before it; null for none
+   * @param checkpoint one made at the time or before it; null for none
+   * @param atMillis where the script is to begin, or to go on
    * @param journalled all orders of the journal, the oldest first
    * @return null where it would not be the same: under another law, or long after
    */
-  static Memory of(Checkpoint checkpoint, ReplayScript script, List<Journalled> journalled) {
-    long begin = script.period().fromMillis();
-    if (checkpoint == null || begin - checkpoint.atMillis() > LONGEST_MILLIS) {
+  static Memory of(
+      Checkpoint checkpoint, long atMillis, ReplayScript script, List<Journalled> journalled) {
+    if (checkpoint == null || atMillis - checkpoint.atMillis() > LONGEST_MILLIS) {
       return null;
     }
     List<Order> orders = new ArrayList<>();

@@ -99,7 +99,18 @@ public record ReplayScript(
    * @param journalled all orders of the journal, the oldest first
    */
   public ReplayScript remembering(Checkpoint checkpoint, List<Journalled> journalled) {
-    return remembering(Memory.of(checkpoint, this, journalled));
+    return remembering(memoryAt(period.fromMillis(), checkpoint, journalled));
+  }
+
+  /**
+   * What the live watch remembered, where the script can go on with it at a time.
+   *
+   * @param checkpoint made at that time or before it; null for none
+   * @param journalled all orders of the journal, the oldest first
+   * @return null where that would not give what the script gives
+   */
+  public Memory memoryAt(long atMillis, Checkpoint checkpoint, List<Journalled> journalled) {
+    return Memory.of(checkpoint, atMillis, this, journalled);
   }
 
   ReplayScript remembering(Memory other) {

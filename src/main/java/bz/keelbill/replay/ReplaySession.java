@@ -1,11 +1,16 @@
 package bz.keelbill.replay;
 
+import bz.keelbill.checkpoint.ImageFailure;
+import bz.keelbill.checkpoint.WatchImage;
 import bz.keelbill.record.Recorded;
 import bz.keelbill.record.Recording;
 import bz.keelbill.watch.Change;
+import bz.keelbill.watch.Order;
 import bz.keelbill.watch.Watch;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongFunction;
 
 /**
  * One replay: a watch of its own that hears a recording again, at a chosen speed, beside the live
@@ -19,6 +24,10 @@ public final class ReplaySession implements AutoCloseable {
   public static final double SLOWEST = 0.1;
 
   private static final int STEP_LIMIT = 20_000;
+
+  /** To begin elsewhere costs as much as to play on for some minutes. */
+  private static final long WORTH_MILLIS = 5 * 60_000L;
+
   private static final long GAP_MILLIS = 10_000;
 
   /** Who watches it. */
@@ -72,17 +81,23 @@ public final class ReplaySession implements AutoCloseable {
       long missing,
       List<String> problems) {}
 
-  private final Start start;
+  private final Start home;
   private final ReplayScript script;
   private final Audience audience;
+  private final LongFunction<Memory> past;
+  private final Marks marks = new Marks();
+  private final List<Order> orders = new ArrayList<>();
+  private Start start;
   private Recording recording;
   private Watch watch;
   private Playback playback;
   private Recorded next;
+  private Recorded last;
   private long atMillis;
   private long seekingMillis;
   private boolean seeking;
   private boolean warmingUp;
+  private boolean isMarking = true;
   private double speed = 1;
   private State state = State.PLAYING;
   private long lastStepMillis;
@@ -94,10 +109,22 @@ public final class ReplaySession implements AutoCloseable {
    * @throws IOException if the recording cannot be found
    */
   public ReplaySession(ReplayScript script, Audience audience) throws IOException {
-    this.start = Start.of(script);
-    this.script = start.script();
+    this(script, audience, atMillis -> null);
+  }
+
+  /**
+   * The same where the live watch has left what it remembered.
+   *
+   * @param past gives, for a time, the newest of before with which the script can go on, as {@link
+   *     ReplayScript#memoryAt}; null where there is none. Called by seeks
+   */
+  public ReplaySession(ReplayScript script, Audience audience, LongFunction<Memory> past)
+      throws IOException {
+    this.home = Start.of(script);
+    this.script = home.script();
     this.audience = audience;
-    begin(script.period().fromMillis());
+    this.past = past;
+    begin(home, home.newWatch(this::changed), script.period().fromMillis());
   }
 
   /** The watch that hears it; another one after a seek backwards. */
@@ -146,16 +173,25 @@ public final class ReplaySession implements AutoCloseable {
     speed = times;
   }
 
+  /** Whether it is on its way to a time that was asked for. */
+  public boolean isSeeking() {
+    return seeking;
+  }
+
   /**
-   * Goes to a time: the next steps play up to it unseen, from the beginning if it lies behind.
+   * Goes to a time: the next steps play up to it unseen, from the nearest moment of before it at
+   * which this replay or the live watch left what it remembered.
    *
    * @throws IOException if the recording cannot be found
    */
   public void seek(long toMillis) throws IOException {
     ReplayScript.Period period = script.period();
     long target = Math.max(period.fromMillis(), Math.min(toMillis, period.toMillis()));
-    if (target < atMillis) {
-      begin(target);
+    Memory nearest = nearest(target);
+    boolean isShorter =
+        nearest != null && nearest.checkpoint().atMillis() > atMillis + WORTH_MILLIS;
+    if (target < atMillis || isShorter) {
+      begin(nearest, target);
     } else {
       seekingMillis = target;
       seeking = true;
@@ -183,6 +219,7 @@ public final class ReplaySession implements AutoCloseable {
 
   /** Plays everything to its end as fast as it goes, in this thread. */
   public void run() {
+    isMarking = false;
     setSpeed(Double.POSITIVE_INFINITY);
     play();
     while (state != State.ENDED) {
@@ -196,13 +233,43 @@ public final class ReplaySession implements AutoCloseable {
     return Double.isNaN(target) || target > Long.MAX_VALUE / 2 ? Long.MAX_VALUE : (long) target;
   }
 
-  private void begin(long targetMillis) throws IOException {
+  /** What is remembered of before a time, by this replay or by the live watch; null if nothing. */
+  private Memory nearest(long targetMillis) {
+    Memory own = marks.before(targetMillis);
+    // What was recorded at that very moment is not to be heard yet.
+    Memory live = past.apply(targetMillis - 1);
+    boolean isLater =
+        live != null
+            && live.checkpoint().atMillis() > home.atMillis()
+            && (own == null || live.checkpoint().atMillis() > own.checkpoint().atMillis());
+    return isLater ? live : own;
+  }
+
+  private void begin(Memory memory, long targetMillis) throws IOException {
+    seeking = true;
+    if (memory != null) {
+      try {
+        Start there = home.at(memory);
+        begin(there, there.watch(this::changed), targetMillis);
+        return;
+      } catch (ImageFailure otherProgram) {
+        // What a live watch of another version left is passed over.
+      }
+    }
+    begin(home, home.newWatch(this::changed), targetMillis);
+  }
+
+  private void begin(Start from, Watch fresh, long targetMillis) throws IOException {
     close();
+    start = from;
+    watch = fresh;
     recording = script.recordings().open(start.fromMillis(), script.period().toMillis());
-    watch = start.newWatch(this::changed);
     playback = new Playback(watch, script.decoders(), script::isWanted);
+    orders.clear();
+    orders.addAll(start.ordersBefore());
     next = null;
-    atMillis = start.fromMillis();
+    last = null;
+    atMillis = start.atMillis();
     seekingMillis = targetMillis;
     seeking = true;
     warmingUp = !start.remembers();
@@ -243,7 +310,20 @@ public final class ReplaySession implements AutoCloseable {
     atMillis = Math.max(atMillis, next.atMillis());
     endWarmUp(next.atMillis());
     playback.apply(next);
+    if (next instanceof Recorded.OfOrder given
+        && script.isWanted(given.order())
+        && ReplayScript.isLasting(given.order())) {
+      orders.add(given.order());
+    }
+    last = next;
     next = null;
+    mark();
+  }
+
+  private void mark() {
+    if (isMarking && !warmingUp && marks.isWanted(last.atMillis())) {
+      marks.add(last.atMillis(), last.seq(), WatchImage.of(watch), orders);
+    }
   }
 
   private void endWarmUp(long millis) {

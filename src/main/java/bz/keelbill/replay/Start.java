@@ -43,6 +43,22 @@ final class Start {
     return script;
   }
 
+  /** The same script begun elsewhere. */
+  Start at(Memory memory) {
+    return new Start(script.remembering(memory));
+  }
+
+  /** How far a watch is that begins here. */
+  long atMillis() {
+    return remembers() ? script.memory().checkpoint().atMillis() : fromMillis();
+  }
+
+  /** What a watch that begins here has been ordered already, the oldest first. */
+  List<Order> ordersBefore() {
+    List<Order> orders = remembers() ? script.memory().orders() : script.ordersBefore();
+    return orders.stream().filter(ReplayScript::isLasting).toList();
+  }
+
   /** The first moment of the recording that is read. */
   long fromMillis() {
     return remembers()
@@ -68,10 +84,14 @@ final class Start {
     }
   }
 
-  private Watch watch(Consumer<Change> out) throws ImageFailure {
+  /**
+   * The same where it is not known yet whether its memory can be used.
+   *
+   * @throws ImageFailure if it cannot
+   */
+  Watch watch(Consumer<Change> out) throws ImageFailure {
     Watch watch = new Watch(script.setup(), out);
-    List<Order> orders = remembers() ? script.memory().orders() : script.ordersBefore();
-    watch.applyAgain(orders.stream().filter(ReplayScript::isLasting).toList());
+    watch.applyAgain(ordersBefore());
     if (remembers()) {
       WatchImage.into(watch, script.memory().checkpoint().image());
     } else {

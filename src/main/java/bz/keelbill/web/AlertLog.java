@@ -23,6 +23,7 @@ public final class AlertLog {
   public static final int KEPT = 10_000;
 
   private final String epoch;
+  private final int kept;
   private final Deque<Entry> entries = new ArrayDeque<>();
   private long sequence;
 
@@ -32,8 +33,14 @@ public final class AlertLog {
    * @param lastSequence the last number given out before
    */
   public AlertLog(String epoch, long lastSequence) {
+    this(epoch, lastSequence, KEPT);
+  }
+
+  /** The same with so many messages kept. */
+  AlertLog(String epoch, long lastSequence, int kept) {
     this.epoch = epoch;
     this.sequence = lastSequence;
+    this.kept = kept;
   }
 
   /** Names the run of numbers. */
@@ -53,7 +60,7 @@ public final class AlertLog {
     }
     sequence = number;
     entries.addLast(new Entry(number, alertJson));
-    if (entries.size() > KEPT) {
+    if (entries.size() > kept) {
       entries.removeFirst();
     }
   }
@@ -67,7 +74,7 @@ public final class AlertLog {
    */
   public void addPast(List<Entry> past) {
     long next = entries.isEmpty() ? sequence : first() - 1;
-    for (int i = past.size() - 1; i >= 0 && entries.size() < KEPT; i--) {
+    for (int i = past.size() - 1; i >= 0 && entries.size() < kept; i--) {
       if (past.get(i).sequence() == next) {
         entries.addFirst(past.get(i));
         next--;

@@ -23,6 +23,9 @@ import java.util.function.LongSupplier;
  * time.
  */
 final class Replay implements ReplaySession.Audience, Pusher.Speaker {
+  /** Who was away for longer is given a picture of what the replay has come to meanwhile. */
+  private static final int ALERTS_KEPT = 500;
+
   private final String id;
   private final Vertx vertx;
   private final Board board;
@@ -35,6 +38,7 @@ final class Replay implements ReplaySession.Audience, Pusher.Speaker {
   private Future<?> lastWork = Future.succeededFuture();
   private boolean jumped;
   private boolean stepping;
+  private boolean isSeeking;
   private long alertSequence;
   private long idleSinceMillis;
 
@@ -43,7 +47,7 @@ final class Replay implements ReplaySession.Audience, Pusher.Speaker {
     this.vertx = vertx;
     this.clock = clock;
     this.board = new Board(fences, rules);
-    this.pusher = new Pusher(board, new AlertLog("replay-" + id, 0), this, clock);
+    this.pusher = new Pusher(board, new AlertLog("replay-" + id, 0, ALERTS_KEPT), this, clock);
     this.idleSinceMillis = clock.getAsLong();
   }
 
@@ -94,7 +98,15 @@ final class Replay implements ReplaySession.Audience, Pusher.Speaker {
           session.step(System.nanoTime() / 1_000_000);
           return null;
         })
-        .onComplete(done -> stepping = false);
+        .onComplete(done -> goOn());
+  }
+
+  /** Who is on his way to a time does not wait for the next beat. */
+  private void goOn() {
+    stepping = false;
+    if (isSeeking) {
+      step();
+    }
   }
 
   long idleMillis() {
@@ -164,7 +176,8 @@ final class Replay implements ReplaySession.Audience, Pusher.Speaker {
                           task.call();
                           return session == null
                               ? null
-                              : new Shown(session.status(), taken(), tookJump());
+                              : new Shown(
+                                  session.status(), taken(), tookJump(), session.isSeeking());
                         },
                         false)
                     .onSuccess(this::show)
@@ -173,7 +186,8 @@ final class Replay implements ReplaySession.Audience, Pusher.Speaker {
     return done;
   }
 
-  private record Shown(ReplaySession.Status status, List<Change> changes, boolean jumped) {}
+  private record Shown(
+      ReplaySession.Status status, List<Change> changes, boolean jumped, boolean isSeeking) {}
 
   private List<Change> taken() {
     List<Change> changes = List.copyOf(heard);
@@ -198,6 +212,7 @@ final class Replay implements ReplaySession.Audience, Pusher.Speaker {
     if (shown.jumped()) {
       pusher.restartPicture();
     }
+    isSeeking = shown.isSeeking();
     boolean news = !shown.status().equals(status);
     status = shown.status();
     if (news) {

@@ -1,5 +1,6 @@
 package bz.keelbill.replay;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -15,11 +16,15 @@ import bz.keelbill.record.RecordSettings;
 import bz.keelbill.record.Recordings;
 import bz.keelbill.replay.ReplayScript.Law;
 import bz.keelbill.replay.ReplayScript.Period;
+import bz.keelbill.track.Track;
 import bz.keelbill.watch.Change;
 import bz.keelbill.watch.Watch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.function.LongFunction;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,6 +148,79 @@ class ReplayTest {
     }
   }
 
+  /** Wherever it is asked to go, and however it came there, the whole memory is the same. */
+  @Test
+  void aSeekThatBeginsAtAMarkGivesWhatPlayingGives() throws Exception {
+    long seed = System.nanoTime();
+    SplittableRandom dice = new SplittableRandom(seed);
+    ReplayScript script = script(WHOLE, Law.OF_THAT_TIME);
+    try (ReplaySession session = new ReplaySession(script, new Watcher())) {
+      session.seek(WHOLE.toMillis());
+      session.step(0);
+      for (int i = 0; i < 12; i++) {
+        long target = WHOLE.fromMillis() + dice.nextLong(1_501_000);
+        session.seek(target);
+        session.step(1);
+        try (ReplaySession plain = new ReplaySession(script, new Watcher())) {
+          plain.seek(target);
+          plain.step(0);
+          String where = "seed " + seed + ", " + (target - WHOLE.fromMillis()) + " ms";
+          assertEquals(target, session.status().atMillis(), where);
+          assertEquals(everything(plain.watch()), everything(session.watch()), where);
+          boolean isFarIn = target - WHOLE.fromMillis() > 600_000;
+          assertTrue(!isFarIn || session.status().lines() < plain.status().lines(), where);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aSeekBeginsWithWhatTheLiveWatchRemembered() throws Exception {
+    ReplayScript script = script(WHOLE, Law.OF_THAT_TIME);
+    List<Journalled> orders = Journal.ordersIn(dir);
+    LongFunction<Memory> past =
+        at -> at < memory.atMillis() ? null : script.memoryAt(at, memory, orders);
+    long target = Desk.START_MILLIS + 1_300_000;
+    Watcher watcher = new Watcher();
+    try (ReplaySession session = new ReplaySession(script, watcher, past);
+        ReplaySession plain = new ReplaySession(script, new Watcher())) {
+      session.seek(target);
+      session.step(0);
+      plain.seek(target);
+      plain.step(0);
+      assertTrue(session.status().lines() < plain.status().lines() / 2, "begun half way");
+      assertEquals(everything(plain.watch()), everything(session.watch()));
+      session.seek(Desk.START_MILLIS + 900_000);
+      session.step(1);
+      watcher.alertLines.clear();
+      session.run();
+      assertEquals(live.subList(toldBeforeLate, live.size()), watcher.alertLines);
+    }
+  }
+
+  @Test
+  void marksStandFartherApartTheLongerTheWayIs() {
+    Marks marks = new Marks();
+    byte[] image = new byte[100_000];
+    new Random(1).nextBytes(image);
+    int kept = 0;
+    for (long at = 0; at < 86_400_000; at += 10_000) {
+      if (marks.isWanted(at)) {
+        marks.add(at, at / 10, image, List.of());
+        kept++;
+      }
+    }
+    assertTrue(kept < 200, kept + " were made");
+    assertNull(marks.before(0));
+    for (long at : new long[] {1, 3_600_000, 43_200_001, 86_400_000}) {
+      Memory found = marks.before(at);
+      long before = at - found.checkpoint().atMillis();
+      assertTrue(before > 0 && before <= 40 * 60_000, at + ": " + before);
+      assertEquals(found.checkpoint().atMillis() / 10, found.checkpoint().recordSeq());
+      assertArrayEquals(image, found.checkpoint().image());
+    }
+  }
+
   @Test
   void todaysLawIgnoresTheOrdersOfThen() throws Exception {
     Watcher watcher = new Watcher();
@@ -214,6 +292,18 @@ class ReplayTest {
 
   private static ReplayScript remembering(Period period) throws Exception {
     return script(period, Law.OF_THAT_TIME).remembering(memory, Journal.ordersIn(dir));
+  }
+
+  /** Every track as it stands, with its last positions, and every open alert. */
+  private static List<String> everything(Watch watch) {
+    List<String> all = new ArrayList<>(open(watch));
+    for (Track track : watch.picture().tracks()) {
+      all.add(watch.state(track) + " " + watch.stays(track) + " " + watch.suppressions(track));
+      for (int i = 0; i < track.history().size(); i++) {
+        all.add(track.history().atMillis(i) + " " + track.history().position(i));
+      }
+    }
+    return all;
   }
 
   private static List<String> open(Watch watch) {

@@ -1,0 +1,96 @@
+package bz.keelbill.e2e;
+
+import bz.keelbill.SimulatedRecord;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * How long an analyst waits who jumps about in the replay of a busy day: prints a table. No test,
+ * for it takes minutes and a busy machine is no fault: {@code mvn -B verify -Pe2e -Dtest=Seeks
+ * -Dsurefire.failIfNoSpecifiedTests=false}.
+ */
+class Seeks {
+  private static final String SCENARIO = "watch";
+  private static final long SEED = 79;
+  private static final long DAY_MILLIS = 86_400_000;
+  private static final int JUMPS = 30;
+
+  /** Asks for a moment; milliseconds until the page says that it stands there. */
+  private static final String JUMP =
+      """
+      async ([id, at]) => {
+        const begun = performance.now();
+        const body = JSON.stringify({at: new Date(at).toISOString(), state: 'paused'});
+        await fetch('/api/replays/' + id, {method: 'PATCH', body});
+        for (let i = 0; i < 24000; i++) {
+          if (Math.abs(window.__keelbill.replay.now - at) < 1000) return performance.now() - begun;
+          await new Promise(done => setTimeout(done, 5));
+        }
+        return NaN;
+      }
+      """;
+
+  @Test
+  void measured(@TempDir Path folder) throws Exception {
+    long from = System.currentTimeMillis() / 60_000 * 60_000 - DAY_MILLIS - 60_000;
+    Path config = SimulatedRecord.write(folder, SCENARIO, SEED, from, 24 * 60);
+    String text = Files.readString(config).replace("record: {dir: data}\n", "");
+    try (WatchProgram watch = WatchProgram.start(folder, text);
+        Console console = Console.open(watch)) {
+      begin(console, from);
+      System.out.printf(
+          Locale.ROOT, "| to the end of the day, for the first time | %.0f ms |%n",
+          jump(console, from + DAY_MILLIS - 60_000));
+      List<Double> all = new ArrayList<>();
+      List<Double> again = new ArrayList<>();
+      Random random = new Random(SEED);
+      for (int i = 0; i < JUMPS; i++) {
+        long at = from + 3_600_000 + random.nextLong(DAY_MILLIS - 7_200_000);
+        all.add(jump(console, at));
+        jump(console, at + 1_800_000);
+        again.add(jump(console, at));
+      }
+      tell("to anywhere in what it has been through", all);
+      tell("back to where it stood a moment ago", again);
+    }
+  }
+
+  private static void begin(Console console, long from) {
+    console.page().keyboard().press("2");
+    console.find(".replay .row").first().waitFor();
+    console.find(".replay .editor input.mono").nth(0).fill(belize(from));
+    console.find(".replay .editor input.mono").nth(1).fill(belize(from + DAY_MILLIS));
+    console.find(".replay .act.primary").click();
+    console.await("the replay is shown", 20, () -> console.is("state.mode", "replay"));
+  }
+
+  private static double jump(Console console, long at) {
+    Object millis = console.page().evaluate(JUMP, List.of(console.seen("replay.id"), (double) at));
+    return ((Number) millis).doubleValue();
+  }
+
+  private static void tell(String what, List<Double> millis) {
+    List<Double> sorted = millis.stream().sorted().toList();
+    System.out.printf(
+        Locale.ROOT,
+        "| %s | p50 %.0f, p95 %.0f, at most %.0f ms |%n",
+        what,
+        sorted.get(sorted.size() / 2),
+        sorted.get(sorted.size() * 95 / 100),
+        sorted.get(sorted.size() - 1));
+  }
+
+  private static String belize(long millis) {
+    return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
+        .format(Instant.ofEpochMilli(millis).atZone(ZoneId.of("America/Belize")));
+  }
+}
