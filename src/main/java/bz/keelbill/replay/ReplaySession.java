@@ -85,7 +85,7 @@ public final class ReplaySession implements AutoCloseable {
   private final ReplayScript script;
   private final Audience audience;
   private final LongFunction<Memory> past;
-  private final Marks marks = new Marks();
+  private final Marks marks;
   private final List<Order> orders = new ArrayList<>();
   private Start start;
   private Recording recording;
@@ -124,6 +124,10 @@ public final class ReplaySession implements AutoCloseable {
     this.script = home.script();
     this.audience = audience;
     this.past = past;
+    this.marks =
+        new Marks(
+            script.recordings().tempDir(),
+            script.period().toMillis() - script.period().fromMillis());
     begin(home, home.newWatch(this::changed), script.period().fromMillis());
   }
 
@@ -260,7 +264,7 @@ public final class ReplaySession implements AutoCloseable {
   }
 
   private void begin(Start from, Watch fresh, long targetMillis) throws IOException {
-    close();
+    closeRecording();
     start = from;
     watch = fresh;
     recording = script.recordings().open(start.fromMillis(), script.period().toMillis());
@@ -351,6 +355,11 @@ public final class ReplaySession implements AutoCloseable {
   /** Gives the recording back. */
   @Override
   public void close() {
+    marks.close();
+    closeRecording();
+  }
+
+  private void closeRecording() {
     if (recording != null) {
       recording.close();
     }

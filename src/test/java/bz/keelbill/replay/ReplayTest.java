@@ -19,12 +19,14 @@ import bz.keelbill.replay.ReplayScript.Period;
 import bz.keelbill.track.Track;
 import bz.keelbill.watch.Change;
 import bz.keelbill.watch.Watch;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.function.LongFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -155,9 +157,9 @@ class ReplayTest {
     SplittableRandom dice = new SplittableRandom(seed);
     ReplayScript script = script(WHOLE, Law.OF_THAT_TIME);
     try (ReplaySession session = new ReplaySession(script, new Watcher())) {
-      session.seek(WHOLE.toMillis());
-      session.step(0);
       for (int i = 0; i < 12; i++) {
+        session.seek(WHOLE.toMillis());
+        session.step(0);
         long target = WHOLE.fromMillis() + dice.nextLong(1_501_000);
         session.seek(target);
         session.step(1);
@@ -199,25 +201,39 @@ class ReplayTest {
   }
 
   @Test
-  void marksStandFartherApartTheLongerTheWayIs() {
-    Marks marks = new Marks();
-    byte[] image = new byte[100_000];
+  void marksStandFartherApartTheLongerTheWayIs(@TempDir Path folder) throws Exception {
+    byte[] image = new byte[50_000];
     new Random(1).nextBytes(image);
     int kept = 0;
-    for (long at = 0; at < 86_400_000; at += 10_000) {
-      if (marks.isWanted(at)) {
-        marks.add(at, at / 10, image, List.of());
-        kept++;
+    try (Marks marks = new Marks(folder, 86_400_000)) {
+      for (long at = 0; at < 86_400_000; at += 10_000) {
+        if (marks.isWanted(at)) {
+          image[0] = (byte) kept++;
+          marks.add(at, at / 10, image, List.of());
+        }
+      }
+      assertEquals(64, kept);
+      assertNull(marks.before(0));
+      for (long at : new long[] {1, 3_600_000, 43_200_001, 86_400_000}) {
+        Checkpoint found = marks.before(at).checkpoint();
+        image[0] = (byte) (found.atMillis() / 1_350_000);
+        assertTrue(at - found.atMillis() <= 1_360_000, at + ": " + found.atMillis());
+        assertEquals(found.atMillis() / 10, found.recordSeq());
+        assertArrayEquals(image, found.image());
       }
     }
-    assertTrue(kept < 200, kept + " were made");
-    assertNull(marks.before(0));
-    for (long at : new long[] {1, 3_600_000, 43_200_001, 86_400_000}) {
-      Memory found = marks.before(at);
-      long before = at - found.checkpoint().atMillis();
-      assertTrue(before > 0 && before <= 40 * 60_000, at + ": " + before);
-      assertEquals(found.checkpoint().atMillis() / 10, found.checkpoint().recordSeq());
-      assertArrayEquals(image, found.checkpoint().image());
+    try (Stream<Path> left = Files.list(folder)) {
+      assertEquals(List.of(), left.toList());
+    }
+  }
+
+  @Test
+  void whereTheDiskTakesNothingThereAreNoMarks() throws Exception {
+    Path file = Files.createTempFile(dir, "no-folder", "");
+    try (Marks marks = new Marks(file, 86_400_000)) {
+      marks.add(1, 1, new byte[9], List.of());
+      assertFalse(marks.isWanted(86_400_000));
+      assertNull(marks.before(86_400_000));
     }
   }
 
