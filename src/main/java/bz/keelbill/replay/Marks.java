@@ -2,8 +2,10 @@ package bz.keelbill.replay;
 
 import bz.keelbill.record.Checkpoint;
 import bz.keelbill.watch.Order;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -13,10 +15,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
-import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 
 /**
  * What a replay remembered on its way: a seek begins at the mark before its goal and need not start
@@ -103,28 +104,19 @@ final class Marks implements AutoCloseable {
       Checkpoint checkpoint =
           new Checkpoint(found.getKey(), mark.recordSeq(), 0, "", false, image(mark));
       return new Memory(checkpoint, mark.orders());
-    } catch (IOException | DataFormatException unreadable) {
+    } catch (IOException unreadable) {
       byTime.clear();
       return null;
     }
   }
 
-  private byte[] image(Mark mark) throws IOException, DataFormatException {
+  private byte[] image(Mark mark) throws IOException {
     ByteBuffer packed = ByteBuffer.allocate(mark.packed());
     while (packed.hasRemaining() && file.read(packed, mark.at() + packed.position()) >= 0) {
       // A disk may give it in pieces.
     }
-    Inflater inflater = new Inflater();
-    try {
-      inflater.setInput(packed.array());
-      byte[] image = new byte[mark.length()];
-      int length = 0;
-      while (length < image.length && !inflater.finished()) {
-        length += inflater.inflate(image, length, image.length - length);
-      }
-      return image;
-    } finally {
-      inflater.end();
+    try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(packed.array()))) {
+      return in.readNBytes(mark.length());
     }
   }
 

@@ -92,7 +92,6 @@ public final class ReplaySession implements AutoCloseable {
   private Watch watch;
   private Playback playback;
   private Recorded next;
-  private Recorded last;
   private long atMillis;
   private long seekingMillis;
   private boolean seeking;
@@ -191,7 +190,9 @@ public final class ReplaySession implements AutoCloseable {
   public void seek(long toMillis) throws IOException {
     ReplayScript.Period period = script.period();
     long target = Math.max(period.fromMillis(), Math.min(toMillis, period.toMillis()));
-    Memory nearest = nearest(target);
+    // What is remembered is read from the disk: not for a step that is sooner played.
+    boolean isFar = target < atMillis || target > atMillis + WORTH_MILLIS;
+    Memory nearest = isFar ? nearest(target) : null;
     boolean isShorter =
         nearest != null && nearest.checkpoint().atMillis() > atMillis + WORTH_MILLIS;
     if (target < atMillis || isShorter) {
@@ -272,7 +273,6 @@ public final class ReplaySession implements AutoCloseable {
     orders.clear();
     orders.addAll(start.ordersBefore());
     next = null;
-    last = null;
     atMillis = start.atMillis();
     seekingMillis = targetMillis;
     seeking = true;
@@ -314,19 +314,18 @@ public final class ReplaySession implements AutoCloseable {
     atMillis = Math.max(atMillis, next.atMillis());
     endWarmUp(next.atMillis());
     playback.apply(next);
-    if (next instanceof Recorded.OfOrder given
+    remember(next);
+    next = null;
+  }
+
+  private void remember(Recorded heard) {
+    if (heard instanceof Recorded.OfOrder given
         && script.isWanted(given.order())
         && ReplayScript.isLasting(given.order())) {
       orders.add(given.order());
     }
-    last = next;
-    next = null;
-    mark();
-  }
-
-  private void mark() {
-    if (isMarking && !warmingUp && marks.isWanted(last.atMillis())) {
-      marks.add(last.atMillis(), last.seq(), WatchImage.of(watch), orders);
+    if (isMarking && !warmingUp && marks.isWanted(heard.atMillis())) {
+      marks.add(heard.atMillis(), heard.seq(), WatchImage.of(watch), orders);
     }
   }
 

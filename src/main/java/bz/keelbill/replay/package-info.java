@@ -1,5 +1,6 @@
 /**
- * A second watch fed from a recording: replay, back-test, and the first minutes after a restart.
+ * A second watch fed from a recording: replay with its seeks, back-test, and the first minutes
+ * after a restart.
  *
  * <p>Imports: the core, record. Threads: a session or a back-test belongs to one thread at a time,
  * and reads files: no event loop.
