@@ -14,9 +14,9 @@ import java.util.zip.InflaterInputStream;
 /**
  * A checkpoint as a file holds it, big-endian: {@code KBCP}, version, when, the last entry of the
  * record, the last order, the journal's name, whether it is the last, the length of the image, the
- * image deflated, and a CRC-32C of all that.
+ * image deflated, and a CRC-32C of all that. Stateless; any thread.
  */
-final class CheckpointBytes {
+public final class CheckpointBytes {
   private static final int MAGIC = 0x4B424350;
   private static final int VERSION = 1;
   private static final int CRC_BYTES = 8;
@@ -25,7 +25,7 @@ final class CheckpointBytes {
   private CheckpointBytes() {}
 
   /** Why bytes are no checkpoint; the message follows the name of the file. */
-  static final class Unusable extends IOException {
+  public static final class Unusable extends IOException {
     private static final long serialVersionUID = 1;
 
     Unusable(String how) {
@@ -33,7 +33,12 @@ final class CheckpointBytes {
     }
   }
 
-  static byte[] of(Checkpoint checkpoint) throws IOException {
+  /**
+   * Packs one.
+   *
+   * @throws IOException if its image cannot be packed
+   */
+  public static byte[] of(Checkpoint checkpoint) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
     out.writeInt(MAGIC);
@@ -59,7 +64,12 @@ final class CheckpointBytes {
     return crc.getValue();
   }
 
-  static Checkpoint read(byte[] bytes) throws Unusable {
+  /**
+   * Unpacks one.
+   *
+   * @throws Unusable if the bytes are none, are damaged or of a later version
+   */
+  public static Checkpoint read(byte[] bytes) throws Unusable {
     int length = bytes.length - CRC_BYTES;
     if (length < 8 || ByteBuffer.wrap(bytes).getInt() != MAGIC) {
       throw new Unusable("is no checkpoint");

@@ -1,11 +1,9 @@
 package bz.keelbill.replay;
 
 import bz.keelbill.record.Checkpoint;
+import bz.keelbill.record.CheckpointBytes;
 import bz.keelbill.watch.Order;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -15,9 +13,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
-import java.util.zip.InflaterInputStream;
 
 /**
  * What a replay remembered on its way: a seek begins at the mark before its goal and need not start
@@ -38,11 +33,10 @@ final class Marks implements AutoCloseable {
   /**
    * One of them.
    *
-   * @param at where its image begins in the file
-   * @param packed so many bytes there
-   * @param length of the image before it was packed
+   * @param at where it begins in the file
+   * @param length so many bytes there
    */
-  private record Mark(long recordSeq, long at, int packed, int length, List<Order> orders) {}
+  private record Mark(long at, int length, List<Order> orders) {}
 
   /**
    * None yet.
@@ -70,14 +64,13 @@ final class Marks implements AutoCloseable {
    */
   void add(long atMillis, long recordSeq, byte[] image, List<Order> orders) {
     try {
-      byte[] packed = packed(image);
+      byte[] packed = CheckpointBytes.of(new Checkpoint(atMillis, recordSeq, 0, "", false, image));
       file = file == null ? opened() : file;
       long at = file.size();
       for (ByteBuffer rest = ByteBuffer.wrap(packed); rest.hasRemaining(); ) {
         file.write(rest, at + rest.position());
       }
-      byTime.put(
-          atMillis, new Mark(recordSeq, at, packed.length, image.length, List.copyOf(orders)));
+      byTime.put(atMillis, new Mark(at, packed.length, List.copyOf(orders)));
     } catch (IOException full) {
       isFull = true;
     }
@@ -101,34 +94,19 @@ final class Marks implements AutoCloseable {
     }
     Mark mark = found.getValue();
     try {
-      Checkpoint checkpoint =
-          new Checkpoint(found.getKey(), mark.recordSeq(), 0, "", false, image(mark));
-      return new Memory(checkpoint, mark.orders());
+      return new Memory(CheckpointBytes.read(bytes(mark)), mark.orders());
     } catch (IOException unreadable) {
       byTime.clear();
       return null;
     }
   }
 
-  private byte[] image(Mark mark) throws IOException {
-    ByteBuffer packed = ByteBuffer.allocate(mark.packed());
-    while (packed.hasRemaining() && file.read(packed, mark.at() + packed.position()) >= 0) {
+  private byte[] bytes(Mark mark) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(mark.length());
+    while (bytes.hasRemaining() && file.read(bytes, mark.at() + bytes.position()) >= 0) {
       // A disk may give it in pieces.
     }
-    try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(packed.array()))) {
-      return in.readNBytes(mark.length());
-    }
-  }
-
-  private static byte[] packed(byte[] image) throws IOException {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream(image.length / 4);
-    Deflater fast = new Deflater(Deflater.BEST_SPEED);
-    try (DeflaterOutputStream out = new DeflaterOutputStream(packed, fast, 1 << 16)) {
-      out.write(image);
-    } finally {
-      fast.end();
-    }
-    return packed.toByteArray();
+    return bytes.array();
   }
 
   /** Gives the file back. */
