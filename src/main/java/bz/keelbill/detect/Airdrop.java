@@ -80,14 +80,18 @@ public final class Airdrop implements Detector.OfTrack {
   }
 
   @Override
+  public Pace pace() {
+    return Pace.TEN_SECONDS;
+  }
+
+  @Override
   public boolean judgesLost() {
     return true;
   }
 
   @Override
   public void look(Track track, Scene scene, Findings found) {
-    boolean candidate =
-        enabled && scene.isTenthSecond() && Circling.mayCircle(track) && !scene.isOwn(track);
+    boolean candidate = enabled && Circling.mayCircle(track) && !scene.isOwn(track);
     if (!candidate) {
       return;
     }

@@ -78,7 +78,6 @@ public final class AisGap implements Detector.OfTrack {
   static final List<Setting> SETTINGS =
       List.of(ENABLED, CLASS_A, CLASS_B, UNTIL, CHANCE, MISSED, SPEED, PORT, LEAVING);
 
-  private static final long EVERY_MILLIS = 10_000;
   private static final long SEEN_MILLIS = 60_000;
   private static final long TOGETHER_MILLIS = 120_000;
   private static final double LOST_BY_CHANCE = 0.1;
@@ -100,15 +99,19 @@ public final class AisGap implements Detector.OfTrack {
   }
 
   @Override
+  public Pace pace() {
+    return Pace.HALF_MINUTE;
+  }
+
+  @Override
   public boolean judgesLost() {
     return true;
   }
 
   @Override
   public void look(Track track, Scene scene, Findings found) {
-    boolean isDue = scene.nowMillis() % EVERY_MILLIS == 0;
     boolean isVessel = track.domain() == Domain.SEA && track.identity().mmsi() != null;
-    Fix word = enabled && isDue && isVessel ? track.ownWord() : null;
+    Fix word = enabled && isVessel ? track.ownWord() : null;
     Coverage.Kind kind = word == null ? null : DarkContact.kindOf(word);
     if (kind == null) {
       return;

@@ -67,8 +67,13 @@ public final class Circling implements Detector.OfTrack {
   }
 
   @Override
+  public Pace pace() {
+    return Pace.TEN_SECONDS;
+  }
+
+  @Override
   public void look(Track track, Scene scene, Findings found) {
-    boolean candidate = enabled && scene.isTenthSecond() && mayCircle(track) && !scene.isOwn(track);
+    boolean candidate = enabled && mayCircle(track) && !scene.isOwn(track);
     if (!candidate) {
       return;
     }

@@ -92,6 +92,11 @@ public final class ClandestineLanding implements Detector.OfTrack {
   }
 
   @Override
+  public Pace pace() {
+    return Pace.REPORTS_AND_TEN_SECONDS;
+  }
+
+  @Override
   public boolean judgesLost() {
     return true;
   }

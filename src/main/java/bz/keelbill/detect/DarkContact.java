@@ -95,9 +95,13 @@ public final class DarkContact implements Detector.OfTrack {
   }
 
   @Override
+  public Pace pace() {
+    return Pace.HALF_MINUTE;
+  }
+
+  @Override
   public void look(Track track, Scene scene, Findings found) {
     if (!enabled
-        || !scene.isTenthSecond()
         || !Build.isVessel(track)
         || !isOnRadar(track, scene)
         || scene.isOwn(track)

@@ -27,12 +27,9 @@ public sealed interface Detector {
       return false;
     }
 
-    /**
-     * Whether it looks at every report. The others look at a track every two seconds: what they
-     * look for lasts a minute, and aircraft speak twice a second.
-     */
-    default boolean judgesEveryReport() {
-      return false;
+    /** How often it looks. */
+    default Pace pace() {
+      return Pace.TWO_SECONDS;
     }
 
     /**
@@ -41,6 +38,15 @@ public sealed interface Detector {
      */
     default boolean judgesLost() {
       return false;
+    }
+
+    /** Whether it looks on an occasion. */
+    default boolean looksOn(Occasion occasion) {
+      return switch (occasion) {
+        case LATE_REPORT -> pace() == Pace.EVERY_REPORT && judgesLateReports();
+        case LOST -> judgesLost();
+        default -> pace().looksOn(occasion);
+      };
     }
   }
 

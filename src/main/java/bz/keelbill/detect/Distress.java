@@ -65,8 +65,8 @@ public final class Distress implements Detector.OfTrack {
   }
 
   @Override
-  public boolean judgesEveryReport() {
-    return true;
+  public Pace pace() {
+    return Pace.EVERY_REPORT;
   }
 
   @Override

@@ -85,9 +85,14 @@ public final class FenceDwell implements Detector.OfTrack {
       found.stoppedBy("lies at anchor or moored in: " + fence.id());
     } else if (!fence.isActive(scene.nowMillis())) {
       found.stoppedBy("not active: " + fence.id());
-    } else if (!scene.saidLately(KIND, track, fence.id())) {
+    } else if (!scene.saidLately(KIND, track, fence.id()) && !isKept(track, fence, found)) {
       found.holds(finding(track, stay, fence, inside, limit, scene));
     }
+  }
+
+  private static boolean isKept(Track track, Fence fence, Findings found) {
+    Finding.Subject subject = Describe.subject(track, fence.id());
+    return found.keeps(KIND, subject, fence.scope().priority(), track.latest().atMillis());
   }
 
   /** It has left only after three fixes; before that it may be out all the same. */

@@ -47,8 +47,8 @@ public final class FenceEntry implements Detector.OfTrack {
 
   /** The fences' judgement is one moment's, and an officer hears of it within that second. */
   @Override
-  public boolean judgesEveryReport() {
-    return true;
+  public Pace pace() {
+    return Pace.EVERY_REPORT;
   }
 
   @Override

@@ -51,8 +51,8 @@ public final class FenceExit implements Detector.OfTrack {
 
   /** The fences' judgement is one moment's, and an officer hears of it within that second. */
   @Override
-  public boolean judgesEveryReport() {
-    return true;
+  public Pace pace() {
+    return Pace.EVERY_REPORT;
   }
 
   @Override

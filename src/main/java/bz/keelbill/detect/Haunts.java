@@ -108,6 +108,7 @@ final class Haunts {
     double road = geography.roadMetres(at.latitude(), at.longitude());
     boolean isRoad = isShip && Math.min(landing, road) <= roadMetres;
     boolean isKnown = landing <= landingMetres || road <= landingMetres || isRoad;
+    // A berth that no layer knows is learned from who lies there by day.
     if (isKnown || scene.passages().isBerth(at)) {
       return Haunt.REST;
     }
@@ -122,14 +123,10 @@ final class Haunts {
     return ashore(at, isDay, scene);
   }
 
-  /** A berth that no layer knows is learned from who lies there by day. */
   private Haunt ashore(Position at, boolean isDay, Scene scene) {
     Coast coast = scene.geography().coast();
     if (!coast.isShoreWithin(at.latitude(), at.longitude(), shoreMetres)) {
       return Haunt.NONE;
-    }
-    if (scene.passages().isBerth(at)) {
-      return Haunt.REST;
     }
     boolean isBeach = coast.isShoreWithin(at.latitude(), at.longitude(), beachMetres);
     return isDay || isBeach ? Haunt.WORK : Haunt.NONE;

@@ -68,6 +68,11 @@ public final class ImpossibleMotion implements Detector.OfTrack {
   }
 
   @Override
+  public Pace pace() {
+    return Pace.REPORTS_AND_HALF_MINUTE;
+  }
+
+  @Override
   public void look(Track track, Scene scene, Findings found) {
     if (!enabled || !isJudged(track)) {
       return;
@@ -141,6 +146,9 @@ public final class ImpossibleMotion implements Detector.OfTrack {
     int beyond = 0;
     double knots = Double.NaN;
     for (int i = last, words = 0; i >= 0 && words < OF_FIXES; i = wordBefore(track, i), words++) {
+      if (words - beyond > OF_FIXES - IN_A_ROW) {
+        break;
+      }
       double implied = knotsTo(track, i, rules.value(FLOOR));
       beyond += implied > limit ? 1 : 0;
       knots = i == last ? implied : knots;

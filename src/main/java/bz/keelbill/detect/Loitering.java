@@ -62,7 +62,6 @@ public final class Loitering implements Detector.OfTrack {
       List.of(
           ENABLED, MAX_KNOTS, RADIUS_MILES, BOAT_MINUTES, SHIP_MINUTES, ANCHORING_MILES, UNHEARD);
 
-  private static final long EVERY_MILLIS = 30_000;
   private static final double ADRIFT_MILES = 0.3;
   private static final double LONELY_MILES = 3;
   private static final double NOISE_KNOTS = 8;
@@ -94,9 +93,14 @@ public final class Loitering implements Detector.OfTrack {
   }
 
   @Override
+  public Pace pace() {
+    return Pace.HALF_MINUTE;
+  }
+
+  @Override
   public void look(Track track, Scene scene, Findings found) {
     long now = scene.nowMillis();
-    if (!enabled || now % EVERY_MILLIS != 0 || !Build.isVessel(track)) {
+    if (!enabled || !Build.isVessel(track)) {
       return;
     }
     if (!isSlow(track)) {

@@ -70,10 +70,14 @@ public final class LowFlight implements Detector.OfTrack {
   }
 
   @Override
+  public Pace pace() {
+    return Pace.TEN_SECONDS;
+  }
+
+  @Override
   public void look(Track track, Scene scene, Findings found) {
     boolean candidate =
         enabled
-            && scene.isTenthSecond()
             && track.domain() == Domain.AIR
             && track.latest() != null
             && track.history().size() > 0

@@ -68,6 +68,7 @@ public final class Mothership implements Detector.OfTrack {
           SHORE_MINUTES);
 
   private static final long RENEWED_MILLIS = 5 * 60_000L;
+  private static final long HALF_MINUTE_MILLIS = 30_000;
   private static final long SEEN_MILLIS = 60_000;
   private static final double SEARCH_METRES = 5_000;
 
@@ -100,16 +101,21 @@ public final class Mothership implements Detector.OfTrack {
   }
 
   @Override
+  public Pace pace() {
+    return Pace.TEN_SECONDS;
+  }
+
+  @Override
   public boolean judgesLost() {
     return true;
   }
 
   @Override
   public void look(Track track, Scene scene, Findings found) {
-    if (!enabled || !scene.isTenthSecond() || !Build.isVessel(track)) {
+    if (!enabled || !Build.isVessel(track)) {
       return;
     }
-    if (scene.nowMillis() % RENEWED_MILLIS == 0 && Build.isBig(track)) {
+    if (scene.nowMillis() % RENEWED_MILLIS < HALF_MINUTE_MILLIS && Build.isBig(track)) {
       renew(track, scene, found);
     }
     if (track.isRadarOnly() && !Build.isBig(track)) {

@@ -96,8 +96,13 @@ public final class OnLand implements Detector.OfTrack {
   }
 
   @Override
+  public Pace pace() {
+    return Pace.HALF_MINUTE;
+  }
+
+  @Override
   public void look(Track track, Scene scene, Findings found) {
-    if (!enabled || !scene.isTenthSecond() || !isOwnWord(track) || Spared.is(track, scene)) {
+    if (!enabled || !isOwnWord(track) || Spared.is(track, scene)) {
       return;
     }
     List<Position> places = lastPlaces(track);
@@ -188,11 +193,15 @@ public final class OnLand implements Detector.OfTrack {
     if (!mayBe || known < rules.millis(GHOST)) {
       return;
     }
+    if (!mayBeSeenNow(track, scene)) {
+      notSeen(0, found);
+      return;
+    }
     double needed = minutesFor(leastChance(track, rules.value(GHOST), scene));
     double chance = leastChance(track, needed, scene);
     double seen = Math.round(100 * chance);
     if (chance < rules.value(SEEN)) {
-      found.stoppedBy("seen by radar there", seen, "%", 100 * rules.value(SEEN));
+      notSeen(seen, found);
     } else if (known < needed * 60_000) {
       found.stoppedBy("unseen", Describe.rounded(known / 60_000.0), "min", needed);
     } else if (isInTwoPlaces(track, scene)) {
@@ -205,6 +214,16 @@ public final class OnLand implements Detector.OfTrack {
       found.holds(
           new OnLandWords(track, scene, track.position()).ghost(seen, 100 * rules.value(SEEN)));
     }
+  }
+
+  /** One place that no radar sees decides, and with most vessels it is the newest already. */
+  private static boolean mayBeSeenNow(Track track, Scene scene) {
+    History history = track.history();
+    return RadarWitness.mayLookAt(history.position(history.size() - 1), track, scene);
+  }
+
+  private void notSeen(double percent, Findings found) {
+    found.stoppedBy("seen by radar there", percent, "%", 100 * rules.value(SEEN));
   }
 
   /** Two that share a number are another suspicion, and one of them has a hull somewhere. */

@@ -148,6 +148,11 @@ public final class PlanDeviation implements Detector.OfTrack {
   }
 
   @Override
+  public Pace pace() {
+    return Pace.TEN_SECONDS;
+  }
+
+  @Override
   public boolean judgesLost() {
     return true;
   }
@@ -156,7 +161,6 @@ public final class PlanDeviation implements Detector.OfTrack {
   public void look(Track track, Scene scene, Findings found) {
     boolean candidate =
         enabled
-            && scene.isTenthSecond()
             && track.domain() == Domain.AIR
             && track.position() != null
             && scene.nowMillis() - track.heardAtMillis() <= LOST_FOR_MILLIS

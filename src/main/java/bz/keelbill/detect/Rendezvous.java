@@ -90,8 +90,13 @@ public final class Rendezvous implements Detector.OfTrack {
   }
 
   @Override
+  public Pace pace() {
+    return Pace.TEN_SECONDS;
+  }
+
+  @Override
   public void look(Track track, Scene scene, Findings found) {
-    if (!enabled || !scene.isTenthSecond() || !Build.isVessel(track)) {
+    if (!enabled || !Build.isVessel(track)) {
       return;
     }
     if (!isSlow(track)) {

@@ -35,11 +35,13 @@ public final class ShoreApproach implements Detector.OfTrack {
   }
 
   @Override
+  public Pace pace() {
+    return Pace.TEN_SECONDS;
+  }
+
+  @Override
   public void look(Track track, Scene scene, Findings found) {
-    if (!enabled
-        || !scene.isTenthSecond()
-        || track.domain() != Domain.SEA
-        || track.position() == null) {
+    if (!enabled || track.domain() != Domain.SEA || track.position() == null) {
       return;
     }
     if (!track.isAsFastAs(rules.value(ShoreApproachSettings.SPEED))) {

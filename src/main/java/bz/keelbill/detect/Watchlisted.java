@@ -41,8 +41,8 @@ public final class Watchlisted implements Detector.OfTrack {
   }
 
   @Override
-  public boolean judgesEveryReport() {
-    return true;
+  public Pace pace() {
+    return Pace.EVERY_REPORT;
   }
 
   @Override

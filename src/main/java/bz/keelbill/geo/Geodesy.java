@@ -7,15 +7,11 @@ import net.sf.geographiclib.GeodesicMask;
 /**
  * Distances, bearings and destinations on WGS 84.
  *
- * <p>The short forms use the ellipsoid's two local radii at the middle latitude: 30 ns, 0.13 m off
- * at 20 km, for the hot path and for anything nearer than about 200 km. The exact forms are
+ * <p>The short forms use the ellipsoid's two local radii at the middle latitude: some ns, 0.13 m
+ * off at 20 km, for the hot path and for anything nearer than about 200 km. The exact forms are
  * Karney's geodesics.
  */
 public final class Geodesy {
-  private static final double SEMI_MAJOR_METRES = 6_378_137.0;
-  private static final double FLATTENING = 1 / 298.257223563;
-  private static final double ECCENTRICITY_SQUARED = FLATTENING * (2 - FLATTENING);
-
   private Geodesy() {}
 
   /** Metres between two points by local radii; see the class for its error. */
@@ -26,19 +22,17 @@ public final class Geodesy {
   /** Metres between two points in degrees by local radii; see the class for its error. */
   public static double distanceMetres(double lat1, double lon1, double lat2, double lon2) {
     double middle = (lat1 + lat2) / 2;
-    double curvature = curvature(middle);
-    double north = (lat2 - lat1) * perDegreeLatitude(curvature);
-    double east = wrapDegrees(lon2 - lon1) * perDegreeLongitude(curvature, middle);
+    double north = (lat2 - lat1) * Radii.metresPerDegreeLatitude(middle);
+    double east = wrapDegrees(lon2 - lon1) * Radii.metresPerDegreeLongitude(middle);
     return Math.sqrt(north * north + east * east);
   }
 
   /** Degrees true, 0 to below 360, of the way from one point to another, by local radii. */
   public static double bearingDegrees(Position from, Position to) {
     double middle = (from.latitude() + to.latitude()) / 2;
-    double curvature = curvature(middle);
-    double north = (to.latitude() - from.latitude()) * perDegreeLatitude(curvature);
+    double north = (to.latitude() - from.latitude()) * Radii.metresPerDegreeLatitude(middle);
     double east =
-        wrapDegrees(to.longitude() - from.longitude()) * perDegreeLongitude(curvature, middle);
+        wrapDegrees(to.longitude() - from.longitude()) * Radii.metresPerDegreeLongitude(middle);
     return normalDegrees(StrictMath.toDegrees(StrictMath.atan2(east, north)));
   }
 
@@ -77,29 +71,19 @@ public final class Geodesy {
    */
   public static Position offset(Position from, double bearingDegrees, double metres) {
     double angle = bearingDegrees * Math.PI / 180;
-    double curvature = curvature(from.latitude());
-    double north = metres * StrictMath.cos(angle) / perDegreeLatitude(curvature);
-    double east = metres * StrictMath.sin(angle) / perDegreeLongitude(curvature, from.latitude());
+    double north = metres * StrictMath.cos(angle) / metresPerDegreeLatitude(from.latitude());
+    double east = metres * StrictMath.sin(angle) / metresPerDegreeLongitude(from.latitude());
     return new Position(from.latitude() + north, wrapDegrees(from.longitude() + east));
   }
 
   /** Metres of one degree of latitude at a latitude: the meridional radius of curvature. */
   public static double metresPerDegreeLatitude(double latitude) {
-    return perDegreeLatitude(curvature(latitude));
-  }
-
-  private static double perDegreeLatitude(double w) {
-    return SEMI_MAJOR_METRES * (1 - ECCENTRICITY_SQUARED) / (w * Math.sqrt(w)) * Math.PI / 180;
+    return Radii.metresPerDegreeLatitude(latitude);
   }
 
   /** Metres of one degree of longitude at a latitude: the normal radius times its cosine. */
   public static double metresPerDegreeLongitude(double latitude) {
-    return perDegreeLongitude(curvature(latitude), latitude);
-  }
-
-  private static double perDegreeLongitude(double w, double latitude) {
-    double radius = SEMI_MAJOR_METRES / Math.sqrt(w);
-    return radius * StrictMath.cos(latitude * Math.PI / 180) * Math.PI / 180;
+    return Radii.metresPerDegreeLongitude(latitude);
   }
 
   /** The smallest turn between two directions, 0 to 180 degrees. */
@@ -120,12 +104,6 @@ public final class Geodesy {
     }
     double turned = normalDegrees(degrees);
     return turned > 180 ? turned - 360 : turned;
-  }
-
-  /** What both radii depend on; its sine takes longest, so it is worked out once for both. */
-  private static double curvature(double latitude) {
-    double sine = StrictMath.sin(latitude * Math.PI / 180);
-    return 1 - ECCENTRICITY_SQUARED * sine * sine;
   }
 
   private static GeodesicData inverse(Position from, Position to) {

@@ -203,10 +203,7 @@ public final class Filter {
   /** Mixes the models' beliefs, then carries each on in its own way. */
   private void advance(double seconds, Workspace room) {
     int models = agility.models;
-    double steps = seconds / STEP_SECONDS;
-    for (int model = 0; model < models; model++) {
-      room.stays[model] = Math.max(LEAST_STAY, StrictMath.pow(STAY[model], steps));
-    }
+    room.stayFor(seconds);
     for (int to = 0; to < models; to++) {
       double sum = 0;
       for (int from = 0; from < models; from++) {
@@ -296,6 +293,19 @@ public final class Filter {
     private final double[] shares = new double[MODELS];
     private final double[] priors = new double[MODELS];
     private final double[] stays = new double[MODELS];
+    private double staySeconds = Double.NaN;
     private final Gaussian.Room correction = new Gaussian.Room();
+
+    /** Most craft speak at the same pace, and powers take long. */
+    private void stayFor(double seconds) {
+      if (seconds == staySeconds) {
+        return;
+      }
+      staySeconds = seconds;
+      for (int model = 0; model < MODELS; model++) {
+        double stay = StrictMath.pow(STAY[model], seconds / STEP_SECONDS);
+        stays[model] = Math.max(LEAST_STAY, stay);
+      }
+    }
   }
 }

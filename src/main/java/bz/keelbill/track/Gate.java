@@ -123,10 +123,9 @@ final class Gate {
 
   private static boolean jumps(Fix from, Fix to, double maxKnots, double slackMetres) {
     double seconds = Math.abs(to.atMillis() - from.atMillis()) / 1000.0;
-    double sigmas =
-        3
-            * StrictMath.hypot(
-                from.state().accuracy().worstMetres(), to.state().accuracy().worstMetres());
+    double one = from.state().accuracy().worstMetres();
+    double other = to.state().accuracy().worstMetres();
+    double sigmas = 3 * Math.sqrt(one * one + other * other);
     double reach = Units.knotsToMetresPerSecond(maxKnots) * seconds + sigmas + slackMetres;
     return Geodesy.distanceMetres(from.position(), to.position()) > reach;
   }

@@ -5,6 +5,8 @@ import bz.keelbill.report.Fix;
 /** One contact as a part of a track: what its sensor said last, and whether it still fits. */
 final class Link {
   final Contact contact;
+  private final boolean isCooperative;
+  private final boolean isRadar;
 
   /** Which it is a part of now. */
   Track track;
@@ -29,6 +31,8 @@ final class Link {
 
   Link(Contact contact, long heardAtMillis) {
     this.contact = contact;
+    this.isCooperative = contact.id().isCooperative();
+    this.isRadar = Associator.isRadar(contact.id());
     this.heardAtMillis = heardAtMillis;
   }
 
@@ -38,11 +42,11 @@ final class Link {
   }
 
   boolean isCooperative() {
-    return contact.id().isCooperative();
+    return isCooperative;
   }
 
   boolean isRadar() {
-    return Associator.isRadar(contact.id());
+    return isRadar;
   }
 
   /** Whether the sensor has spoken within so many milliseconds before a time. */

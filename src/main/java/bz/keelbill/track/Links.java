@@ -13,6 +13,7 @@ final class Links implements Iterable<Link> {
   private final List<Link> all = new ArrayList<>(1);
   private List<String> names;
   private int nextOrdinal;
+  private boolean haveRadar;
 
   @Override
   public Iterator<Link> iterator() {
@@ -49,12 +50,20 @@ final class Links implements Iterable<Link> {
     }
     link.ordinal = freeOrdinal();
     all.add(link);
-    names = null;
+    changed();
   }
 
   void remove(Link link) {
     all.remove(link);
+    changed();
+  }
+
+  private void changed() {
     names = null;
+    haveRadar = false;
+    for (Link link : all) {
+      haveRadar |= link.isRadar();
+    }
   }
 
   /** The oldest number that a radar has given up, never the first one: that is the name. */
@@ -79,12 +88,7 @@ final class Links implements Iterable<Link> {
   }
 
   boolean haveRadar() {
-    for (Link link : all) {
-      if (link.isRadar()) {
-        return true;
-      }
-    }
-    return false;
+    return haveRadar;
   }
 
   /** Whether every radar that followed it has said that it follows it no more. */

@@ -4,7 +4,9 @@ import bz.keelbill.geo.Geodesy;
 import bz.keelbill.geo.Position;
 import bz.keelbill.geo.Sun;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What is usual on the water, learned: which way craft pass through a place, how fast, by day and
@@ -81,6 +83,9 @@ public final class Passages {
 
   private final Map<Long, Cell> cells = new HashMap<>();
 
+  /** Cells in which, or beside which, somebody has lain: most of the sea is none of them. */
+  private final Set<Long> nearBerths = new HashSet<>();
+
   /** The cell of a place, to tell when a craft enters another. */
   public static long cellOf(Position at) {
     long row = (long) Math.floor(at.latitude() / CELL_DEGREES);
@@ -106,6 +111,15 @@ public final class Passages {
     Cell cell = time(at, atMillis) == DAY ? cell(at, atMillis) : null;
     if (cell != null) {
       cell.berths++;
+      addNearBerths(cellOf(at));
+    }
+  }
+
+  private void addNearBerths(long berth) {
+    for (int row = -1; row <= 1; row++) {
+      for (int column = -1; column <= 1; column++) {
+        nearBerths.add(berth + row * 100_000L + column);
+      }
     }
   }
 
@@ -126,6 +140,9 @@ public final class Passages {
 
   /** Whether some craft lie here by day or set out from here, within about half a mile. */
   public boolean isBerth(Position at) {
+    if (!nearBerths.contains(cellOf(at))) {
+      return false;
+    }
     double berths = 0;
     for (int row = -1; row <= 1; row++) {
       for (int column = -1; column <= 1; column++) {

@@ -46,6 +46,10 @@ public final class Track {
   private Fix latest;
   private Filter filter;
   private Estimate estimate;
+
+  /** As of its newest position: asked for again and again between others. */
+  private Estimate filtered;
+
   private Renaming renaming;
   private final Said words = new Said();
   private long heardAtMillis;
@@ -136,7 +140,7 @@ public final class Track {
     if (latest == null) {
       return null;
     }
-    return isFiltered() ? estimateAt(latest.atMillis()).position() : latest.position();
+    return isFiltered() ? filtered().position() : latest.position();
   }
 
   /**
@@ -150,9 +154,7 @@ public final class Track {
 
   /** Standard deviation of {@link #position()}, metres. */
   public double sigmaMetres() {
-    return isFiltered()
-        ? estimateAt(latest.atMillis()).place().worst()
-        : latest.state().accuracy().worstMetres();
+    return isFiltered() ? filtered().place().worst() : latest.state().accuracy().worstMetres();
   }
 
   private boolean isFiltered() {
@@ -168,6 +170,11 @@ public final class Track {
       estimate = filter.at(millis);
     }
     return estimate;
+  }
+
+  private void forgetEstimates() {
+    estimate = null;
+    filtered = null;
   }
 
   /** How long the radar that saw it last takes for a turn, milliseconds. */
@@ -334,7 +341,11 @@ public final class Track {
   }
 
   private Estimate filtered() {
-    return estimateAt(latest.atMillis());
+    long millis = latest.atMillis();
+    if (filter != null && (filtered == null || filtered.atMillis() != millis)) {
+      filtered = estimateAt(millis);
+    }
+    return filtered;
   }
 
   /** Where the bow points, degrees true; NaN unknown. */
@@ -420,7 +431,7 @@ public final class Track {
   }
 
   private void follow(Fix fix, Room room) {
-    estimate = null;
+    forgetEstimates();
     if (filter == null) {
       filter = Filter.begin(fix, domain);
     } else if (fix.atMillis() >= filter.atMillis()) {
@@ -432,7 +443,7 @@ public final class Track {
 
   /** Believes its newest position instead of what was expected. */
   void startFilterAt(Fix fix) {
-    estimate = null;
+    forgetEstimates();
     filter = Filter.begin(fix, domain);
   }
 
@@ -583,7 +594,7 @@ public final class Track {
     velocityIsCurrent = false;
     latest = links.latest();
     bornAt = history.size() == 0 ? null : history.position(0);
-    estimate = null;
+    forgetEstimates();
     filter = latest == null ? null : Filter.begin(latest, domain);
     if (filter != null && history.size() > 0) {
       filter.replay(history, latest.atMillis() - REVISED_MILLIS, room.workspace());
@@ -606,7 +617,7 @@ public final class Track {
       boolean wasSilent =
           filter == null || other.latest.atMillis() - filter.atMillis() > REVISED_MILLIS;
       latest = other.latest;
-      estimate = null;
+      forgetEstimates();
       filter = wasSilent || !identity.isCooperative() ? other.filter : filter;
     }
   }

@@ -5,6 +5,7 @@ import bz.keelbill.detect.Detector;
 import bz.keelbill.detect.Detectors;
 import bz.keelbill.detect.Finding;
 import bz.keelbill.detect.Findings;
+import bz.keelbill.detect.Occasion;
 import bz.keelbill.detect.Scene;
 import bz.keelbill.fence.Fence;
 import bz.keelbill.geo.Position;
@@ -13,10 +14,11 @@ import bz.keelbill.rule.Priority;
 import bz.keelbill.rule.Rules;
 import bz.keelbill.track.Track;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * Lets the detectors look and puts what they find into the alert book. One that fails on a track is
@@ -50,17 +52,36 @@ final class Judge {
    *
    * @param fence in which they hold; null for everywhere
    */
-  private record Law(String fence, Rules rules, Detectors detectors) {}
+  private record Law(
+      String fence,
+      Rules rules,
+      Detectors detectors,
+      Map<Occasion, List<Detector.OfTrack>> lookers) {
+
+    static Law of(String fence, Rules rules, Detectors detectors) {
+      Map<Occasion, List<Detector.OfTrack>> lookers = new EnumMap<>(Occasion.class);
+      for (Occasion occasion : Occasion.values()) {
+        lookers.put(
+            occasion, detectors.ofTracks().stream().filter(one -> one.looksOn(occasion)).toList());
+      }
+      return new Law(fence, rules, detectors, lookers);
+    }
+
+    /** Who looks on an occasion, in the order of the list. */
+    List<Detector.OfTrack> lookersOn(Occasion occasion) {
+      return lookers.get(occasion);
+    }
+  }
 
   /** The rules from now on. */
   void follow(Rules rules) {
-    everywhere = new Law(null, rules, detectorsUnder.apply(rules));
+    everywhere = Law.of(null, rules, detectorsUnder.apply(rules));
     book.follow(rules);
     lookingUnder = rules;
     List<Law> all = new ArrayList<>();
     for (AreaRules area : rules.areas()) {
       Rules other = rules.in(area);
-      all.add(new Law(area.fence(), other, detectorsUnder.apply(other)));
+      all.add(Law.of(area.fence(), other, detectorsUnder.apply(other)));
     }
     areas = List.copyOf(all);
   }
@@ -100,46 +121,48 @@ final class Judge {
 
   /** A report came. */
   void look(Watched subject, boolean isLate) {
-    look(subject, isLate, !isLate && subject.isDueAt(scene.nowMillis()));
+    if (isLate) {
+      letLook(subject, Occasion.LATE_REPORT);
+    } else {
+      boolean isDue = subject.isDueAt(scene.nowMillis());
+      letLook(subject, isDue ? Occasion.DUE_REPORT : Occasion.REPORT);
+    }
   }
 
-  /** Time has passed: everybody looks. */
+  /** Ten seconds have passed. */
   void lookAgain(Watched subject) {
-    look(subject, false, true);
-  }
-
-  private void look(Watched subject, boolean isLate, boolean isDue) {
-    letLook(
-        subject,
-        detector ->
-            (isDue || detector.judgesEveryReport()) && (!isLate || detector.judgesLateReports()));
+    long now = scene.nowMillis();
+    boolean isHalfMinute = subject.isDueByHalfMinutes(now);
+    if (isHalfMinute || subject.mayFly()) {
+      letLook(subject, Occasion.TEN_SECONDS);
+    }
+    if (isHalfMinute) {
+      boolean isSilent = !subject.wasLookedAtLately(now);
+      letLook(subject, isSilent ? Occasion.SILENT_HALF_MINUTE : Occasion.HALF_MINUTE);
+    }
   }
 
   /** As time passes over a track of which nothing is heard. */
   void lookAtLost(Watched subject) {
-    letLook(subject, Detector.OfTrack::judgesLost);
+    letLook(subject, Occasion.LOST);
   }
 
-  private void letLook(Watched subject, Predicate<Detector.OfTrack> looks) {
+  private void letLook(Watched subject, Occasion occasion) {
     if (second == null || !second.isUnder(everywhere.rules())) {
-      letLookAlone(subject, looks);
+      letLookAlone(subject, occasion);
       if (second != null) {
-        second.judge().letLookAlone(second.watched(subject), looks);
+        second.judge().letLookAlone(second.watched(subject), occasion);
       }
-      return;
-    }
-    for (Detector.OfTrack detector : everywhere.detectors().ofTracks()) {
-      if (looks.test(detector)) {
-        second.look(detector, subject);
-      }
+    } else if (!everywhere.lookersOn(occasion).isEmpty()) {
+      second.look(everywhere.lookersOn(occasion), subject);
     }
   }
 
-  private void letLookAlone(Watched subject, Predicate<Detector.OfTrack> looks) {
+  private void letLookAlone(Watched subject, Occasion occasion) {
     Law law = lawFor(subject.track());
     Findings found = findingsOf(subject, law);
-    for (Detector.OfTrack detector : law.detectors().ofTracks()) {
-      if (looks.test(detector) && !subject.isOff(detector)) {
+    for (Detector.OfTrack detector : law.lookersOn(occasion)) {
+      if (!subject.isOff(detector)) {
         lookSafely(detector, subject, law, scene, found);
       }
     }

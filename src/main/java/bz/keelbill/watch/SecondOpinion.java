@@ -41,7 +41,7 @@ final class SecondOpinion {
 
   /** A craft of the first watch, as that other one keeps it. */
   Watched watched(Watched subject) {
-    return second.watched(subject.track());
+    return subject.twin();
   }
 
   /** Whether it is under the same rules, everywhere: else its detectors are others. */
@@ -60,22 +60,27 @@ final class SecondOpinion {
     }
   }
 
-  /** Lets a detector look at a track for both. */
-  void look(Detector.OfTrack detector, Watched subject) {
+  /** Lets detectors look at a track for both, one after the other. */
+  void look(List<Detector.OfTrack> detectors, Watched subject) {
     Watched same = watched(subject);
-    if (subject.isOff(detector)) {
-      second.judge().lookSafely(detector, same);
-      return;
+    Compared found =
+        new Compared(first.judge().findingsOf(subject), second.judge().findingsOf(same));
+    for (Detector.OfTrack detector : detectors) {
+      if (subject.isOff(detector)) {
+        second.judge().lookSafely(detector, same);
+      } else {
+        look(detector, subject, same, found);
+      }
     }
+  }
+
+  private void look(Detector.OfTrack detector, Watched subject, Watched same, Compared found) {
     begin();
-    Findings here = first.judge().findingsOf(subject);
-    Findings there = second.judge().findingsOf(same);
-    boolean hasFailed =
-        !first.judge().lookSafely(detector, subject, scene, new Compared(here, there));
+    boolean hasFailed = !first.judge().lookSafely(detector, subject, scene, found);
     if (hasFailed || scene.differs() || same.isOff(detector)) {
       second.judge().lookSafely(detector, same);
-    } else {
-      said.forEach(there::holds);
+    } else if (!said.isEmpty()) {
+      said.forEach(found.there::holds);
     }
   }
 

@@ -538,7 +538,9 @@ public final class Watch {
       sightings.expire(timeMillis);
       ears.lookAgain(associator.picture(), timeMillis);
       for (Track track : associator.picture().tracks()) {
-        lookAgain(watched.get(track.serial()));
+        if (isTelling || !Watched.isLeftAlone(track, timeMillis)) {
+          lookAgain(watched.get(track.serial()));
+        }
       }
     }
     lookAtScene();
@@ -556,6 +558,15 @@ public final class Watch {
   }
 
   private void lookAgain(Watched subject) {
+    if (!Watched.isLeftAlone(subject.track(), timeMillis)) {
+      lookAsTimePasses(subject);
+    }
+    if (subject.isOtherThanTold(timeMillis)) {
+      tell(subject, timeMillis);
+    }
+  }
+
+  private void lookAsTimePasses(Watched subject) {
     if (subject.track().freshness(timeMillis) == Freshness.LOST) {
       lookAtLost(subject);
     } else {
@@ -563,9 +574,6 @@ public final class Watch {
         judge.lookAgain(subject);
       }
       flights.claim(subject.track());
-    }
-    if (subject.isOtherThanTold(timeMillis)) {
-      tell(subject, timeMillis);
     }
   }
 

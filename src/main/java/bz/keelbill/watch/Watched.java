@@ -35,6 +35,7 @@ final class Watched {
   private static final int AT_ANCHOR = 1;
   private static final int MOORED = 5;
   private static final long LOOK_EVERY_MILLIS = 2_000;
+  private static final int TENS_OF_HALF_MINUTE = 3;
   private static final long LATELY_MILLIS = 5_000;
   private static final double PASSING_KNOTS = 5;
   private static final double SLOW_KNOTS = 3;
@@ -45,6 +46,7 @@ final class Watched {
   private final Track track;
   private final Scene scene;
   private final Occupancy occupancy;
+  private Watched twin;
   private final List<String> off = new ArrayList<>(0);
   private final List<Suppression> heldBack = new ArrayList<>(0);
   private Fix lastStep;
@@ -80,7 +82,8 @@ final class Watched {
 
   /** The same craft for a watch under other fences, which knows nothing else of it yet. */
   Watched under(Scene other) {
-    return new Watched(track, other, new Occupancy(), calls);
+    twin = new Watched(track, other, new Occupancy(), calls);
+    return twin;
   }
 
   /**
@@ -98,7 +101,13 @@ final class Watched {
     same.lastCell = own.lastCell;
     same.inCellSinceMillis = own.inCellSinceMillis;
     same.hasLain = own.hasLain;
+    twin = same;
     return same;
+  }
+
+  /** The same craft as the watch under other fences keeps it; null without such a watch. */
+  Watched twin() {
+    return twin;
   }
 
   Track track() {
@@ -119,6 +128,34 @@ final class Watched {
     boolean isDue = since < 0 || since >= LOOK_EVERY_MILLIS;
     lookedAtMillis = isDue ? nowMillis : lookedAtMillis;
     return isDue;
+  }
+
+  /** Whether a report within the last ten seconds had everybody look who looks at reports. */
+  boolean wasLookedAtLately(long nowMillis) {
+    return nowMillis - lookedAtMillis < Scene.TEN_SECONDS_MILLIS;
+  }
+
+  /** At each third of the ten seconds; tracks take turns. */
+  boolean isDueByHalfMinutes(long nowMillis) {
+    return isDueByHalfMinutes(track, nowMillis);
+  }
+
+  /** Whether it is an aircraft, or an echo that may be one. */
+  boolean mayFly() {
+    return mayFly(track);
+  }
+
+  /** Whether everybody who looks as time passes can wait. */
+  static boolean isLeftAlone(Track track, long nowMillis) {
+    return !mayFly(track) && !isDueByHalfMinutes(track, nowMillis);
+  }
+
+  private static boolean isDueByHalfMinutes(Track track, long nowMillis) {
+    return (nowMillis / Scene.TEN_SECONDS_MILLIS + track.serial()) % TENS_OF_HALF_MINUTE == 0;
+  }
+
+  private static boolean mayFly(Track track) {
+    return track.domain() == Domain.AIR || track.isRadarOnly();
   }
 
   void turnOff(Detector detector) {

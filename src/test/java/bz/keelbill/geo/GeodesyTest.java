@@ -25,6 +25,22 @@ class GeodesyTest {
   }
 
   @Test
+  void degreesAreAsLongAsByTheEllipsoidsRadii() {
+    double squared = 0.00669437999014;
+    for (int i = 0; i < 10_000; i++) {
+      double latitude = dice.nextDouble(-89, 89);
+      double sine = StrictMath.sin(StrictMath.toRadians(latitude));
+      double w = 1 - squared * sine * sine;
+      double normal = 6_378_137 / Math.sqrt(w);
+      double parallel = normal * StrictMath.cos(StrictMath.toRadians(latitude));
+      double north = Math.toRadians(normal * (1 - squared) / w);
+      double east = Math.toRadians(parallel);
+      assertEquals(1, Geodesy.metresPerDegreeLatitude(latitude) / north, 2e-8, "seed " + seed);
+      assertEquals(1, Geodesy.metresPerDegreeLongitude(latitude) / east, 2e-8, "seed " + seed);
+    }
+  }
+
+  @Test
   void bearingsAreThoseOfGeodesics() {
     for (int i = 0; i < 10_000; i++) {
       Position from = somewhere();

@@ -11,6 +11,7 @@ import bz.keelbill.detect.Finding;
 import bz.keelbill.detect.Findings;
 import bz.keelbill.detect.LowFlight;
 import bz.keelbill.detect.OwnForces;
+import bz.keelbill.detect.Pace;
 import bz.keelbill.detect.Scene;
 import bz.keelbill.detect.UnreportedFlight;
 import bz.keelbill.detect.WatchList;
@@ -46,6 +47,11 @@ class AirStoppedByTest {
     @Override
     public String kind() {
       return detector.kind();
+    }
+
+    @Override
+    public Pace pace() {
+      return detector.pace();
     }
 
     @Override

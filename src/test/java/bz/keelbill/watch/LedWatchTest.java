@@ -9,6 +9,7 @@ import bz.keelbill.detect.Detectors;
 import bz.keelbill.detect.FenceEntry;
 import bz.keelbill.detect.Findings;
 import bz.keelbill.detect.OwnForces;
+import bz.keelbill.detect.Pace;
 import bz.keelbill.detect.Scene;
 import bz.keelbill.detect.WatchList;
 import bz.keelbill.fence.FenceMap;
@@ -54,8 +55,8 @@ class LedWatchTest {
     }
 
     @Override
-    public boolean judgesEveryReport() {
-      return true;
+    public Pace pace() {
+      return Pace.EVERY_REPORT;
     }
 
     @Override
