@@ -65,7 +65,12 @@ public final class AlertBook {
   private static final String EXPLAINED_BY = "explainedBy";
 
   private static final long LATELY_MILLIS = 5_000;
+
+  /** So often it is told anew how what rings stands. */
   private static final long REVISE_EVERY_MILLIS = 15_000;
+
+  /** Most of what is open does not ring, and is about craft that lie there for hours. */
+  private static final long REVISE_QUIET_EVERY_MILLIS = 60_000;
 
   private final Map<String, Alert> byKey = new LinkedHashMap<>();
   private final Map<String, List<Finding>> openByKind = new HashMap<>();
@@ -587,10 +592,11 @@ public final class AlertBook {
 
   private static boolean isRevisedBy(Alert old, Priority priority, long atMillis) {
     long sinceRevision = atMillis - old.finding().moment().atMillis();
+    long every = old.priority().rings() ? REVISE_EVERY_MILLIS : REVISE_QUIET_EVERY_MILLIS;
     return priority.isAbove(old.priority())
         || old.state() == State.RECTIFIED_UNACKNOWLEDGED
         || Transitions.isJudgedAfterShelf(old, atMillis)
-        || sinceRevision >= REVISE_EVERY_MILLIS;
+        || sinceRevision >= every;
   }
 
   /** A rise is news: whoever acknowledged the lesser alert is asked again. */

@@ -206,7 +206,9 @@ public final class Loitering implements Detector.OfTrack {
     } else if (!scene.saidLately(KIND, track, null)) {
       boolean isLoud = rings || isYachtAdrift(track, stay, scene);
       Priority priority = isLoud ? Priority.WARNING : Priority.CAUTION;
-      found.holds(finding(track, stay, needed, priority, scene));
+      if (!found.keeps(KIND, Describe.subject(track), priority, now)) {
+        found.holds(finding(track, stay, needed, priority, scene));
+      }
     }
   }
 

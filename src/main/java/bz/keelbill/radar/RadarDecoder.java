@@ -208,7 +208,9 @@ public final class RadarDecoder implements Decoder {
 
   private String station(Line line, TagBlock tag) {
     String id = tag.source() == null ? defaultStation : tag.source();
-    return id == null ? line.feed() : id;
+    Station known = stations.get(id);
+    // The same word each time, where it is a known one: it is looked up for every report.
+    return known != null ? known.id() : id == null ? line.feed() : id;
   }
 
   private Reason takeTarget(OfTarget ofTarget, Line line, TagBlock tag, Output out) {

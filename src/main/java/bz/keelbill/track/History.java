@@ -9,9 +9,10 @@ import java.util.function.IntUnaryOperator;
  * The remembered positions of one track in order of event time: dense for a quarter of an hour, one
  * a minute for six hours, bounded.
  *
- * <p>Columns of small numbers instead of objects, and fewer positions for each track when there are
- * many: a hundred thousand tracks fit in a gigabyte. A place is kept to a centimetre. Index 0 is
- * the oldest.
+ * <p>Rows of small numbers instead of objects, and fewer positions for each track when there are
+ * many: a hundred thousand tracks fit in a gigabyte. What belongs to one position lies side by
+ * side, for memory is slow and whoever asks for one number asks for the next. A place is kept to a
+ * centimetre. Index 0 is the oldest.
  */
 public final class History {
   static final long DENSE_MILLIS = 15 * 60_000L;
@@ -24,16 +25,20 @@ public final class History {
   private static final int FIRST_CAPACITY = 4;
   private static final double STEPS_PER_DEGREE = 1e7;
 
+  // What a row is made of; floats by their bits.
+  private static final int WIDTH = 8;
+  private static final int AFTER_MILLIS = 0;
+  private static final int LATITUDE = 1;
+  private static final int LONGITUDE = 2;
+  private static final int SPEED_KNOTS = 3;
+  private static final int COURSE_DEGREES = 4;
+  private static final int ALTITUDE_FEET = 5;
+  private static final int SIGMA_METRES = 6;
+  private static final int LINE_NUMBER = 7;
+
   private long firstMillis;
-  private int[] afterMillis = new int[FIRST_CAPACITY];
-  private int[] latitude = new int[FIRST_CAPACITY];
-  private int[] longitude = new int[FIRST_CAPACITY];
-  private float[] speedKnots = new float[FIRST_CAPACITY];
-  private float[] courseDegrees = new float[FIRST_CAPACITY];
-  private float[] altitudeFeet = new float[FIRST_CAPACITY];
-  private float[] sigmaMetres = new float[FIRST_CAPACITY];
+  private int[] rows = new int[FIRST_CAPACITY * WIDTH];
   private String[] feed = new String[FIRST_CAPACITY];
-  private int[] lineNumber = new int[FIRST_CAPACITY];
   private byte[] contact = new byte[FIRST_CAPACITY];
   private int size;
 
@@ -44,17 +49,17 @@ public final class History {
 
   /** Event time of a position, Unix milliseconds. */
   public long atMillis(int index) {
-    return firstMillis + afterMillis[index];
+    return firstMillis + rows[index * WIDTH + AFTER_MILLIS];
   }
 
   /** Degrees north. */
   public double latitude(int index) {
-    return latitude[index] / STEPS_PER_DEGREE;
+    return rows[index * WIDTH + LATITUDE] / STEPS_PER_DEGREE;
   }
 
   /** Degrees east. */
   public double longitude(int index) {
-    return longitude[index] / STEPS_PER_DEGREE;
+    return rows[index * WIDTH + LONGITUDE] / STEPS_PER_DEGREE;
   }
 
   /** The position as an object. */
@@ -64,27 +69,31 @@ public final class History {
 
   /** Speed as the sensor gave it, knots; NaN unknown. */
   public double speedKnots(int index) {
-    return speedKnots[index];
+    return number(index, SPEED_KNOTS);
   }
 
   /** Course as the sensor gave it, degrees true; NaN unknown. */
   public double courseDegrees(int index) {
-    return courseDegrees[index];
+    return number(index, COURSE_DEGREES);
   }
 
   /** Altitude, feet; NaN unknown. */
   public double altitudeFeet(int index) {
-    return altitudeFeet[index];
+    return number(index, ALTITUDE_FEET);
   }
 
   /** Standard deviation of the position, metres. */
   public double sigmaMetres(int index) {
-    return sigmaMetres[index];
+    return number(index, SIGMA_METRES);
+  }
+
+  private float number(int index, int column) {
+    return Float.intBitsToFloat(rows[index * WIDTH + column]);
   }
 
   /** The raw line behind a position, as {@code feed#number}. */
   public String line(int index) {
-    return feed[index] + "#" + Integer.toUnsignedString(lineNumber[index]);
+    return feed[index] + "#" + Integer.toUnsignedString(rows[index * WIDTH + LINE_NUMBER]);
   }
 
   /** The ordinal of the contact that told it, within its track. */
@@ -119,14 +128,15 @@ public final class History {
     if (index < 0) {
       return;
     }
-    latitude[index] = steps(fix.position().latitude());
-    longitude[index] = steps(fix.position().longitude());
-    speedKnots[index] = (float) fix.motion().speedKnots();
-    courseDegrees[index] = (float) fix.motion().courseDegrees();
-    altitudeFeet[index] = (float) feet;
-    sigmaMetres[index] = (float) fix.state().accuracy().worstMetres();
+    int row = index * WIDTH;
+    rows[row + LATITUDE] = steps(fix.position().latitude());
+    rows[row + LONGITUDE] = steps(fix.position().longitude());
+    rows[row + SPEED_KNOTS] = bits(fix.motion().speedKnots());
+    rows[row + COURSE_DEGREES] = bits(fix.motion().courseDegrees());
+    rows[row + ALTITUDE_FEET] = bits(feet);
+    rows[row + SIGMA_METRES] = bits(fix.state().accuracy().worstMetres());
+    rows[row + LINE_NUMBER] = (int) fix.origin().lineNumber();
     feed[index] = fix.origin().feed();
-    lineNumber[index] = (int) fix.origin().lineNumber();
     contact[index] = (byte) ordinal;
   }
 
@@ -140,9 +150,9 @@ public final class History {
       int ordinal = ordinals.applyAsInt(other.contact[i]);
       int index = ordinal < 0 ? -1 : placeFor(other.atMillis(i), limit);
       if (index >= 0) {
-        int after = afterMillis[index];
+        int after = rows[index * WIDTH + AFTER_MILLIS];
         copy(other, i, index);
-        afterMillis[index] = after;
+        rows[index * WIDTH + AFTER_MILLIS] = after;
         contact[index] = (byte) ordinal;
       }
     }
@@ -178,43 +188,36 @@ public final class History {
     if (after != (int) after) {
       return -1;
     }
-    if (size >= Math.min(limit, afterMillis.length)) {
+    if (size >= Math.min(limit, feed.length)) {
       makeRoom(limit);
     }
     int index = size;
-    while (index > 0 && afterMillis[index - 1] > after) {
+    while (index > 0 && rows[(index - 1) * WIDTH + AFTER_MILLIS] > after) {
       index--;
     }
     shiftUp(index);
     size++;
-    afterMillis[index] = (int) after;
+    rows[index * WIDTH + AFTER_MILLIS] = (int) after;
     return index;
   }
 
   private void shiftUp(int index) {
     int count = size - index;
     if (count > 0) {
-      System.arraycopy(afterMillis, index, afterMillis, index + 1, count);
-      System.arraycopy(latitude, index, latitude, index + 1, count);
-      System.arraycopy(longitude, index, longitude, index + 1, count);
-      System.arraycopy(speedKnots, index, speedKnots, index + 1, count);
-      System.arraycopy(courseDegrees, index, courseDegrees, index + 1, count);
-      System.arraycopy(altitudeFeet, index, altitudeFeet, index + 1, count);
-      System.arraycopy(sigmaMetres, index, sigmaMetres, index + 1, count);
+      System.arraycopy(rows, index * WIDTH, rows, (index + 1) * WIDTH, count * WIDTH);
       System.arraycopy(feed, index, feed, index + 1, count);
-      System.arraycopy(lineNumber, index, lineNumber, index + 1, count);
       System.arraycopy(contact, index, contact, index + 1, count);
     }
   }
 
   private void makeRoom(int limit) {
     thin(THIN_SPACING_MILLIS, 0);
-    int capacity = afterMillis.length;
+    int capacity = feed.length;
     if (size > Math.min(capacity, limit) * 3 / 4 && capacity < limit) {
       grow(Math.min(limit, capacity * 2));
     }
     // A flood of positions at full capacity: thin the dense part too, ever more coarsely.
-    int most = Math.min(limit, afterMillis.length);
+    int most = Math.min(limit, feed.length);
     for (long spacing = 1_000; size >= most; spacing *= 2) {
       thin(Math.max(THIN_SPACING_MILLIS, spacing), spacing);
     }
@@ -241,29 +244,19 @@ public final class History {
   }
 
   private void copy(History source, int from, int to) {
-    afterMillis[to] = source.afterMillis[from];
-    latitude[to] = source.latitude[from];
-    longitude[to] = source.longitude[from];
-    speedKnots[to] = source.speedKnots[from];
-    courseDegrees[to] = source.courseDegrees[from];
-    altitudeFeet[to] = source.altitudeFeet[from];
-    sigmaMetres[to] = source.sigmaMetres[from];
+    System.arraycopy(source.rows, from * WIDTH, rows, to * WIDTH, WIDTH);
     feed[to] = source.feed[from];
-    lineNumber[to] = source.lineNumber[from];
     contact[to] = source.contact[from];
   }
 
   private void grow(int capacity) {
-    afterMillis = Arrays.copyOf(afterMillis, capacity);
-    latitude = Arrays.copyOf(latitude, capacity);
-    longitude = Arrays.copyOf(longitude, capacity);
-    speedKnots = Arrays.copyOf(speedKnots, capacity);
-    courseDegrees = Arrays.copyOf(courseDegrees, capacity);
-    altitudeFeet = Arrays.copyOf(altitudeFeet, capacity);
-    sigmaMetres = Arrays.copyOf(sigmaMetres, capacity);
+    rows = Arrays.copyOf(rows, capacity * WIDTH);
     feed = Arrays.copyOf(feed, capacity);
-    lineNumber = Arrays.copyOf(lineNumber, capacity);
     contact = Arrays.copyOf(contact, capacity);
+  }
+
+  private static int bits(double number) {
+    return Float.floatToIntBits((float) number);
   }
 
   private static int steps(double degrees) {
