@@ -136,6 +136,23 @@ public final class AccountBook {
         });
   }
 
+  /**
+   * Uses up a recovery code.
+   *
+   * @throws Refused if another has just used it
+   */
+  public void useRecovery(String name, String code) throws IOException {
+    change(
+        next -> {
+          Account account = next.accounts().get(Account.key(name));
+          SecondFactor factor = account == null ? null : account.secondFactor();
+          if (factor == null || !factor.isRecovery(code)) {
+            throw new Refused("this recovery code was used a moment ago");
+          }
+          next.accounts().put(Account.key(name), account.with(factor.without(code)));
+        });
+  }
+
   /** Adds a token. */
   public void add(Token token) throws IOException {
     change(next -> next.tokens().put(token.id(), token));

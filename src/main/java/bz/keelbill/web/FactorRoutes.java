@@ -13,6 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -77,12 +78,18 @@ final class FactorRoutes {
 
   /** A recovery code is good once. */
   private void recover(RoutingContext request, Account account, String code) {
-    Account next = account.with(account.secondFactor().without(code));
-    int left = next.secondFactor().recoveryHashes().size();
-    desk.note(account.name(), "recovery-code-used", left + " left")
-        .compose(noted -> passwords.change((book, maker) -> book.replace(next)))
-        .onSuccess(done -> entering.letIn(request, next, "signed-in", new JsonObject()))
+    int left = account.secondFactor().without(code).recoveryHashes().size();
+    passwords
+        .change((book, maker) -> book.useRecovery(account.name(), code))
+        .compose(used -> desk.note(account.name(), "recovery-code-used", left + " left"))
+        .onSuccess(done -> letInAsKept(request, account.name()))
         .onFailure(failure -> PasswordDesk.failed(request, failure));
+  }
+
+  /** As the book has him now. */
+  private void letInAsKept(RoutingContext request, String name) {
+    Account kept = Objects.requireNonNull(door.book().find(name));
+    entering.letIn(request, kept, "signed-in", new JsonObject());
   }
 
   /** Shows a secret. Whoever has a second factor gives a code of it, or an open desk changes it. */
