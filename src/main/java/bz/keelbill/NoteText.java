@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 /** Notes of the journal, which are English sentences, as words and what differs in them. */
 final class NoteText {
   private static final List<String> FROM = List.of("from {address}");
+  private static final List<String> CHANGE =
+      List.of("the rules", "to remove fence {fence}", "fence {fence}");
   private static final List<String> ACCOUNT =
       List.of("{name}, {role}, the first one", "{name}, {role}, supervisor", "{name}, {role}");
 
@@ -29,6 +31,8 @@ final class NoteText {
               List.of("an unknown name from {address}", "{name} from {address}")),
           Map.entry("set-up-refused", List.of("a wrong code from {address}")),
           Map.entry("recovery-code-used", List.of("{n} left")),
+          Map.entry("change-proposed", CHANGE),
+          Map.entry("change-withdrawn", CHANGE),
           Map.entry("account-added", ACCOUNT),
           Map.entry("token-made", List.of("{id} {name}, {role}, until {until}")),
           Map.entry("watch-unattended", List.of("since {since}")),

@@ -269,7 +269,8 @@ final class WatchFloor implements WatchDesk {
             config.serving().budget(),
             order -> Etags.now(board, order),
             clock,
-            all -> vertx.executeBlocking(() -> file.write(all)));
+            all -> vertx.executeBlocking(() -> file.write(all)),
+            this::note);
     String problem = file.read(kept);
     if (problem != null) {
       problems.add(problem);

@@ -71,6 +71,15 @@ record HeldChange(String id, Order order, JsonArray reasons, String tag) {
     return new Order.SetRules(act, order.values(), order.conditions(), order.areas());
   }
 
+  /** What it is about, as the audit has it. */
+  String subject() {
+    String fence = fence(order);
+    if (fence == null) {
+      return "the rules";
+    }
+    return order.kind() == Order.Kind.REMOVE_FENCE ? "to remove fence " + fence : "fence " + fence;
+  }
+
   JsonObject json() {
     return new JsonObject()
         .put("id", id)

@@ -59,7 +59,7 @@ final class ProposalRoutes {
     HeldChange change = wanted(request);
     if (change != null) {
       proposals
-          .drop(change)
+          .withdraw(change, who.apply(request).name())
           .onSuccess(dropped -> request.response().setStatusCode(204).end())
           .onFailure(failure -> Problem.failed(request, failure));
     }

@@ -22,6 +22,8 @@ import java.util.function.Supplier;
  */
 public final class Proposals {
   private static final Logger LOG = System.getLogger(Proposals.class.getName());
+  private static final String PROPOSED = "change-proposed";
+  private static final String WITHDRAWN = "change-withdrawn";
   private static final int MOST_HELD = 20;
   private static final int MOST_TRIED = 1_000;
   private static final long LONGEST_MILLIS = 24 * 3_600_000L;
@@ -30,6 +32,7 @@ public final class Proposals {
   private final Function<Order, String> tagNow;
   private final LongSupplier clock;
   private final Keeping keeping;
+  private final Noting noting;
   private final Map<String, Burden> tried = new LinkedHashMap<>();
   private final Map<String, HeldChange> held = new LinkedHashMap<>();
   private int proposed;
@@ -41,17 +44,29 @@ public final class Proposals {
     Future<Void> keep(JsonObject all);
   }
 
+  /** Who writes down for the audit who has done what. */
+  public interface Noting {
+
+    /** One deed, with what it was about. */
+    Future<Void> note(String person, String what, String text);
+  }
+
   /**
    * None yet.
    *
    * @param tagNow the version now of what an order changes; null for what there is not
    */
   public Proposals(
-      Budget budget, Function<Order, String> tagNow, LongSupplier clock, Keeping keeping) {
+      Budget budget,
+      Function<Order, String> tagNow,
+      LongSupplier clock,
+      Keeping keeping,
+      Noting noting) {
     this.budget = budget;
     this.tagNow = tagNow;
     this.clock = clock;
     this.keeping = keeping;
+    this.noting = noting;
   }
 
   /**
@@ -132,7 +147,8 @@ public final class Proposals {
       HeldChange change = hold(order);
       if (change != null) {
         keep()
-            .onSuccess(kept -> refuse(request, change))
+            .compose(kept -> note(change, order.act().person(), PROPOSED))
+            .onSuccess(noted -> refuse(request, change))
             .onFailure(
                 lost -> {
                   held.remove(change.id());
@@ -144,6 +160,10 @@ public final class Proposals {
       Problem.failed(request, tooMany);
       return true;
     }
+  }
+
+  private Future<Void> note(HeldChange change, String person, String what) {
+    return noting.note(person, what, change.subject());
   }
 
   private static void refuse(RoutingContext request, HeldChange change) {
@@ -171,6 +191,11 @@ public final class Proposals {
   /** The held change of an id, or null. */
   HeldChange find(String id) {
     return all().stream().filter(change -> change.id().equals(id)).findFirst().orElse(null);
+  }
+
+  /** Somebody withdraws it. */
+  Future<Void> withdraw(HeldChange change, String person) {
+    return drop(change).compose(dropped -> note(change, person, WITHDRAWN));
   }
 
   /** It is withdrawn, or cannot be made any more; what cannot be written waits on. */

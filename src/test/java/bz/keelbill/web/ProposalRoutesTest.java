@@ -39,12 +39,13 @@ class ProposalRoutesTest {
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient http = HttpClient.newHttpClient();
   private final List<Order> made = new CopyOnWriteArrayList<>();
+  private final List<String> audit = new CopyOnWriteArrayList<>();
   private final AtomicReference<String> tag = new AtomicReference<>("one");
   private final AtomicLong clock = new AtomicLong(1_000);
   private final AtomicReference<Future<Void>> disk = new AtomicReference<>(GOOD);
   private final List<JsonObject> kept = new CopyOnWriteArrayList<>();
   private final Proposals proposals =
-      new Proposals(new Budget(5, false), order -> tag.get(), clock::get, this::keep);
+      new Proposals(new Budget(5, false), order -> tag.get(), clock::get, this::keep, this::note);
   private HttpServer server;
 
   @BeforeEach
@@ -67,6 +68,11 @@ class ProposalRoutesTest {
   @AfterEach
   void stop() throws Exception {
     wait(vertx.close());
+  }
+
+  private Future<Void> note(String person, String what, String text) {
+    audit.add(person + " " + what + " " + text);
+    return Future.succeededFuture();
   }
 
   private static <T> T wait(Future<T> future) throws Exception {
@@ -169,6 +175,11 @@ class ProposalRoutesTest {
     String first = proposed("water");
     assertEquals(200, as("Luis", "GET", PATH + first, "").statusCode());
     assertEquals(204, as("Luis", "DELETE", PATH + first, "").statusCode());
+    assertEquals(
+        List.of(
+            "Ana change-proposed to remove fence water",
+            "Luis change-withdrawn to remove fence water"),
+        audit);
     String second = proposed("water");
     clock.addAndGet(25 * 3_600_000L);
     assertEquals(404, as("Luis", "POST", PATH + second + "/confirm", REASON).statusCode());
@@ -201,7 +212,7 @@ class ProposalRoutesTest {
     String id = proposed("water");
     JsonObject all = kept.get(kept.size() - 1);
     Proposals next =
-        new Proposals(new Budget(5, false), order -> tag.get(), clock::get, this::keep);
+        new Proposals(new Budget(5, false), order -> tag.get(), clock::get, this::keep, this::note);
     next.recall(new JsonObject(all.encode()));
     assertEquals(proposals.all(), next.all());
     assertEquals(id, next.all().get(0).id());
@@ -209,7 +220,7 @@ class ProposalRoutesTest {
     assertEquals(1, next.hold(again).reasons().size(), "what the trial has shown is known");
 
     Proposals none =
-        new Proposals(new Budget(5, false), order -> tag.get(), clock::get, this::keep);
+        new Proposals(new Budget(5, false), order -> tag.get(), clock::get, this::keep, this::note);
     JsonObject half = new JsonObject(all.encode().replace("\"order\":\"rem", "\"order\":\"ack"));
     assertThrows(IllegalArgumentException.class, () -> none.recall(half));
     assertEquals(List.of(), none.all());
