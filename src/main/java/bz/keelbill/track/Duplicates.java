@@ -1,6 +1,8 @@
 package bz.keelbill.track;
 
 import bz.keelbill.report.Origin;
+import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Which transmissions have been taken already: several stations hear one, repeaters and
@@ -38,6 +40,25 @@ public final class Duplicates {
       known[place] = origin;
     }
     return isSame ? before : null;
+  }
+
+  /**
+   * Lets go of what nothing can be a copy of any more.
+   *
+   * @param nowMillis by our clock, Unix milliseconds
+   */
+  public void forgetOld(long nowMillis) {
+    for (int place = 0; place < PLACES; place++) {
+      Origin old = known[place];
+      if (old != null && nowMillis - old.receivedAtMillis() > REMEMBERED_MILLIS) {
+        known[place] = null;
+      }
+    }
+  }
+
+  /** How many transmissions are remembered. */
+  int size() {
+    return (int) Arrays.stream(known).filter(Objects::nonNull).count();
   }
 
   /**

@@ -45,10 +45,13 @@ final class Ears {
     rollCall.absentUntil(millis);
   }
 
-  /** At each ten seconds; at each whole minute it is asked who heard whom. */
+  /**
+   * At each ten seconds; at each whole minute it is asked who heard whom, and what is over goes.
+   */
   void lookAgain(Picture picture, long nowMillis) {
     if (nowMillis % MINUTE_MILLIS == 0) {
       rollCall.call(picture, nowMillis);
+      duplicates.forgetOld(nowMillis);
     }
   }
 

@@ -38,6 +38,18 @@ class DuplicatesTest {
   }
 
   @Test
+  void whatNothingCanBeACopyOfAnyMoreIsLetGo() {
+    Duplicates duplicates = new Duplicates();
+    duplicates.before(origin("one", 1, 0, 7));
+    duplicates.before(origin("one", 2, 60_000, 8));
+    duplicates.forgetOld(15 * 60_000);
+    assertEquals(2, duplicates.size());
+    duplicates.forgetOld(15 * 60_000 + 1);
+    assertEquals(1, duplicates.size());
+    assertNotNull(duplicates.before(origin("two", 1, 61_000, 8)));
+  }
+
+  @Test
   void halfAMinuteLaterTheSameWasSentAgain() {
     watch.hear("one", ship(-87.5, 60)).pass(31).hear("one", ship(-87.5, 60));
     assertEquals(0, watch.watch().copies());
