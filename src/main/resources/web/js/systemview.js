@@ -12,6 +12,9 @@ import {belize, millis, zulu} from './time.js';
 import {UsersView} from './usersview.js';
 import {WatchLists} from './watchlists.js';
 
+/** A moment as the audit has it. */
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/;
+
 /** State of the screen. */
 export class SystemView {
   constructor(app, element) {
@@ -110,9 +113,14 @@ export class SystemView {
   }
 }
 
-/** What an entry tells; an alert's own sentence comes with a pattern. */
+/** What an entry tells, times by the clock on the wall; an alert's own sentence comes with a pattern. */
 function detailOf({said, message}) {
-  return worded(message ? said.map((piece) => ({...piece, values: {...piece.values, text: headlineOf({headline: piece.values.text, message})}})) : said);
+  const valued = (values) => (message ? {...values, text: headlineOf({headline: values.text, message})} : values);
+  return worded(said.map((piece) => ({...piece, values: onTheWall(valued(piece.values))})));
+}
+
+function onTheWall(values) {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, MOMENT.test(value) ? `${dayOf(millis(value))} ${belize(millis(value))} BZ` : value]));
 }
 
 /** Not ready is an answer too, with the reasons in its body. */

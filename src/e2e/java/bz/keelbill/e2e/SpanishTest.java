@@ -74,8 +74,7 @@ class SpanishTest {
       console.find("li.alert", "BLUE DIVER").click();
       console.page().evaluate(ACTS);
       console.page().keyboard().press("4");
-      console.find("table.audit td", "hasta 2").waitFor();
-      console.find("table.audit td", ": dredging until {when}").waitFor();
+      console.find("table.audit td", " BZ: dredging until {when}").waitFor();
       console.find("table.audit td", "Molestia: net").waitFor();
       console.find("table.audit td", "BLUE DIVER entró en").first().waitFor();
       console.find("h2", "Auditoría").scrollIntoViewIfNeeded();
