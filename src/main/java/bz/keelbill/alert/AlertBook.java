@@ -72,6 +72,8 @@ public final class AlertBook {
   /** Most of what is open does not ring, and is about craft that lie there for hours. */
   private static final long REVISE_QUIET_EVERY_MILLIS = 60_000;
 
+  private static final long FORGET_EVERY_MILLIS = 10_000;
+
   private final Map<String, Alert> byKey = new LinkedHashMap<>();
   private final Map<String, List<Finding>> openByKind = new HashMap<>();
   private final Map<String, Set<String>> openTracksByKind = new HashMap<>();
@@ -84,6 +86,11 @@ public final class AlertBook {
   private final UnaryOperator<Finding> completion;
   private final Listener listener;
   private Rules rules = Rules.defaults();
+
+  /** Before this time none of the open alerts changes by time alone. */
+  private long nextDueMillis = Long.MIN_VALUE;
+
+  private long forgotAtMillis = Long.MIN_VALUE / 2;
 
   /** An empty book. */
   public AlertBook(Listener listener) {
@@ -103,6 +110,7 @@ public final class AlertBook {
   /** The rules by which alerts are kept from now on. */
   public void follow(Rules newRules) {
     rules = newRules;
+    nextDueMillis = Long.MIN_VALUE;
   }
 
   /** The open alerts in the order of their raising. */
@@ -176,6 +184,7 @@ public final class AlertBook {
   private void openChanged(Alert alert) {
     kindChanged(alert.finding().kind());
     openLineages.clear();
+    nextDueMillis = Long.MIN_VALUE;
   }
 
   /** What is only revised is open about the same craft as before. */
@@ -266,6 +275,28 @@ public final class AlertBook {
    * silences, shelves and unanswered transfers end.
    */
   public void advanceTo(long nowMillis) {
+    if (nowMillis >= nextDueMillis) {
+      changeWhatIsDue(nowMillis);
+      nextDueMillis = Long.MAX_VALUE;
+      byKey.values().forEach(alert -> nextDueMillis = Math.min(nextDueMillis, dueMillis(alert)));
+    }
+    if (nowMillis - forgotAtMillis >= FORGET_EVERY_MILLIS) {
+      forgotAtMillis = nowMillis;
+      closed.forgetBefore(nowMillis - clearAfterMillis());
+      cases.forgetBefore(nowMillis - rules.millis(AlertSettings.CASE_MEMORY));
+    }
+  }
+
+  /** What waits for somebody is over at some time; everything else may change at any. */
+  private long dueMillis(Alert alert) {
+    return switch (alert.state()) {
+      case ACTIVE_UNACKNOWLEDGED -> alert.history().lastTrueAtMillis() + clearAfterMillis();
+      case RECTIFIED_UNACKNOWLEDGED -> Long.MAX_VALUE;
+      default -> Long.MIN_VALUE;
+    };
+  }
+
+  private void changeWhatIsDue(long nowMillis) {
     List<Alert> due = new ArrayList<>();
     long lastTrueMillis = nowMillis - clearAfterMillis();
     for (Alert alert : byKey.values()) {
@@ -280,8 +311,6 @@ public final class AlertBook {
         moveOn(alert, Transitions.afterTime(alert, nowMillis));
       }
     }
-    closed.forgetBefore(nowMillis - clearAfterMillis());
-    cases.forgetBefore(nowMillis - rules.millis(AlertSettings.CASE_MEMORY));
   }
 
   /** What is laid aside stays there until its time. */
@@ -650,6 +679,7 @@ public final class AlertBook {
   void put(What what, Alert alert) {
     String key = keyOfId.getOrDefault(alert.id(), alert.key());
     openChanged(byKey.put(key, alert), alert);
+    nextDueMillis = Math.min(nextDueMillis, dueMillis(alert));
     keyOfId.put(alert.id(), key);
     listener.changed(what, alert);
   }

@@ -59,7 +59,7 @@ public final class ClockSkew implements Detector.OfScene {
 
   @Override
   public void look(Scene scene, Findings found) {
-    if (!enabled) {
+    if (!enabled || !scene.isTenthSecond()) {
       return;
     }
     Map<String, StationTime> speaking = new LinkedHashMap<>();
