@@ -32,8 +32,8 @@ class Soak {
   private static final int SPEED = 20;
   private static final double BYTES_PER_MEGABYTE = 1e6;
 
-  /** Of the heap as a whole, in KiB, the first that is told. */
-  private static final Pattern USED = Pattern.compile("used (\\d+)K");
+  /** Bytes of all objects that are reachable: what was let go since the last collection is not. */
+  private static final Pattern TOTAL = Pattern.compile("Total +\\d+ +(\\d+)");
 
   /** A page and a program that have just begun still fill what they keep. */
   private static final int SETTLING_MINUTES = 12;
@@ -91,13 +91,12 @@ class Soak {
       throws IOException {
     devtools.send("HeapProfiler.collectGarbage");
     JsonObject page = devtools.send("Runtime.getHeapUsage");
-    ask(watch, "GC.run");
-    Matcher used = USED.matcher(ask(watch, "GC.heap_info"));
+    Matcher reachable = TOTAL.matcher(ask(watch, "GC.class_histogram"));
     Path process = Path.of("/proc", String.valueOf(watch.pid()));
     return new Held(
         minutes,
         page.get("usedSize").getAsDouble() / BYTES_PER_MEGABYTE,
-        used.find() ? Double.parseDouble(used.group(1)) * 1_024 / BYTES_PER_MEGABYTE : Double.NaN,
+        reachable.find() ? Double.parseDouble(reachable.group(1)) / BYTES_PER_MEGABYTE : Double.NaN,
         entries(process.resolve("fd")),
         entries(process.resolve("task")));
   }
