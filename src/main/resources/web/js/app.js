@@ -103,8 +103,9 @@ export class App {
     }
   }
 
-  /** Draws the views of a topic at once: the answer to a hand does not wait for the chart. */
+  /** Draws the views of a topic at once, to be painted before the chart: the answer to a hand does not wait for it. */
   drawNow(name) {
+    this.layer?.giveWay();
     for (const draw of this.views.get(name) ?? []) {
       this.stale.delete(draw);
       draw();

@@ -41,8 +41,8 @@ export function goTo(map, longitude, latitude, zoom) {
   afterPainting(() => view.animate({center: fromPoint(longitude, latitude), zoom: Math.max(view.getZoom(), zoom ?? 10), duration: 250}));
 }
 
-/** A chart of thousands of craft takes longest to draw while its scale changes. */
-function afterPainting(act) {
+/** Does something once what is drawn already can be seen: a chart of thousands of craft takes longest. */
+export function afterPainting(act) {
   requestAnimationFrame(() => setTimeout(act));
 }
 

@@ -24,7 +24,8 @@ export class EvidenceLayer {
   /** Takes everything away. */
   clear() {
     this.alertId = null;
-    this.source.clear();
+    // Emptying what is empty would have the whole chart drawn again.
+    if (!this.source.isEmpty()) this.source.clear();
   }
 
   /**

@@ -55,6 +55,7 @@ export class FenceLayer {
 
   /** Brings one fence out, or none. */
   highlight(id) {
+    if (id === this.highlighted) return;
     this.highlighted = id;
     this.layer.changed();
   }

@@ -7,6 +7,7 @@ import {nameOf} from './tracks.js';
 
 const REACH = 16;
 const STACKED = 9;
+const DOUBLE_MILLIS = 250;
 
 /** Starts listening on the map. */
 export function listenToPointer(app) {
@@ -17,7 +18,13 @@ export function listenToPointer(app) {
     app.refresh('cursor');
     if (!event.dragging) hover(app, tip, event.pixel);
   });
-  app.map.on('singleclick', (event) => click(app, stack, event));
+  // OpenLayers' singleclick waits a quarter of a second for a second one.
+  let last = {timeStamp: -Infinity, pixel: [0, 0]};
+  app.map.on('click', (event) => {
+    const now = {timeStamp: event.originalEvent.timeStamp, pixel: event.pixel};
+    if (!isSecondOfTwo(last, now)) click(app, stack, event);
+    last = now;
+  });
   app.map.on('movestart', () => {
     stack.hidden = true;
     tip.hidden = true;
@@ -28,6 +35,12 @@ export function listenToPointer(app) {
     app.cursor = null;
     app.refresh('cursor');
   });
+}
+
+/** A double click on the map is one click. */
+function isSecondOfTwo(last, now) {
+  const [x, y] = now.pixel;
+  return now.timeStamp - last.timeStamp < DOUBLE_MILLIS && Math.hypot(x - last.pixel[0], y - last.pixel[1]) < STACKED;
 }
 
 function hover(app, tip, [x, y]) {

@@ -26,7 +26,8 @@ export class ReachLayer {
 
   /** Takes everything away. */
   clear() {
-    this.source.clear();
+    // Emptying what is empty would have the whole chart drawn again.
+    if (!this.source.isEmpty()) this.source.clear();
   }
 
   /**

@@ -4,6 +4,7 @@
  * A track stands where it was last reported. A new report is shown as a short glide to the new place and never beyond it.
  */
 
+import {afterPainting} from './chart.js';
 import {Labelling} from './labelling.js';
 import {Labels} from './labels.js';
 import {PRIORITIES} from './alerts.js';
@@ -57,7 +58,7 @@ export class TrackLayer {
     this.lastDrawAt = 0;
     this.underDirty = true;
     this.wanted = true;
-    map.on('postrender', () => this.draw(Date.now()));
+    map.on('postrender', () => this.goWithTheMap(Date.now()));
     const loop = () => {
       this.step(Date.now());
       requestAnimationFrame(loop);
@@ -94,7 +95,14 @@ export class TrackLayer {
     this.glideUntil = Date.now() + 900;
   }
 
+  /** What is drawn beside the chart is painted first, and the craft in the next frame. */
+  giveWay() {
+    this.waits = true;
+    afterPainting(() => { this.waits = false; });
+  }
+
   step(now) {
+    if (this.waits) return;
     const pause = Math.max(BUSY_MILLIS, this.drawMillis * 3);
     const gliding = now < (this.glideUntil ?? 0);
     if ((this.wanted || gliding) && now - this.lastDrawAt >= pause && !document.hidden) this.draw(now);
@@ -108,13 +116,20 @@ export class TrackLayer {
     return {width: size[0], height: size[1], ratio: this.ratio, cx: centre[0], cy: centre[1], resolution: view.getResolution(), zoom: view.getZoom()};
   }
 
-  /** Draws all now; called by the map on each of its own frames too. */
+  /** The map was drawn: craft stand where they stood unless its view has changed. */
+  goWithTheMap(now) {
+    const frame = this.frame();
+    if (frame && this.changeOf(frame)) this.draw(now);
+  }
+
+  /** Draws all now. */
   draw(now) {
     const frame = this.frame();
     if (!frame) return;
     const began = performance.now();
     this.wanted = false;
-    const moved = this.changedView(frame);
+    const moved = this.changeOf(frame);
+    this.lastFrame = frame;
     if (moved || this.underDirty || now - (this.underAt ?? 0) > 1000) {
       this.underlay.draw(this.fit(this.under, frame), frame, this.colours, now);
       this.underDirty = false;
@@ -128,9 +143,8 @@ export class TrackLayer {
     this.measure(performance.now() - began, now);
   }
 
-  changedView(f) {
+  changeOf(f) {
     const o = this.lastFrame;
-    this.lastFrame = f;
     if (!o || o.resolution !== f.resolution || o.width !== f.width || o.height !== f.height) return 'zoom';
     return o.cx !== f.cx || o.cy !== f.cy ? 'pan' : null;
   }
@@ -206,6 +220,7 @@ export class TrackLayer {
   paintMarks(ctx, now) {
     const {session, selectedId} = this.scene;
     const t = session.tracks;
+    this.marked = null;
     const lit = now % 1000 < 600;
     for (let i = 0; i < this.count; i++) {
       const slot = this.drawn[i];
@@ -217,6 +232,7 @@ export class TrackLayer {
         paintBadge(ctx, priority, this.px[i] - 15, this.py[i] - 15, this.colours);
       }
       paintPlanMark(ctx, t.rows[slot], t.flags[slot], this.px[i] + 12, this.py[i] + 12, this.colours);
+      if (t.rows[slot].id === selectedId) this.marked = selectedId;
       if (t.rows[slot].id === selectedId || this.scene.picked.has(t.rows[slot].id)) paintCorners(ctx, this.px[i], this.py[i], this.colours.text);
     }
   }

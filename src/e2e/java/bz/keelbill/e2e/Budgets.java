@@ -162,46 +162,16 @@ class Budgets {
     return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
   }
 
-  /** From the last typed letter to the row, and from the click on a row to the card, and until that has been painted. */
   private void found(Console console) {
-    String search =
-        """
-        async name => {
-          const field = document.getElementById('search');
-          field.focus();
-          const begun = performance.now();
-          field.value = name;
-          field.dispatchEvent(new Event('input', {bubbles: true}));
-          const until = async selector => {
-            for (let i = 0; i < 2000 && !document.querySelector(selector); i++) {
-              await new Promise(done => setTimeout(done, 2));
-            }
-            return document.querySelector(selector) ? performance.now() : NaN;
-          };
-          const found = await until('.results li b') - begun;
-          const clicked = performance.now();
-          const row = document.querySelector('.results li');
-          row.dispatchEvent(new PointerEvent('pointerdown', {bubbles: true}));
-          const shown = await until('.card-name') - clicked;
-          await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
-          return [found, shown, performance.now() - clicked];
-        }
-        """;
-    List<Double> finding = new ArrayList<>();
-    List<Double> selecting = new ArrayList<>();
-    List<Double> painting = new ArrayList<>();
-    for (int i = 0; i < 10; i++) {
-      List<?> times = (List<?>) console.page().evaluate(search, String.valueOf(FullSea.FIRST + 400 * i + 7));
-      finding.add(number(times.get(0)));
-      selecting.add(number(times.get(1)));
-      painting.add(number(times.get(2)));
-      console.page().keyboard().press("Escape");
-      console.page().keyboard().press("Escape");
-      console.page().waitForTimeout(300);
-    }
-    row("search", "<= 100 ms", "p50 %.0f, p95 %.0f ms", at(finding, 50), at(finding, 95));
-    row("selection, card made", "<= 100 ms", "p50 %.0f, p95 %.0f ms", at(selecting, 50), at(selecting, 95));
-    row("selection, card painted", "<= 100 ms", "p50 %.0f, p95 %.0f ms", at(painting, 50), at(painting, 95));
+    Selecting.Times times = Selecting.fromSearch(console);
+    row("search", "<= 100 ms", "p50 %.0f, p95 %.0f ms", at(times.finding(), 50), at(times.finding(), 95));
+    tell("selection by search", times);
+    tell("selection by a click on the chart", Selecting.onTheChart(console));
+  }
+
+  private void tell(String what, Selecting.Times times) {
+    row(what + ", card painted", "<= 100 ms", "p50 %.0f, p95 %.0f, at most %.0f ms", at(times.painting(), 50), at(times.painting(), 95), at(times.painting(), 100));
+    row(what + ", marked on the chart", "", "p50 %.0f, p95 %.0f ms", at(times.marking(), 50), at(times.marking(), 95));
   }
 
   /** From the line that decides to the page, and from one page's act to the other page. */
