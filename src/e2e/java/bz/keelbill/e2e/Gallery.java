@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Pictures of every screen of the shipped demo in each palette and language, to be looked at; no
  * test. One sheet a screen, two languages beside each other and three palettes below: {@code mvn
  * -B verify -Pe2e -Dtest=Gallery -Dsurefire.failIfNoSpecifiedTests=false}, then {@code
- * target/e2e/gallery}.
+ * target/e2e/gallery}. With {@code -Dgallery.screen=menu} that one alone, before there are alerts.
  */
 class Gallery {
   private static final Path FOLDER = Path.of("target", "e2e", "gallery");
@@ -55,13 +55,16 @@ class Gallery {
     Files.createDirectories(FOLDER);
     try (WatchProgram watch = WatchProgram.start(folder, DemoTest.shipped());
         Console console = Console.open(watch)) {
-      console.await(
-          "alerts",
-          ALERTS_SECONDS,
-          () -> ((List<?>) console.seen("alerts")).size() >= 4);
+      String only = System.getProperty("gallery.screen");
+      if (only == null) {
+        console.await(
+            "alerts", ALERTS_SECONDS, () -> ((List<?>) console.seen("alerts")).size() >= 4);
+      }
       console.page().evaluate("document.getElementById('notices').style.display = 'none'");
       for (Map.Entry<String, Runnable> way : ways(console).entrySet()) {
-        sheet(console, way.getKey(), way.getValue());
+        if (only == null || only.equals(way.getKey())) {
+          sheet(console, way.getKey(), way.getValue());
+        }
       }
     }
   }
