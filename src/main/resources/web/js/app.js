@@ -312,7 +312,9 @@ export class App {
   async steerReplay(change) {
     if (!this.replay) return;
     const {body} = await ask('PATCH', '/api/replays/' + segment(this.replay.id), change);
-    if (body?.at && this.replay) this.replay.session.onReplay({...this.replay.session.replay, ...body}, Date.now());
+    const before = this.replay?.session.replay;
+    // Whether it is still on its way the socket says, whose messages come in order.
+    if (body?.at && before) this.replay.session.onReplay({...before, ...body, goal: before.goal}, Date.now());
     this.refresh('replay');
   }
 

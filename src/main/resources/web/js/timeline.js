@@ -107,7 +107,7 @@ export class Timeline {
         <button class="tool turn" title=${t('replay.loop')} aria-label=${t('replay.loop')} aria-pressed=${this.looping} ?disabled=${!(this.a < this.b)} @click=${() => this.toggleLoop()}>⟲</button></span>
       <button class="tool wide" aria-pressed=${Boolean(this.app.following)} ?disabled=${!this.app.selectedId} @click=${() => this.app.toggleFollow()}>${t('card.follow')}</button>
       <button class="tool wide" title=${t('tool.trails') + '  T'} @click=${() => this.app.nextTrail()}>${scene.trailMinutes ? t('replay.trail', {n: scene.trailMinutes}) : t('replay.noTrail')}</button>
-      <span class="replay-clock"><b>${belize(at)}</b> BZ ${dayOf(at)} · <b>${zulu(at)}</b><small>${t('replay.state.' + replay.state)}</small></span>
+      <span class="replay-clock"><b>${belize(at)}</b> BZ ${dayOf(at)} · <b>${zulu(at)}</b><small class=${replay.goal ? 'going' : ''}>${replay.goal ? t('replay.goingTo', {at: belize(millis(replay.goal))}) : t('replay.state.' + replay.state)}</small></span>
       <button class="act small link-to" @click=${() => this.app.copyLink()}>${t('link.copy')}</button></div>`;
   }
 
@@ -123,7 +123,7 @@ export class Timeline {
   }
 
   ends(from, to) {
-    return html`${[['a', this.a], ['b', this.b]].map(([name, at]) => (Number.isFinite(at) ? html`<span class="end-mark" data-part=${(at - from) / (to - from)} title=${belize(at) + ' BZ'}>${name.toUpperCase()}</span>` : nothing))}
+    return html`${[['a', this.a], ['b', this.b], ['▼', this.replay.goal ? millis(this.replay.goal) : NaN]].map(([name, at]) => (Number.isFinite(at) ? html`<span class="end-mark" data-part=${(at - from) / (to - from)} title=${belize(at) + ' BZ'}>${name.toUpperCase()}</span>` : nothing))}
       ${this.a < this.b ? html`<span class="loop-band" data-part=${(this.a - from) / (to - from)} data-wide=${(this.b - this.a) / (to - from)}></span>` : nothing}`;
   }
 

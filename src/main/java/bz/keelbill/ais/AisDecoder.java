@@ -40,6 +40,12 @@ public final class AisDecoder implements Decoder {
     reader.read(bytes, 0, bytes.length, line.number(), line.receivedAtMillis(), sink);
   }
 
+  /** Parts of one message wait ten seconds for each other. */
+  @Override
+  public long memoryMillis() {
+    return 60_000;
+  }
+
   private Origin origin(Line line, AisMessage message) {
     String source = message.reception().source();
     long clock = message.reception().stationAtMillis();

@@ -17,6 +17,7 @@ import bz.keelbill.plan.PlanDecoder;
 import bz.keelbill.radar.RadarDecoder;
 import bz.keelbill.radar.Station;
 import bz.keelbill.report.Decoder;
+import bz.keelbill.report.Line;
 import bz.keelbill.sighting.DetectionDecoder;
 import bz.keelbill.vms.VmsDecoder;
 import java.util.List;
@@ -56,7 +57,7 @@ public record Formats(
     return switch (format) {
       case AIS -> ais(reading, recorded);
       case RADAR -> radar(reading, recorded);
-      case NMEA -> mixed(ais(reading, recorded), radar(reading, recorded));
+      case NMEA -> new Mixed(ais(reading, recorded), radar(reading, recorded));
       case SBS ->
           real(
               new SbsDecoder(
@@ -108,11 +109,17 @@ public record Formats(
   }
 
   /** Each sentence to the decoder that knows its type; what neither knows the first one counts. */
-  private static Decoder mixed(Decoder ais, Decoder radar) {
-    return (line, out) -> {
+  private record Mixed(Decoder ais, Decoder radar) implements Decoder {
+    @Override
+    public void decode(Line line, Output out) {
       byte[] bytes = line.bytes();
       boolean isRadars = RadarDecoder.isRadar(bytes) || RadarDecoder.isOwnShip(bytes);
       (isRadars ? radar : ais).decode(line, out);
-    };
+    }
+
+    @Override
+    public long memoryMillis() {
+      return Math.max(ais.memoryMillis(), radar.memoryMillis());
+    }
   }
 }

@@ -48,6 +48,11 @@ final class OnlyAllocated implements Decoder {
     decoder.decode(line, new Sieve(line, out));
   }
 
+  @Override
+  public long memoryMillis() {
+    return decoder.memoryMillis();
+  }
+
   private final class Sieve implements Output {
     private final Line line;
     private final Output out;

@@ -38,6 +38,11 @@ final class OnlyNews implements Decoder {
     decoder.decode(line, new Sieve(out));
   }
 
+  @Override
+  public long memoryMillis() {
+    return decoder.memoryMillis();
+  }
+
   /** Lets all reports of one line through that speak of one time of one craft. */
   private final class Sieve implements Output {
     private final Output out;

@@ -152,6 +152,12 @@ public final class RadarDecoder implements Decoder {
     }
   }
 
+  /** A label names a target that was told of within a minute; all else is sooner forgotten. */
+  @Override
+  public long memoryMillis() {
+    return 3 * LABEL_MILLIS;
+  }
+
   private Reason take(Line line, TagBlock tag, RadarSentence sentence, Output out) {
     if (sentence instanceof Refused refused) {
       return refused.reason();

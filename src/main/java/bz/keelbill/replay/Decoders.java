@@ -24,12 +24,22 @@ final class Decoders {
     this.fresh = fresh;
   }
 
+  private Decoder of(String feed) {
+    if (!byFeed.containsKey(feed)) {
+      byFeed.put(feed, fresh.apply(feed));
+    }
+    return byFeed.get(feed);
+  }
+
+  /** How long that of a feed remembers; 0 where there is none. */
+  long memoryMillis(String feed) {
+    Decoder decoder = of(feed);
+    return decoder == null ? 0 : decoder.memoryMillis();
+  }
+
   /** What a line says, in order; lines of one feed come in their order. */
   List<Report> reports(Line line) {
-    if (!byFeed.containsKey(line.feed())) {
-      byFeed.put(line.feed(), fresh.apply(line.feed()));
-    }
-    Decoder decoder = byFeed.get(line.feed());
+    Decoder decoder = of(line.feed());
     if (decoder == null) {
       return List.of();
     }

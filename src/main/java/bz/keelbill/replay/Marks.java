@@ -109,6 +109,11 @@ final class Marks implements AutoCloseable {
     return bytes.array();
   }
 
+  /** From now on none is wanted. */
+  void rest() {
+    isFull = true;
+  }
+
   /** Gives the file back. */
   @Override
   public void close() {

@@ -43,9 +43,10 @@ final class Playback {
     }
   }
 
-  /** Lets the decoders hear an entry, and the watch not. */
-  void decode(Recorded entry) {
-    if (entry instanceof Recorded.OfLine of) {
+  /** Lets the decoders hear an entry, and the watch not, if they remember it at a later time. */
+  void decode(Recorded entry, long laterMillis) {
+    if (entry instanceof Recorded.OfLine of
+        && decoders.memoryMillis(of.line().feed()) >= laterMillis - of.atMillis()) {
       decoders.reports(of.line());
     }
   }

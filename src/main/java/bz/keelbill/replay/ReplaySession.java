@@ -1,14 +1,11 @@
 package bz.keelbill.replay;
 
 import bz.keelbill.checkpoint.ImageFailure;
-import bz.keelbill.checkpoint.WatchImage;
-import bz.keelbill.record.Recorded;
-import bz.keelbill.record.Recording;
 import bz.keelbill.watch.Change;
-import bz.keelbill.watch.Order;
 import bz.keelbill.watch.Watch;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.LongFunction;
 
@@ -23,12 +20,11 @@ public final class ReplaySession implements AutoCloseable {
   /** The slowest speed. */
   public static final double SLOWEST = 0.1;
 
-  private static final int STEP_LIMIT = 20_000;
+  /** So many that were left elsewhere are kept, for whoever comes back: each is a whole watch. */
+  private static final int MOST_LEFT = 2;
 
   /** To begin elsewhere costs as much as to play on for some minutes. */
   private static final long WORTH_MILLIS = 5 * 60_000L;
-
-  private static final long GAP_MILLIS = 10_000;
 
   /** Who watches it. */
   public interface Audience {
@@ -67,6 +63,7 @@ public final class ReplaySession implements AutoCloseable {
    * Where it stands.
    *
    * @param atMillis the time reached, of the recorder's clock
+   * @param goalMillis the time that was asked for, while it is on its way there; else null
    * @param speed seconds of the recording per second; infinite for as fast as it goes
    * @param lines given to the watch since it was begun
    * @param missing entries that the record does not have
@@ -75,6 +72,7 @@ public final class ReplaySession implements AutoCloseable {
   public record Status(
       ReplayScript.Period period,
       long atMillis,
+      Long goalMillis,
       double speed,
       State state,
       long lines,
@@ -86,17 +84,10 @@ public final class ReplaySession implements AutoCloseable {
   private final Audience audience;
   private final LongFunction<Memory> past;
   private final Marks marks;
-  private final List<Order> orders = new ArrayList<>();
-  private Start start;
-  private Recording recording;
-  private Watch watch;
-  private Playback playback;
-  private Recorded next;
-  private long atMillis;
+  private final Deque<Showing> left = new ArrayDeque<>();
+  private Showing showing;
   private long seekingMillis;
   private boolean seeking;
-  private boolean warmingUp;
-  private boolean isMarking = true;
   private double speed = 1;
   private State state = State.PLAYING;
   private long lastStepMillis;
@@ -127,24 +118,27 @@ public final class ReplaySession implements AutoCloseable {
         new Marks(
             script.recordings().tempDir(),
             script.period().toMillis() - script.period().fromMillis());
-    begin(home, home.newWatch(this::changed), script.period().fromMillis());
+    seekingMillis = script.period().fromMillis();
+    seeking = true;
+    showing = begun(null);
   }
 
   /** The watch that hears it; another one after a seek backwards. */
   public Watch watch() {
-    return watch;
+    return showing.watch();
   }
 
   /** Where it stands. */
   public Status status() {
     return new Status(
         script.period(),
-        atMillis,
+        showing.atMillis(),
+        seeking ? (Long) seekingMillis : null,
         speed,
         state,
-        playback.lines(),
-        recording.missing(),
-        recording.problems());
+        showing.lines(),
+        showing.missing(),
+        showing.problems());
   }
 
   /** Lets time pass; at the end it stays ended. */
@@ -182,27 +176,61 @@ public final class ReplaySession implements AutoCloseable {
   }
 
   /**
-   * Goes to a time: the next steps play up to it unseen, from the nearest moment of before it at
-   * which this replay or the live watch left what it remembered.
+   * Goes to a time: the next steps play up to it unseen. It begins where this replay stands or was
+   * left a moment ago, or else at the nearest moment of before it at which this replay or the live
+   * watch left what it remembered.
    *
    * @throws IOException if the recording cannot be found
    */
   public void seek(long toMillis) throws IOException {
     ReplayScript.Period period = script.period();
     long target = Math.max(period.fromMillis(), Math.min(toMillis, period.toMillis()));
-    // What is remembered is read from the disk: not for a step that is sooner played.
-    boolean isFar = target < atMillis || target > atMillis + WORTH_MILLIS;
-    Memory nearest = isFar ? nearest(target) : null;
-    boolean isShorter =
-        nearest != null && nearest.checkpoint().atMillis() > atMillis + WORTH_MILLIS;
-    if (target < atMillis || isShorter) {
-      begin(nearest, target);
-    } else {
-      seekingMillis = target;
-      seeking = true;
+    boolean wasSeeking = seeking;
+    seeking = true;
+    seekingMillis = target;
+    try {
+      goOnWith(from(target));
+    } catch (IOException | RuntimeException failed) {
+      seeking = wasSeeking;
+      throw failed;
     }
     if (state == State.ENDED) {
       state = State.PAUSED;
+    }
+  }
+
+  /** What comes to a time soonest. */
+  private Showing from(long target) throws IOException {
+    Showing near = nearestStanding(target);
+    // What is remembered is read from the disk: not for a step that is sooner played.
+    boolean isFar = near == null || target > near.atMillis() + WORTH_MILLIS;
+    Memory memory = isFar ? nearest(target) : null;
+    boolean isShorter =
+        memory != null
+            && near != null
+            && memory.checkpoint().atMillis() > near.atMillis() + WORTH_MILLIS;
+    return near == null || isShorter ? begun(memory) : near;
+  }
+
+  private Showing nearestStanding(long target) {
+    Showing near = showing.atMillis() <= target ? showing : null;
+    for (Showing other : left) {
+      if (other.mayGoTo(target) && (near == null || other.atMillis() > near.atMillis())) {
+        near = other;
+      }
+    }
+    return near;
+  }
+
+  private void goOnWith(Showing other) {
+    if (other == showing) {
+      return;
+    }
+    left.remove(other);
+    left.addFirst(showing);
+    showing = other;
+    while (left.size() > MOST_LEFT) {
+      left.removeLast().close();
     }
   }
 
@@ -224,7 +252,7 @@ public final class ReplaySession implements AutoCloseable {
 
   /** Plays everything to its end as fast as it goes, in this thread. */
   public void run() {
-    isMarking = false;
+    marks.rest();
     setSpeed(Double.POSITIVE_INFINITY);
     play();
     while (state != State.ENDED) {
@@ -233,7 +261,7 @@ public final class ReplaySession implements AutoCloseable {
   }
 
   private long later(long passedMillis) {
-    double target = atMillis + passedMillis * speed;
+    double target = showing.atMillis() + passedMillis * speed;
     // 0 * infinity: as fast as it goes needs no time to pass.
     return Double.isNaN(target) || target > Long.MAX_VALUE / 2 ? Long.MAX_VALUE : (long) target;
   }
@@ -250,98 +278,33 @@ public final class ReplaySession implements AutoCloseable {
     return isLater ? live : own;
   }
 
-  private void begin(Memory memory, long targetMillis) throws IOException {
-    seeking = true;
+  private Showing begun(Memory memory) throws IOException {
     if (memory != null) {
       try {
         Start there = home.at(memory);
-        begin(there, there.watch(this::changed), targetMillis);
-        return;
+        return new Showing(there, there.watch(this::changed));
       } catch (ImageFailure otherProgram) {
         // What a live watch of another version left is passed over.
       }
     }
-    begin(home, home.newWatch(this::changed), targetMillis);
-  }
-
-  private void begin(Start from, Watch fresh, long targetMillis) throws IOException {
-    closeRecording();
-    start = from;
-    watch = fresh;
-    recording = script.recordings().open(start.fromMillis(), script.period().toMillis());
-    playback = new Playback(watch, script.decoders(), script::isWanted);
-    orders.clear();
-    orders.addAll(start.ordersBefore());
-    next = null;
-    atMillis = start.atMillis();
-    seekingMillis = targetMillis;
-    seeking = true;
-    warmingUp = !start.remembers();
+    return new Showing(home, home.newWatch(this::changed));
   }
 
   private void playTo(long targetMillis) {
-    for (int i = 0; i < STEP_LIMIT; i++) {
-      next = next == null ? recording.next() : next;
-      if (next == null) {
-        atMillis = script.period().toMillis();
-        arrive();
-        state = State.ENDED;
-        return;
-      }
-      if (start.isKnown(next)) {
-        playback.decode(next);
-        next = null;
-        continue;
-      }
-      skipGap();
-      if (next.atMillis() > targetMillis || (seeking && next.atMillis() == targetMillis)) {
-        atMillis = Math.max(atMillis, targetMillis);
-        arrive();
-        return;
-      }
-      playNext();
+    Showing.End end = showing.playTo(targetMillis, seeking, marks);
+    if (end != Showing.End.NOT_YET) {
+      arrive();
     }
-  }
-
-  /** Hours in which the watch did not run are not sat through. */
-  private void skipGap() {
-    if (next.atMillis() - atMillis > GAP_MILLIS && !seeking) {
-      atMillis = next.atMillis();
-    }
-  }
-
-  private void playNext() {
-    atMillis = Math.max(atMillis, next.atMillis());
-    endWarmUp(next.atMillis());
-    playback.apply(next);
-    remember(next);
-    next = null;
-  }
-
-  private void remember(Recorded heard) {
-    if (heard instanceof Recorded.OfOrder given
-        && script.isWanted(given.order())
-        && ReplayScript.isLasting(given.order())) {
-      orders.add(given.order());
-    }
-    if (isMarking && !warmingUp && marks.isWanted(heard.atMillis())) {
-      marks.add(heard.atMillis(), heard.seq(), WatchImage.of(watch), orders);
-    }
-  }
-
-  private void endWarmUp(long millis) {
-    if (warmingUp && millis >= script.period().fromMillis()) {
-      warmingUp = false;
-      watch.setCatchingUp(false);
+    if (end == Showing.End.OVER) {
+      state = State.ENDED;
     }
   }
 
   private void arrive() {
-    endWarmUp(atMillis);
     if (seeking) {
       seeking = false;
       stepped = false;
-      audience.jumped(watch);
+      audience.jumped(showing.watch());
     }
   }
 
@@ -351,16 +314,11 @@ public final class ReplaySession implements AutoCloseable {
     }
   }
 
-  /** Gives the recording back. */
+  /** Gives the recordings back. */
   @Override
   public void close() {
     marks.close();
-    closeRecording();
-  }
-
-  private void closeRecording() {
-    if (recording != null) {
-      recording.close();
-    }
+    left.forEach(Showing::close);
+    showing.close();
   }
 }

@@ -203,7 +203,7 @@ public final class Restart {
     try (Recording recording = recorder.recordings().open(from, Long.MAX_VALUE)) {
       for (Recorded entry = recording.next(); entry != null; entry = recording.next()) {
         if (entry.seq() <= checkpoint.recordSeq()) {
-          again.decode(entry);
+          again.decode(entry, checkpoint.atMillis());
           continue;
         }
         again.apply(entry);

@@ -3,6 +3,7 @@ package bz.keelbill.replay;
 import bz.keelbill.checkpoint.ImageFailure;
 import bz.keelbill.checkpoint.WatchImage;
 import bz.keelbill.record.Recorded;
+import bz.keelbill.report.Decoder;
 import bz.keelbill.watch.Change;
 import bz.keelbill.watch.Order;
 import bz.keelbill.watch.Watch;
@@ -16,9 +17,6 @@ import java.util.function.Consumer;
  */
 final class Start {
   private static final System.Logger LOG = System.getLogger(Start.class.getName());
-
-  /** What a decoder remembers longest is where an aircraft stood on the ground: an hour. */
-  private static final long DECODERS_BACK_MILLIS = 65 * 60_000L;
 
   private final ReplayScript script;
 
@@ -62,7 +60,7 @@ final class Start {
   /** The first moment of the recording that is read. */
   long fromMillis() {
     return remembers()
-        ? script.memory().checkpoint().atMillis() - DECODERS_BACK_MILLIS
+        ? script.memory().checkpoint().atMillis() - Decoder.LONGEST_MEMORY_MILLIS
         : script.period().fromMillis() - script.period().warmUpMillis();
   }
 

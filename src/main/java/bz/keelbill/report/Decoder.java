@@ -8,6 +8,8 @@ package bz.keelbill.report;
  * the same reports. One instance serves one feed and is called by one thread at a time.
  */
 public interface Decoder {
+  /** No decoder remembers longer than this. */
+  long LONGEST_MEMORY_MILLIS = 65 * 60_000L;
 
   /**
    * Decodes one line.
@@ -17,6 +19,16 @@ public interface Decoder {
    *     refused; a line that is merely part of a message, or nothing for us, may give neither
    */
   void decode(Line line, Output out);
+
+  /**
+   * How long what it has heard bears on what it says, in milliseconds of arrival: one that hears a
+   * feed from so long before a moment says from that moment on what one says that has heard all of
+   * it. An hour is what those of aircraft remember, where one stood on the ground; who forgets
+   * sooner says so, and recordings are begun anew the sooner.
+   */
+  default long memoryMillis() {
+    return LONGEST_MEMORY_MILLIS;
+  }
 
   /** Where a decoder puts what it finds. */
   interface Output {

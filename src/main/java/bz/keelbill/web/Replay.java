@@ -161,6 +161,9 @@ final class Replay implements ReplaySession.Audience, Pusher.Speaker {
           .put("speed", Double.isInfinite(status.speed()) ? null : status.speed())
           .put("state", status.state().word())
           .put("problems", new JsonArray(List.copyOf(status.problems())));
+      if (status.goalMillis() != null) {
+        json.put("goal", Replies.time(status.goalMillis()));
+      }
     }
     return json.put("socket", "/ws/watch?replay=" + id);
   }

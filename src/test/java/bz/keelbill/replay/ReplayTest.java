@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -174,6 +176,57 @@ class ReplayTest {
         }
       }
     }
+  }
+
+  /** Two that were left are kept; a third one is begun at a mark. */
+  @Test
+  void whoComesBackFindsTheWatchThatHeLeft() throws Exception {
+    ReplayScript script = script(WHOLE, Law.OF_THAT_TIME);
+    List<Long> places = List.of(1_500_000L, 1_300_000L, 900_000L, 300_000L);
+    try (ReplaySession session = new ReplaySession(script, new Watcher())) {
+      session.pause();
+      List<Watch> watches = new ArrayList<>();
+      for (long place : places) {
+        watches.add(standing(session, place));
+      }
+      assertSame(watches.get(2), standing(session, places.get(2)));
+      assertSame(watches.get(1), standing(session, places.get(1)));
+      assertNotSame(watches.get(0), standing(session, places.get(0)));
+      try (ReplaySession plain = new ReplaySession(script, new Watcher())) {
+        for (long place : List.of(300_000L, 900_000L, 1_300_000L)) {
+          assertEquals(
+              everything(standing(plain, place)), everything(standing(session, place)), "" + place);
+        }
+      }
+    }
+  }
+
+  /** What was played to a moment has heard what was recorded at it, what is sent to it has not. */
+  @Test
+  void whatHasHeardAMomentIsNotGivenToWhoIsSentToIt() throws Exception {
+    ReplayScript script = script(WHOLE, Law.OF_THAT_TIME);
+    try (ReplaySession session = new ReplaySession(script, new Watcher());
+        ReplaySession plain = new ReplaySession(script, new Watcher())) {
+      standing(session, 600_000);
+      session.setSpeed(100);
+      session.step(0);
+      session.step(1_000);
+      long there = session.status().atMillis() - WHOLE.fromMillis();
+      assertEquals(700_000, there);
+      standing(session, 300_000);
+      assertEquals(everything(standing(plain, there)), everything(standing(session, there)));
+    }
+  }
+
+  /** The watch of a session that was sent so far into the scene. */
+  private static Watch standing(ReplaySession session, long millis) throws Exception {
+    session.seek(WHOLE.fromMillis() + millis);
+    assertEquals(WHOLE.fromMillis() + millis, session.status().goalMillis());
+    while (session.isSeeking()) {
+      session.step(0);
+    }
+    assertNull(session.status().goalMillis());
+    return session.watch();
   }
 
   @Test

@@ -133,6 +133,18 @@ public abstract class DecoderContract {
   }
 
   @Test
+  void whatItHeardLongAgoHasNoBearing() {
+    Random random = random();
+    List<byte[]> lines = mixed(random);
+    Decoder old = newDecoder();
+    assertTrue(old.memoryMillis() <= Decoder.LONGEST_MEMORY_MILLIS);
+    decode(old, mixed(random), RECEIVED_AT_MILLIS - old.memoryMillis() - 1);
+    Outcome remembering = decode(old, lines);
+    Outcome fresh = decode(newDecoder(), lines);
+    assertEquals(fresh.reports, remembering.reports);
+  }
+
+  @Test
   void decodesAGoodLineAfterAnyBadOne() {
     Random random = random();
     Decoder decoder = newDecoder();
@@ -168,10 +180,14 @@ public abstract class DecoderContract {
 
   /** Decodes lines, numbered from 1, all received at one instant. */
   protected static Outcome decode(Decoder decoder, List<byte[]> lines) {
+    return decode(decoder, lines, RECEIVED_AT_MILLIS);
+  }
+
+  private static Outcome decode(Decoder decoder, List<byte[]> lines, long receivedAtMillis) {
     Outcome outcome = new Outcome();
     long number = 0;
     for (byte[] bytes : lines) {
-      decoder.decode(new Line("feed", ++number, RECEIVED_AT_MILLIS, bytes), outcome);
+      decoder.decode(new Line("feed", ++number, receivedAtMillis, bytes), outcome);
     }
     return outcome;
   }
