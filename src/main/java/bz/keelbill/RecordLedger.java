@@ -131,7 +131,7 @@ final class RecordLedger implements Ledger {
     Restart.Outcome outcome =
         new Restart(fresh, journal, recorder, decoders)
             .run(checkpoints, clock.getAsLong(), minutes * MINUTE_MILLIS);
-    journal.journalledOrders().forEach(given -> lastOrderSeq = given.seq());
+    journal.givenOrders().forEach(given -> lastOrderSeq = given.seq());
     return outcome;
   }
 

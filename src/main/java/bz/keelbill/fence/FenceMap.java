@@ -6,42 +6,51 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.locationtech.jts.geom.Envelope;
 
 /** All fences of one version with an index: immutable, swapped whole when a fence changes. */
 public final class FenceMap {
   private final int version;
+  private final Map<String, Fence> byId;
   private final List<Fence> fences;
-  private final Map<String, Fence> byId = new LinkedHashMap<>();
   private final List<Fence> moving;
   private final double[] boxes;
 
-  private FenceMap(int version, List<Fence> fences) {
+  private FenceMap(int version, Map<String, Fence> byId, double[] boxes) {
     this.version = version;
-    this.fences = List.copyOf(fences);
+    this.byId = byId;
+    fences = List.copyOf(byId.values());
+    List<Fence> around = new ArrayList<>();
     for (Fence fence : fences) {
-      if (byId.put(fence.id(), fence) != null) {
-        throw new IllegalArgumentException("two fences have the id " + fence.id());
+      if (fence.around() != null) {
+        around.add(fence);
       }
     }
-    moving = this.fences.stream().filter(fence -> fence.around() != null).toList();
-    boxes = boxes(this.fences);
+    moving = List.copyOf(around);
+    this.boxes = boxes == null ? boxes(fences) : boxes;
   }
 
-  /** West, south, east and north of each; of those that move nowhere. */
   private static double[] boxes(List<Fence> fences) {
     double[] boxes = new double[4 * fences.size()];
-    Arrays.fill(boxes, Double.NaN);
     for (int i = 0; i < fences.size(); i++) {
-      if (fences.get(i).around() == null) {
-        Envelope bounds = fences.get(i).area().bounds();
-        boxes[4 * i] = bounds.getMinX();
-        boxes[4 * i + 1] = bounds.getMinY();
-        boxes[4 * i + 2] = bounds.getMaxX();
-        boxes[4 * i + 3] = bounds.getMaxY();
-      }
+      setBox(boxes, i, fences.get(i));
     }
     return boxes;
+  }
+
+  /** West, south, east and north; of one that moves nowhere. */
+  private static void setBox(double[] boxes, int place, Fence fence) {
+    int box = 4 * place;
+    if (fence.around() == null) {
+      Envelope bounds = fence.area().bounds();
+      boxes[box] = bounds.getMinX();
+      boxes[box + 1] = bounds.getMinY();
+      boxes[box + 2] = bounds.getMaxX();
+      boxes[box + 3] = bounds.getMaxY();
+    } else {
+      Arrays.fill(boxes, box, box + 4, Double.NaN);
+    }
   }
 
   /**
@@ -50,7 +59,13 @@ public final class FenceMap {
    * @throws IllegalArgumentException if two have the same id
    */
   public static FenceMap of(int version, List<Fence> fences) {
-    return new FenceMap(version, fences);
+    Map<String, Fence> byId = new LinkedHashMap<>();
+    for (Fence fence : fences) {
+      if (byId.put(fence.id(), fence) != null) {
+        throw new IllegalArgumentException("two fences have the id " + fence.id());
+      }
+    }
+    return new FenceMap(version, byId, null);
   }
 
   /** Rises by one with each accepted change. */
@@ -75,36 +90,69 @@ public final class FenceMap {
 
   /** The next version with a fence put in place of the one with its id, or added at the end. */
   public FenceMap with(Fence fence) {
-    Draft next = draft();
-    next.put(fence);
-    return next.done();
+    Map<String, Fence> next = new LinkedHashMap<>(byId);
+    Fence before = next.put(fence.id(), fence);
+    int place = before == null ? fences.size() : place(before);
+    double[] nextBoxes = Arrays.copyOf(boxes, 4 * next.size());
+    setBox(nextBoxes, place, fence);
+    return new FenceMap(version + 1, next, nextBoxes);
   }
 
   /** The next version without the fence of this id; this one if there is none such. */
   public FenceMap without(String id) {
-    Draft next = draft();
-    return next.remove(id) ? next.done() : this;
+    Fence gone = byId.get(id);
+    if (gone == null) {
+      return this;
+    }
+    Map<String, Fence> next = new LinkedHashMap<>(byId);
+    next.remove(id);
+    double[] nextBoxes = new double[4 * next.size()];
+    int box = 4 * place(gone);
+    System.arraycopy(boxes, 0, nextBoxes, 0, box);
+    System.arraycopy(boxes, box + 4, nextBoxes, box, nextBoxes.length - box);
+    return new FenceMap(version + 1, next, nextBoxes);
+  }
+
+  private int place(Fence fence) {
+    int place = 0;
+    while (fences.get(place) != fence) {
+      place++;
+    }
+    return place;
   }
 
   /** Begins changes of this one. */
   public Draft draft() {
-    return new Draft(version, byId);
+    return new Draft(this);
   }
 
-  /** Changes one after the other that are indexed once, at their end. One thread. */
+  /**
+   * Changes one after the other that are indexed once, at their end; only the fences that are there
+   * then are read. One thread.
+   */
   public static final class Draft {
-    private final Map<String, Fence> byId;
+    private final Map<String, Supplier<Fence>> byId = new LinkedHashMap<>();
     private int version;
 
-    private Draft(int version, Map<String, Fence> byId) {
-      this.version = version;
-      this.byId = new LinkedHashMap<>(byId);
+    private Draft(FenceMap before) {
+      version = before.version;
+      before.byId.forEach((id, fence) -> byId.put(id, () -> fence));
     }
 
-    /** Puts a fence in place of the one with its id, or adds it at the end. */
-    public void put(Fence fence) {
-      byId.put(fence.id(), fence);
+    /**
+     * Puts a fence in place of the one with its id, or adds it at the end.
+     *
+     * @param fence asked at the end, if it is still there; if it gives null, the one before stays
+     */
+    public void put(String id, Supplier<Fence> fence) {
+      Supplier<Fence> before = byId.get(id);
+      byId.put(id, before == null ? fence : () -> first(fence, before));
       version++;
+    }
+
+    private static Fence first(Supplier<Fence> fence, Supplier<Fence> before) {
+      Fence found = fence.get();
+      return found == null ? before.get() : found;
     }
 
     /** Takes the fence of this id away; false if there is none such. */
@@ -121,7 +169,15 @@ public final class FenceMap {
 
     /** The fences as they are now; its version has risen by one with each change. */
     public FenceMap done() {
-      return new FenceMap(version, List.copyOf(byId.values()));
+      Map<String, Fence> all = new LinkedHashMap<>();
+      byId.forEach(
+          (id, fence) -> {
+            Fence read = fence.get();
+            if (read != null) {
+              all.put(id, read);
+            }
+          });
+      return new FenceMap(version, all, null);
     }
   }
 

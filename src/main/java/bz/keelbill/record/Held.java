@@ -4,6 +4,7 @@ package bz.keelbill.record;
 final class Held {
   private final long seq;
   private final long alertSeq;
+  private final long atMillis;
   private JournalLine line;
   private Journalled journalled;
 
@@ -11,12 +12,14 @@ final class Held {
     this.line = line;
     seq = line.stub().seq();
     alertSeq = line.stub().alertSeq();
+    atMillis = line.stub().atMillis();
   }
 
   Held(Journalled journalled) {
     this.journalled = journalled;
     seq = journalled.seq();
     alertSeq = journalled.alertSeq();
+    atMillis = journalled.atMillis();
   }
 
   long seq() {
@@ -25,6 +28,11 @@ final class Held {
 
   long alertSeq() {
     return alertSeq;
+  }
+
+  /** Our clock when it was handed in, Unix milliseconds. */
+  long atMillis() {
+    return atMillis;
   }
 
   /** The entry; a note that says so if this version does not understand it. */

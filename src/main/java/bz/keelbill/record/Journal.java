@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -207,9 +208,14 @@ public final class Journal implements AutoCloseable {
     return orders;
   }
 
-  /** All orders with their places, the oldest first. */
+  /** All orders with their places, the oldest first, read to their ends. */
   public List<Journalled> journalledOrders() {
-    return index.journalledOrders();
+    return givenOrders().stream().map(GivenOrder::journalled).filter(Objects::nonNull).toList();
+  }
+
+  /** All orders, the oldest first, read no further than they must be. */
+  public List<GivenOrder> givenOrders() {
+    return index.givenOrders();
   }
 
   /** The latest state of every alert that is not closed, in the order of their raising. */

@@ -30,7 +30,7 @@ final class JournalIndex {
   /** Acts of one kind on one alert. */
   private record Acts(String alertId, String what) {}
 
-  private final List<Journalled> orders = new ArrayList<>();
+  private final List<GivenOrder> orders = new ArrayList<>();
   private final Map<String, Held> open = new LinkedHashMap<>();
   private final Map<String, Closed> closed = new LinkedHashMap<>();
   private final Map<Acts, Deque<Order>> pending = new LinkedHashMap<>();
@@ -40,10 +40,17 @@ final class JournalIndex {
   private long begunAtMillis = Long.MIN_VALUE;
   private long lastAlertSeq;
 
-  /** Takes a line of a file, in order; alert entries are not read to their end yet. */
+  /** Takes a line of a file, in order; alerts and fences are not read to their end yet. */
   synchronized void add(JournalLine line) {
-    if (line.stub().kind() == JournalEntry.Kind.ALERT) {
-      addAlert(line.stub(), new Held(line));
+    JournalLine.Stub stub = line.stub();
+    if (stub.kind() == JournalEntry.Kind.ALERT) {
+      addAlert(stub, new Held(line));
+    } else if (stub.fenceId() != null) {
+      Held held = new Held(line);
+      boolean puts = stub.what().equals(JournalLine.PUT_FENCE);
+      Order.Kind kind = puts ? Order.Kind.PUT_FENCE : Order.Kind.REMOVE_FENCE;
+      orders.add(new GivenOrder(held, kind, stub.fenceId()));
+      addRecent(held);
     } else {
       add(line.journalled());
     }
@@ -56,8 +63,9 @@ final class JournalIndex {
       addAlert(JournalLine.stub(journalled, changed), new Held(journalled));
       return;
     }
+    Held held = new Held(journalled);
     if (entry instanceof JournalEntry.OfOrder given) {
-      addOrder(journalled, given.order());
+      addOrder(held, given.order());
     } else if (entry instanceof JournalEntry.OfBeginning beginning) {
       epoch = beginning.epoch();
       begunAtMillis = journalled.atMillis();
@@ -65,7 +73,7 @@ final class JournalIndex {
       notes.remove(note.what());
       notes.put(note.what(), journalled);
     }
-    addRecent(new Held(journalled));
+    addRecent(held);
   }
 
   private void addRecent(Held held) {
@@ -75,8 +83,8 @@ final class JournalIndex {
     }
   }
 
-  private void addOrder(Journalled journalled, Order order) {
-    orders.add(journalled);
+  private void addOrder(Held held, Order order) {
+    orders.add(new GivenOrder(held, order));
     if (order instanceof Order.OnAlert act) {
       pending
           .computeIfAbsent(new Acts(act.alertId(), whatOf(order)), acts -> new ArrayDeque<>())
@@ -161,7 +169,7 @@ final class JournalIndex {
     return lastAlertSeq;
   }
 
-  synchronized List<Journalled> journalledOrders() {
+  synchronized List<GivenOrder> givenOrders() {
     return List.copyOf(orders);
   }
 

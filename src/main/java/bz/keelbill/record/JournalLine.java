@@ -3,6 +3,7 @@ package bz.keelbill.record;
 import bz.keelbill.alert.AlertBook;
 import bz.keelbill.json.AlertJournal;
 import bz.keelbill.json.OrderJson;
+import bz.keelbill.watch.Order;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -42,6 +43,11 @@ record JournalLine(Stub stub, String prev, String hash, byte[] bytes) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String HASH_MEMBER = ",\"hash\":\"";
   private static final String PREV_MEMBER = ",\"prev\":\"";
+
+  /** The words for the orders of fences. */
+  static final String PUT_FENCE = OrderJson.word(Order.Kind.PUT_FENCE);
+
+  private static final String REMOVE_FENCE = OrderJson.word(Order.Kind.REMOVE_FENCE);
   private static final int TIME_CHARS = "2026-11-23T06:00:00.123Z".length();
   private static final int TAIL_CHARS = HASH_MEMBER.length() + 64 + 2;
 
@@ -50,6 +56,7 @@ record JournalLine(Stub stub, String prev, String hash, byte[] bytes) {
    *
    * @param what the word for what happened
    * @param alertId which alert it is about; null if it is no alert entry
+   * @param fenceId which fence it puts or takes away; null if it is no such order
    */
   record Stub(
       long seq,
@@ -57,7 +64,8 @@ record JournalLine(Stub stub, String prev, String hash, byte[] bytes) {
       long atMillis,
       JournalEntry.Kind kind,
       String what,
-      String alertId) {}
+      String alertId,
+      String fenceId) {}
 
   /** A line as it goes to disk. */
   record Written(byte[] bytes, String hash) {}
@@ -76,6 +84,11 @@ record JournalLine(Stub stub, String prev, String hash, byte[] bytes) {
    * @throws IllegalArgumentException if it is not as it was written
    */
   static JournalLine read(byte[] line, int from, int to) {
+    return read(line, from, to, sha256());
+  }
+
+  /** The same with a digest that is at hand. */
+  static JournalLine read(byte[] line, int from, int to, MessageDigest digest) {
     int headEnd = to - TAIL_CHARS;
     if (headEnd <= from) {
       throw new IllegalArgumentException("it is torn");
@@ -85,7 +98,6 @@ record JournalLine(Stub stub, String prev, String hash, byte[] bytes) {
       throw new IllegalArgumentException("it is torn or changed: no hash at its end");
     }
     String hash = tail.substring(HASH_MEMBER.length(), TAIL_CHARS - 2);
-    MessageDigest digest = sha256();
     digest.update(line, from, headEnd - from);
     if (!hash.equals(HexFormat.of().formatHex(digest.digest()))) {
       throw new IllegalArgumentException("it was changed: its hash is not that of its bytes");
@@ -121,7 +133,8 @@ record JournalLine(Stub stub, String prev, String hash, byte[] bytes) {
           millis(members.get("at")),
           kind,
           members.get("what"),
-          kind == JournalEntry.Kind.ALERT ? firstMember(json) : null);
+          kind == JournalEntry.Kind.ALERT ? firstMember(json) : null,
+          kind == JournalEntry.Kind.ORDER ? fenceId(members.get("what"), json) : null);
     } catch (IOException | RuntimeException e) {
       throw notUnderstood(e.getMessage());
     }
@@ -150,6 +163,24 @@ record JournalLine(Stub stub, String prev, String hash, byte[] bytes) {
     return json.nextTextValue();
   }
 
+  /** In the body itself, or the id of the feature in it. */
+  private static String fenceId(String what, JsonParser json) throws IOException {
+    if (!PUT_FENCE.equals(what) && !REMOVE_FENCE.equals(what)) {
+      return null;
+    }
+    json.nextToken();
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String name = json.currentName();
+      json.nextToken();
+      if (name.equals("fenceId") || name.equals("id")) {
+        return json.getText();
+      } else if (!name.equals("fence")) {
+        json.skipChildren();
+      }
+    }
+    return null;
+  }
+
   /** The stub of an alert entry that has just been written. */
   static Stub stub(Journalled journalled, JournalEntry.OfAlert changed) {
     return new Stub(
@@ -158,7 +189,8 @@ record JournalLine(Stub stub, String prev, String hash, byte[] bytes) {
         journalled.atMillis(),
         JournalEntry.Kind.ALERT,
         word(changed.what()),
-        changed.alert().id());
+        changed.alert().id(),
+        null);
   }
 
   private static IllegalArgumentException notUnderstood(String why) {
@@ -270,7 +302,7 @@ record JournalLine(Stub stub, String prev, String hash, byte[] bytes) {
     return HexFormat.of().formatHex(sha256().digest(bytes));
   }
 
-  private static MessageDigest sha256() {
+  static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -3,6 +3,7 @@ package bz.keelbill.record;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,6 +18,7 @@ final class JournalReader {
   private final Path dir;
   private final Consumer<JournalLine> each;
   private final List<JournalDefect> defects = new ArrayList<>();
+  private final MessageDigest digest = JournalLine.sha256();
   private long expectedSeq = 1;
   private long lastSeq;
   private String lastHash = JournalLine.NOTHING_BEFORE;
@@ -129,7 +131,7 @@ final class JournalReader {
   private boolean take(JournalFile file, int number, byte[] bytes, int from, int to, long endSeq) {
     JournalLine line;
     try {
-      line = JournalLine.read(bytes, from, to);
+      line = JournalLine.read(bytes, from, to, digest);
     } catch (IllegalArgumentException e) {
       if (expectedSeq < endSeq) {
         defect(file, number, e.getMessage());

@@ -150,13 +150,16 @@ public final class Recorder implements AutoCloseable {
   /**
    * Records the orders that the journal has and the record lost when the power went.
    *
-   * @param journalled all orders of the journal
+   * @param orders all orders of the journal
    */
-  public void ordersLost(List<Journalled> journalled) {
-    for (Journalled given : journalled) {
+  public void ordersLost(List<GivenOrder> orders) {
+    for (GivenOrder given : orders) {
       boolean late = given.atMillis() > end.lastAtMillis() - RECORDED_FOR_SURE_MILLIS;
-      if (end.lastSeq() > 0 && late && given.seq() > end.lastJournalSeq()) {
-        order(given);
+      if (end.lastSeq() > 0
+          && late
+          && given.seq() > end.lastJournalSeq()
+          && given.order() != null) {
+        order(given.journalled());
       }
     }
   }

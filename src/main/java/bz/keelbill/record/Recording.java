@@ -43,6 +43,7 @@ public final class Recording implements AutoCloseable {
   private Iterator<Recorded> piece = List.<Recorded>of().iterator();
   private long lastSeq;
   private long missing;
+  private long wholeFromSeq;
 
   static Recording open(DayFiles files, long fromMillis, long toMillis) throws IOException {
     return new Recording(files, fromMillis, toMillis);
@@ -80,6 +81,11 @@ public final class Recording implements AutoCloseable {
     return parts;
   }
 
+  /** From now on nothing but lines is given of the entries before this one. */
+  public void giveOnlyLinesBefore(long seq) {
+    wholeFromSeq = seq;
+  }
+
   /** The next entry, or null at the end. */
   public Recorded next() {
     while (!piece.hasNext()) {
@@ -88,7 +94,8 @@ public final class Recording implements AutoCloseable {
       }
     }
     Recorded next = piece.next();
-    missing += lastSeq == 0 ? 0 : next.seq() - lastSeq - 1;
+    boolean isAmongAll = lastSeq > 0 && next.seq() >= wholeFromSeq;
+    missing += isAmongAll ? next.seq() - Math.max(lastSeq, wholeFromSeq - 1) - 1 : 0;
     lastSeq = next.seq();
     return next;
   }
@@ -109,7 +116,7 @@ public final class Recording implements AutoCloseable {
     }
     long end = Math.min(nextSeq + SPAN, part.lastSeq() + 1);
     try {
-      piece = reader.read(nextSeq, end).iterator();
+      piece = reader.read(nextSeq, end, wholeFromSeq).iterator();
       failures = 0;
       nextSeq = end;
     } catch (SQLException e) {

@@ -55,12 +55,15 @@ final class SequenceReader implements AutoCloseable {
     }
   }
 
-  /** The entries from one number to before another, in order. */
-  List<Recorded> read(long fromSeq, long endSeq) throws SQLException {
+  /** The entries from one number to before another, in order; of those before a third the lines. */
+  List<Recorded> read(long fromSeq, long endSeq, long wholeFromSeq) throws SQLException {
     List<Recorded> entries = new ArrayList<>();
     readLines(fromSeq, endSeq, entries);
-    readTicks(fromSeq, endSeq, entries);
-    readOrders(fromSeq, endSeq, entries);
+    long wholeSeq = Math.max(fromSeq, wholeFromSeq);
+    if (wholeSeq < endSeq) {
+      readTicks(wholeSeq, endSeq, entries);
+      readOrders(wholeSeq, endSeq, entries);
+    }
     entries.sort(Comparator.comparingLong(Recorded::seq));
     return entries;
   }

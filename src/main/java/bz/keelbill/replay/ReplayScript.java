@@ -6,6 +6,7 @@ import bz.keelbill.record.Journalled;
 import bz.keelbill.record.Recordings;
 import bz.keelbill.report.Decoder;
 import bz.keelbill.watch.Order;
+import bz.keelbill.watch.Past;
 import bz.keelbill.watch.Setup;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,7 +148,7 @@ public record ReplayScript(
     ALERT
   }
 
-  private static Sort sortOf(Order order) {
+  private static Sort sortOf(Past order) {
     return switch (order.kind()) {
       case PUT_FENCE,
           REMOVE_FENCE,
@@ -181,7 +182,7 @@ public record ReplayScript(
   }
 
   /** Whether an order has to be given again before anything is heard. */
-  static boolean isLasting(Order order) {
+  static boolean isLasting(Past order) {
     return sortOf(order) != Sort.ALERT;
   }
 

@@ -5,14 +5,12 @@ import bz.keelbill.checkpoint.ImageFailure;
 import bz.keelbill.checkpoint.WatchImage;
 import bz.keelbill.record.Checkpoint;
 import bz.keelbill.record.CheckpointFiles;
+import bz.keelbill.record.GivenOrder;
 import bz.keelbill.record.Journal;
-import bz.keelbill.record.JournalEntry;
-import bz.keelbill.record.Journalled;
 import bz.keelbill.record.Recorded;
 import bz.keelbill.record.Recorder;
 import bz.keelbill.record.Recording;
 import bz.keelbill.report.Decoder;
-import bz.keelbill.watch.Order;
 import bz.keelbill.watch.Watch;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -120,13 +118,13 @@ public final class Restart {
       throws IOException {
     add(recorder.problems());
     Outcome outcome = restored(checkpoints, nowMillis, backMillis);
-    recorder.ordersLost(journal.journalledOrders());
+    recorder.ordersLost(journal.givenOrders());
     return outcome;
   }
 
   private Outcome restored(CheckpointFiles checkpoints, long nowMillis, long backMillis)
       throws IOException {
-    List<Journalled> orders = journal.journalledOrders();
+    List<GivenOrder> orders = journal.givenOrders();
     Checkpoint checkpoint = checkpoints.newestBefore(Long.MAX_VALUE, problems::add);
     while (checkpoint != null) {
       try {
@@ -139,7 +137,7 @@ public final class Restart {
     return heardAgain(nowMillis, backMillis);
   }
 
-  private Outcome remembered(Checkpoint checkpoint, List<Journalled> orders, long nowMillis)
+  private Outcome remembered(Checkpoint checkpoint, List<GivenOrder> orders, long nowMillis)
       throws IOException, ImageFailure {
     refuseStranger(checkpoint);
     Watch watch = fresh.get();
@@ -151,7 +149,6 @@ public final class Restart {
     watch.applyAgain(
         orders.stream()
             .filter(given -> given.seq() > checkpoint.journalSeq() && !done.contains(given.seq()))
-            .map(Restart::order)
             .toList());
     watch.setRepeating(false);
     List<Alert> open = journal.openAlerts();
@@ -181,17 +178,11 @@ public final class Restart {
   }
 
   /** Gives the orders up to one. */
-  private static int giveOrders(Watch watch, List<Journalled> orders, long lastSeq) {
+  private static int giveOrders(Watch watch, List<GivenOrder> orders, long lastSeq) {
     return watch.applyAgain(
         orders.stream()
-            .filter(given -> given.seq() <= lastSeq)
-            .map(Restart::order)
-            .filter(ReplayScript::isLasting)
+            .filter(given -> given.seq() <= lastSeq && ReplayScript.isLasting(given))
             .toList());
-  }
-
-  private static Order order(Journalled given) {
-    return ((JournalEntry.OfOrder) given.entry()).order();
   }
 
   /** Everything after the checkpoint, with decoders that have heard a little before it. */
@@ -201,6 +192,7 @@ public final class Restart {
     // A clock that was set back meanwhile has recorded earlier times.
     long from = Math.min(checkpoint.atMillis(), nowMillis) - DECODERS_BACK_MILLIS;
     try (Recording recording = recorder.recordings().open(from, Long.MAX_VALUE)) {
+      recording.giveOnlyLinesBefore(checkpoint.recordSeq() + 1);
       for (Recorded entry = recording.next(); entry != null; entry = recording.next()) {
         if (entry.seq() <= checkpoint.recordSeq()) {
           again.decode(entry, checkpoint.atMillis());
@@ -218,7 +210,7 @@ public final class Restart {
 
   private Outcome heardAgain(long nowMillis, long backMillis) throws IOException {
     Watch watch = fresh.get();
-    int given = giveOrders(watch, journal.journalledOrders(), Long.MAX_VALUE);
+    int given = giveOrders(watch, journal.givenOrders(), Long.MAX_VALUE);
     List<Alert> open = journal.openAlerts();
     watch.restore(journal.closedAlerts());
     watch.restore(open);

@@ -15,7 +15,7 @@ import java.util.Map;
  *
  * <p>Sealed family; each carries who and when.
  */
-public sealed interface Order {
+public sealed interface Order extends Past {
 
   /** Which of the family. */
   enum Kind {
@@ -66,7 +66,18 @@ public sealed interface Order {
   }
 
   /** Which of the family this is. */
+  @Override
   Kind kind();
+
+  @Override
+  default String fenceId() {
+    return null;
+  }
+
+  @Override
+  default Order order() {
+    return this;
+  }
 
   /** Who acts, and when. */
   Act act();
@@ -104,6 +115,11 @@ public sealed interface Order {
     @Override
     public Kind kind() {
       return Kind.PUT_FENCE;
+    }
+
+    @Override
+    public String fenceId() {
+      return fence.id();
     }
   }
 

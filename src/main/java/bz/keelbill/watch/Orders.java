@@ -1,5 +1,6 @@
 package bz.keelbill.watch;
 
+import bz.keelbill.fence.Fence;
 import bz.keelbill.fence.FenceMap;
 import java.util.List;
 
@@ -64,22 +65,26 @@ final class Orders {
     }
   }
 
-  int applyAgain(List<Order> past, Watch watch) {
+  int applyAgain(List<? extends Past> past, Watch watch) {
     int applied = 0;
     FenceMap.Draft fences = watch.fences().draft();
-    for (Order order : past) {
-      if (order instanceof Order.PutFence put) {
-        fences.put(put.fence());
+    for (Past given : past) {
+      if (given.kind() == Order.Kind.PUT_FENCE) {
+        fences.put(given.fenceId(), () -> fence(given.order()));
         applied++;
-      } else if (order instanceof Order.RemoveFence remove) {
-        applied += fences.remove(remove.fenceId()) ? 1 : 0;
+      } else if (given.kind() == Order.Kind.REMOVE_FENCE) {
+        applied += fences.remove(given.fenceId()) ? 1 : 0;
       } else {
         putInForce(fences, watch);
-        applied += applyIfPossible(order, watch) ? 1 : 0;
+        applied += applyIfPossible(given.order(), watch) ? 1 : 0;
       }
     }
     putInForce(fences, watch);
     return applied;
+  }
+
+  private static Fence fence(Order given) {
+    return given instanceof Order.PutFence put ? put.fence() : null;
   }
 
   private static void putInForce(FenceMap.Draft fences, Watch watch) {

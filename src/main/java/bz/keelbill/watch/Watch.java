@@ -214,7 +214,7 @@ public final class Watch {
    *
    * @return how many were carried out
    */
-  public int applyAgain(List<Order> past) {
+  public int applyAgain(List<? extends Past> past) {
     return orders.applyAgain(past, this);
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import bz.keelbill.geo.Drawn;
 import bz.keelbill.geo.Position;
@@ -94,16 +95,32 @@ class FenceMapTest {
     for (int i = 0; i < 200; i++) {
       String id = "f" + dice.nextInt(20);
       if (dice.nextBoolean()) {
-        Fence fence = FenceBuilder.fence(id, Drawn.box(-88, 17, -87, 18)).build();
+        double west = dice.nextDouble(-90, -87);
+        Fence fence = FenceBuilder.fence(id, Drawn.box(west, 17, west + 1, 18)).build();
         oneByOne = oneByOne.with(fence);
-        draft.put(fence);
+        draft.put(id, () -> fence);
       } else {
         assertEquals(oneByOne.find(id) != null, draft.remove(id), "seed " + seed);
         oneByOne = oneByOne.without(id);
       }
+      double longitude = dice.nextDouble(-90, -86);
+      FenceMap anew = FenceMap.of(1, oneByOne.fences());
+      assertEquals(anew.at(17.5, longitude), oneByOne.at(17.5, longitude), "seed " + seed);
     }
     assertEquals(oneByOne.fences(), draft.done().fences(), "seed " + seed);
     assertEquals(oneByOne.version(), draft.done().version(), "seed " + seed);
+  }
+
+  @Test
+  void ofManyChangesOnlyTheLastIsReadAndTheOneBeforeItWhereThatCannotBe() {
+    FenceMap.Draft draft = FenceMap.of(1, List.of(one)).draft();
+    draft.put("two", () -> fail("it was changed since"));
+    draft.put("two", () -> two);
+    draft.put("two", () -> null);
+    draft.put("one", () -> null);
+    draft.put("three", () -> null);
+    assertEquals(List.of(one, two), draft.done().fences());
+    assertEquals(6, draft.done().version());
   }
 
   @Test

@@ -252,6 +252,22 @@ class RecorderTest {
   }
 
   @Test
+  void whereOnlyLinesAreWantedOrdersAndTicksAreLeftOut() throws Exception {
+    try (Recorder recorder = open()) {
+      put(recorder, 10);
+      recorder.tick(Samples.AT_MILLIS);
+      put(recorder, 10);
+      recorder.tick(Samples.AT_MILLIS + 1_000);
+      put(recorder, 10);
+    }
+    try (Recording recording = Recordings.in(RecordSettings.in(dir)).open(0, Long.MAX_VALUE)) {
+      recording.giveOnlyLinesBefore(20);
+      assertEquals(31, count(recording));
+      assertEquals(0, recording.missing());
+    }
+  }
+
+  @Test
   void whoReadsTheDayAtTheStartDoesNotKeepTheWriterFromItsFile() throws Exception {
     try (Recorder recorder = open()) {
       put(recorder, 10);
