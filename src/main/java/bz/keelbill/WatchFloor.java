@@ -85,6 +85,7 @@ final class WatchFloor implements WatchDesk {
 
   private final Vertx vertx;
   private final Config config;
+  private final CoastFile coastFile;
   private final SteadyClock clock;
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -96,7 +97,7 @@ final class WatchFloor implements WatchDesk {
   private final List<String> notes = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
   private Setup setup;
-  private Gazetteer gazetteer;
+  private GeodataJson geodata;
   private RecordLedger ledger;
   private volatile Takeout takeout;
   private CoverageKeeper coverageKeeper;
@@ -118,6 +119,7 @@ final class WatchFloor implements WatchDesk {
   private DemoWorld demo;
   private final List<LiveWatch.Told> beforeOpening = new ArrayList<>();
   private boolean showing;
+  private volatile Future<Void> landKept = Future.succeededFuture();
   private volatile Geography geography;
   private volatile Feeds feeds;
   private volatile boolean ready;
@@ -126,6 +128,7 @@ final class WatchFloor implements WatchDesk {
     this.vertx = vertx;
     clock = new SteadyClock(machineClock, System::nanoTime);
     this.config = config;
+    coastFile = new CoastFile(config.serving().record().dir());
     notes.addAll(config.notes());
     relay = AisOut.open(config.serving().aisOut(), metrics);
   }
@@ -183,6 +186,8 @@ final class WatchFloor implements WatchDesk {
     vertx.setPeriodic(LOOK_MILLIS, second -> web.onLoop(this::lookWhoWaits));
     canaryKeeper.mayCallBy(escalator::tellUnwell);
     ready = true;
+    landKept = vertx.executeBlocking(coastFile::write, false);
+    vertx.executeBlocking(geodata::gazetteer, false);
     vertx
         .executeBlocking(ledger::pastAlerts, false)
         .onSuccess(past -> web.onLoop(() -> pusher.remember(past)));
@@ -198,8 +203,7 @@ final class WatchFloor implements WatchDesk {
   /** What the watch is told once; on a worker. */
   private Void readLayers() {
     demo = DemoWorld.of(config, clock);
-    GeodataJson geodata = WatchSetup.geodata(config, notes::add);
-    gazetteer = geodata.gazetteer();
+    geodata = WatchSetup.geodata(config, coastFile, notes::add);
     setup = demo.completed(WatchSetup.ofListening(config, geodata));
     geography = setup.geography();
     return null;
@@ -472,6 +476,7 @@ final class WatchFloor implements WatchDesk {
                     : vertx.undeploy(web.deploymentID()))
         .transform(
             done -> wasReady ? coverageKeeper.write(this::learned) : Future.<Void>succeededFuture())
+        .transform(done -> landKept)
         .transform(done -> wasReady ? lastCheckpoint() : Future.<Checkpoint>succeededFuture())
         .transform(
             last ->
@@ -562,7 +567,7 @@ final class WatchFloor implements WatchDesk {
 
   @Override
   public Gazetteer gazetteer() {
-    return gazetteer;
+    return geodata.gazetteer();
   }
 
   @Override

@@ -43,7 +43,13 @@ final class WatchSetup {
    * @param notes hears what was refused or replaced, a sentence each
    */
   static GeodataJson geodata(Config config, Consumer<String> notes) {
-    GeodataJson geodata = GeodataJson.open(config.files().geodata());
+    return geodata(config, (layers, joining) -> joining.get(), notes);
+  }
+
+  /** The same with land that may be to be had joined. */
+  static GeodataJson geodata(
+      Config config, GeodataJson.JoinedLand joinedLand, Consumer<String> notes) {
+    GeodataJson geodata = GeodataJson.open(config.files().geodata(), joinedLand);
     geodata.notes().forEach(notes);
     return geodata;
   }

@@ -3,6 +3,7 @@ package bz.keelbill.geo;
 import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 
 /**
@@ -38,6 +39,16 @@ public final class Coast {
     List<Polygon> all = new ArrayList<>(sure);
     all.addAll(rough);
     return new Coast(area(Joining.of(all)), area(sure));
+  }
+
+  /**
+   * Of land that was merged before.
+   *
+   * @param land all of it, as {@link #land} gave its shape
+   * @param sure that whose shore is where it is drawn, as {@link #sureLand} gave its shape
+   */
+  public static Coast joined(MultiPolygon land, MultiPolygon sure) {
+    return new Coast(Area.of(land), Area.of(sure));
   }
 
   private static Area area(List<Polygon> land) {
@@ -85,5 +96,10 @@ public final class Coast {
   /** The merged land. */
   public Area land() {
     return land;
+  }
+
+  /** That of it whose shore is where it is drawn. */
+  public Area sureLand() {
+    return sure;
   }
 }

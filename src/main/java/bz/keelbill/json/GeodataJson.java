@@ -15,23 +15,28 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Polygon;
 
 /**
  * Loads the layers: the bundled ones, or the operator's own. A file {@code <layer>.geojson} in the
  * operator's folder takes the place of the bundled layer as a whole; a bad one is named in the
- * notes, and the bundled layer stays. Immutable once opened.
+ * notes, and the bundled layer stays. Safe for any thread once opened.
  */
 public final class GeodataJson {
+  private static final List<String> LAND = List.of("land-osm", "cayes-gshhg", "cayes-hand");
+
   private final Path overrides;
+  private final JoinedLand joinedLand;
   private final List<String> notes = new ArrayList<>();
   private final Map<String, Layer> layers = new LinkedHashMap<>();
 
-  /** Of the layers read so far, while they are read: some are wanted twice. */
+  /** Of the layers read so far, until the gazetteer is made: some are wanted twice. */
   private final Map<String, List<GeoJson.Feature>> features = new HashMap<>();
 
   private final Geography geography;
-  private final Gazetteer gazetteer;
+  private Gazetteer gazetteer;
 
   /**
    * A layer in use.
@@ -51,16 +56,26 @@ public final class GeodataJson {
     T read(List<GeoJson.Feature> features, Complaints complaints);
   }
 
-  private GeodataJson(Path overrides) {
+  /** Where the land of the layers is to be had, joined. */
+  public interface JoinedLand {
+    /**
+     * Gives it.
+     *
+     * @param layers the SHA-256 of each of the layers
+     * @param joining joins them, which takes long
+     */
+    Coast of(String layers, Supplier<Coast> joining);
+  }
+
+  private GeodataJson(Path overrides, JoinedLand joinedLand) {
     this.overrides = overrides;
+    this.joinedLand = joinedLand;
     this.geography = readGeography();
-    this.gazetteer = readGazetteer();
     for (String name : Layers.names()) {
       if (!layers.containsKey(name)) {
         shown(name);
       }
     }
-    features.clear();
   }
 
   /**
@@ -69,7 +84,16 @@ public final class GeodataJson {
    * @param overridesOrNull the operator's folder; it need not exist
    */
   public static GeodataJson open(Path overridesOrNull) {
-    return new GeodataJson(overridesOrNull);
+    return open(overridesOrNull, (layers, joining) -> joining.get());
+  }
+
+  /**
+   * Loads every layer.
+   *
+   * @param overridesOrNull the operator's folder; it need not exist
+   */
+  public static GeodataJson open(Path overridesOrNull, JoinedLand joinedLand) {
+    return new GeodataJson(overridesOrNull, joinedLand);
   }
 
   /**
@@ -86,8 +110,12 @@ public final class GeodataJson {
     return geography;
   }
 
-  /** The places by the names that people give them. */
-  public Gazetteer gazetteer() {
+  /** The places by the names that people give them; made when it is first asked for. */
+  public synchronized Gazetteer gazetteer() {
+    if (gazetteer == null) {
+      gazetteer = readGazetteer();
+      features.clear();
+    }
     return gazetteer;
   }
 
@@ -107,9 +135,9 @@ public final class GeodataJson {
   }
 
   private Geography readGeography() {
-    List<Polygon> land = layer("land-osm", LayerFeatures::polygons);
-    List<Polygon> cayes = new ArrayList<>(layer("cayes-gshhg", LayerFeatures::polygons));
-    cayes.addAll(layer("cayes-hand", LayerFeatures::polygons));
+    Supplier<List<Polygon>> land = polygons("land-osm");
+    Supplier<List<Polygon>> cayes = polygons("cayes-gshhg");
+    Supplier<List<Polygon>> smallCayes = polygons("cayes-hand");
     List<Port> ports = new ArrayList<>(layer("ports", LayerFeatures::ports));
     ports.addAll(layer("docks", LayerFeatures::ports));
     List<Place> places = new ArrayList<>(layer("places", LayerFeatures::places));
@@ -124,7 +152,7 @@ public final class GeodataJson {
                     LayerFeatures.territorialSea(all, complaints),
                     LayerFeatures.economicZone(all, air)));
     return new Geography(
-        Coast.of(land, cayes),
+        joinedLand.of(landHashes(), () -> join(land, cayes, smallCayes)),
         zones.territorialSea(),
         air,
         zones.economicZone(),
@@ -137,10 +165,32 @@ public final class GeodataJson {
         layer("watch-areas", LayerFeatures::watchAreas));
   }
 
+  private static Coast join(
+      Supplier<List<Polygon>> land,
+      Supplier<List<Polygon>> cayes,
+      Supplier<List<Polygon>> smallCayes) {
+    List<Polygon> rough = new ArrayList<>(cayes.get());
+    rough.addAll(smallCayes.get());
+    return Coast.of(land.get(), rough);
+  }
+
+  /** Of the operator's layer, which is read at once, or else of the bundled one. */
+  private Supplier<List<Polygon>> polygons(String name) {
+    List<Polygon> own = own(name, LayerFeatures::polygons);
+    if (own == null) {
+      unread(name);
+      return () -> bundled(name, LayerFeatures::polygons);
+    }
+    return () -> own;
+  }
+
+  private String landHashes() {
+    return LAND.stream().map(name -> layers.get(name).sha256()).collect(Collectors.joining());
+  }
+
   /** What is said at sea means a place at sea first, a town only where there is no such place. */
   private Gazetteer readGazetteer() {
-    List<NamedPlace> sea =
-        new ArrayList<>(layer("sea-names", (all, complaints) -> NamedFeatures.places(all)));
+    List<NamedPlace> sea = new ArrayList<>(NamedFeatures.places(inUse("sea-names")));
     for (String name : List.of("sea-features", "ports", "docks", "cayes-hand", "land-osm")) {
       sea.addAll(NamedFeatures.places(inUse(name)));
     }
@@ -149,9 +199,9 @@ public final class GeodataJson {
         List.of(sea, NamedFeatures.placesHere(towns), NamedFeatures.places(towns)));
   }
 
-  /** The features of a layer that has been read before. */
   private List<GeoJson.Feature> inUse(String name) {
-    return features.get(name);
+    List<GeoJson.Feature> read = features.get(name);
+    return read == null ? bundled(name, (all, complaints) -> all) : read;
   }
 
   /**
@@ -160,17 +210,22 @@ public final class GeodataJson {
    */
   private void shown(String name) {
     if (own(name, (all, complaints) -> all) == null) {
-      byte[] text = Layers.bytes(name);
-      layers.put(name, new Layer(name, text, Layers.sha256(text), true));
+      unread(name);
     }
+  }
+
+  private void unread(String name) {
+    byte[] text = Layers.bytes(name);
+    layers.put(name, new Layer(name, text, Layers.sha256(text), true));
   }
 
   /** Reads the operator's layer, or else the bundled one. */
   private <T> T layer(String name, Reader<T> reader) {
     T own = own(name, reader);
-    if (own != null) {
-      return own;
-    }
+    return own == null ? bundled(name, reader) : own;
+  }
+
+  private <T> T bundled(String name, Reader<T> reader) {
     try {
       return read(name, Layers.bytes(name), true, reader);
     } catch (GeoJsonException e) {
@@ -202,7 +257,7 @@ public final class GeodataJson {
     T read = reader.read(all, complaints);
     complaints.check();
     features.put(name, all);
-    layers.put(name, new Layer(name, text, Layers.sha256(text), bundled));
+    layers.computeIfAbsent(name, first -> new Layer(name, text, Layers.sha256(text), bundled));
     return read;
   }
 }
