@@ -129,17 +129,41 @@ final class Judge {
     }
   }
 
-  /** Ten seconds have passed. */
-  void lookAgain(Watched subject) {
-    long now = scene.nowMillis();
-    boolean isHalfMinute = subject.isDueByHalfMinutes(now);
-    if (isHalfMinute || subject.mayFly()) {
-      letLook(subject, Occasion.TEN_SECONDS);
+  /**
+   * Ten seconds have passed.
+   *
+   * @param isMine whether everybody is due here, whatever the time
+   * @param isTheirs whether everybody is due in the watch for which detectors look too
+   */
+  void lookAgain(Watched subject, boolean isMine, boolean isTheirs) {
+    boolean isHalfMinute = subject.isDueByHalfMinutes(scene.nowMillis());
+    boolean flies = subject.mayFly();
+    lookAgain(
+        subject,
+        isMine || isHalfMinute || flies ? Occasion.TEN_SECONDS : null,
+        isTheirs || isHalfMinute || flies ? Occasion.TEN_SECONDS : null);
+    lookAgain(
+        subject,
+        halfMinute(subject, isHalfMinute, isMine),
+        halfMinute(subject, isHalfMinute, isTheirs));
+  }
+
+  private Occasion halfMinute(Watched subject, boolean isHalfMinute, boolean isEverybody) {
+    if (isEverybody) {
+      return Occasion.SILENT_HALF_MINUTE;
     }
-    if (isHalfMinute) {
-      boolean isSilent = !subject.wasLookedAtLately(now);
-      letLook(subject, isSilent ? Occasion.SILENT_HALF_MINUTE : Occasion.HALF_MINUTE);
+    boolean isSilent = isHalfMinute && !subject.wasLookedAtLately(scene.nowMillis());
+    return isSilent ? Occasion.SILENT_HALF_MINUTE : isHalfMinute ? Occasion.HALF_MINUTE : null;
+  }
+
+  /** On an occasion of this watch and one of the other; null for none. */
+  private void lookAgain(Watched subject, Occasion mine, Occasion theirs) {
+    if (second == null || mine == theirs) {
+      letLook(subject, mine);
+      return;
     }
+    letLookAlone(subject, mine);
+    second.judge().letLookAlone(second.watched(subject), theirs);
   }
 
   /** As time passes over a track of which nothing is heard. */
@@ -148,6 +172,9 @@ final class Judge {
   }
 
   private void letLook(Watched subject, Occasion occasion) {
+    if (occasion == null) {
+      return;
+    }
     if (second == null || !second.isUnder(everywhere.rules())) {
       letLookAlone(subject, occasion);
       if (second != null) {
@@ -159,6 +186,9 @@ final class Judge {
   }
 
   private void letLookAlone(Watched subject, Occasion occasion) {
+    if (occasion == null) {
+      return;
+    }
     Law law = lawFor(subject.track());
     Findings found = findingsOf(subject, law);
     for (Detector.OfTrack detector : law.lookersOn(occasion)) {

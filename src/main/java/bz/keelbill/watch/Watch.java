@@ -73,6 +73,7 @@ public final class Watch {
   private FenceMap fences;
   private KnownGood knownGood;
   private long timeMillis = Long.MIN_VALUE;
+  private boolean isEverybodyDue;
   private boolean catchingUp;
   private Watched lookedAt;
   private boolean repeating;
@@ -488,18 +489,35 @@ public final class Watch {
 
   void putInForce(FenceMap newFences) {
     fences = newFences;
+    isEverybodyDue = true;
     anchors.find(fences, associator.picture(), timeMillis);
     out.accept(new Change.FencesChanged(newFences));
   }
 
   /** Other craft are listed: every track says so at once. */
   void listsChanged(Order.Act act) {
+    everybodyIsDue();
     for (Track track : associator.picture().tracks()) {
       tell(watched.get(track.serial()), Math.max(timeMillis, act.atMillis()));
     }
   }
 
+  /** What was looked at under something else is looked at within ten seconds. */
+  private void everybodyIsDue() {
+    isEverybodyDue = true;
+    if (opinion != null) {
+      follower().isEverybodyDue = true;
+    }
+  }
+
+  private boolean takesEverybody() {
+    boolean isDue = isEverybodyDue;
+    isEverybodyDue = false;
+    return isDue;
+  }
+
   void putInForce(KnownGood ledger) {
+    everybodyIsDue();
     knownGood = ledger;
     if (opinion != null) {
       follower().knownGood = ledger;
@@ -507,6 +525,7 @@ public final class Watch {
   }
 
   void putInForce(Rules newRules) {
+    isEverybodyDue = true;
     follow(newRules);
     out.accept(new Change.RulesChanged(newRules));
   }
@@ -537,9 +556,11 @@ public final class Watch {
       flights.plans().expire(timeMillis);
       sightings.expire(timeMillis);
       ears.lookAgain(associator.picture(), timeMillis);
+      boolean isMine = takesEverybody();
+      boolean isTheirs = opinion != null && follower().takesEverybody();
       for (Track track : associator.picture().tracks()) {
-        if (isTelling || !Watched.isLeftAlone(track, timeMillis)) {
-          lookAgain(watched.get(track.serial()));
+        if (isTelling || isMine || isTheirs || !Watched.isLeftAlone(track, timeMillis)) {
+          lookAgain(watched.get(track.serial()), isMine, isTheirs);
         }
       }
     }
@@ -557,23 +578,26 @@ public final class Watch {
     }
   }
 
-  private void lookAgain(Watched subject) {
-    if (!Watched.isLeftAlone(subject.track(), timeMillis)) {
-      lookAsTimePasses(subject);
+  /**
+   * As time passes.
+   *
+   * @param isMine whether everybody is due in this watch
+   * @param isTheirs whether everybody is due in the watch that follows it
+   */
+  private void lookAgain(Watched subject, boolean isMine, boolean isTheirs) {
+    boolean isLeftAlone = Watched.isLeftAlone(subject.track(), timeMillis);
+    if (subject.track().freshness(timeMillis) == Freshness.LOST) {
+      if (!isLeftAlone) {
+        lookAtLost(subject);
+      }
+    } else if (isMine || isTheirs || !isLeftAlone) {
+      if (mayJudge(subject, timeMillis)) {
+        judge.lookAgain(subject, isMine, isTheirs);
+      }
+      flights.claim(subject.track());
     }
     if (subject.isOtherThanTold(timeMillis)) {
       tell(subject, timeMillis);
-    }
-  }
-
-  private void lookAsTimePasses(Watched subject) {
-    if (subject.track().freshness(timeMillis) == Freshness.LOST) {
-      lookAtLost(subject);
-    } else {
-      if (mayJudge(subject, timeMillis)) {
-        judge.lookAgain(subject);
-      }
-      flights.claim(subject.track());
     }
   }
 
