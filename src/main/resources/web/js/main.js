@@ -80,7 +80,7 @@ function makeMap(app) {
   app.scene.drawCoverage = (ctx, frame) => app.coverage.draw(ctx, frame);
   app.map = makeChart($('map'), [...app.basemap.layers, app.deaf.layer, app.fenceLayer.layer, app.reachLayer.layer, app.sightingLayer.layer, app.evidence.layer, app.foundLayer.layer, app.trialLayer.layer, app.ruler.layer]);
   goHome(app.map);
-  app.layer = new TrackLayer(app.map, app.scene);
+  app.layer = new TrackLayer(app.map, app.scene, new URLSearchParams(location.search).get('renderer'));
   app.recolour();
 }
 

@@ -6,7 +6,7 @@ export function publish(app) {
     state: () => ({screen: app.screen, palette: app.palette.name, language: document.documentElement.lang, selected: app.selectedId,
       openAlert: app.openAlertId, evidence: app.evidence.alertId, frozen: app.scene.frozen, sound: app.sound.state(), soundsPlayed: app.sound.played, isSecond: app.isSecondConsole, flood: app.sound.isFlood,
       officer: app.live.welcome?.officer ?? null, door: app.door?.session?.state ?? null, mode: app.shown.welcome?.mode ?? null}),
-    tracks: () => ({count: app.shown.tracks.size, inView: app.layer.count, hidden: app.layer.hidden, marked: app.layer.marked ?? null, drawn: drawn(app)}),
+    tracks: () => ({count: app.shown.tracks.size, inView: app.layer.count, hidden: app.layer.hidden, renderer: app.layer.renderer.name, marked: app.layer.marked ?? null, drawn: drawn(app)}),
     alerts: () => [...app.shown.alerts.byId.values()].map((a) => ({...a})),
     found: () => ({drawn: app.foundLayer.roles(), chosen: app.foundLayer.chosen}),
     trial: () => ({drawn: app.trialLayer.roles()}),

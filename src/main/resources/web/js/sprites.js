@@ -30,9 +30,13 @@ export class Sprites {
 
   /** Copies a symbol so that it is centred on x, y (device pixels). */
   draw(ctx, key, x, y) {
-    const picture = this.pictures[key] ?? this.make(key);
     const half = this.side / 2;
-    ctx.drawImage(picture, Math.round(x - half), Math.round(y - half));
+    ctx.drawImage(this.picture(key), Math.round(x - half), Math.round(y - half));
+  }
+
+  /** The picture of a symbol, `side` device pixels a side. */
+  picture(key) {
+    return this.pictures[key] ?? this.make(key);
   }
 
   make(key) {

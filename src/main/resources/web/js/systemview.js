@@ -89,8 +89,10 @@ export class SystemView {
 
   page() {
     const {app} = this;
+    const {renderer} = app.layer;
     return html`<dl class="facts"><dt>${t('system.tracks')}</dt><dd>${grouped(app.live.tracks.size)}</dd>
-      <dt>${t('system.draw')}</dt><dd>${plain(app.layer?.drawMillis, 1)} ms</dd>
+      <dt>${t('system.draw')}</dt><dd>${plain(app.layer.drawMillis, 1)} ms</dd>
+      <dt>${t('system.renderer')}</dt><dd class="renderer">${t('renderer.' + (renderer.trouble ?? renderer.name))}</dd>
       <dt>${t('system.alertSeq')}</dt><dd>${app.live.alerts.seq}</dd>
       <dt>${t('system.clockOffset')}</dt><dd>${plain(app.live.clock.offset / 1000, 1)} s</dd></dl>`;
   }

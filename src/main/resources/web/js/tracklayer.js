@@ -9,6 +9,7 @@ import {Labelling} from './labelling.js';
 import {Labels} from './labels.js';
 import {PRIORITIES} from './alerts.js';
 import {paintBadge, paintCorners, paintFrame, paintPlanMark, paintVectors} from './marks.js';
+import {Renderer} from './renderer.js';
 import {shapeIndex, turns} from './shapes.js';
 import {Sprites, VARIANT} from './sprites.js';
 import {flies, FLAG} from './tracks.js';
@@ -39,15 +40,16 @@ function variantOf(row, flags, frozen) {
   return row.source === 'AIS_CLASS_B' ? VARIANT.CLASS_B : VARIANT.SOLID;
 }
 
-/** The layer. `scene` says what to draw; see main.js. */
+/** The layer. `scene` says what to draw, see main.js; `renderer` how, if that is fixed, see renderer.js. */
 export class TrackLayer {
-  constructor(map, scene) {
+  constructor(map, scene, renderer) {
     this.map = map;
     this.scene = scene;
     this.under = this.canvas('underlay');
     this.over = this.canvas('tracks');
     this.underlay = new Underlay(scene);
     this.labelling = new Labelling(scene);
+    this.renderer = new Renderer(this, renderer);
     this.drawn = new Int32Array(1024);
     this.px = new Float32Array(1024);
     this.py = new Float32Array(1024);
@@ -136,8 +138,7 @@ export class TrackLayer {
       this.underAt = now;
     }
     this.collect(frame, now);
-    const ctx = this.fit(this.over, frame);
-    this.paint(ctx, frame, now, moved);
+    this.paint(frame, now, moved);
     this.lastDrawAt = now;
     this.frames++;
     this.measure(performance.now() - began, now);
@@ -203,18 +204,27 @@ export class TrackLayer {
     this.hidden = hidden;
   }
 
-  paint(ctx, frame, now, moved) {
-    const {session, frozen} = this.scene;
-    const t = session.tracks;
-    if (!frozen) paintVectors(ctx, this, frame, this.colours);
-    for (let i = 0; i < this.count; i++) {
-      const s = this.drawn[i];
-      const key = symbolOf(t.rows[s], t.flags[s], t.course[s], t.heading[s], t.speed[s], frozen);
-      this.sprites.draw(ctx, key, this.px[i] * frame.ratio, this.py[i] * frame.ratio);
-    }
+  /** Vectors, symbols, marks, labels: WebGL's symbols come between two canvases, the canvas's own are all on one. */
+  paint(frame, now, moved) {
+    const ctx = this.fit(this.over, frame);
+    const webgl = this.renderer.choose(this.count);
+    const ground = webgl ? this.fit(webgl.vectors, frame) : ctx;
+    if (!this.scene.frozen) paintVectors(ground, this, frame, this.colours);
+    if (!webgl || !this.renderer.draw(frame)) this.paintSymbols(ctx, frame);
     ctx.setTransform(frame.ratio, 0, 0, frame.ratio, 0, 0);
     this.paintMarks(ctx, now);
     this.labelling.draw(ctx, this, frame, now, moved);
+  }
+
+  paintSymbols(ctx, frame) {
+    for (let i = 0; i < this.count; i++) this.sprites.draw(ctx, this.symbolAt(i), this.px[i] * frame.ratio, this.py[i] * frame.ratio);
+  }
+
+  /** The symbol key of one of what is in view. */
+  symbolAt(i) {
+    const t = this.scene.session.tracks;
+    const s = this.drawn[i];
+    return symbolOf(t.rows[s], t.flags[s], t.course[s], t.heading[s], t.speed[s], this.scene.frozen);
   }
 
   paintMarks(ctx, now) {
