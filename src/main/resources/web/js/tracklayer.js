@@ -114,7 +114,8 @@ export class TrackLayer {
     const size = this.map.getSize();
     const view = this.map.getView();
     const centre = view.getCenter();
-    if (!size || !centre || !this.sprites) return null;
+    // A screen that hides the map leaves it no width; what was in view stays so until it is seen again.
+    if (!size?.[0] || !centre || !this.sprites) return null;
     return {width: size[0], height: size[1], ratio: this.ratio, cx: centre[0], cy: centre[1], resolution: view.getResolution(), zoom: view.getZoom()};
   }
 

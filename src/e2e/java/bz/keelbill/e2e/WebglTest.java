@@ -24,6 +24,9 @@ class WebglTest {
   /** The same place to the pixel. */
   private static final String VIEW = "#watch?c=17.1,-87.2&z=8";
 
+  /** More than the canvas draws where WebGL is fast. */
+  private static final int CROWD = 8_200;
+
   /** How far around a craft pixels are compared, and how much of 255 they may differ: the chart beneath is no part of it. */
   private static final int REACH = 12;
 
@@ -32,6 +35,11 @@ class WebglTest {
 
   private static final String FETCHED =
       "performance.getEntriesByType('resource').some(e => e.name.endsWith('/js/webglsymbols.js'))";
+
+  /** Whether there is a WebGL that the browser does not call slow. */
+  private static final String IS_FAST =
+      "document.createElement('canvas').getContext('webgl2', {failIfMajorPerformanceCaveat: true}) !== null";
+
   private static final String LOSE =
       "document.querySelector('canvas.symbols').getContext('webgl2').getExtension('WEBGL_lose_context').loseContext()";
 
@@ -109,6 +117,29 @@ class WebglTest {
         assertTrue(most <= ALONE, "at ratio " + ratio + " pixels differ by " + most);
         assertTrue(number(found, "inked") > 100 * number(found, "count"), "symbols are drawn");
       }
+    }
+  }
+
+  @Test
+  void aCrowdIsDrawnByWebglWhereItIsFastAndOnlyWhileItIsInView(@TempDir Path folder)
+      throws IOException {
+    try (QuietSea sea = QuietSea.begin(folder);
+        Console console = Console.open(sea.watch)) {
+      console.forgive(offence -> offence.contains("ReadPixels"));
+      for (int ship = 0; ship < CROWD; ship++) {
+        double latitude = 16.0 + ship / 100 * 0.025;
+        sea.shore.say(AisSentences.position(FIRST + ship, latitude, -87.8 + ship % 100 * 0.01, 12, 90));
+      }
+      console.await("all are drawn", 60, () -> number((Map<?, ?>) console.seen("tracks"), "inView") >= CROWD);
+      console.await("WebGL is asked for", 10, () -> (boolean) console.page().evaluate(FETCHED));
+      boolean isFast = (boolean) console.page().evaluate(IS_FAST);
+      System.out.println("webgl: the browser calls its WebGL " + (isFast ? "fast" : "slow"));
+      assertSays(console, isFast ? "WebGL" : "canvas; this PC has no fast WebGL");
+      console.screenshot("webgl-crowd");
+      console.page().evaluate("location.hash = '#watch?c=17.32,-87.7&z=12'");
+      console.await("few are in view", 10, () -> number((Map<?, ?>) console.seen("tracks"), "inView") < 1_000);
+      console.await("by the canvas", 10, () -> console.is("tracks.renderer", "canvas"));
+      assertEquals(isFast ? 1 : 0, console.find("canvas.symbols").count(), "it is kept, and hidden");
     }
   }
 
