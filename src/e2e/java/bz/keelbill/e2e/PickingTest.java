@@ -51,7 +51,7 @@ class PickingTest {
     return ((List<?>) console.seen("picture.picked")).size();
   }
 
-  /** Clicks on the map where a boat is drawn; the map waits to know that it is no double click. */
+  /** Clicks on the map where a boat is drawn, long enough after another click to be no double one. */
   private static void click(Console console, int mmsi) {
     List<?> place =
         (List<?>)
@@ -63,6 +63,7 @@ class PickingTest {
                         + " return [b.left + d.x, b.top + d.y]; }",
                     "mmsi:" + mmsi);
     int before = picked(console);
+    console.page().waitForTimeout(300);
     console
         .page()
         .mouse()
