@@ -53,6 +53,8 @@ export class ReplayView {
     const to = millis(recording.to);
     this.to = to;
     this.from = Math.max(millis(recording.from), to - HOUR);
+    // At once: what is typed before the next drawing would be written over by it.
+    this.drawSide();
     this.app.refresh('replay');
   }
 
