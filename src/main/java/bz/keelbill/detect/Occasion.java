@@ -20,6 +20,6 @@ public enum Occasion {
   /** Half a minute has passed, most of it in silence. */
   SILENT_HALF_MINUTE,
 
-  /** Ten seconds have passed over a track that is lost. */
+  /** Time has passed over a track that is lost, as long as for one that is not. */
   LOST
 }

@@ -392,8 +392,8 @@ public final class Watch {
   }
 
   /**
-   * Why each detector says something of a track or not, as at its next look, which is ten seconds
-   * away at most.
+   * Why each detector says something of a track or not, as at the next tenth second: those that
+   * look as time passes look then, or at one of the two after it.
    */
   public List<Why> why(Track track) {
     scene.setNow(-Math.floorDiv(-timeMillis, LOOK_AGAIN_MILLIS) * LOOK_AGAIN_MILLIS);
