@@ -27,7 +27,8 @@ import java.util.regex.Pattern;
  * Starts {@code serve} as a process of its own, loads it over its sockets with lines and orders,
  * kills it by signal 9 at a random moment, looks at what is on the disk, and starts it again.
  *
- * <p>By hand: {@code java -cp ... bz.keelbill.ServeKills FOLDER [KILLS [SEED]]} prints a table.
+ * <p>By hand: {@code java -cp ... bz.keelbill.ServeKills FOLDER [KILLS [SEED]]} prints a table;
+ * with {@code -Dserve.program="java @jvm.options -jar keelbill.jar"} of what runs on a box.
  */
 final class ServeKills {
   private static final long IN_SOCKET_MILLIS = 1_500;

@@ -13,6 +13,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * {@code serve} as a process of its own, on ports and in a folder that stay the same from start to
@@ -65,18 +67,10 @@ final class ServeProcess implements AutoCloseable {
   double start() throws IOException, InterruptedException {
     log = folder.resolve("log-" + ++starts);
     long begin = System.nanoTime();
+    List<String> command = new ArrayList<>(program());
+    command.addAll(List.of("serve", "--config", config.toString()));
     process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Keelbill.class.getName(),
-                "serve",
-                "--config",
-                config.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     while (!isReady()) {
       if (System.nanoTime() - begin > START_NANOS || !process.isAlive()) {
         throw new IllegalStateException("it does not start: " + log());
@@ -84,6 +78,21 @@ final class ServeProcess implements AutoCloseable {
       Thread.sleep(10);
     }
     return (System.nanoTime() - begin) / 1e9;
+  }
+
+  /**
+   * As {@code -Dserve.program="java @jvm.options -jar keelbill.jar"} says; else the classes of this
+   * program, under the virtual machine's own choices.
+   */
+  private static List<String> program() {
+    String given = System.getProperty("serve.program");
+    return given != null
+        ? List.of(given.split(" "))
+        : List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Keelbill.class.getName());
   }
 
   private boolean isReady() throws InterruptedException {

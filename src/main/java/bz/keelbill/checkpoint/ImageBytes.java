@@ -38,25 +38,16 @@ final class ImageBytes {
     room(utf8.length).put(utf8);
   }
 
-  /** A box of a primitive, by its type. */
-  void primitive(Class<?> type, Object box) {
-    if (type == long.class) {
-      room(Long.BYTES).putLong((Long) box);
-    } else if (type == int.class) {
-      room(Integer.BYTES).putInt((Integer) box);
-    } else if (type == double.class) {
-      room(Double.BYTES).putDouble((Double) box);
-    } else if (type == float.class) {
-      room(Float.BYTES).putFloat((Float) box);
-    } else if (type == boolean.class) {
-      octet((Boolean) box ? 1 : 0);
-    } else if (type == byte.class) {
-      octet((Byte) box);
-    } else if (type == short.class) {
-      room(Short.BYTES).putShort((Short) box);
-    } else {
-      room(Character.BYTES).putChar((Character) box);
-    }
+  void int16(int value) {
+    room(Short.BYTES).putShort((short) value);
+  }
+
+  void int32(int value) {
+    room(Integer.BYTES).putInt(value);
+  }
+
+  void long64(long value) {
+    room(Long.BYTES).putLong(value);
   }
 
   /** All elements of an array of primitives. */
@@ -76,9 +67,9 @@ final class ImageBytes {
     } else if (array instanceof byte[] octets) {
       room(length).put(octets);
     } else {
-      Class<?> type = array.getClass().getComponentType();
+      Primitive primitive = Primitive.of(array.getClass().getComponentType());
       for (int i = 0; i < length; i++) {
-        primitive(type, Array.get(array, i));
+        primitive.write(Array.get(array, i), this);
       }
     }
   }
@@ -89,76 +80,5 @@ final class ImageBytes {
 
   byte[] written() {
     return Arrays.copyOf(bytes, at.position());
-  }
-
-  // Reading.
-
-  static int number(ByteBuffer from) {
-    int value = 0;
-    for (int shift = 0; shift < 32; shift += 7) {
-      int octet = from.get();
-      value |= (octet & 0x7F) << shift;
-      if (octet >= 0) {
-        return value;
-      }
-    }
-    throw new IllegalArgumentException("a number too long");
-  }
-
-  static String text(ByteBuffer from) {
-    byte[] utf8 = new byte[length(from, 1)];
-    from.get(utf8);
-    return new String(utf8, StandardCharsets.UTF_8);
-  }
-
-  /** A number of elements that the rest can hold. */
-  static int length(ByteBuffer from, int bytesEach) {
-    int length = number(from);
-    if (length < 0 || (long) length * bytesEach > from.remaining()) {
-      throw new IllegalArgumentException("a length too long");
-    }
-    return length;
-  }
-
-  static Object primitive(Class<?> type, ByteBuffer from) {
-    if (type == long.class) {
-      return from.getLong();
-    } else if (type == int.class) {
-      return from.getInt();
-    } else if (type == double.class) {
-      return from.getDouble();
-    } else if (type == float.class) {
-      return from.getFloat();
-    } else if (type == boolean.class) {
-      return from.get() != 0;
-    } else if (type == byte.class) {
-      return from.get();
-    } else if (type == short.class) {
-      return from.getShort();
-    }
-    return from.getChar();
-  }
-
-  static void primitives(Object array, int length, ByteBuffer from) {
-    if (array instanceof double[] doubles) {
-      from.asDoubleBuffer().get(doubles);
-      from.position(from.position() + length * Double.BYTES);
-    } else if (array instanceof float[] floats) {
-      from.asFloatBuffer().get(floats);
-      from.position(from.position() + length * Float.BYTES);
-    } else if (array instanceof long[] longs) {
-      from.asLongBuffer().get(longs);
-      from.position(from.position() + length * Long.BYTES);
-    } else if (array instanceof int[] ints) {
-      from.asIntBuffer().get(ints);
-      from.position(from.position() + length * Integer.BYTES);
-    } else if (array instanceof byte[] octets) {
-      from.get(octets);
-    } else {
-      Class<?> type = array.getClass().getComponentType();
-      for (int i = 0; i < length; i++) {
-        Array.set(array, i, primitive(type, from));
-      }
-    }
   }
 }

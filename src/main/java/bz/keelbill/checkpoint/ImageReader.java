@@ -1,9 +1,8 @@
 package bz.keelbill.checkpoint;
 
+import bz.keelbill.checkpoint.Shape.Part;
 import bz.keelbill.watch.Given;
 import java.lang.reflect.Array;
-import java.lang.reflect.Field;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -64,13 +63,13 @@ final class ImageReader {
     }
   }
 
-  private final ByteBuffer in;
+  private final ImageSource in;
   private final Given given;
   private final List<Known> classes = new ArrayList<>();
   private final List<Slot> slots = new ArrayList<>();
   private final ClassLoader loader = ImageReader.class.getClassLoader();
 
-  ImageReader(ByteBuffer in, Given given) {
+  ImageReader(ImageSource in, Given given) {
     this.in = in;
     this.given = given;
     while (slots.size() <= ImageWriter.LISTENER) {
@@ -81,7 +80,7 @@ final class ImageReader {
   void into(Object root) throws ImageFailure {
     boolean isFirst = true;
     while (true) {
-      int step = in.get();
+      int step = in.octet();
       switch (step) {
         case ImageWriter.END -> {
           return;
@@ -94,16 +93,16 @@ final class ImageReader {
             isFirst = false;
           }
         }
-        case ImageWriter.FILL -> fill(slots.get(ImageBytes.number(in)));
+        case ImageWriter.FILL -> fill(slots.get(in.number()));
         default -> throw new ImageFailure("there is no step " + step);
       }
     }
   }
 
   private Known known() throws ImageFailure {
-    Sort sort = Sort.values()[in.get()];
-    String name = ImageBytes.text(in);
-    String signature = ImageBytes.text(in);
+    Sort sort = Sort.values()[in.octet()];
+    String name = in.text();
+    String signature = in.text();
     Class<?> type = name.isEmpty() ? null : type(name);
     if (type != null && Sort.of(type) != sort) {
       throw new ImageFailure("another version of the program wrote it: " + name);
@@ -127,7 +126,7 @@ final class ImageReader {
   }
 
   private Slot make() {
-    Known known = classes.get(ImageBytes.number(in));
+    Known known = classes.get(in.number());
     return switch (known.sort) {
       case OUTSIDE -> throw new IllegalArgumentException("what is outside is not made");
       case ARRAY -> new Slot(known, length(), null);
@@ -138,8 +137,8 @@ final class ImageReader {
 
   /** Of an array whose elements are to come. */
   private int length() {
-    int length = ImageBytes.number(in);
-    if (length < 0 || length > in.limit()) {
+    int length = in.number();
+    if (length < 0 || length > in.size()) {
       throw new IllegalArgumentException("an array too long");
     }
     return length;
@@ -147,10 +146,10 @@ final class ImageReader {
 
   private Object value(Known known) {
     return switch (known.sort) {
-      case NAMED -> given.named(ImageBytes.text(in));
-      case TEXT -> ImageBytes.text(in);
-      case BOX -> ImageBytes.primitive(Sort.primitive(known.type), in);
-      case CONSTANT -> constant(known.type, ImageBytes.text(in));
+      case NAMED -> given.named(in.text());
+      case TEXT -> in.text();
+      case BOX -> Primitive.of(known.type).box(in);
+      case CONSTANT -> constant(known.type, in.text());
       case RECORD -> record(known.shape);
       case LIST -> Collections.unmodifiableList(Arrays.asList(elements()));
       case SET -> Collections.unmodifiableSet(new LinkedHashSet<>(Arrays.asList(elements())));
@@ -158,28 +157,24 @@ final class ImageReader {
     };
   }
 
+  @SuppressWarnings({"unchecked", "rawtypes"})
   private static Object constant(Class<?> type, String name) {
-    for (Object constant : type.getEnumConstants()) {
-      if (((Enum<?>) constant).name().equals(name)) {
-        return constant;
-      }
-    }
-    throw new IllegalArgumentException("there is no longer a " + name);
+    return Enum.valueOf((Class<? extends Enum>) type, name);
   }
 
   private Object record(Shape shape) {
-    Field[] fields = shape.fields();
-    Object[] values = new Object[fields.length];
-    for (int i = 0; i < fields.length; i++) {
-      Class<?> type = fields[i].getType();
-      values[i] = type.isPrimitive() ? ImageBytes.primitive(type, in) : object();
+    Part[] parts = shape.parts();
+    Object[] values = new Object[parts.length];
+    for (int i = 0; i < parts.length; i++) {
+      Primitive primitive = parts[i].primitive();
+      values[i] = primitive == null ? object() : primitive.box(in);
     }
     return shape.made(values);
   }
 
   /** What a number names; null for none, and for what is outside. */
   private Object object() {
-    int number = ImageBytes.number(in);
+    int number = in.number();
     if (number == ImageWriter.LISTENER) {
       throw new IllegalArgumentException("it holds one who listens");
     }
@@ -192,7 +187,7 @@ final class ImageReader {
   }
 
   private Object[] elements() {
-    Object[] all = new Object[ImageBytes.length(in, 1)];
+    Object[] all = new Object[in.length(1)];
     for (int i = 0; i < all.length; i++) {
       all[i] = object();
     }
@@ -214,7 +209,7 @@ final class ImageReader {
       case COLLECTION -> fillCollection(object);
       case TABLE -> fillTable(object);
       case BITS -> fillBits((BitSet) object);
-      case OBJECT -> fillFields(object, slot.known.shape.fields());
+      case OBJECT -> fillParts(object, slot.known.shape.parts());
       default -> throw new IllegalArgumentException("what is whole is not filled");
     }
   }
@@ -222,17 +217,17 @@ final class ImageReader {
   private void fillArray(Object array) {
     if (array instanceof Object[] elements) {
       for (int i = 0; i < elements.length; i++) {
-        int number = ImageBytes.number(in);
+        int number = in.number();
         elements[i] = standing(number, elements[i]);
       }
     } else {
-      ImageBytes.primitives(array, Array.getLength(array), in);
+      in.primitives(array, Array.getLength(array));
     }
   }
 
   private void fillBits(BitSet bits) {
-    long[] words = new long[ImageBytes.length(in, Long.BYTES)];
-    ImageBytes.primitives(words, words.length, in);
+    long[] words = new long[in.length(Long.BYTES)];
+    in.primitives(words, words.length);
     bits.clear();
     bits.or(BitSet.valueOf(words));
   }
@@ -250,30 +245,37 @@ final class ImageReader {
     Map<Object, Object> table = (Map<Object, Object>) object;
     Map<Object, Object> before = new LinkedHashMap<>(table);
     table.clear();
-    for (int left = ImageBytes.length(in, 1) / 2; left > 0; left--) {
+    for (int left = in.length(1) / 2; left > 0; left--) {
       Object key = object();
-      table.put(key, standing(ImageBytes.number(in), before.get(key)));
+      table.put(key, standing(in.number(), before.get(key)));
     }
   }
 
-  private void fillFields(Object object, Field[] fields) {
-    for (Field field : fields) {
-      Class<?> type = field.getType();
-      if (type.isPrimitive()) {
-        Shape.set(field, object, ImageBytes.primitive(type, in));
-        continue;
+  private void fillParts(Object object, Part[] parts) {
+    for (Part part : parts) {
+      if (part.isPrimitive()) {
+        part.read(object, in);
+      } else {
+        fillPart(object, part);
       }
-      int number = ImageBytes.number(in);
-      Object before = Shape.get(field, object);
-      if (number == ImageWriter.LISTENER && before == null) {
-        throw new IllegalArgumentException("nobody listens in " + field);
+    }
+  }
+
+  private void fillPart(Object object, Part part) {
+    int number = in.number();
+    if (number == ImageWriter.LEFT) {
+      return;
+    }
+    Object before = part.get(object);
+    if (number == ImageWriter.LISTENER) {
+      if (before == null) {
+        throw new IllegalArgumentException("nobody listens in " + part.field());
       }
-      if (number != ImageWriter.LEFT && number != ImageWriter.LISTENER) {
-        Object value = standing(number, before);
-        if (value != before) {
-          Shape.set(field, object, value);
-        }
-      }
+      return;
+    }
+    Object value = standing(number, before);
+    if (value != before) {
+      part.set(object, value);
     }
   }
 

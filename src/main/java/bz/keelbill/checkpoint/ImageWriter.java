@@ -1,8 +1,8 @@
 package bz.keelbill.checkpoint;
 
+import bz.keelbill.checkpoint.Shape.Part;
 import bz.keelbill.watch.Given;
 import java.lang.reflect.Array;
-import java.lang.reflect.Field;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Collection;
@@ -81,7 +81,7 @@ final class ImageWriter {
       }
       case BOX -> {
         begin(known);
-        out.primitive(Sort.primitive(type), object);
+        Primitive.of(type).write(object, out);
         yield numbered(object);
       }
       case CONSTANT -> {
@@ -131,30 +131,29 @@ final class ImageWriter {
   }
 
   private int record(Object object, Known known) {
-    Field[] fields = known.shape.fields();
-    int[] parts = partsOf(object, fields);
+    Part[] parts = known.shape.parts();
+    int[] numbers = numbersOf(object, parts);
     begin(known);
-    put(object, fields, parts);
+    put(object, parts, numbers);
     return numbered(object);
   }
 
-  private int[] partsOf(Object object, Field[] fields) {
-    int[] parts = new int[fields.length];
-    for (int i = 0; i < fields.length; i++) {
-      if (!fields[i].getType().isPrimitive()) {
-        parts[i] = number(Shape.get(fields[i], object));
+  private int[] numbersOf(Object object, Part[] parts) {
+    int[] all = new int[parts.length];
+    for (int i = 0; i < parts.length; i++) {
+      if (!parts[i].isPrimitive()) {
+        all[i] = number(parts[i].get(object));
       }
     }
-    return parts;
+    return all;
   }
 
-  private void put(Object object, Field[] fields, int[] parts) {
-    for (int i = 0; i < fields.length; i++) {
-      Class<?> type = fields[i].getType();
-      if (type.isPrimitive()) {
-        out.primitive(type, Shape.get(fields[i], object));
+  private void put(Object object, Part[] parts, int[] numbers) {
+    for (int i = 0; i < parts.length; i++) {
+      if (parts[i].isPrimitive()) {
+        parts[i].write(object, out);
       } else {
-        out.number(parts[i]);
+        out.number(numbers[i]);
       }
     }
   }
@@ -204,10 +203,10 @@ final class ImageWriter {
         out.primitives(words, words.length);
       }
       default -> {
-        Field[] fields = known.shape.fields();
-        int[] parts = partsOf(object, fields);
+        Part[] parts = known.shape.parts();
+        int[] numbers = numbersOf(object, parts);
         fillStep(object);
-        put(object, fields, parts);
+        put(object, parts, numbers);
       }
     }
   }

@@ -11,8 +11,59 @@ import java.util.List;
 /** A class of ours with the fields that make up an object of it. */
 final class Shape {
   private final Class<?> type;
-  private final Field[] fields;
+  private final Part[] parts;
   private Constructor<?> maker;
+
+  /**
+   * A field.
+   *
+   * @param primitive null if it refers to an object
+   */
+  record Part(Field field, Primitive primitive) {
+    static Part of(Field field) {
+      return new Part(field, Primitive.of(field.getType().isPrimitive() ? field.getType() : null));
+    }
+
+    boolean isPrimitive() {
+      return primitive != null;
+    }
+
+    /** What it refers to. */
+    Object get(Object object) {
+      try {
+        return field.get(object);
+      } catch (IllegalAccessException impossible) {
+        throw new IllegalStateException(impossible);
+      }
+    }
+
+    /** Lets it refer to something else. */
+    void set(Object object, Object value) {
+      try {
+        field.set(object, value);
+      } catch (IllegalAccessException impossible) {
+        throw new IllegalStateException(impossible);
+      }
+    }
+
+    /** Writes its primitive. */
+    void write(Object object, ImageBytes out) {
+      try {
+        primitive.write(field, object, out);
+      } catch (IllegalAccessException impossible) {
+        throw new IllegalStateException(impossible);
+      }
+    }
+
+    /** Reads its primitive. */
+    void read(Object object, ImageSource in) {
+      try {
+        primitive.read(field, object, in);
+      } catch (IllegalAccessException impossible) {
+        throw new IllegalStateException(impossible);
+      }
+    }
+  }
 
   Shape(Class<?> type) {
     this.type = type;
@@ -26,8 +77,8 @@ final class Shape {
     } catch (ReflectiveOperationException | RuntimeException closed) {
       throw new IllegalStateException(type.getName() + " cannot be looked into", closed);
     }
-    fields = all.toArray(Field[]::new);
-    Field.setAccessible(fields, true);
+    Field.setAccessible(all.toArray(Field[]::new), true);
+    parts = all.stream().map(Part::of).toArray(Part[]::new);
   }
 
   private void ofRecord(List<Field> all) throws ReflectiveOperationException {
@@ -52,14 +103,15 @@ final class Shape {
     }
   }
 
-  Field[] fields() {
-    return fields;
+  Part[] parts() {
+    return parts;
   }
 
   /** Names and types of the fields: two programs with the same can read each other. */
   String signature() {
     StringBuilder text = new StringBuilder();
-    for (Field field : fields) {
+    for (Part part : parts) {
+      Field field = part.field();
       text.append(field.getName()).append(' ').append(field.getType().getName()).append(';');
     }
     return text.toString();
@@ -84,22 +136,6 @@ final class Shape {
       }
       return maker.newInstance();
     } catch (ReflectiveOperationException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
-  static Object get(Field field, Object object) {
-    try {
-      return field.get(object);
-    } catch (IllegalAccessException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
-  static void set(Field field, Object object, Object value) {
-    try {
-      field.set(object, value);
-    } catch (IllegalAccessException impossible) {
       throw new IllegalStateException(impossible);
     }
   }

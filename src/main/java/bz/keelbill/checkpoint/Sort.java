@@ -51,16 +51,6 @@ enum Sort {
       Set.of(ArrayList.class, ArrayDeque.class, HashSet.class, LinkedHashSet.class);
   private static final Set<Class<?>> TABLES =
       Set.of(HashMap.class, LinkedHashMap.class, TreeMap.class, EnumMap.class);
-  private static final Map<Class<?>, Class<?>> BOXES =
-      Map.of(
-          Long.class, long.class,
-          Integer.class, int.class,
-          Double.class, double.class,
-          Float.class, float.class,
-          Boolean.class, boolean.class,
-          Byte.class, byte.class,
-          Short.class, short.class,
-          Character.class, char.class);
 
   /** Whether objects of it are made whole, at once. */
   boolean isValue() {
@@ -75,7 +65,7 @@ enum Sort {
   static Sort of(Class<?> type) {
     if (type == String.class) {
       return TEXT;
-    } else if (BOXES.containsKey(type)) {
+    } else if (Primitive.of(type) != null) {
       return BOX;
     } else if (type.isArray()) {
       return ARRAY;
@@ -116,11 +106,6 @@ enum Sort {
       return MAP;
     }
     throw new IllegalStateException("a memory cannot keep an object of " + name);
-  }
-
-  /** The primitive of a box. */
-  static Class<?> primitive(Class<?> box) {
-    return BOXES.get(box);
   }
 
   /** An empty collection or map of a type. */

@@ -2,8 +2,6 @@ package bz.keelbill.checkpoint;
 
 import bz.keelbill.watch.Given;
 import bz.keelbill.watch.Watch;
-import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
 
 /**
  * The whole memory of a Watch as bytes: tracks with their filters and histories, port calls, stays,
@@ -33,13 +31,12 @@ public final class WatchImage {
   public static void into(Watch watch, byte[] image) throws ImageFailure {
     Given given = new Given(watch);
     try {
-      ByteBuffer in = ByteBuffer.wrap(image);
-      if (!ImageBytes.text(in).equals(given.conditions())) {
+      ImageSource in = new ImageSource(image);
+      if (!in.text().equals(given.conditions())) {
         throw new ImageFailure("stations or feeds are configured otherwise now");
       }
       new ImageReader(in, given).into(watch);
-    } catch (BufferUnderflowException
-        | IndexOutOfBoundsException
+    } catch (IndexOutOfBoundsException
         | IllegalArgumentException
         | IllegalStateException
         | ClassCastException

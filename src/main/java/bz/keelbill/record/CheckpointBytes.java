@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
 /**
@@ -21,6 +22,7 @@ public final class CheckpointBytes {
   private static final int VERSION = 1;
   private static final int CRC_BYTES = 8;
   private static final int LONGEST_IMAGE = 1 << 30;
+  private static final int PIECE_BYTES = 1 << 16;
 
   private CheckpointBytes() {}
 
@@ -98,7 +100,9 @@ public final class CheckpointBytes {
     if (length < 0 || length > LONGEST_IMAGE) {
       throw new Unusable("is damaged");
     }
-    byte[] image = new InflaterInputStream(in).readNBytes(length);
+    Inflater inflater = new Inflater();
+    byte[] image = new InflaterInputStream(in, inflater, PIECE_BYTES).readNBytes(length);
+    inflater.end();
     if (image.length != length) {
       throw new Unusable("is damaged");
     }

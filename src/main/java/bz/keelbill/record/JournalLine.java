@@ -5,8 +5,6 @@ import bz.keelbill.json.AlertJournal;
 import bz.keelbill.json.OrderJson;
 import bz.keelbill.watch.Order;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -16,12 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * One line of the journal: {@code {"seq":7,"at":"…","type":"order","what":"set-rules","body":{…},
@@ -47,8 +42,8 @@ record JournalLine(Stub stub, String prev, String hash, byte[] bytes) {
   /** The words for the orders of fences. */
   static final String PUT_FENCE = OrderJson.word(Order.Kind.PUT_FENCE);
 
-  private static final String REMOVE_FENCE = OrderJson.word(Order.Kind.REMOVE_FENCE);
-  private static final int TIME_CHARS = "2026-11-23T06:00:00.123Z".length();
+  static final String REMOVE_FENCE = OrderJson.word(Order.Kind.REMOVE_FENCE);
+  private static final JournalEntry.Kind[] KINDS = JournalEntry.Kind.values();
   private static final int TAIL_CHARS = HASH_MEMBER.length() + 64 + 2;
 
   /**
@@ -103,7 +98,7 @@ record JournalLine(Stub stub, String prev, String hash, byte[] bytes) {
       throw new IllegalArgumentException("it was changed: its hash is not that of its bytes");
     }
     byte[] own = Arrays.copyOfRange(line, from, to);
-    return new JournalLine(stub(own), prev(own), hash, own);
+    return new JournalLine(StubReader.of(own), prev(own), hash, own);
   }
 
   private static String prev(byte[] line) {
@@ -114,71 +109,6 @@ record JournalLine(Stub stub, String prev, String hash, byte[] bytes) {
       throw notUnderstood("it does not say what it follows");
     }
     return member.substring(PREV_MEMBER.length(), member.length() - 1);
-  }
-
-  /** Reads no further than it must: most alert entries were revised long since. */
-  private static Stub stub(byte[] line) {
-    try (JsonParser json = JSON.getFactory().createParser(line)) {
-      Map<String, String> members = new HashMap<>();
-      json.nextToken();
-      while (json.nextToken() == JsonToken.FIELD_NAME && !json.currentName().equals("body")) {
-        String name = json.currentName();
-        json.nextToken();
-        members.put(name, json.getText());
-      }
-      JournalEntry.Kind kind = kind(members.get("type"));
-      return new Stub(
-          Long.parseLong(members.get("seq")),
-          Long.parseLong(members.getOrDefault("alertSeq", "0")),
-          millis(members.get("at")),
-          kind,
-          members.get("what"),
-          kind == JournalEntry.Kind.ALERT ? firstMember(json) : null,
-          kind == JournalEntry.Kind.ORDER ? fenceId(members.get("what"), json) : null);
-    } catch (IOException | RuntimeException e) {
-      throw notUnderstood(e.getMessage());
-    }
-  }
-
-  /** A time as we write it, read in a tenth of what any form of it takes; else any form. */
-  private static long millis(String at) {
-    if (at.length() != TIME_CHARS || !at.endsWith("Z")) {
-      return Instant.parse(at).toEpochMilli();
-    }
-    long day = LocalDate.of(number(at, 0, 4), number(at, 5, 7), number(at, 8, 10)).toEpochDay();
-    long seconds = number(at, 11, 13) * 3_600L + number(at, 14, 16) * 60L + number(at, 17, 19);
-    return (day * 86_400 + seconds) * 1_000 + number(at, 20, 23);
-  }
-
-  private static int number(String text, int from, int to) {
-    return Integer.parseInt(text, from, to, 10);
-  }
-
-  /** The first member of an alert's body is its id. */
-  private static String firstMember(JsonParser json) throws IOException {
-    json.nextToken();
-    if (!"id".equals(json.nextFieldName())) {
-      throw new IllegalArgumentException("no id");
-    }
-    return json.nextTextValue();
-  }
-
-  /** In the body itself, or the id of the feature in it. */
-  private static String fenceId(String what, JsonParser json) throws IOException {
-    if (!PUT_FENCE.equals(what) && !REMOVE_FENCE.equals(what)) {
-      return null;
-    }
-    json.nextToken();
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      String name = json.currentName();
-      json.nextToken();
-      if (name.equals("fenceId") || name.equals("id")) {
-        return json.getText();
-      } else if (!name.equals("fence")) {
-        json.skipChildren();
-      }
-    }
-    return null;
   }
 
   /** The stub of an alert entry that has just been written. */
@@ -193,7 +123,7 @@ record JournalLine(Stub stub, String prev, String hash, byte[] bytes) {
         null);
   }
 
-  private static IllegalArgumentException notUnderstood(String why) {
+  static IllegalArgumentException notUnderstood(String why) {
     return new IllegalArgumentException("this version does not understand it: " + why);
   }
 
@@ -280,13 +210,22 @@ record JournalLine(Stub stub, String prev, String hash, byte[] bytes) {
     json.writeEndObject();
   }
 
-  private static JournalEntry.Kind kind(String word) {
-    for (JournalEntry.Kind kind : JournalEntry.Kind.values()) {
+  static JournalEntry.Kind kind(String word) {
+    JournalEntry.Kind kind = kindOf(word);
+    if (kind == null) {
+      throw new IllegalArgumentException("no entry is of type " + word);
+    }
+    return kind;
+  }
+
+  /** Null if there is none of that word. */
+  static JournalEntry.Kind kindOf(String word) {
+    for (JournalEntry.Kind kind : KINDS) {
       if (kind.word().equals(word)) {
         return kind;
       }
     }
-    throw new IllegalArgumentException("no entry is of type " + word);
+    return null;
   }
 
   /** What happened to an alert, as a word. */
