@@ -11,6 +11,7 @@ import bz.keelbill.watch.Order;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ final class BacktestFigures {
             ? new Backtest(trial)
             : new Backtest(
                 trial, told -> out.print(told.what() + " " + AlertJson.line(told.alert()) + "\n"));
-    ExecutorService sides = Executors.newFixedThreadPool(2);
+    ExecutorService sides = Executors.newFixedThreadPool(Integer.getInteger("sides", 2));
     long begun = System.nanoTime();
     try {
       tell(backtest.run(new Backtest.Way(sides, () -> {})), System.nanoTime() - begun);
@@ -62,8 +63,12 @@ final class BacktestFigures {
     var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     double java = 0;
-    for (long id : threads.getAllThreadIds()) {
-      java += Math.max(0, threads.getThreadCpuTime(id)) / 1e9;
+    for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
+      double seconds = Math.max(0, threads.getThreadCpuTime(thread.getThreadId())) / 1e9;
+      java += seconds;
+      if (seconds > 0.5) {
+        System.out.printf(Locale.ROOT, "%s: %.1f s%n", thread.getThreadName(), seconds);
+      }
     }
     System.out.printf(
         Locale.ROOT,

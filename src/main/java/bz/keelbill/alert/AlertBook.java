@@ -7,13 +7,10 @@ import bz.keelbill.rule.Rules;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -75,9 +72,7 @@ public final class AlertBook {
   private static final long FORGET_EVERY_MILLIS = 10_000;
 
   private final Map<String, Alert> byKey = new LinkedHashMap<>();
-  private final Map<String, List<Finding>> openByKind = new HashMap<>();
-  private final Map<String, Set<String>> openTracksByKind = new HashMap<>();
-  private final Set<String> openLineages = new HashSet<>();
+  private final OpenAnswers answers = new OpenAnswers(byKey);
   private final Map<String, String> keyOfId = new LinkedHashMap<>();
   private final Map<String, String> lineageNow = new LinkedHashMap<>();
   private final ClosedAlerts closed = new ClosedAlerts();
@@ -145,64 +140,23 @@ public final class AlertBook {
 
   /** Whether an alert is open about a track. */
   public boolean isOpen(String lineage) {
-    if (openLineages.isEmpty()) {
-      for (Alert alert : byKey.values()) {
-        openLineages.add(alert.finding().subject().lineage());
-        openLineages.add(alert.finding().subject().partner());
-      }
-    }
-    return openLineages.contains(lineage);
+    return answers.areAbout(lineage);
   }
 
   /** Whether an alert of a kind is open in which a track takes part, by any of its names. */
   public boolean isOpen(String kind, String track) {
-    return openTracksByKind.computeIfAbsent(kind, this::listTracks).contains(track);
-  }
-
-  private Set<String> listTracks(String kind) {
-    Set<String> tracks = new HashSet<>();
-    open(kind).forEach(finding -> tracks.addAll(finding.subject().tracks()));
-    return tracks;
+    return answers.areAbout(kind, track);
   }
 
   /** The findings of a kind that are open, in the order of their raising; immutable. */
   public List<Finding> open(String kind) {
-    return openByKind.computeIfAbsent(kind, this::listOpen);
+    return answers.ofKind(kind);
   }
 
-  private List<Finding> listOpen(String kind) {
-    List<Finding> found = new ArrayList<>();
-    for (Alert alert : byKey.values()) {
-      if (alert.finding().kind().equals(kind)) {
-        found.add(alert.finding());
-      }
-    }
-    return Collections.unmodifiableList(found);
-  }
-
-  /** Detectors ask for what is open far more often than it changes: of other kinds it has not. */
+  /** One has come, has gone or has another place among the others. */
   private void openChanged(Alert alert) {
-    kindChanged(alert.finding().kind());
-    openLineages.clear();
+    answers.moved(alert);
     nextDueMillis = Long.MIN_VALUE;
-  }
-
-  /** What is only revised is open about the same craft as before. */
-  private void openChanged(Alert before, Alert now) {
-    if (before == null || !isOfSameCraft(before.finding().subject(), now.finding().subject())) {
-      openChanged(now);
-    } else {
-      kindChanged(now.finding().kind());
-    }
-  }
-
-  private void kindChanged(String kind) {
-    openByKind.remove(kind);
-    openTracksByKind.remove(kind);
-  }
-
-  private static boolean isOfSameCraft(Finding.Subject one, Finding.Subject other) {
-    return one.lineage().equals(other.lineage()) && Objects.equals(one.partner(), other.partner());
   }
 
   /**
@@ -411,6 +365,9 @@ public final class AlertBook {
   public void merged(String goneLineage, String keptLineage) {
     lineageNow.put(goneLineage, keptLineage);
     closed.rename(this::underFirstName);
+    if (!isOpen(goneLineage)) {
+      return;
+    }
     for (Alert alert : new ArrayList<>(byKey.values())) {
       Finding.Subject subject = alert.finding().subject();
       if (subject.lineage().equals(goneLineage) || goneLineage.equals(subject.partner())) {
@@ -436,6 +393,8 @@ public final class AlertBook {
         Alert before = byKey.get(alert.key());
         if (before != null && !before.id().equals(alert.id())) {
           setAside(before);
+        } else if (before != null) {
+          openChanged(before);
         }
         byKey.put(alert.key(), alert);
         openChanged(alert);
@@ -480,6 +439,7 @@ public final class AlertBook {
       listener.changed(What.REVISED, mine);
     } else if (newer < 0) {
       byKey.put(keyOfId.get(mine.id()), stillTrue(theirs, mine.history().lastTrueAtMillis()));
+      openChanged(mine);
       openChanged(theirs);
     }
   }
@@ -519,7 +479,7 @@ public final class AlertBook {
             ruleVersion,
             new Alert.History(1, at, at, null, 0),
             others(joining.id(), null));
-    alert = Company.lifts(alert, byKey.values()) ? lifted(alert) : alert;
+    alert = rises(alert) ? lifted(alert) : alert;
     put(What.RAISED, alert);
     rang(alert, ruleVersion);
   }
@@ -539,13 +499,18 @@ public final class AlertBook {
       return;
     }
     for (Alert other : new ArrayList<>(byKey.values())) {
-      if (!other.id().equals(alert.id()) && Company.lifts(other, byKey.values())) {
+      if (!other.id().equals(alert.id()) && rises(other)) {
         Alert risen = lifted(other).risenAt(alert.finding().moment().atMillis());
         put(What.ROSE, risen);
         countStorm(risen, ruleVersion);
       }
     }
     countStorm(alert, ruleVersion);
+  }
+
+  private boolean rises(Alert alert) {
+    return Company.mayRise(alert)
+        && Company.lifts(alert, answers.idsOfCase(alert.caseId()).stream().map(this::find));
   }
 
   private void countStorm(Alert alert, int ruleVersion) {
@@ -658,12 +623,8 @@ public final class AlertBook {
   }
 
   private List<String> others(String caseId, String id) {
-    List<String> others = new ArrayList<>();
-    for (Alert alert : byKey.values()) {
-      if (alert.caseId().equals(caseId) && !alert.id().equals(id)) {
-        others.add(alert.id());
-      }
-    }
+    List<String> others = new ArrayList<>(answers.idsOfCase(caseId));
+    others.remove(id);
     return others;
   }
 
@@ -678,7 +639,12 @@ public final class AlertBook {
 
   void put(What what, Alert alert) {
     String key = keyOfId.getOrDefault(alert.id(), alert.key());
-    openChanged(byKey.put(key, alert), alert);
+    Alert before = byKey.put(key, alert);
+    if (before == null) {
+      answers.came(alert);
+    } else {
+      answers.revised(before, alert);
+    }
     nextDueMillis = Math.min(nextDueMillis, dueMillis(alert));
     keyOfId.put(alert.id(), key);
     listener.changed(what, alert);

@@ -2,8 +2,9 @@ package bz.keelbill.alert;
 
 import bz.keelbill.detect.Finding;
 import bz.keelbill.rule.Priority;
-import java.util.Collection;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What is worth knowing by itself and an alarm beside something else: a boat that meets another one
@@ -41,25 +42,25 @@ final class Company {
         && other.history().verdict() == null;
   }
 
-  /** Whether an alert rises to an alarm because of the others that are open in its case. */
-  static boolean lifts(Alert alert, Collection<Alert> open) {
-    if (!RISING.contains(alert.finding().kind()) || !Priority.ALARM.isAbove(alert.priority())) {
-      return false;
-    }
-    boolean lifts = false;
-    for (Alert other : open) {
-      if (isSaid(alert, other)) {
-        return false;
-      }
-      lifts |= isCompany(alert, other);
-    }
-    return lifts;
+  /** Whether others can make an alarm of it at all. */
+  static boolean mayRise(Alert alert) {
+    return RISING.contains(alert.finding().kind()) && Priority.ALARM.isAbove(alert.priority());
+  }
+
+  /**
+   * Whether an alert that may rise does, because of the others that are open in its case.
+   *
+   * @param open the alerts of its case
+   */
+  static boolean lifts(Alert alert, Stream<Alert> open) {
+    List<Alert> others = open.toList();
+    return others.stream().noneMatch(other -> isSaid(alert, other))
+        && others.stream().anyMatch(other -> isCompany(alert, other));
   }
 
   /** Six boats that lie together are fifteen pairs and one meeting: one alarm says it. */
   private static boolean isSaid(Alert alert, Alert other) {
-    return other.caseId().equals(alert.caseId())
-        && other.finding().kind().equals(alert.finding().kind())
+    return other.finding().kind().equals(alert.finding().kind())
         && other.priority() == Priority.ALARM
         && other.state() != Alert.State.RECTIFIED_UNACKNOWLEDGED
         && !other.id().equals(alert.id());
@@ -67,8 +68,7 @@ final class Company {
 
   private static boolean isCompany(Alert alert, Alert other) {
     String kind = other.finding().kind();
-    return other.caseId().equals(alert.caseId())
-        && !kind.equals(alert.finding().kind())
+    return !kind.equals(alert.finding().kind())
         && !NO_COMPANY.contains(kind)
         && !(alert.finding().kind().equals("loitering") && STAYING.contains(kind))
         && other.priority().rings()

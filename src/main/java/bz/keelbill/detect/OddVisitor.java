@@ -23,7 +23,7 @@ public final class OddVisitor {
     if (portOfConcern(track, scene) != null) {
       reasons.add(PORT_OF_CONCERN);
     }
-    if (scene.isOpen(track) && isDoubted(track, scene)) {
+    if (scene.isOpen(IDENTITY, track) && scene.isOpen(track)) {
       reasons.add(IDENTITY);
     }
     return reasons;
@@ -47,10 +47,5 @@ public final class OddVisitor {
     return named != null
         && (named.equals(port)
             || named.unlocode() != null && Objects.equals(named.unlocode(), port.unlocode()));
-  }
-
-  private static boolean isDoubted(Track track, Scene scene) {
-    return scene.open(IDENTITY).stream()
-        .anyMatch(finding -> finding.subject().tracks().contains(track.name()));
   }
 }

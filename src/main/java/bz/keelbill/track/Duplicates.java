@@ -17,7 +17,11 @@ public final class Duplicates {
   private static final long REMEMBERED_MILLIS = 15 * 60_000;
   private static final int PLACES = 1 << 16;
 
+  /** To look at all at once would take longer than all else that is due in that minute. */
+  private static final int PLACES_AT_A_TIME = PLACES / 16;
+
   private final Origin[] known = new Origin[PLACES];
+  private int nextPlace;
 
   /**
    * Remembers where a transmission came from.
@@ -43,17 +47,20 @@ public final class Duplicates {
   }
 
   /**
-   * Lets go of what nothing can be a copy of any more.
+   * Lets go of what nothing can be a copy of any more, as far as it lies in the next sixteenth of
+   * the places.
    *
    * @param nowMillis by our clock, Unix milliseconds
    */
   public void forgetOld(long nowMillis) {
-    for (int place = 0; place < PLACES; place++) {
+    int end = nextPlace + PLACES_AT_A_TIME;
+    for (int place = nextPlace; place < end; place++) {
       Origin old = known[place];
       if (old != null && nowMillis - old.receivedAtMillis() > REMEMBERED_MILLIS) {
         known[place] = null;
       }
     }
+    nextPlace = end & PLACES - 1;
   }
 
   /** How many transmissions are remembered. */

@@ -3,6 +3,7 @@ package bz.keelbill.track;
 import bz.keelbill.geo.Geodesy;
 import bz.keelbill.geo.Position;
 import bz.keelbill.report.Fix;
+import java.util.stream.DoubleStream;
 
 /**
  * An interacting-multiple-model filter on the plane that touches the earth at the craft: it goes
@@ -29,6 +30,11 @@ public final class Filter {
 
   private static final double STEP_SECONDS = 3;
   private static final double LEAST_STAY = 0.7;
+
+  /** The logarithm of what stays after a second. */
+  private static final double[] LOG_STAY =
+      DoubleStream.of(STAY).map(stay -> StrictMath.log(stay) / STEP_SECONDS).toArray();
+
   private static final double STILL_VARIANCE = 0.4 * 0.4;
   private static final double STILL_WALK = 0.3;
   private static final double MUCH_LESS = 2;
@@ -296,14 +302,14 @@ public final class Filter {
     private double staySeconds = Double.NaN;
     private final Gaussian.Room correction = new Gaussian.Room();
 
-    /** Most craft speak at the same pace, and powers take long. */
+    /** Most craft speak at the same pace, and exponentials take long. */
     private void stayFor(double seconds) {
       if (seconds == staySeconds) {
         return;
       }
       staySeconds = seconds;
       for (int model = 0; model < MODELS; model++) {
-        double stay = StrictMath.pow(STAY[model], seconds / STEP_SECONDS);
+        double stay = StrictMath.exp(seconds * LOG_STAY[model]);
         stays[model] = Math.max(LEAST_STAY, stay);
       }
     }

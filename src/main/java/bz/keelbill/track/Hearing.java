@@ -4,10 +4,8 @@ import bz.keelbill.report.ContactId;
 import bz.keelbill.report.Report;
 import bz.keelbill.report.StationClock;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -92,7 +90,7 @@ public final class Hearing {
     private final int[] craftInMinute = new int[MINUTES];
     private final int[] fixedReportsInMinute = new int[MINUTES];
     private final Turns turns = new Turns();
-    private final Set<ContactId> heardThisMinute = new HashSet<>();
+    private final ContactSet heardThisMinute = new ContactSet(MAX_CRAFT);
     private final long firstMinute;
     private long newestMinute;
     private long lastHeardAtMillis = Long.MIN_VALUE;
@@ -216,9 +214,7 @@ public final class Hearing {
       if (fixed) {
         fixedReportsInMinute[slot(newestMinute)]++;
       }
-      boolean isNew =
-          contact != null && heardThisMinute.size() < MAX_CRAFT && heardThisMinute.add(contact);
-      if (isNew) {
+      if (contact != null && heardThisMinute.add(contact)) {
         craftInMinute[slot(newestMinute)]++;
       }
     }

@@ -227,7 +227,9 @@ public final class History {
     long newest = atMillis(size - 1);
     long lastKept = Long.MIN_VALUE / 2;
     int kept = 0;
-    for (int i = 0; i < size; i++) {
+    // What is dense and stays so moves as one.
+    int whole = denseSpacing > 0 ? size : firstAtOrAfter(newest - DENSE_MILLIS);
+    for (int i = 0; i < whole; i++) {
       long at = atMillis(i);
       long age = newest - at;
       long spacing = age > DENSE_MILLIS ? oldSpacing : denseSpacing;
@@ -240,7 +242,18 @@ public final class History {
         kept++;
       }
     }
-    size = kept;
+    size = kept + moveDown(whole, kept);
+  }
+
+  /** All from one index on to another; says how many. */
+  private int moveDown(int from, int to) {
+    int count = size - from;
+    if (from != to) {
+      System.arraycopy(rows, from * WIDTH, rows, to * WIDTH, count * WIDTH);
+      System.arraycopy(feed, from, feed, to, count);
+      System.arraycopy(contact, from, contact, to, count);
+    }
+    return count;
   }
 
   private void copy(History source, int from, int to) {

@@ -2,6 +2,7 @@ package bz.keelbill.track;
 
 import bz.keelbill.report.VesselIdentity;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * A vessel that called itself otherwise than before.
@@ -46,6 +47,9 @@ public record Renaming(String what, String before, String after, long atMillis, 
    * "M/V", is the same name.
    */
   private static boolean differ(String oldText, String saidText) {
+    if (Objects.equals(oldText, saidText)) {
+      return false;
+    }
     String old = letters(oldText);
     String said = letters(saidText);
     return old.length() >= SHORTEST

@@ -112,6 +112,13 @@ final class ComparedScene extends WatchScene {
   }
 
   @Override
+  public boolean isOpen(String kind, Track track) {
+    boolean here = mine.isOpen(kind, track);
+    differs |= isComparable() && here != other.isOpen(kind, track);
+    return here;
+  }
+
+  @Override
   public List<Finding> open(String kind) {
     List<Finding> here = mine.open(kind);
     differs |= isComparable() && !isSame(kind, here, other.open(kind));

@@ -63,6 +63,7 @@ final class SecondOpinion {
   /** Lets detectors look at a track for both, one after the other. */
   void look(List<Detector.OfTrack> detectors, Watched subject) {
     Watched same = watched(subject);
+    second.lookAt(same);
     Compared found =
         new Compared(first.judge().findingsOf(subject), second.judge().findingsOf(same));
     for (Detector.OfTrack detector : detectors) {

@@ -462,6 +462,11 @@ public final class Watch {
     return lookedAt;
   }
 
+  /** This is the one that is being looked at. */
+  void lookAt(Watched subject) {
+    lookedAt = subject;
+  }
+
   Rules rulesLookedUnder() {
     return judge.lookingUnder();
   }
@@ -609,7 +614,7 @@ public final class Watch {
 
   /** Sets what the detectors take for the present; what is no craft for sure is not judged. */
   private boolean mayJudge(Watched subject, long atMillis) {
-    lookedAt = subject;
+    lookAt(subject);
     scene.setNow(Math.max(timeMillis, atMillis));
     return !catchingUp && subject.track().isConfirmed();
   }

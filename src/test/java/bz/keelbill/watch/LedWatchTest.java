@@ -145,6 +145,20 @@ class LedWatchTest {
   }
 
   @Test
+  void oneThatAsksWhatIsOpenOfItsTrackLooksForEachWhereTheyDiffer() throws Exception {
+    List<Boolean> open = new ArrayList<>();
+    Watch leader = begin((scene, track) -> open.add(scene.isOpen(FenceEntry.KIND, track)));
+    sail(leader, 600);
+    assertTrue(second.contains("AlertChanged"), second.toString());
+    open.clear();
+    looks.clear();
+    sail(leader, 20);
+    assertEquals(
+        open.stream().filter(each -> each).count(), open.stream().filter(each -> !each).count());
+    assertTrue(open.size() >= 40, open.toString());
+  }
+
+  @Test
   void whatComesOfTheFenceIsSaidByTheOneThatHasIt() throws Exception {
     sail(begin((scene, track) -> {}), 700);
     assertEquals(List.of(), first);
