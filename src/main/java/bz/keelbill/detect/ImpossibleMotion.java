@@ -55,11 +55,19 @@ public final class ImpossibleMotion implements Detector.OfTrack {
 
   private final Rules rules;
   private final boolean enabled;
+  private final double times;
+  private final double shipKnots;
+  private final double boatKnots;
+  private final double aircraftKnots;
 
   /** Built for one version of the rules. */
   public ImpossibleMotion(Rules rules) {
     this.rules = rules;
     enabled = rules.isOn(ENABLED);
+    times = rules.value(TIMES);
+    shipKnots = rules.value(SHIP);
+    boatKnots = rules.value(BOAT);
+    aircraftKnots = rules.value(AIRCRAFT);
   }
 
   @Override
@@ -83,7 +91,7 @@ public final class ImpossibleMotion implements Detector.OfTrack {
     if (!(hasJumped || scene.isTenthSecond()) || Spared.is(track, scene)) {
       return;
     }
-    double limit = rules.value(TIMES) * mostKnots(track);
+    double limit = times * mostKnots(track);
     if (hasJumped) {
       judgeJump(track, elsewhere, limit, scene, found);
     } else {
@@ -199,9 +207,9 @@ public final class ImpossibleMotion implements Detector.OfTrack {
     boolean flies =
         track.domain() == Domain.AIR || track.latest().state().source() == Fix.Source.AIS_AIRCRAFT;
     if (flies) {
-      return rules.value(AIRCRAFT);
+      return aircraftKnots;
     }
-    return rules.value(Build.isShip(track) && !isFastByTrade(track) ? SHIP : BOAT);
+    return Build.isShip(track) && !isFastByTrade(track) ? shipKnots : boatKnots;
   }
 
   /** M.1371-5, table 53: warships, high-speed craft, rescue and law enforcement. */

@@ -117,9 +117,7 @@ public final class PlanBook {
 
   /** Drops plans that are over since a day or longer. */
   public void expire(long nowMillis) {
-    List<FlightPlan> over =
-        plans().stream().filter(plan -> plan.overAtMillis() + KEPT_MILLIS < nowMillis).toList();
-    over.forEach(this::remove);
+    shelf.overBefore(nowMillis - KEPT_MILLIS).forEach(this::remove);
     claims.expire(nowMillis);
   }
 

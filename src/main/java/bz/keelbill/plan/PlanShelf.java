@@ -54,6 +54,17 @@ class PlanShelf {
     return byId.values().stream().map(Held::plan).toList();
   }
 
+  /** Those that are over before a time. */
+  List<FlightPlan> overBefore(long millis) {
+    List<FlightPlan> over = new ArrayList<>(0);
+    for (Held held : byId.values()) {
+      if (held.plan.overAtMillis() < millis) {
+        over.add(held.plan);
+      }
+    }
+    return over;
+  }
+
   int size() {
     return byId.size();
   }

@@ -3,7 +3,6 @@ package bz.keelbill.track;
 import bz.keelbill.geo.Geodesy;
 import bz.keelbill.geo.Position;
 import bz.keelbill.report.Fix;
-import java.util.stream.DoubleStream;
 
 /**
  * An interacting-multiple-model filter on the plane that touches the earth at the craft: it goes
@@ -20,20 +19,16 @@ public final class Filter {
   private static final int TURNING = 1;
   private static final int STILL = 2;
 
-  /** How likely a craft goes on as it does for one step. */
-  private static final double[] STAY = {0.98, 0.93, 0.97};
+  private static final double STEP_SECONDS = 3;
+  private static final double LEAST_STAY = 0.7;
+
+  /** How likely a craft goes on as it does for one step, and longer. */
+  private static final Stays[] STAY = {staying(0.98), staying(0.93), staying(0.97)};
 
   /** What it does instead: from one model to another. */
   private static final double[][] GO = {{0, 0.75, 0.25}, {0.8, 0, 0.2}, {0.3, 0.7, 0}};
 
   private static final double[] AT_FIRST = {0.6, 0.25, 0.15};
-
-  private static final double STEP_SECONDS = 3;
-  private static final double LEAST_STAY = 0.7;
-
-  /** The logarithm of what stays after a second. */
-  private static final double[] LOG_STAY =
-      DoubleStream.of(STAY).map(stay -> StrictMath.log(stay) / STEP_SECONDS).toArray();
 
   private static final double STILL_VARIANCE = 0.4 * 0.4;
   private static final double STILL_WALK = 0.3;
@@ -137,7 +132,7 @@ public final class Filter {
 
   /** Takes a fix that is not older than the state. */
   void update(Fix fix, Workspace room) {
-    advance((fix.atMillis() - atMillis) / 1000.0, room);
+    advance(fix.atMillis() - atMillis, room);
     atMillis = fix.atMillis();
     take(Measured.place(fix, this), Measured.motion(fix), room);
     if (!Double.isFinite(states[0] + states[1] + weights[STEADY])) {
@@ -167,7 +162,7 @@ public final class Filter {
         touchAt(history.latitude(i), history.longitude(i));
         start(Measured.place(history, i, this), motion);
       } else {
-        advance((history.atMillis(i) - atMillis) / 1000.0, room);
+        advance(history.atMillis(i) - atMillis, room);
         take(Measured.place(history, i, this), motion, room);
       }
       atMillis = history.atMillis(i);
@@ -206,10 +201,17 @@ public final class Filter {
         new Estimate.Spread(one[14], one[15], one[19]));
   }
 
+  private static Stays staying(double afterStep) {
+    return new Stays(afterStep, STEP_SECONDS, LEAST_STAY);
+  }
+
   /** Mixes the models' beliefs, then carries each on in its own way. */
-  private void advance(double seconds, Workspace room) {
+  private void advance(long millis, Workspace room) {
+    double seconds = millis / 1000.0;
     int models = agility.models;
-    room.stayFor(seconds);
+    for (int from = 0; from < models; from++) {
+      room.stays[from] = STAY[from].after(millis);
+    }
     for (int to = 0; to < models; to++) {
       double sum = 0;
       for (int from = 0; from < models; from++) {
@@ -299,19 +301,6 @@ public final class Filter {
     private final double[] shares = new double[MODELS];
     private final double[] priors = new double[MODELS];
     private final double[] stays = new double[MODELS];
-    private double staySeconds = Double.NaN;
     private final Gaussian.Room correction = new Gaussian.Room();
-
-    /** Most craft speak at the same pace, and exponentials take long. */
-    private void stayFor(double seconds) {
-      if (seconds == staySeconds) {
-        return;
-      }
-      staySeconds = seconds;
-      for (int model = 0; model < MODELS; model++) {
-        double stay = StrictMath.exp(seconds * LOG_STAY[model]);
-        stays[model] = Math.max(LEAST_STAY, stay);
-      }
-    }
   }
 }
