@@ -11,32 +11,42 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * What a replay remembered on its way: a seek begins at the mark before its goal and need not start
- * over. They lie packed in a file that is gone with the replay, however it ends. One thread.
+ * over. They lie packed in a file that is gone with the replay, however it ends.
+ *
+ * <p>One thread; another packs them, one at a time, for that takes four times as long as to copy
+ * what the watch remembers, and as long as to play ten busy minutes.
  */
 final class Marks implements AutoCloseable {
   private static final long LEAST_APART_MILLIS = 5 * 60_000L;
 
-  /** To make one takes as long as to play some minutes. */
-  private static final int MOST = 64;
+  /** Ten minutes apart in a day. */
+  private static final int MOST = 144;
 
-  private final TreeMap<Long, Mark> byTime = new TreeMap<>();
+  private static final long MOST_BYTES = 512L << 20;
+
+  private final TreeMap<Long, CompletableFuture<Mark>> byTime = new TreeMap<>();
   private final Path folder;
-  private final long apartMillis;
+  private final long lengthMillis;
+  private final long mostBytes;
+  private CompletableFuture<Mark> last = CompletableFuture.completedFuture(Mark.NONE);
   private FileChannel file;
-  private boolean isFull;
+  private volatile int newestBytes;
+  private volatile boolean isFull;
 
   /**
    * One of them.
    *
    * @param at where it begins in the file
-   * @param length so many bytes there
+   * @param length so many bytes there; 0 if the disk did not take it
    */
-  private record Mark(long at, int length, List<Order> orders) {}
+  private record Mark(long at, int length, List<Order> orders) {
+    private static final Mark NONE = new Mark(0, 0, List.of());
+  }
 
   /**
    * None yet.
@@ -45,14 +55,34 @@ final class Marks implements AutoCloseable {
    * @param lengthMillis of the way
    */
   Marks(Path folder, long lengthMillis) {
-    this.folder = folder;
-    apartMillis = Math.max(LEAST_APART_MILLIS, lengthMillis / MOST);
+    this(folder, lengthMillis, MOST_BYTES);
   }
 
-  /** Whether one is wanted at a time: there is none shortly before it. */
-  boolean isWanted(long atMillis) {
+  /** The same with another limit to the file. */
+  Marks(Path folder, long lengthMillis, long mostBytes) {
+    this.folder = folder;
+    this.lengthMillis = lengthMillis;
+    this.mostBytes = mostBytes;
+  }
+
+  /**
+   * Whether one is wanted at a time: there is none shortly before it.
+   *
+   * @param begunAtMillis where the way there began with what was remembered already
+   */
+  boolean isWanted(long begunAtMillis, long atMillis) {
+    if (isFull || atMillis - begunAtMillis < LEAST_APART_MILLIS) {
+      return false;
+    }
     Long before = byTime.floorKey(atMillis);
-    return !isFull && (before == null || atMillis - before >= apartMillis);
+    long nearest = before == null ? begunAtMillis : Math.max(before, begunAtMillis);
+    return atMillis - nearest >= apartMillis();
+  }
+
+  /** The larger they are, the fewer there is room for. */
+  private long apartMillis() {
+    long roomMillis = (long) ((double) lengthMillis / mostBytes * newestBytes);
+    return Math.max(roomMillis, Math.max(LEAST_APART_MILLIS, lengthMillis / MOST));
   }
 
   /**
@@ -63,17 +93,30 @@ final class Marks implements AutoCloseable {
    * @param orders of fences, rules, flights and sightings that it has been given
    */
   void add(long atMillis, long recordSeq, byte[] image, List<Order> orders) {
+    Checkpoint checkpoint = new Checkpoint(atMillis, recordSeq, 0, "", false, image);
+    List<Order> given = List.copyOf(orders);
+    last.join();
+    last = CompletableFuture.supplyAsync(() -> written(checkpoint, given));
+    byTime.put(atMillis, last);
+  }
+
+  private Mark written(Checkpoint checkpoint, List<Order> orders) {
     try {
-      byte[] packed = CheckpointBytes.of(new Checkpoint(atMillis, recordSeq, 0, "", false, image));
+      byte[] packed = CheckpointBytes.of(checkpoint);
       file = file == null ? opened() : file;
       long at = file.size();
-      for (ByteBuffer rest = ByteBuffer.wrap(packed); rest.hasRemaining(); ) {
-        file.write(rest, at + rest.position());
+      if (at + packed.length <= mostBytes) {
+        for (ByteBuffer rest = ByteBuffer.wrap(packed); rest.hasRemaining(); ) {
+          file.write(rest, at + rest.position());
+        }
+        newestBytes = packed.length;
+        return new Mark(at, packed.length, orders);
       }
-      byTime.put(atMillis, new Mark(at, packed.length, List.copyOf(orders)));
     } catch (IOException full) {
-      isFull = true;
+      // As if there were no room.
     }
+    isFull = true;
+    return Mark.NONE;
   }
 
   private FileChannel opened() throws IOException {
@@ -88,11 +131,16 @@ final class Marks implements AutoCloseable {
 
   /** The last one of before a time; null if there is none, or it cannot be read. */
   Memory before(long atMillis) {
-    Map.Entry<Long, Mark> found = byTime.lowerEntry(atMillis);
-    if (found == null) {
-      return null;
+    for (CompletableFuture<Mark> found : byTime.headMap(atMillis, false).descendingMap().values()) {
+      Mark mark = found.join();
+      if (mark.length() > 0) {
+        return read(mark);
+      }
     }
-    Mark mark = found.getValue();
+    return null;
+  }
+
+  private Memory read(Mark mark) {
     try {
       return new Memory(CheckpointBytes.read(bytes(mark)), mark.orders());
     } catch (IOException unreadable) {
@@ -119,6 +167,7 @@ final class Marks implements AutoCloseable {
   public void close() {
     byTime.clear();
     isFull = true;
+    last.join();
     try {
       if (file != null) {
         file.close();

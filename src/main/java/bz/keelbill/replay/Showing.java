@@ -139,7 +139,7 @@ final class Showing implements AutoCloseable {
         && ReplayScript.isLasting(given.order())) {
       orders.add(given.order());
     }
-    if (!warmingUp && marks.isWanted(heard.atMillis())) {
+    if (!warmingUp && marks.isWanted(start.atMillis(), heard.atMillis())) {
       marks.add(heard.atMillis(), heard.seq(), WatchImage.of(watch), orders);
     }
   }
