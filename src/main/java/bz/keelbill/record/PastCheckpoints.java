@@ -7,20 +7,33 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * Checkpoints of hours that are past, {@code past-2026-11-26T08.bin}, so that a replay can begin
- * with what the watch remembered then: the first of each hour of UTC, for as long as the record is
- * kept.
+ * Checkpoints of times that are past, {@code past-2026-11-26T0810.bin}, so that a replay can begin
+ * with what the watch remembered then: for two days the first of each ten minutes, after that the
+ * first of each hour of UTC, for as long as the record is kept. Earlier versions kept only those of
+ * hours, {@code past-2026-11-26T08.bin}; they count as before.
  *
  * <p>Files block: on a worker. One call of {@link #keep} at a time, beside any number of readers.
  */
 public final class PastCheckpoints {
+  /** So many days all of them are kept. */
+  private static final int DENSE_DAYS = 2;
+
+  private static final int APART_MINUTES = 10;
   private static final DateTimeFormatter NAME =
-      DateTimeFormatter.ofPattern("'past-'uuuu-MM-dd'T'HH'.bin'");
-  private static final Pattern NAMED = Pattern.compile("past-\\d{4}-\\d\\d-\\d\\dT\\d\\d\\.bin");
+      DateTimeFormatter.ofPattern("'past-'uuuu-MM-dd'T'HHmm'.bin'");
+  private static final Pattern NAMED =
+      Pattern.compile("past-\\d{4}-\\d\\d-\\d\\dT\\d\\d(\\d\\d)?\\.bin");
+
+  /** The beginning of a name that says of which hour it is. */
+  private static final int HOUR_LENGTH = "past-2026-11-26T08".length();
 
   private final Path dir;
   private final int keepDays;
@@ -35,28 +48,42 @@ public final class PastCheckpoints {
     this.keepDays = keepDays;
   }
 
-  /** Keeps one if it is the first of its hour; those that are too old go. */
+  /** Keeps one if it is the first of its ten minutes; those that are too old or too many go. */
   public void keep(Checkpoint checkpoint) throws IOException {
-    LocalDateTime hour = timeOf(checkpoint.atMillis());
-    Path path = dir.resolve(NAME.format(hour));
+    LocalDateTime time = timeOf(checkpoint.atMillis());
+    Path path = dir.resolve(NAME.format(time));
     if (Files.exists(path)) {
       return;
     }
     WholeFile.write(path, CheckpointBytes.of(checkpoint));
-    forgetOld(hour);
+    thinOut(time);
   }
 
-  private void forgetOld(LocalDateTime now) throws IOException {
+  /** Names are in the order of time, also with those of earlier versions among them. */
+  private void thinOut(LocalDateTime now) throws IOException {
     String oldest = NAME.format(now.minusDays(keepDays));
-    for (Path path : CheckpointFiles.newestFirst(dir, NAMED)) {
-      if (path.getFileName().toString().compareTo(oldest) < 0) {
+    String dense = NAME.format(now.minusDays(DENSE_DAYS));
+    List<Path> oldestFirst = new ArrayList<>(CheckpointFiles.newestFirst(dir, NAMED));
+    Collections.reverse(oldestFirst);
+    String lastHour = "";
+    for (Path path : oldestFirst) {
+      String name = path.getFileName().toString();
+      String hour = name.substring(0, HOUR_LENGTH);
+      boolean isTooOld = name.compareTo(oldest) < 0;
+      boolean isOneTooMany = name.compareTo(dense) < 0 && hour.equals(lastHour);
+      if (isTooOld || isOneTooMany) {
         Files.deleteIfExists(path);
       }
+      lastHour = isTooOld ? "" : hour;
     }
   }
 
+  /** Its ten minutes. */
   private static LocalDateTime timeOf(long millis) {
-    return LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
+    LocalDateTime time =
+        LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC)
+            .truncatedTo(ChronoUnit.MINUTES);
+    return time.minusMinutes(time.getMinute() % APART_MINUTES);
   }
 
   /**
