@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /**
  * A period of the recorded sequence, read from its first entry to its last a piece at a time.
@@ -44,6 +45,7 @@ public final class Recording implements AutoCloseable {
   private long lastSeq;
   private long missing;
   private long wholeFromSeq;
+  private ToLongFunction<String> linesSinceMillis = feed -> Long.MIN_VALUE;
 
   static Recording open(DayFiles files, long fromMillis, long toMillis) throws IOException {
     return new Recording(files, fromMillis, toMillis);
@@ -81,9 +83,15 @@ public final class Recording implements AutoCloseable {
     return parts;
   }
 
-  /** From now on nothing but lines is given of the entries before this one. */
-  public void giveOnlyLinesBefore(long seq) {
+  /**
+   * From now on nothing but lines is given of the entries before one, and of each feed only those
+   * from a time on: what its decoder still remembers.
+   *
+   * @param sinceMillis that time of a feed, Unix milliseconds of the recorder's clock
+   */
+  public void giveOnlyLinesBefore(long seq, ToLongFunction<String> sinceMillis) {
     wholeFromSeq = seq;
+    linesSinceMillis = sinceMillis;
   }
 
   /** The next entry, or null at the end. */
@@ -116,7 +124,10 @@ public final class Recording implements AutoCloseable {
     }
     long end = Math.min(nextSeq + SPAN, part.lastSeq() + 1);
     try {
-      piece = reader.read(nextSeq, end, wholeFromSeq).iterator();
+      long wholeSeq = Math.max(nextSeq, Math.min(end, wholeFromSeq));
+      List<Recorded> read = reader.lines(nextSeq, wholeSeq, linesSinceMillis);
+      read.addAll(reader.read(wholeSeq, end));
+      piece = read.iterator();
       failures = 0;
       nextSeq = end;
     } catch (SQLException e) {

@@ -8,14 +8,19 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /** Reads the sequence out of one day file, a span at a time. One thread. */
 final class SequenceReader implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String LINES =
+      "seq, at_millis, feed, number, received_millis, bytes from lines";
+  private static final String SINCE = "(feed = ? and at_millis >= ?)";
 
   private final DayName name;
   private final DayFiles.Lease lease;
@@ -55,26 +60,59 @@ final class SequenceReader implements AutoCloseable {
     }
   }
 
-  /** The entries from one number to before another, in order; of those before a third the lines. */
-  List<Recorded> read(long fromSeq, long endSeq, long wholeFromSeq) throws SQLException {
+  /** The entries from one number to before another, in order. */
+  List<Recorded> read(long fromSeq, long endSeq) throws SQLException {
     List<Recorded> entries = new ArrayList<>();
-    readLines(fromSeq, endSeq, entries);
-    long wholeSeq = Math.max(fromSeq, wholeFromSeq);
-    if (wholeSeq < endSeq) {
-      readTicks(wholeSeq, endSeq, entries);
-      readOrders(wholeSeq, endSeq, entries);
+    if (fromSeq < endSeq) {
+      readLines(fromSeq, endSeq, entries);
+      readTicks(fromSeq, endSeq, entries);
+      readOrders(fromSeq, endSeq, entries);
+      entries.sort(Comparator.comparingLong(Recorded::seq));
+    }
+    return entries;
+  }
+
+  /** The lines among them, in order, of each feed only those from a time on. */
+  List<Recorded> lines(long fromSeq, long endSeq, ToLongFunction<String> sinceMillis)
+      throws SQLException {
+    List<Recorded> entries = new ArrayList<>();
+    List<String> heard = fromSeq < endSeq ? feedsIn(fromSeq, endSeq) : List.of();
+    if (heard.isEmpty()) {
+      return entries;
+    }
+    // The database leaves out the others without unpacking them: most, where few remember long.
+    String each = String.join(" or ", Collections.nCopies(heard.size(), SINCE));
+    try (PreparedStatement statement = select(LINES, fromSeq, endSeq, " and (" + each + ")")) {
+      int at = 3;
+      for (String feed : heard) {
+        statement.setString(at++, feed);
+        statement.setLong(at++, sinceMillis.applyAsLong(feed));
+      }
+      take(statement, entries);
     }
     entries.sort(Comparator.comparingLong(Recorded::seq));
     return entries;
   }
 
-  private void readLines(long fromSeq, long endSeq, List<Recorded> entries) throws SQLException {
-    try (PreparedStatement statement =
-            select(
-                "seq, at_millis, feed, number, received_millis, bytes from lines",
-                fromSeq,
-                endSeq);
+  private List<String> feedsIn(long fromSeq, long endSeq) throws SQLException {
+    List<String> found = new ArrayList<>();
+    try (PreparedStatement statement = select("distinct feed from lines", fromSeq, endSeq, "");
         ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        found.add(row.getString(1));
+      }
+    }
+    return found;
+  }
+
+  private void readLines(long fromSeq, long endSeq, List<Recorded> entries) throws SQLException {
+    try (PreparedStatement statement = select(LINES, fromSeq, endSeq, "")) {
+      take(statement, entries);
+    }
+  }
+
+  private void take(PreparedStatement lines, List<Recorded> entries) throws SQLException {
+    try (ResultSet row = lines.executeQuery()) {
       while (row.next()) {
         String feed = feeds.computeIfAbsent(row.getString(3), same -> same);
         Line line = new Line(feed, row.getLong(4), row.getLong(5), row.getBytes(6));
@@ -85,7 +123,7 @@ final class SequenceReader implements AutoCloseable {
 
   private void readTicks(long fromSeq, long endSeq, List<Recorded> entries) throws SQLException {
     try (PreparedStatement statement =
-            select("seq, at_millis, tick_millis from ticks", fromSeq, endSeq);
+            select("seq, at_millis, tick_millis from ticks", fromSeq, endSeq, "");
         ResultSet row = statement.executeQuery()) {
       while (row.next()) {
         entries.add(new Recorded.OfTick(row.getLong(1), row.getLong(2), row.getLong(3)));
@@ -95,7 +133,7 @@ final class SequenceReader implements AutoCloseable {
 
   private void readOrders(long fromSeq, long endSeq, List<Recorded> entries) throws SQLException {
     try (PreparedStatement statement =
-            select("seq, at_millis, journal_seq, body from orders", fromSeq, endSeq);
+            select("seq, at_millis, journal_seq, body from orders", fromSeq, endSeq, "");
         ResultSet row = statement.executeQuery()) {
       while (row.next()) {
         entries.add(order(row));
@@ -115,9 +153,10 @@ final class SequenceReader implements AutoCloseable {
     }
   }
 
-  private PreparedStatement select(String what, long fromSeq, long endSeq) throws SQLException {
+  private PreparedStatement select(String what, long fromSeq, long endSeq, String and)
+      throws SQLException {
     PreparedStatement statement =
-        lease.connection().prepareStatement("select " + what + " where seq >= ? and seq < ?");
+        lease.connection().prepareStatement("select " + what + " where seq >= ? and seq < ?" + and);
     statement.setLong(1, fromSeq);
     statement.setLong(2, endSeq);
     return statement;

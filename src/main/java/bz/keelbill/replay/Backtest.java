@@ -125,10 +125,9 @@ public final class Backtest {
    * @throws CancellationException if it was cancelled
    */
   public Comparison run(Way way) throws IOException, BacktestFailure {
-    ReplayScript.Period period = trial.script().period();
-    try (Recording recording =
-        trial.script().recordings().open(start.fromMillis(), period.toMillis())) {
-      hear(recording, way);
+    Decoders decoders = new Decoders(trial.script().decoders());
+    try (Recording recording = start.open(decoders)) {
+      hear(recording, decoders, way);
       return compared(recording);
     }
   }
@@ -137,8 +136,7 @@ public final class Backtest {
    * Each watch hears the parts at its own pace, while the next ones are read: one of the two often
    * has more to do, and the other need not wait for it.
    */
-  private void hear(Recording recording, Way way) throws BacktestFailure {
-    Decoders decoders = new Decoders(trial.script().decoders());
+  private void hear(Recording recording, Decoders decoders, Way way) throws BacktestFailure {
     Deque<InHand> inHand = new ArrayDeque<>();
     InHand last = InHand.NOTHING;
     try {

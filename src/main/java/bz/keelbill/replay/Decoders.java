@@ -1,5 +1,6 @@
 package bz.keelbill.replay;
 
+import bz.keelbill.record.Recording;
 import bz.keelbill.report.Decoder;
 import bz.keelbill.report.Line;
 import bz.keelbill.report.Reject;
@@ -31,8 +32,17 @@ final class Decoders {
     return byFeed.get(feed);
   }
 
-  /** How long that of a feed remembers; 0 where there is none. */
-  long memoryMillis(String feed) {
+  /**
+   * Makes a recording give, of the entries before one, only the lines that bear on what the
+   * decoders say from there on.
+   *
+   * @param atMillis the time of the last of them
+   */
+  void hearAgain(Recording recording, long beforeSeq, long atMillis) {
+    recording.giveOnlyLinesBefore(beforeSeq, feed -> atMillis - memoryMillis(feed));
+  }
+
+  private long memoryMillis(String feed) {
     Decoder decoder = of(feed);
     return decoder == null ? 0 : decoder.memoryMillis();
   }

@@ -1,11 +1,9 @@
 package bz.keelbill.replay;
 
 import bz.keelbill.record.Recorded;
-import bz.keelbill.report.Decoder;
 import bz.keelbill.report.Line;
 import bz.keelbill.watch.Order;
 import bz.keelbill.watch.Watch;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -19,14 +17,14 @@ final class Playback {
   private long lines;
 
   /**
-   * Begins with fresh decoders.
+   * Begins.
    *
-   * @param decoders makes the decoder of a feed; null for a feed that is not to be heard
+   * @param decoders of the feeds
    * @param wanted which recorded orders are applied
    */
-  Playback(Watch watch, Function<String, Decoder> decoders, Predicate<Order> wanted) {
+  Playback(Watch watch, Decoders decoders, Predicate<Order> wanted) {
     this.watch = watch;
-    this.decoders = new Decoders(decoders);
+    this.decoders = decoders;
     this.wanted = wanted;
   }
 
@@ -43,10 +41,9 @@ final class Playback {
     }
   }
 
-  /** Lets the decoders hear an entry, and the watch not, if they remember it at a later time. */
-  void decode(Recorded entry, long laterMillis) {
-    if (entry instanceof Recorded.OfLine of
-        && decoders.memoryMillis(of.line().feed()) >= laterMillis - of.atMillis()) {
+  /** Lets the decoders hear an entry, and the watch not. */
+  void decode(Recorded entry) {
+    if (entry instanceof Recorded.OfLine of) {
       decoders.reports(of.line());
     }
   }

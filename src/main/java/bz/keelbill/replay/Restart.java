@@ -144,8 +144,9 @@ public final class Restart {
     int applied = giveOrders(watch, orders, checkpoint.journalSeq());
     WatchImage.into(watch, checkpoint.image());
     watch.setRepeating(true);
-    Playback again = new Playback(watch, decoders, order -> true);
-    Set<Long> done = goOver(again, checkpoint, nowMillis);
+    Decoders anew = new Decoders(decoders);
+    Playback again = new Playback(watch, anew, order -> true);
+    Set<Long> done = goOver(again, anew, checkpoint, nowMillis);
     watch.applyAgain(
         orders.stream()
             .filter(given -> given.seq() > checkpoint.journalSeq() && !done.contains(given.seq()))
@@ -186,16 +187,16 @@ public final class Restart {
   }
 
   /** Everything after the checkpoint, with decoders that have heard a little before it. */
-  private Set<Long> goOver(Playback again, Checkpoint checkpoint, long nowMillis)
+  private Set<Long> goOver(Playback again, Decoders anew, Checkpoint checkpoint, long nowMillis)
       throws IOException {
     Set<Long> orders = new HashSet<>();
     // A clock that was set back meanwhile has recorded earlier times.
     long from = Math.min(checkpoint.atMillis(), nowMillis) - DECODERS_BACK_MILLIS;
     try (Recording recording = recorder.recordings().open(from, Long.MAX_VALUE)) {
-      recording.giveOnlyLinesBefore(checkpoint.recordSeq() + 1);
+      anew.hearAgain(recording, checkpoint.recordSeq() + 1, checkpoint.atMillis());
       for (Recorded entry = recording.next(); entry != null; entry = recording.next()) {
         if (entry.seq() <= checkpoint.recordSeq()) {
-          again.decode(entry, checkpoint.atMillis());
+          again.decode(entry);
           continue;
         }
         again.apply(entry);
@@ -216,7 +217,7 @@ public final class Restart {
     watch.restore(open);
     long to = recorder.endedAtMillis();
     long from = Math.max(to - backMillis, nowMillis - LONGEST_BACK_MILLIS);
-    Playback heard = new Playback(watch, decoders, order -> false);
+    Playback heard = new Playback(watch, new Decoders(decoders), order -> false);
     if (to != Long.MIN_VALUE && from <= to) {
       hear(watch, heard, from, to + 1);
     }

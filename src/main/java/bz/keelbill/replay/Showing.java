@@ -49,8 +49,9 @@ final class Showing implements AutoCloseable {
     this.start = start;
     this.watch = watch;
     endMillis = script.period().toMillis();
-    recording = script.recordings().open(start.fromMillis(), endMillis);
-    playback = new Playback(watch, script.decoders(), script::isWanted);
+    Decoders decoders = new Decoders(script.decoders());
+    recording = start.open(decoders);
+    playback = new Playback(watch, decoders, script::isWanted);
     orders = new ArrayList<>(start.ordersBefore());
     atMillis = start.atMillis();
     heardMillis = atMillis;
@@ -102,7 +103,7 @@ final class Showing implements AutoCloseable {
         return End.OVER;
       }
       if (start.isKnown(next)) {
-        playback.decode(next, start.atMillis());
+        playback.decode(next);
         next = null;
         continue;
       }

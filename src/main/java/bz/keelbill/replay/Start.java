@@ -2,11 +2,14 @@ package bz.keelbill.replay;
 
 import bz.keelbill.checkpoint.ImageFailure;
 import bz.keelbill.checkpoint.WatchImage;
+import bz.keelbill.record.Checkpoint;
 import bz.keelbill.record.Recorded;
+import bz.keelbill.record.Recording;
 import bz.keelbill.report.Decoder;
 import bz.keelbill.watch.Change;
 import bz.keelbill.watch.Order;
 import bz.keelbill.watch.Watch;
+import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.function.Consumer;
@@ -57,8 +60,22 @@ final class Start {
     return orders.stream().filter(ReplayScript::isLasting).toList();
   }
 
+  /**
+   * The recording from there on; where the watch remembers, after the lines that the decoders do.
+   *
+   * @throws IOException if it cannot be found
+   */
+  Recording open(Decoders decoders) throws IOException {
+    Recording recording = script.recordings().open(fromMillis(), script.period().toMillis());
+    if (remembers()) {
+      Checkpoint known = script.memory().checkpoint();
+      decoders.hearAgain(recording, known.recordSeq() + 1, known.atMillis());
+    }
+    return recording;
+  }
+
   /** The first moment of the recording that is read. */
-  long fromMillis() {
+  private long fromMillis() {
     return remembers()
         ? script.memory().checkpoint().atMillis() - Decoder.LONGEST_MEMORY_MILLIS
         : script.period().fromMillis() - script.period().warmUpMillis();

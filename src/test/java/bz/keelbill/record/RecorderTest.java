@@ -20,7 +20,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
@@ -261,8 +263,47 @@ class RecorderTest {
       put(recorder, 10);
     }
     try (Recording recording = Recordings.in(RecordSettings.in(dir)).open(0, Long.MAX_VALUE)) {
-      recording.giveOnlyLinesBefore(20);
+      recording.giveOnlyLinesBefore(20, feed -> 0);
       assertEquals(31, count(recording));
+      assertEquals(0, recording.missing());
+    }
+  }
+
+  @Test
+  void ofEachFeedThoseLinesAreGivenThatItsDecoderRemembers() throws Exception {
+    long begun = clock.get();
+    try (Recorder recorder = open()) {
+      for (int second = 0; second < 100; second++) {
+        clock.set(begun + second * 1_000L);
+        recorder.line(line("ais"));
+        recorder.line(line("radar"));
+        recorder.line(line("o'hare"));
+        recorder.tick(clock.get());
+      }
+    }
+    try (Recording recording = Recordings.in(RecordSettings.in(dir)).open(0, Long.MAX_VALUE)) {
+      recording.giveOnlyLinesBefore(
+          361,
+          feed ->
+              switch (feed) {
+                case "ais" -> begun + 80_000;
+                case "radar" -> begun + 90_000;
+                default -> 0;
+              });
+      Map<String, Integer> before = new TreeMap<>();
+      int after = 0;
+      long lastSeq = 0;
+      for (Recorded entry = recording.next(); entry != null; entry = recording.next()) {
+        assertTrue(entry.seq() > lastSeq, "in order");
+        lastSeq = entry.seq();
+        if (entry.seq() < 361) {
+          before.merge(((Recorded.OfLine) entry).line().feed(), 1, Integer::sum);
+        } else {
+          after++;
+        }
+      }
+      assertEquals(Map.of("ais", 10, "o'hare", 90), before);
+      assertEquals(40, after);
       assertEquals(0, recording.missing());
     }
   }
