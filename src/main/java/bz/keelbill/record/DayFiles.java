@@ -31,7 +31,9 @@ final class DayFiles {
   /** Whoever asks of a day asks again, and to open a file takes longer than to ask it. */
   private static final long RESTS_NANOS = 60_000_000_000L;
 
-  private static final int MOST_RESTING = 3;
+  /** Each jump of a day's replay asks two days and their neighbours. */
+  private static final int MOST_RESTING = 4;
+
   private static final int RESTING_MEGABYTES = 64;
 
   private final RecordSettings settings;

@@ -17,7 +17,11 @@ import java.util.function.ToLongFunction;
  */
 public final class Recording implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Recording.class.getName());
-  private static final int SPAN = 20_000;
+  private static final int LONGEST_SPAN = 20_000;
+
+  /** Who jumped plays a few minutes; who plays on gets more at a time. */
+  private static final int FIRST_SPAN = 2_000;
+
   private static final int FAILURES_IN_A_ROW = 3;
 
   /**
@@ -40,6 +44,7 @@ public final class Recording implements AutoCloseable {
   private Part part;
   private SequenceReader reader;
   private long nextSeq;
+  private int span = FIRST_SPAN;
   private int failures;
   private Iterator<Recorded> piece = List.<Recorded>of().iterator();
   private long lastSeq;
@@ -122,17 +127,20 @@ public final class Recording implements AutoCloseable {
     if (part == null || nextSeq > part.lastSeq()) {
       return openNextPart();
     }
-    long end = Math.min(nextSeq + SPAN, part.lastSeq() + 1);
+    boolean isWhole = nextSeq >= wholeFromSeq;
+    long partEnd = Math.min(isWhole ? Long.MAX_VALUE : wholeFromSeq, part.lastSeq() + 1);
+    long end = Math.min(nextSeq + (isWhole ? span : LONGEST_SPAN), partEnd);
     try {
-      long wholeSeq = Math.max(nextSeq, Math.min(end, wholeFromSeq));
-      List<Recorded> read = reader.lines(nextSeq, wholeSeq, linesSinceMillis);
-      read.addAll(reader.read(wholeSeq, end));
+      List<Recorded> read =
+          isWhole ? reader.read(nextSeq, end) : reader.lines(nextSeq, end, linesSinceMillis);
       piece = read.iterator();
+      span = isWhole ? Math.min(2 * span, LONGEST_SPAN) : span;
       failures = 0;
       nextSeq = end;
     } catch (SQLException e) {
       problem(part.name().name() + " from entry " + nextSeq + ": " + RecordEnd.reason(e));
       failures++;
+      span = LONGEST_SPAN;
       nextSeq = failures < FAILURES_IN_A_ROW ? end : Long.MAX_VALUE;
     }
     return true;

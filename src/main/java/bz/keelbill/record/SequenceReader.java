@@ -28,7 +28,7 @@ final class SequenceReader implements AutoCloseable {
 
   SequenceReader(DayFiles files, DayName name) throws SQLException {
     this.name = name;
-    this.lease = files.forReading(name.path());
+    this.lease = files.forAsking(name.path());
   }
 
   /** The part of the file between two times; null if it has none. */
@@ -63,12 +63,10 @@ final class SequenceReader implements AutoCloseable {
   /** The entries from one number to before another, in order. */
   List<Recorded> read(long fromSeq, long endSeq) throws SQLException {
     List<Recorded> entries = new ArrayList<>();
-    if (fromSeq < endSeq) {
-      readLines(fromSeq, endSeq, entries);
-      readTicks(fromSeq, endSeq, entries);
-      readOrders(fromSeq, endSeq, entries);
-      entries.sort(Comparator.comparingLong(Recorded::seq));
-    }
+    readLines(fromSeq, endSeq, entries);
+    readTicks(fromSeq, endSeq, entries);
+    readOrders(fromSeq, endSeq, entries);
+    entries.sort(Comparator.comparingLong(Recorded::seq));
     return entries;
   }
 
@@ -76,7 +74,7 @@ final class SequenceReader implements AutoCloseable {
   List<Recorded> lines(long fromSeq, long endSeq, ToLongFunction<String> sinceMillis)
       throws SQLException {
     List<Recorded> entries = new ArrayList<>();
-    List<String> heard = fromSeq < endSeq ? feedsIn(fromSeq, endSeq) : List.of();
+    List<String> heard = feedsIn(fromSeq, endSeq);
     if (heard.isEmpty()) {
       return entries;
     }

@@ -2,6 +2,8 @@ package bz.keelbill.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bz.keelbill.record.TrackQuery.Who;
 import java.nio.file.Files;
@@ -56,6 +58,26 @@ class AskedDayTest {
       statement.execute("create table more(number bigint)");
     }
     assertEquals(List.of("mmsi:312000001"), found(files, 0, 24));
+  }
+
+  /** Each jump of a replay opens a recording: the day stays open for the next one. */
+  @Test
+  void whoeverPlaysItHindersNobodyEither() throws Exception {
+    Path day = sealedDay(dir, 312_000_001, 1);
+    DayFiles files = new DayFiles(RecordSettings.in(dir));
+    Recordings recordings = new Recordings(files);
+    for (int i = 0; i < 3; i++) {
+      try (Recording recording = recordings.open(0, Long.MAX_VALUE)) {
+        assertNotNull(recording.next());
+        assertTrue(files.isOpen(day));
+        assertEquals(List.of(), recording.problems());
+      }
+      assertFalse(files.isOpen(day));
+    }
+    try (DayFiles.Lease lease = files.forWriting(day);
+        Statement statement = lease.connection().createStatement()) {
+      statement.execute("create table more(number bigint)");
+    }
   }
 
   @Test
