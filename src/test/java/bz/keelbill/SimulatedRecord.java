@@ -1,15 +1,24 @@
 package bz.keelbill;
 
+import bz.keelbill.checkpoint.WatchImage;
 import bz.keelbill.feed.RecordedFiles;
 import bz.keelbill.feed.RecordedLine;
 import bz.keelbill.json.GeodataJson;
+import bz.keelbill.record.Checkpoint;
+import bz.keelbill.record.Journal;
 import bz.keelbill.record.RecordSettings;
+import bz.keelbill.record.Recorded;
 import bz.keelbill.record.Recorder;
+import bz.keelbill.record.Recording;
+import bz.keelbill.report.Decoder;
 import bz.keelbill.report.Line;
 import bz.keelbill.report.LineFraming;
+import bz.keelbill.report.Reject;
+import bz.keelbill.report.Report;
 import bz.keelbill.sim.Scenario;
 import bz.keelbill.sim.Simulation;
 import bz.keelbill.sim.Spoken;
+import bz.keelbill.watch.Watch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +68,68 @@ public final class SimulatedRecord implements AutoCloseable {
       }
     }
     return configuration(folder);
+  }
+
+  /**
+   * Leaves beside a record what a live watch would have remembered on its way through it: a
+   * checkpoint of each ten minutes.
+   *
+   * @param configuration as {@link #write} says it, before anything else has read the record
+   */
+  public static void remember(Path configuration) throws IOException {
+    Config config = ConfigReader.read(configuration);
+    Path data = config.serving().record().dir();
+    Journal.open(data.resolve("journal"), System::currentTimeMillis).close();
+    RecordOnDisk record = RecordOnDisk.of(config, note -> {});
+    Remembering watch = new Remembering(record);
+    try (Recording recording = record.recordings().open(0, Long.MAX_VALUE)) {
+      for (Recorded entry = recording.next(); entry != null; entry = recording.next()) {
+        watch.hear(entry);
+      }
+    }
+  }
+
+  /** A watch that hears a record and leaves what it remembers. */
+  private static final class Remembering implements Decoder.Output {
+    private static final long APART_MILLIS = 600_000;
+
+    private final RecordOnDisk record;
+    private final Watch watch;
+    private final Map<String, Decoder> decoders = new HashMap<>();
+    private long nextMillis;
+
+    Remembering(RecordOnDisk record) {
+      this.record = record;
+      watch = new Watch(record.setup(), change -> {});
+    }
+
+    void hear(Recorded entry) throws IOException {
+      if (entry instanceof Recorded.OfLine of) {
+        decoders
+            .computeIfAbsent(of.line().feed(), record.decoders()::forFeed)
+            .decode(of.line(), this);
+      } else if (entry instanceof Recorded.OfTick of) {
+        watch.tick(of.tickMillis());
+      }
+      if (entry.atMillis() >= nextMillis) {
+        nextMillis = entry.atMillis() / APART_MILLIS * APART_MILLIS + APART_MILLIS;
+        record
+            .past()
+            .keep(
+                new Checkpoint(
+                    entry.atMillis(), entry.seq(), 0, record.epoch(), false, WatchImage.of(watch)));
+      }
+    }
+
+    @Override
+    public void report(Report report) {
+      watch.apply(report);
+    }
+
+    @Override
+    public void reject(Reject reject) {
+      // The watch that is played for has counted it.
+    }
   }
 
   private static Path configuration(Path folder) throws IOException {

@@ -1,6 +1,7 @@
 package bz.keelbill.e2e;
 
 import bz.keelbill.SimulatedRecord;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -9,7 +10,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.LongSummaryStatistics;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,22 +47,49 @@ class Seeks {
     long from = System.currentTimeMillis() / 60_000 * 60_000 - DAY_MILLIS - 60_000;
     Path config = SimulatedRecord.write(folder, SCENARIO, SEED, from, 24 * 60);
     String text = Files.readString(config).replace("record: {dir: data}\n", "");
+    SimulatedRecord.remember(config);
+    Path checkpoints = folder.resolve("data/checkpoints");
+    System.out.printf(
+        Locale.ROOT, "Where the live watch left what it remembered, %s:%n", told(checkpoints));
+    measure(folder, text, from);
+    try (Stream<Path> left = Files.list(checkpoints)) {
+      for (Path each : left.toList()) {
+        Files.delete(each);
+      }
+    }
+    System.out.println("Where it did not:");
+    measure(folder, text, from);
+  }
+
+  private static String told(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      LongSummaryStatistics bytes =
+          files.mapToLong(file -> file.toFile().length()).summaryStatistics();
+      return "%d times, %.1f to %.1f MB"
+          .formatted(bytes.getCount(), bytes.getMin() / 1e6, bytes.getMax() / 1e6);
+    }
+  }
+
+  private static void measure(Path folder, String text, long from) throws Exception {
     try (WatchProgram watch = WatchProgram.start(folder, text);
         Console console = Console.open(watch)) {
       begin(console, from);
       System.out.printf(
-          Locale.ROOT, "| to the end of the day, for the first time | %.0f ms |%n",
+          Locale.ROOT,
+          "| to the end of the day, for the first time | %.0f ms |%n",
           jump(console, from + DAY_MILLIS - 60_000));
       List<Double> all = new ArrayList<>();
+      List<Double> on = new ArrayList<>();
       List<Double> again = new ArrayList<>();
       Random random = new Random(SEED);
       for (int i = 0; i < JUMPS; i++) {
         long at = from + 3_600_000 + random.nextLong(DAY_MILLIS - 7_200_000);
         all.add(jump(console, at));
-        jump(console, at + 1_800_000);
+        on.add(jump(console, at + 1_800_000));
         again.add(jump(console, at));
       }
-      tell("to anywhere in what it has been through", all);
+      tell("to anywhere after that", all);
+      tell("half an hour on from there", on);
       tell("back to where it stood a moment ago", again);
     }
   }
