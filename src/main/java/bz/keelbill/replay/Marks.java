@@ -131,7 +131,13 @@ final class Marks implements AutoCloseable {
 
   /** The last one of before a time; null if there is none, or it cannot be read. */
   Memory before(long atMillis) {
-    for (CompletableFuture<Mark> found : byTime.headMap(atMillis, false).descendingMap().values()) {
+    return between(Long.MIN_VALUE, atMillis);
+  }
+
+  /** The same where none is wanted that is not later than another time: it is not unpacked. */
+  Memory between(long afterMillis, long beforeMillis) {
+    for (CompletableFuture<Mark> found :
+        byTime.subMap(afterMillis, false, beforeMillis, false).descendingMap().values()) {
       Mark mark = found.join();
       if (mark.length() > 0) {
         return read(mark);

@@ -268,14 +268,13 @@ public final class ReplaySession implements AutoCloseable {
 
   /** What is remembered of before a time, by this replay or by the live watch; null if nothing. */
   private Memory nearest(long targetMillis) {
-    Memory own = marks.before(targetMillis);
     // What was recorded at that very moment is not to be heard yet.
     Memory live = past.apply(targetMillis - 1);
-    boolean isLater =
-        live != null
-            && live.checkpoint().atMillis() > home.atMillis()
-            && (own == null || live.checkpoint().atMillis() > own.checkpoint().atMillis());
-    return isLater ? live : own;
+    if (live == null || live.checkpoint().atMillis() <= home.atMillis()) {
+      return marks.before(targetMillis);
+    }
+    Memory own = marks.between(live.checkpoint().atMillis(), targetMillis);
+    return own == null ? live : own;
   }
 
   private Showing begun(Memory memory) throws IOException {
