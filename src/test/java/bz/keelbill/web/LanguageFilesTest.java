@@ -141,6 +141,13 @@ class LanguageFilesTest {
   }
 
   @Test
+  void everyWayOfDrawingCraftHasWords() {
+    for (String way : List.of("canvas", "webgl", "lost", "none", "failed")) {
+      assertTrue(english.containsKey("renderer." + way), way);
+    }
+  }
+
+  @Test
   void everythingThatASightingMayHoldOrLackHasWords() {
     for (Column column : Column.values()) {
       assertTrue(english.containsKey("sightingField." + column.word()), column.word());
