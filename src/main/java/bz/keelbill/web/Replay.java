@@ -101,7 +101,7 @@ final class Replay implements ReplaySession.Audience, Pusher.Speaker {
         .onComplete(done -> goOn());
   }
 
-  /** Who is on his way to a time does not wait for the next beat. */
+  /** Who is on his way to a time does not wait for the next beat, at its beginning neither. */
   private void goOn() {
     stepping = false;
     if (isSeeking) {
@@ -134,11 +134,11 @@ final class Replay implements ReplaySession.Audience, Pusher.Speaker {
   }
 
   Future<Void> seek(long toMillis) {
-    return work(
-        () -> {
+    return work(() -> {
           session.seek(toMillis);
           return null;
-        });
+        })
+        .onSuccess(begun -> step());
   }
 
   Future<Void> close() {
