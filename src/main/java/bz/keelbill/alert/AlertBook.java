@@ -622,6 +622,11 @@ public final class AlertBook {
     return old.in(old.state(), old.history().trueAt(atMillis));
   }
 
+  /** The ids of the open alerts of a case, in the order of their raising. */
+  List<String> inCase(String caseId) {
+    return List.copyOf(answers.idsOfCase(caseId));
+  }
+
   private List<String> others(String caseId, String id) {
     List<String> others = new ArrayList<>(answers.idsOfCase(caseId));
     others.remove(id);

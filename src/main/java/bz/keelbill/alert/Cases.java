@@ -16,6 +16,9 @@ final class Cases {
 
   private final Map<String, Case> byTrack = new LinkedHashMap<>();
 
+  /** None had its last news before this. */
+  private long oldestMillis = Long.MAX_VALUE;
+
   /**
    * Which case a new alert belongs to.
    *
@@ -55,10 +58,16 @@ final class Cases {
   }
 
   void forgetBefore(long millis) {
+    if (millis <= oldestMillis) {
+      return;
+    }
     byTrack.values().removeIf(known -> known.lastNewsMillis() < millis);
+    oldestMillis = Long.MAX_VALUE;
+    byTrack.values().forEach(left -> oldestMillis = Math.min(oldestMillis, left.lastNewsMillis()));
   }
 
   private void note(List<String> tracks, String id, long atMillis) {
+    oldestMillis = Math.min(oldestMillis, atMillis);
     tracks.forEach(track -> byTrack.put(track, new Case(id, atMillis)));
   }
 

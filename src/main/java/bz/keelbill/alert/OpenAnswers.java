@@ -65,7 +65,7 @@ final class OpenAnswers {
     return Collections.unmodifiableList(found);
   }
 
-  /** The ids of a case, in the order of their raising; not to be changed. */
+  /** The ids of a case, in the order of their raising; not to be changed, and not to be kept. */
   List<String> idsOfCase(String caseId) {
     return idsOfCase.computeIfAbsent(caseId, this::listIds);
   }
@@ -80,13 +80,18 @@ final class OpenAnswers {
     return ids;
   }
 
-  /** One has come. */
+  /** One has come, behind all others. */
   void came(Alert alert) {
     kindChanged(alert);
-    idsOfCase.remove(alert.caseId());
+    idsOfCase.computeIfPresent(alert.caseId(), (caseId, ids) -> with(ids, alert.id()));
     if (!lineages.isEmpty()) {
       addLineages(alert);
     }
+  }
+
+  private static List<String> with(List<String> ids, String id) {
+    ids.add(id);
+    return ids;
   }
 
   /** One has gone, or another place among the others. */
@@ -112,9 +117,17 @@ final class OpenAnswers {
       moved(now);
       return;
     }
-    findingsOfKind.remove(now.finding().kind());
+    findingsOfKind.computeIfPresent(
+        now.finding().kind(), (kind, found) -> with(found, before.finding(), now.finding()));
     if (!one.tracks().equals(other.tracks())) {
       tracksOfKind.remove(now.finding().kind());
     }
+  }
+
+  /** Another list: who has the one of before is to see that something is said otherwise now. */
+  private static List<Finding> with(List<Finding> found, Finding before, Finding now) {
+    List<Finding> all = new ArrayList<>(found);
+    all.replaceAll(each -> each == before ? now : each);
+    return Collections.unmodifiableList(all);
   }
 }

@@ -34,8 +34,11 @@ public final class Backtest {
 
   private static final int PART = 500;
 
-  /** So many parts wait for the slower watch at most. */
-  private static final int AHEAD = 4;
+  /**
+   * So many parts wait for the slower watch at most: more than the recording reads at once, so that
+   * no watch waits for it.
+   */
+  private static final int AHEAD = 60;
 
   /**
    * What is tried on what.
