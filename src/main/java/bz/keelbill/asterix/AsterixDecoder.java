@@ -100,7 +100,7 @@ public final class AsterixDecoder implements Decoder {
     }
 
     private Reason target(AsterixMessage message) {
-      Site site = sources.of(message.source());
+      Site site = sources.of(message.source(), line.receivedAtMillis());
       Long told = TimeOfDay.dated(message.value(TIME_S), line.receivedAtMillis());
       return targets.report(message, site, origin(message, site, told), out);
     }
@@ -112,13 +112,16 @@ public final class AsterixDecoder implements Decoder {
       double longitude = message.value(SITE_LON);
       if (Position.isValid(latitude, longitude)) {
         Position place = new Position(latitude, longitude);
-        moved = sources.tells(message.source(), place) ? null : Reason.SITE_MOVED;
+        moved =
+            sources.tells(message.source(), place, line.receivedAtMillis())
+                ? null
+                : Reason.SITE_MOVED;
       }
       boolean isTurn =
           message.category() != Categories.SERVICE
               || message.whole(MESSAGE, NORTH_MARK) == NORTH_MARK;
       if (isTurn) {
-        Site site = sources.of(message.source());
+        Site site = sources.of(message.source(), line.receivedAtMillis());
         // Its clock has been dated by ours, so it proves nothing against others.
         Origin origin = origin(message, site, null);
         out.report(new StationClock(origin, null, origin.eventAtMillis(), site.position()));

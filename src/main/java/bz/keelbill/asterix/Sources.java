@@ -2,6 +2,7 @@ package bz.keelbill.asterix;
 
 import bz.keelbill.geo.Geodesy;
 import bz.keelbill.geo.Position;
+import bz.keelbill.report.Decoder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,8 @@ import java.util.Map;
  * <p>A source that no station claims gets a name of its own, so that numbers of two do not collide:
  * the feed's with its codes, as feed-25-1. A feed's own station that does not say its codes claims
  * whoever speaks on the feed: the first source by its plain name, the others by names with their
- * codes. Remembers at most 256 sources.
+ * codes. Remembers at most 256 sources, and where one stands for as long as a decoder remembers
+ * anything.
  */
 final class Sources {
   private static final int MOST_TOLD = 256;
@@ -20,11 +22,13 @@ final class Sources {
   private static final double SEA_LEVEL_METRES = 0;
 
   private final Map<Integer, Site> sites = new HashMap<>();
-  private final Map<Integer, Position> told = new HashMap<>();
+  private final Map<Integer, Told> told = new HashMap<>();
   private final Map<Integer, Site> known = new HashMap<>();
   private final String station;
   private final Site own;
   private Integer first;
+
+  private record Told(Position place, long atMillis) {}
 
   /**
    * Begins a feed.
@@ -52,8 +56,15 @@ final class Sources {
   /**
    * The site of a source, as far as it is known: the position of one that the configuration does
    * not place is the one it tells itself.
+   *
+   * @param atMillis by our clock, Unix milliseconds
    */
-  Site of(int sacSic) {
+  Site of(int sacSic, long atMillis) {
+    Told last = told.get(sacSic);
+    if (last != null && atMillis - last.atMillis() > Decoder.LONGEST_MEMORY_MILLIS) {
+      told.remove(sacSic);
+      known.remove(sacSic);
+    }
     Site site = known.get(sacSic);
     if (site == null) {
       site = find(sacSic);
@@ -65,7 +76,8 @@ final class Sources {
   }
 
   private Site find(int sacSic) {
-    Position place = told.get(sacSic);
+    Told last = told.get(sacSic);
+    Position place = last == null ? null : last.place();
     Site site = sites.get(sacSic);
     if (site == null && own != null && own.sacSic() == null && !isElsewhere(own, place)) {
       first = first == null ? Integer.valueOf(sacSic) : first;
@@ -91,11 +103,12 @@ final class Sources {
   /**
    * A source tells where it stands.
    *
+   * @param atMillis by our clock, Unix milliseconds
    * @return whether that is where the configuration has it, or the configuration does not know
    */
-  boolean tells(int sacSic, Position position) {
+  boolean tells(int sacSic, Position position, long atMillis) {
     if (told.size() < MOST_TOLD || told.containsKey(sacSic)) {
-      told.put(sacSic, position);
+      told.put(sacSic, new Told(position, atMillis));
       known.remove(sacSic);
     }
     return !isElsewhere(sites.getOrDefault(sacSic, own), position);

@@ -114,6 +114,16 @@ class AsterixDecoderTest extends DecoderContract {
   }
 
   @Test
+  void forgetsWhereASourceStandsThatHasNotSaidItForLongerThanADecoderRemembers() {
+    byte[] mark = hex(NORTH.replace("1901", "1921"));
+    byte[] plot = hex(PLOT.replace("1901", "1921"));
+    long remembered = NOON + decoder.memoryMillis();
+    take(decoder, NOON, mark);
+    assertEquals(1, take(decoder, remembered, plot).reports.size());
+    assertEquals(List.of(), take(decoder, remembered + 1, plot).reports);
+  }
+
+  @Test
   void tellsOfAnAircraftByItsAddress() {
     Outcome outcome = take(hex(ADSB));
     FlightIdentity who = (FlightIdentity) outcome.reports.get(0);
