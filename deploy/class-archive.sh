@@ -1,5 +1,5 @@
 #!/bin/sh
-# Lets the watch start in two thirds of the time: runs the demo beside keelbill.jar for half a minute and keeps the classes it
+# Lets the watch start in three quarters of the time: runs the demo beside keelbill.jar for half a minute and keeps the classes it
 # needed, as the virtual machine has them in memory, in keelbill.jsa. Once on each box and after each new version, while nothing
 # serves on port 8080; an archive of another version or another Java is passed over.
 set -eu

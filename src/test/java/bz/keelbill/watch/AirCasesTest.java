@@ -11,22 +11,17 @@ import bz.keelbill.detect.ClandestineLanding;
 import bz.keelbill.detect.Detector;
 import bz.keelbill.detect.Detectors;
 import bz.keelbill.detect.Findings;
-import bz.keelbill.detect.OwnForces;
 import bz.keelbill.detect.Scene;
-import bz.keelbill.detect.WatchList;
-import bz.keelbill.fence.FenceMap;
 import bz.keelbill.geo.Geodesy;
 import bz.keelbill.geo.Position;
 import bz.keelbill.report.ContactId;
 import bz.keelbill.report.Fix;
 import bz.keelbill.report.Origin;
-import bz.keelbill.rule.Rules;
 import bz.keelbill.track.Track;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -48,14 +43,7 @@ class AirCasesTest {
   private long lines;
 
   AirCasesTest() {
-    Setup setup =
-        new Setup(
-            Listening.earth(),
-            FenceMap.of(1, List.of()),
-            Rules.defaults(),
-            new OwnForces(Set.of(), Set.of()),
-            new WatchList(List.of()),
-            Map.of());
+    Setup setup = Listening.bareSetup();
     watch =
         new Watch(
             setup,

@@ -10,12 +10,9 @@ import bz.keelbill.detect.Detectors;
 import bz.keelbill.detect.Finding;
 import bz.keelbill.detect.Findings;
 import bz.keelbill.detect.LowFlight;
-import bz.keelbill.detect.OwnForces;
 import bz.keelbill.detect.Pace;
 import bz.keelbill.detect.Scene;
 import bz.keelbill.detect.UnreportedFlight;
-import bz.keelbill.detect.WatchList;
-import bz.keelbill.fence.FenceMap;
 import bz.keelbill.geo.Geodesy;
 import bz.keelbill.geo.Position;
 import bz.keelbill.report.ContactId;
@@ -27,7 +24,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -84,14 +80,7 @@ class AirStoppedByTest {
   }
 
   private void watchWith(Function<Rules, Detector.OfTrack> detector, Position from) {
-    Setup setup =
-        new Setup(
-            Listening.earth(),
-            FenceMap.of(1, List.of()),
-            Rules.defaults(),
-            new OwnForces(Set.of(), Set.of()),
-            new WatchList(List.of()),
-            Map.of());
+    Setup setup = Listening.bareSetup();
     watch =
         new Watch(
             setup,

@@ -8,18 +8,14 @@ import bz.keelbill.detect.Detector;
 import bz.keelbill.detect.Detectors;
 import bz.keelbill.detect.Findings;
 import bz.keelbill.detect.KnownGood;
-import bz.keelbill.detect.OwnForces;
 import bz.keelbill.detect.Pace;
 import bz.keelbill.detect.Scene;
-import bz.keelbill.detect.WatchList;
-import bz.keelbill.fence.FenceMap;
 import bz.keelbill.geo.Geodesy;
 import bz.keelbill.geo.Position;
 import bz.keelbill.json.KnownGoodJson;
 import bz.keelbill.report.ContactId;
 import bz.keelbill.report.Fix;
 import bz.keelbill.report.Origin;
-import bz.keelbill.rule.Rules;
 import bz.keelbill.track.Track;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
@@ -57,14 +53,7 @@ class EverybodyDueTest {
   }
 
   private static Watch watch(Set<Long> looks) {
-    Setup setup =
-        new Setup(
-            Listening.earth(),
-            FenceMap.of(1, List.of()),
-            Rules.defaults(),
-            new OwnForces(Set.of(), Set.of()),
-            WatchList.NONE,
-            Map.of());
+    Setup setup = Listening.bareSetup();
     return new Watch(
         setup, change -> {}, rules -> new Detectors(List.of(new Looking(looks)), List.of()));
   }

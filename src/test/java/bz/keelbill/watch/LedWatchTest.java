@@ -8,24 +8,18 @@ import bz.keelbill.detect.Detector;
 import bz.keelbill.detect.Detectors;
 import bz.keelbill.detect.FenceEntry;
 import bz.keelbill.detect.Findings;
-import bz.keelbill.detect.OwnForces;
 import bz.keelbill.detect.Pace;
 import bz.keelbill.detect.Scene;
-import bz.keelbill.detect.WatchList;
-import bz.keelbill.fence.FenceMap;
 import bz.keelbill.geo.Geodesy;
 import bz.keelbill.geo.Position;
 import bz.keelbill.json.FenceGeoJson;
 import bz.keelbill.report.ContactId;
 import bz.keelbill.report.Fix;
 import bz.keelbill.report.Origin;
-import bz.keelbill.rule.Rules;
 import bz.keelbill.track.Track;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
@@ -67,14 +61,7 @@ class LedWatchTest {
   }
 
   private Watch watch(List<String> out, BiConsumer<Scene, Track> more) {
-    Setup setup =
-        new Setup(
-            Listening.earth(),
-            FenceMap.of(1, List.of()),
-            Rules.defaults(),
-            new OwnForces(Set.of(), Set.of()),
-            WatchList.NONE,
-            Map.of());
+    Setup setup = Listening.bareSetup();
     return new Watch(
         setup,
         change -> {

@@ -71,6 +71,17 @@ public final class Listening {
     watch.tick(nowMillis);
   }
 
+  /** The real earth, usual rules, and nothing else: no fences, own craft, lists or feeds. */
+  static Setup bareSetup() {
+    return new Setup(
+        EARTH,
+        FenceMap.of(1, List.of()),
+        Rules.defaults(),
+        new OwnForces(Set.of(), Set.of()),
+        WatchList.NONE,
+        Map.of());
+  }
+
   /** What the watch knows of the earth. */
   public static Geography earth() {
     return EARTH;
