@@ -101,9 +101,13 @@ final class Replay implements ReplaySession.Audience, Pusher.Speaker {
         .onComplete(done -> goOn());
   }
 
-  /** Who is on his way to a time does not wait for the next beat, at its beginning neither. */
   private void goOn() {
     stepping = false;
+    goOnSeeking();
+  }
+
+  /** Who is on his way to a time does not wait for the next beat; who is there needs no step. */
+  private void goOnSeeking() {
     if (isSeeking) {
       step();
     }
@@ -138,7 +142,7 @@ final class Replay implements ReplaySession.Audience, Pusher.Speaker {
           session.seek(toMillis);
           return null;
         })
-        .onSuccess(begun -> step());
+        .onSuccess(begun -> goOnSeeking());
   }
 
   Future<Void> close() {
