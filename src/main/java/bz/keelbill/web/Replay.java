@@ -101,13 +101,9 @@ final class Replay implements ReplaySession.Audience, Pusher.Speaker {
         .onComplete(done -> goOn());
   }
 
+  /** Who is on his way to a time does not wait for the next beat. */
   private void goOn() {
     stepping = false;
-    goOnSeeking();
-  }
-
-  /** Who is on his way to a time does not wait for the next beat; who is there needs no step. */
-  private void goOnSeeking() {
     if (isSeeking) {
       step();
     }
@@ -138,11 +134,11 @@ final class Replay implements ReplaySession.Audience, Pusher.Speaker {
   }
 
   Future<Void> seek(long toMillis) {
-    return work(() -> {
+    return work(
+        () -> {
           session.seek(toMillis);
           return null;
-        })
-        .onSuccess(begun -> goOnSeeking());
+        });
   }
 
   Future<Void> close() {
