@@ -23,7 +23,6 @@ final class ComparedScene extends WatchScene {
   private final WatchScene other;
   private final Map<String, Answers> openOfKind = new HashMap<>();
   private boolean differs;
-  private boolean hasSpoken;
   private boolean passagesDiffer;
 
   /** What is open of a kind in both; the lists are others as soon as anything has changed. */
@@ -38,7 +37,6 @@ final class ComparedScene extends WatchScene {
   /** Before a detector looks. */
   void begin() {
     differs = false;
-    hasSpoken = false;
   }
 
   /** Whether what the detector said may not be what it would have said in the other scene. */
@@ -46,20 +44,9 @@ final class ComparedScene extends WatchScene {
     return differs;
   }
 
-  /** The detector has said something, which the other watch has not heard yet. */
-  void spoken() {
-    hasSpoken = true;
-  }
-
   /** It said or asked something to which the watches answered otherwise. */
   void differ() {
     differs = true;
-  }
-
-  /** Whether alerts may still be asked for in both. */
-  boolean isComparable() {
-    differs |= hasSpoken;
-    return !differs;
   }
 
   /** What is usual is no longer the same for both. */
@@ -100,28 +87,28 @@ final class ComparedScene extends WatchScene {
   @Override
   public boolean saidLately(String kind, Track track, String with) {
     boolean here = mine.saidLately(kind, track, with);
-    differs |= isComparable() && here != other.saidLately(kind, track, with);
+    differs = differs || here != other.saidLately(kind, track, with);
     return here;
   }
 
   @Override
   public boolean isOpen(Track track) {
     boolean here = mine.isOpen(track);
-    differs |= isComparable() && here != other.isOpen(track);
+    differs = differs || here != other.isOpen(track);
     return here;
   }
 
   @Override
   public boolean isOpen(String kind, Track track) {
     boolean here = mine.isOpen(kind, track);
-    differs |= isComparable() && here != other.isOpen(kind, track);
+    differs = differs || here != other.isOpen(kind, track);
     return here;
   }
 
   @Override
   public List<Finding> open(String kind) {
     List<Finding> here = mine.open(kind);
-    differs |= isComparable() && !isSame(kind, here, other.open(kind));
+    differs = differs || !isSame(kind, here, other.open(kind));
     return here;
   }
 

@@ -4,7 +4,6 @@ import bz.keelbill.alert.AlertBook;
 import bz.keelbill.detect.Detector;
 import bz.keelbill.detect.Detectors;
 import bz.keelbill.detect.Finding;
-import bz.keelbill.detect.Findings;
 import bz.keelbill.detect.Occasion;
 import bz.keelbill.detect.Scene;
 import bz.keelbill.fence.Fence;
@@ -30,6 +29,14 @@ final class Judge {
   private final AlertBook book;
   private final Sieve sieve;
   private final Consumer<Change> out;
+  private final Said saidOfTrack =
+      new Said() {
+        @Override
+        public boolean keeps(String kind, Finding.Subject about, Priority priority, long atMillis) {
+          return Judge.this.keeps(kind, about, priority, atMillis);
+        }
+      };
+  private final Said saidOfScene = new Said();
   private Law everywhere;
   private List<Law> areas = List.of();
   private Rules lookingUnder;
@@ -190,59 +197,69 @@ final class Judge {
       return;
     }
     Law law = lawFor(subject.track());
-    Findings found = findingsOf(subject, law);
     for (Detector.OfTrack detector : law.lookersOn(occasion)) {
-      if (!subject.isOff(detector)) {
-        lookSafely(detector, subject, law, scene, found);
-      }
+      look(detector, subject, law);
     }
   }
 
-  /** What is found of a craft goes through the sieve. */
-  Findings findingsOf(Watched subject) {
-    return findingsOf(subject, everywhere);
+  /** Lets a detector look once under the rules for everywhere, unless it has failed on this one. */
+  void look(Detector.OfTrack detector, Watched subject) {
+    look(detector, subject, everywhere);
   }
 
-  /** Lets a detector look once; whether it could. */
-  boolean lookSafely(Detector.OfTrack detector, Watched subject, Scene seen, Findings found) {
-    return lookSafely(detector, subject, everywhere, seen, found);
-  }
-
-  /** Lets a detector look once, unless it has failed on this track. */
-  void lookSafely(Detector.OfTrack detector, Watched subject) {
+  private void look(Detector.OfTrack detector, Watched subject, Law law) {
     if (!subject.isOff(detector)) {
-      lookSafely(detector, subject, everywhere, scene, findingsOf(subject));
+      look(detector, subject, law, scene, saidOfTrack);
     }
   }
 
-  private Findings findingsOf(Watched subject, Law law) {
-    return new Findings() {
-      @Override
-      public void holds(Finding finding) {
-        sieve.take(subject, finding, law.rules());
-      }
-
-      @Override
-      public boolean keeps(String kind, Finding.Subject about, Priority priority, long atMillis) {
-        return sieve.keeps(kind, about, priority, atMillis, law.rules());
-      }
-    };
+  /** Lets a detector look at a scene that may be another's; whether it could. */
+  boolean look(Detector.OfTrack detector, Watched subject, Scene seen, Said said) {
+    return look(detector, subject, everywhere, seen, said);
   }
 
-  private boolean lookSafely(
-      Detector.OfTrack detector, Watched subject, Law law, Scene seen, Findings found) {
+  private boolean look(Detector.OfTrack detector, Watched subject, Law law, Scene seen, Said said) {
     lookingUnder = law.rules();
+    said.begin();
+    boolean hasFailed = false;
     try {
-      detector.look(subject.track(), seen, found);
+      detector.look(subject.track(), seen, said);
+    } catch (RuntimeException bug) {
+      hasFailed = true;
+      failed(detector, subject, bug);
+    }
+    // What it said before it failed holds all the same.
+    boolean hasTaken = take(detector, subject, law, said);
+    lookingUnder = everywhere.rules();
+    return hasTaken && !hasFailed;
+  }
+
+  /** What was found of a craft goes through the sieve; whether it could. */
+  boolean take(Detector.OfTrack detector, Watched subject, Said said) {
+    return take(detector, subject, everywhere, said);
+  }
+
+  private boolean take(Detector.OfTrack detector, Watched subject, Law law, Said said) {
+    List<Finding> findings = said.findings();
+    try {
+      for (int i = 0; i < findings.size(); i++) {
+        sieve.take(subject, findings.get(i), law.rules());
+      }
       return true;
     } catch (RuntimeException bug) {
-      subject.turnOff(detector);
-      out.accept(
-          new Change.DetectorFailed(detector.kind(), subject.track().name(), bug.toString()));
+      failed(detector, subject, bug);
       return false;
-    } finally {
-      lookingUnder = everywhere.rules();
     }
+  }
+
+  private void failed(Detector.OfTrack detector, Watched subject, RuntimeException bug) {
+    subject.turnOff(detector);
+    out.accept(new Change.DetectorFailed(detector.kind(), subject.track().name(), bug.toString()));
+  }
+
+  /** As {@link Said#keeps}, under the rules for whom is being looked at. */
+  boolean keeps(String kind, Finding.Subject about, Priority priority, long atMillis) {
+    return sieve.keeps(kind, about, priority, atMillis, lookingUnder);
   }
 
   /** What each detector makes of a track; nothing changes by asking. */
@@ -264,7 +281,7 @@ final class Judge {
       if (isShared) {
         second.look(detector);
       } else {
-        lookSafely(detector);
+        look(detector);
       }
     }
     if (second != null && !isShared) {
@@ -273,23 +290,26 @@ final class Judge {
   }
 
   /** Lets a detector look at the scene once. */
-  void lookSafely(Detector.OfScene detector) {
-    lookSafely(detector, scene, findingsOfScene());
+  void look(Detector.OfScene detector) {
+    look(detector, scene, saidOfScene);
   }
 
-  /** Lets a detector look at the scene once; whether it could. */
-  boolean lookSafely(Detector.OfScene detector, Scene seen, Findings found) {
+  /** Lets a detector look at a scene that may be another's; whether it could. */
+  boolean look(Detector.OfScene detector, Scene seen, Said said) {
+    said.begin();
+    boolean hasFailed = false;
     try {
-      detector.look(seen, found);
-      return true;
+      detector.look(seen, said);
     } catch (RuntimeException bug) {
+      hasFailed = true;
       out.accept(new Change.DetectorFailed(detector.kind(), null, bug.toString()));
-      return false;
     }
+    take(said);
+    return !hasFailed;
   }
 
-  /** What is found in the scene goes to the book directly. */
-  Findings findingsOfScene() {
-    return finding -> book.holds(finding, rules().version());
+  /** What was found in the scene goes to the book directly. */
+  void take(Said said) {
+    said.findings().forEach(finding -> book.holds(finding, rules().version()));
   }
 }

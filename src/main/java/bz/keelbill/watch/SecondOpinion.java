@@ -1,13 +1,10 @@
 package bz.keelbill.watch;
 
 import bz.keelbill.detect.Detector;
-import bz.keelbill.detect.Finding;
 import bz.keelbill.detect.Finding.Subject;
-import bz.keelbill.detect.Findings;
 import bz.keelbill.report.Report;
 import bz.keelbill.rule.Priority;
 import bz.keelbill.rule.Rules;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,7 +18,7 @@ final class SecondOpinion {
   private final Watch first;
   private final Watch second;
   private final ComparedScene scene;
-  private final List<Finding> said = new ArrayList<>();
+  private final Said said = new Compared();
 
   SecondOpinion(Watch first, Watch second) {
     this.first = first;
@@ -64,67 +61,43 @@ final class SecondOpinion {
   void look(List<Detector.OfTrack> detectors, Watched subject) {
     Watched same = watched(subject);
     second.lookAt(same);
-    Compared found =
-        new Compared(first.judge().findingsOf(subject), second.judge().findingsOf(same));
     for (Detector.OfTrack detector : detectors) {
       if (subject.isOff(detector)) {
-        second.judge().lookSafely(detector, same);
+        second.judge().look(detector, same);
       } else {
-        look(detector, subject, same, found);
+        look(detector, subject, same);
       }
     }
   }
 
-  private void look(Detector.OfTrack detector, Watched subject, Watched same, Compared found) {
-    begin();
-    boolean hasFailed = !first.judge().lookSafely(detector, subject, scene, found);
+  private void look(Detector.OfTrack detector, Watched subject, Watched same) {
+    scene.begin();
+    boolean hasFailed = !first.judge().look(detector, subject, scene, said);
     if (hasFailed || scene.differs() || same.isOff(detector)) {
-      second.judge().lookSafely(detector, same);
-    } else if (!said.isEmpty()) {
-      said.forEach(found.there::holds);
+      second.judge().look(detector, same);
+    } else {
+      second.judge().take(detector, same, said);
     }
   }
 
   /** Lets a detector look at the scene for both. */
   void look(Detector.OfScene detector) {
-    begin();
-    Findings here = first.judge().findingsOfScene();
-    Findings there = second.judge().findingsOfScene();
-    boolean hasFailed = !first.judge().lookSafely(detector, scene, new Compared(here, there));
-    if (hasFailed || scene.differs()) {
-      second.judge().lookSafely(detector);
-    } else {
-      said.forEach(there::holds);
-    }
-  }
-
-  private void begin() {
-    said.clear();
     scene.begin();
+    boolean hasFailed = !first.judge().look(detector, scene, said);
+    if (hasFailed || scene.differs()) {
+      second.judge().look(detector);
+    } else {
+      second.judge().take(said);
+    }
   }
 
-  /** What is said for the first watch, kept for the second until the detector has done. */
-  private final class Compared implements Findings {
-    private final Findings here;
-    private final Findings there;
-
-    Compared(Findings here, Findings there) {
-      this.here = here;
-      this.there = there;
-    }
-
-    @Override
-    public void holds(Finding finding) {
-      scene.spoken();
-      said.add(finding);
-      here.holds(finding);
-    }
-
+  /** What is said for the first watch, and perhaps for both. */
+  private final class Compared extends Said {
     @Override
     public boolean keeps(String kind, Subject about, Priority priority, long atMillis) {
-      boolean isKept = here.keeps(kind, about, priority, atMillis);
+      boolean isKept = first.judge().keeps(kind, about, priority, atMillis);
       // To keep the same alive twice at one time is to keep it alive.
-      if (scene.isComparable() && isKept != there.keeps(kind, about, priority, atMillis)) {
+      if (!scene.differs() && isKept != second.judge().keeps(kind, about, priority, atMillis)) {
         scene.differ();
       }
       return isKept;
