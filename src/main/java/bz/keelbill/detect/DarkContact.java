@@ -192,7 +192,7 @@ public final class DarkContact implements Detector.OfTrack {
 
   private static Fence restricted(Track track, Scene scene) {
     for (Stay stay : scene.occupancy(track).stays()) {
-      Fence fence = stay.isOpen() ? scene.fences().find(stay.fenceId()) : null;
+      Fence fence = stay.isOpen() ? scene.fence(stay.fenceId()) : null;
       if (fence != null && Fence.RESTRICTED.equals(fence.label().kind())) {
         return fence;
       }

@@ -4,8 +4,8 @@ import bz.keelbill.detect.Finding.Evidence;
 import bz.keelbill.report.Fix;
 import bz.keelbill.track.Domain;
 import bz.keelbill.track.History;
-import bz.keelbill.track.Passages;
 import bz.keelbill.track.Track;
+import bz.keelbill.track.Usual;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -81,7 +81,7 @@ final class Describe {
   /** "faster than 99 % of 412 passages here at this hour"; null if too few are known. */
   static String normal(Track track, Scene scene) {
     double knots = track.velocity().speedKnots();
-    Passages.Comparison known =
+    Usual.Comparison known =
         scene.passages().compare(track.position(), knots, track.latest().atMillis());
     return known == null
         ? null

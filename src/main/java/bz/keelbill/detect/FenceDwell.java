@@ -60,7 +60,7 @@ public final class FenceDwell implements Detector.OfTrack {
       return;
     }
     for (Stay stay : stays) {
-      Fence fence = stay.isOpen() ? scene.fences().find(stay.fenceId()) : null;
+      Fence fence = stay.isOpen() ? scene.fence(stay.fenceId()) : null;
       double limit = fence == null ? Double.NaN : limitSeconds(fence);
       if (!Double.isNaN(limit)) {
         judge(track, stay, fence, limit, scene, found);

@@ -60,7 +60,7 @@ public final class FenceEntry implements Detector.OfTrack {
     }
     for (Stay stay : stays) {
       boolean news = stay.isOpen() || scene.nowMillis() - stay.sureAtMillis() <= TOLD_AFTER_MILLIS;
-      Fence fence = scene.fences().find(stay.fenceId());
+      Fence fence = scene.fence(stay.fenceId());
       boolean told = stay.seenEntering() && news && fence != null;
       if (told && !scene.saidLately(KIND, track, fence.id()) && !isKept(track, fence, found)) {
         found.holds(finding(track, scene, stay, fence));

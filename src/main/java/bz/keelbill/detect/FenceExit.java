@@ -61,7 +61,7 @@ public final class FenceExit implements Detector.OfTrack {
       return;
     }
     for (Stay stay : scene.occupancy(track).stays()) {
-      Fence fence = stay.isOpen() ? null : scene.fences().find(stay.fenceId());
+      Fence fence = stay.isOpen() ? null : scene.fence(stay.fenceId());
       boolean news =
           fence != null
               && stay.leftAt() != null

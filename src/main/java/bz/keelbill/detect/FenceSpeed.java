@@ -70,7 +70,7 @@ public final class FenceSpeed implements Detector.OfTrack {
       return;
     }
     for (Stay stay : stays) {
-      Fence fence = stay.isOpen() ? scene.fences().find(stay.fenceId()) : null;
+      Fence fence = stay.isOpen() ? scene.fence(stay.fenceId()) : null;
       if (fence != null && hasLimit(fence)) {
         judge(track, stay, fence, scene, found);
       }

@@ -149,9 +149,16 @@ final class GoFastTerms {
     if (night && (isWatched(track.position(), scene) || isWatched(landfall, scene))) {
       terms.add(Term.fact("watch-area", rules.value(GoFastSettings.WATCH_AREA)));
     }
-    if (scene.knownGood().weighing(track, scene.nowMillis(), scene.fences()) != null) {
+    if (isAtEvent(track, scene)) {
       terms.add(Term.fact("event", rules.value(GoFastSettings.EVENT)));
     }
+  }
+
+  /** What is known is asked first: to ask for the fences is to depend on them. */
+  private static boolean isAtEvent(Track track, Scene scene) {
+    KnownGood known = scene.knownGood();
+    return !known.entries().isEmpty()
+        && known.weighing(track, scene.nowMillis(), scene.fences()) != null;
   }
 
   private static boolean isWatched(Position at, Scene scene) {

@@ -134,7 +134,7 @@ final class Haunts {
 
   private static Haunt fenced(Position at, long millis, Scene scene) {
     Haunt found = Haunt.NONE;
-    for (Fence fence : scene.fences().at(at.latitude(), at.longitude())) {
+    for (Fence fence : scene.fencesAt(at)) {
       if (fence.appliesTo(false) && fence.isActive(millis)) {
         String kind = fence.label().kind();
         if (kind != null && RESTING.contains(kind)) {

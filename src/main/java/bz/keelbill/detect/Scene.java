@@ -1,5 +1,6 @@
 package bz.keelbill.detect;
 
+import bz.keelbill.fence.Fence;
 import bz.keelbill.fence.FenceMap;
 import bz.keelbill.fence.Occupancy;
 import bz.keelbill.geo.Geography;
@@ -12,9 +13,9 @@ import bz.keelbill.track.Clocks;
 import bz.keelbill.track.Coverage;
 import bz.keelbill.track.Destination;
 import bz.keelbill.track.Hearing;
-import bz.keelbill.track.Passages;
 import bz.keelbill.track.Picture;
 import bz.keelbill.track.Track;
+import bz.keelbill.track.Usual;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,16 @@ public interface Scene {
   /** The fences in force. */
   FenceMap fences();
 
+  /** The fence in force of an id, or null. */
+  default Fence fence(String id) {
+    return fences().find(id);
+  }
+
+  /** The fences in force whose area contains a place, whatever height and hour. */
+  default List<Fence> fencesAt(Position at) {
+    return fences().at(at.latitude(), at.longitude());
+  }
+
   /** What a track has to do with the fences; never null. */
   Occupancy occupancy(Track track);
 
@@ -64,7 +75,7 @@ public interface Scene {
   Coverage coverage();
 
   /** Which ways are usual, and how fast. */
-  Passages passages();
+  Usual passages();
 
   /** How far the stations' clocks are off. */
   Clocks clocks();

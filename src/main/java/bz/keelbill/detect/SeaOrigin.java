@@ -8,8 +8,8 @@ import bz.keelbill.geo.Sun;
 import bz.keelbill.geo.Units;
 import bz.keelbill.rule.Setting;
 import bz.keelbill.track.History;
-import bz.keelbill.track.Passages;
 import bz.keelbill.track.Track;
+import bz.keelbill.track.Usual;
 import java.util.List;
 
 /**
@@ -115,7 +115,7 @@ record SeaOrigin(boolean isOpenSea, double landingMetres, double behindMetres, b
     return track.position();
   }
 
-  private static boolean isWayBack(History history, Passages passages) {
+  private static boolean isWayBack(History history, Usual passages) {
     int steps = 0;
     int against = 0;
     Position last = history.position(0);

@@ -14,11 +14,13 @@ class PlanShelf {
   static final class Held {
     private final long number;
     private final FlightPlan plan;
+    private final long overAtMillis;
     private Way way;
 
     private Held(long number, FlightPlan plan) {
       this.number = number;
       this.plan = plan;
+      this.overAtMillis = plan.overAtMillis();
     }
 
     FlightPlan plan() {
@@ -58,7 +60,7 @@ class PlanShelf {
   List<FlightPlan> overBefore(long millis) {
     List<FlightPlan> over = new ArrayList<>(0);
     for (Held held : byId.values()) {
-      if (held.plan.overAtMillis() < millis) {
+      if (held.overAtMillis < millis) {
         over.add(held.plan);
       }
     }

@@ -29,6 +29,9 @@ final class Link {
   /** What this sensor alone has seen, kept once there are others; null before. */
   History own;
 
+  /** Who hears this contact, as the roll call knows; null until it has asked. */
+  RollCall.Voice voice;
+
   Link(Contact contact, long heardAtMillis) {
     this.contact = contact;
     this.isCooperative = contact.id().isCooperative();

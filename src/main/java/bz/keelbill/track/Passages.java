@@ -17,7 +17,7 @@ import java.util.Set;
  * ordinary traffic is to be told of here: a way is not usual because smugglers use it. Bounded;
  * belongs to the thread of its Watch.
  */
-public final class Passages {
+public final class Passages implements Usual {
   private static final double CELL_DEGREES = 0.01;
   private static final int SECTORS = 12;
   private static final double SECTOR_DEGREES = 360.0 / SECTORS;
@@ -72,14 +72,6 @@ public final class Passages {
       }
     }
   }
-
-  /**
-   * How a speed compares with those of others here at this time of day.
-   *
-   * @param slower the share of passages that were slower, 0 to 1
-   * @param passages with how many it was compared
-   */
-  public record Comparison(double slower, int passages) {}
 
   private final Map<Long, Cell> cells = new HashMap<>();
 
@@ -138,7 +130,7 @@ public final class Passages {
     return cell;
   }
 
-  /** Whether some craft lie here by day or set out from here, within about half a mile. */
+  @Override
   public boolean isBerth(Position at) {
     if (!nearBerths.contains(cellOf(at))) {
       return false;
@@ -153,7 +145,7 @@ public final class Passages {
     return berths >= BERTH;
   }
 
-  /** How many cells within about 3 nm fast craft have entered by day, each as often as they did. */
+  @Override
   public double fastByDayAround(Position at) {
     double fast = 0;
     for (int row = -AROUND; row <= AROUND; row++) {
@@ -168,10 +160,7 @@ public final class Passages {
     return fast;
   }
 
-  /**
-   * Whether many pass here along this course or against it, within about half a mile and 30
-   * degrees.
-   */
+  @Override
   public boolean isCorridor(Position at, double courseDegrees) {
     double passages = 0;
     for (int row = -1; row <= 1; row++) {
@@ -194,7 +183,7 @@ public final class Passages {
     return passages;
   }
 
-  /** Whether somebody has passed here against this course, within about half a mile. */
+  @Override
   public boolean wasPassedAgainst(Position at, double courseDegrees) {
     for (int row = -1; row <= 1; row++) {
       for (int column = -1; column <= 1; column++) {
@@ -216,7 +205,7 @@ public final class Passages {
     return passages;
   }
 
-  /** How a speed compares with what passes here by day or by night; null if too few are known. */
+  @Override
   public Comparison compare(Position at, double speedKnots, long atMillis) {
     float[] around = new float[SPEED_BINS];
     for (int row = -1; row <= 1; row++) {

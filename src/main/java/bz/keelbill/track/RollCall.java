@@ -25,7 +25,11 @@ import java.util.Map;
  */
 public final class RollCall {
   private static final long MINUTE_MILLIS = 60_000;
-  private static final int MAX_CONTACTS = 200_000;
+  private static final int MAX_VOICES = 200_000;
+
+  /** A voice that was not heard in so many calls is forgotten, some time later. */
+  private static final int VOICE_CALLS = 60;
+
   private static final int MAX_DOUBTFUL = 100_000;
 
   /** After so many intervals without it, a craft has perhaps stopped speaking. */
@@ -45,15 +49,35 @@ public final class RollCall {
 
   private final Coverage coverage;
   private final Ear[] ears;
-  private final Map<ContactId, BitSet> heardBy = new HashMap<>();
-  private Map<Long, LastHeard> lastHeard = new HashMap<>();
+  private final Map<ContactId, Voice> voices = new HashMap<>();
+  private int calls;
   private int firstMinute;
 
   /** What is remembered of a craft from the minute in which it was last heard. */
-  private record LastHeard(int minute, Position position) {}
+  record LastHeard(int minute, Position position) {}
+
+  /** Who heard a contact since the newest call before which anybody did. */
+  static final class Voice {
+    private final BitSet by;
+    private int call;
+    private boolean isForgotten;
+
+    private Voice(int ears) {
+      by = new BitSet(ears);
+    }
+  }
 
   /** A craft as it was in a minute: what of it was owed, by whom it was heard. */
-  private record Call(Coverage.Kind kind, Position position, int minute, double share) {}
+  private record Call(Coverage.Kind kind, int row, int column, int minute, double share) {
+    Call(Coverage.Kind kind, Position at, int minute, double share) {
+      this(
+          kind,
+          CoverageSheet.row(at.latitude()),
+          CoverageSheet.cellNumber(at.longitude()),
+          minute,
+          share);
+    }
+  }
 
   /** Something owed in a minute in which the station said nothing at all. */
   private record Doubtful(CoverageSheet sheet, int cell, int minute, double share) {}
@@ -113,14 +137,24 @@ public final class RollCall {
     }
     ContactId contact = report.contact();
     if (report instanceof Fix && (contact instanceof Mmsi || contact instanceof Icao24)) {
-      BitSet by = heardBy.get(contact);
-      if (by == null && heardBy.size() < MAX_CONTACTS) {
-        by = new BitSet(ears.length);
-        heardBy.put(contact, by);
+      Voice voice = voices.get(contact);
+      if (voice == null && voices.size() < MAX_VOICES) {
+        voice = new Voice(ears.length);
+        voices.put(contact, voice);
       }
-      if (by != null && post != null) {
-        by.set(post.index);
+      if (voice != null) {
+        mark(voice, post);
       }
+    }
+  }
+
+  private void mark(Voice voice, Coverage.Post post) {
+    if (voice.call != calls) {
+      voice.call = calls;
+      voice.by.clear();
+    }
+    if (post != null) {
+      voice.by.set(post.index);
     }
   }
 
@@ -128,8 +162,7 @@ public final class RollCall {
   public void absentUntil(long millis) {
     int minute = (int) Math.floorDiv(millis, MINUTE_MILLIS);
     firstMinute = minute + 1;
-    lastHeard.clear();
-    heardBy.clear();
+    calls++;
     for (Ear ear : ears) {
       ear.spoke = false;
       ear.doubtful.clear();
@@ -157,26 +190,32 @@ public final class RollCall {
       callAll(picture.tracks(), minute);
       coverage.advanceTo(minute + 1);
     }
-    heardBy.clear();
+    calls++;
+    if (calls % VOICE_CALLS == 0) {
+      voices.values().removeIf(this::isForgotten);
+    }
     for (Ear ear : ears) {
       ear.spoke = false;
     }
   }
 
+  private boolean isForgotten(Voice voice) {
+    voice.isForgotten = calls - voice.call > VOICE_CALLS;
+    return voice.isForgotten;
+  }
+
   private void callAll(Collection<Track> tracks, int minute) {
-    Map<Long, LastHeard> still = new HashMap<>();
     for (Track track : tracks) {
-      LastHeard last = callOn(track, minute);
-      if (last != null && minute - last.minute <= GAP_INTERVALS / SLOW_SHARE) {
-        still.put(track.serial(), last);
-      }
+      track.lastHeard = callOn(track, minute);
     }
-    lastHeard = still;
   }
 
   /** When the craft was last heard by its own word, this minute counted; null if never. */
   private LastHeard callOn(Track track, int minute) {
-    LastHeard before = lastHeard.get(track.serial());
+    LastHeard before = track.lastHeard;
+    if (before != null && before.minute < firstMinute) {
+      before = null;
+    }
     Position position = track.position();
     BitSet by = position == null ? null : heardBy(track);
     if (position != null && isForRadars(track)) {
@@ -208,8 +247,8 @@ public final class RollCall {
 
   private BitSet heardBy(Track track) {
     BitSet all = null;
-    for (Link link : track.links) {
-      BitSet by = heardBy.get(link.contact.id());
+    for (int i = 0; i < track.links.size(); i++) {
+      BitSet by = heardBy(track.links.get(i));
       if (by != null && all != null) {
         all.or(by);
       }
@@ -218,10 +257,21 @@ public final class RollCall {
     return all;
   }
 
+  /** Null if nobody has heard it since the last call. */
+  private BitSet heardBy(Link link) {
+    if (!link.isCooperative()) {
+      return null;
+    }
+    if (link.voice == null || link.voice.isForgotten) {
+      link.voice = voices.get(link.contact.id());
+    }
+    return link.voice != null && link.voice.call == calls ? link.voice.by : null;
+  }
+
   private void ask(Call call, BitSet by) {
     for (Ear ear : ears) {
       CoverageSheet sheet = ear.post.sheet(call.kind);
-      int cell = sheet == null ? -1 : sheet.cellAt(call.position);
+      int cell = sheet == null ? -1 : sheet.cellOf(call.row, call.column);
       if (cell >= 0) {
         take(ear, sheet, cell, call, by.get(ear.post.index));
       }
@@ -242,7 +292,7 @@ public final class RollCall {
       int index = ear.post.index;
       boolean held = saysItself || seenBy.cardinality() > (seenBy.get(index) ? 1 : 0);
       CoverageSheet sheet = held ? ear.post.sheet(call.kind) : null;
-      int cell = sheet == null ? -1 : sheet.cellAt(call.position);
+      int cell = sheet == null ? -1 : sheet.cellOf(call.row, call.column);
       if (cell >= 0) {
         take(ear, sheet, cell, call, seenBy.get(index));
       }

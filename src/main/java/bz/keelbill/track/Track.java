@@ -72,6 +72,9 @@ public final class Track {
   boolean isKnownToBeNew;
   long gridCell = Long.MIN_VALUE;
 
+  /** When the roll call last found that it was heard; null if never. */
+  RollCall.LastHeard lastHeard;
+
   Track(long serial, Domain domain, Contact first) {
     this.serial = serial;
     this.domain = domain;

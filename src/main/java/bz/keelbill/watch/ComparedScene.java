@@ -1,11 +1,13 @@
 package bz.keelbill.watch;
 
 import bz.keelbill.detect.Finding;
+import bz.keelbill.fence.Fence;
 import bz.keelbill.fence.FenceMap;
 import bz.keelbill.fence.Occupancy;
+import bz.keelbill.geo.Position;
 import bz.keelbill.rule.Rules;
-import bz.keelbill.track.Passages;
 import bz.keelbill.track.Track;
+import bz.keelbill.track.Usual;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import java.util.Map;
 final class ComparedScene extends WatchScene {
   private final WatchScene mine;
   private final WatchScene other;
+  private final Usual usual;
   private final Map<String, Answers> openOfKind = new HashMap<>();
   private boolean differs;
   private boolean passagesDiffer;
@@ -32,6 +35,7 @@ final class ComparedScene extends WatchScene {
     super(watch);
     this.mine = watch.scene();
     this.other = other;
+    this.usual = new ComparedUsual(mine.passages(), other.passages(), this::differ);
   }
 
   /** Before a detector looks. */
@@ -72,6 +76,20 @@ final class ComparedScene extends WatchScene {
   }
 
   @Override
+  public Fence fence(String id) {
+    Fence here = mine.fence(id);
+    differs = differs || here != other.fence(id);
+    return here;
+  }
+
+  @Override
+  public List<Fence> fencesAt(Position at) {
+    List<Fence> here = mine.fencesAt(at);
+    differs = differs || !here.equals(other.fencesAt(at));
+    return here;
+  }
+
+  @Override
   public Occupancy occupancy(Track track) {
     Occupancy here = mine.occupancy(track);
     differs |= !here.stays().equals(other.occupancy(track).stays());
@@ -79,9 +97,8 @@ final class ComparedScene extends WatchScene {
   }
 
   @Override
-  public Passages passages() {
-    differs |= passagesDiffer;
-    return mine.passages();
+  public Usual passages() {
+    return passagesDiffer ? usual : mine.passages();
   }
 
   @Override

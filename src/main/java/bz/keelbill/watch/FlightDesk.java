@@ -93,13 +93,23 @@ final class FlightDesk {
   }
 
   private void explain(AlertBook book) {
-    for (Alert alert : new ArrayList<>(book.open())) {
-      boolean ends = PlanLook.ends(alert.finding().kind());
-      Track track = ends ? watch.picture().named(alert.finding().subject().lineage()) : null;
+    for (Alert alert : unexplained(book)) {
+      Track track = watch.picture().named(alert.finding().subject().lineage());
       PlanMatch match = track == null ? null : PlanLook.of(track, watch.scene());
       if (match != null && !match.isByTimeAndPlace() && PlanLook.explains(match, track)) {
         book.explained(alert.id(), match.plan().name());
       }
     }
+  }
+
+  /** Those that a plan may end; to explain one changes the book. */
+  private static List<Alert> unexplained(AlertBook book) {
+    List<Alert> ending = new ArrayList<>();
+    for (Alert alert : book.open()) {
+      if (PlanLook.ends(alert.finding().kind())) {
+        ending.add(alert);
+      }
+    }
+    return ending;
   }
 }

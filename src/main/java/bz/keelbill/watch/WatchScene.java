@@ -21,9 +21,9 @@ import bz.keelbill.track.Destination;
 import bz.keelbill.track.Domain;
 import bz.keelbill.track.Hearing;
 import bz.keelbill.track.Identity;
-import bz.keelbill.track.Passages;
 import bz.keelbill.track.Picture;
 import bz.keelbill.track.Track;
+import bz.keelbill.track.Usual;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +101,7 @@ class WatchScene implements Scene {
   }
 
   @Override
-  public Passages passages() {
+  public Usual passages() {
     return watch.passages();
   }
 
