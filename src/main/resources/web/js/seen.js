@@ -21,7 +21,7 @@ export function publish(app) {
     sightings: () => ({shown: app.sightingLayer.entries.map((e) => ({...e})), waiting: app.sightingsView.queue.waiting}),
     coverage: () => ({visible: app.coverage.visible, kind: app.coverage.kind, cells: app.coverage.map?.cells.length ?? 0}),
     ruler: () => ({drawn: app.ruler.roles(), words: app.ruler.words, measured: app.ruler.measured ?? null, taking: app.ruler.taking}),
-    replay: () => (app.replay ? {...app.replay.session.replay, now: app.now(), a: app.replayView.timeline.a, b: app.replayView.timeline.b, looping: app.replayView.timeline.looping,
+    replay: () => (app.replay ? {...app.replay.session.replay, now: app.now(), pictures: app.replay.session.pictures, a: app.replayView.timeline.a, b: app.replayView.timeline.b, looping: app.replayView.timeline.looping,
       turns: app.replayView.timeline.turns ?? 0, index: app.replayView.timeline.index} : null),
     drawing: () => ({drawn: app.fencesView.fences.drawing.roles(), busy: app.fencesView.fences.drawing.busy, shape: app.fencesView.fences.shape.shape, judged: app.fencesView.fences.shape.judged}),
     picture: () => ({picked: [...app.scene.picked], picking: Boolean(app.picking), only: app.filters.only ? [...app.filters.only] : null, stateOnly: app.filters.stateOnly, times: app.scene.times}),

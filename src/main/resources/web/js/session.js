@@ -29,6 +29,8 @@ export class Session {
     this.canary = null;
     this.catchingUp = false;
     this.seen = null;
+    /** How many whole pictures have come. */
+    this.pictures = 0;
   }
 
   /** The `hello` that asks only for what was missed. */
@@ -100,6 +102,7 @@ export class Session {
     this.tracks.keepOnly(this.seen ?? new Set());
     this.seen = null;
     this.link.complete();
+    this.pictures++;
     const caughtUp = this.catchingUp;
     this.catchingUp = false;
     this.changed('tracks');

@@ -27,15 +27,18 @@ class Seeks {
   private static final long DAY_MILLIS = 86_400_000;
   private static final int JUMPS = 30;
 
-  /** Asks for a moment; milliseconds until the page says that it stands there. */
+  /** Asks for a moment; milliseconds until the page stands there and has the picture of it. */
   private static final String JUMP =
       """
       async ([id, at]) => {
+        const seen = () => window.__keelbill.replay;
+        const before = seen().pictures;
         const begun = performance.now();
         const body = JSON.stringify({at: new Date(at).toISOString(), state: 'paused'});
         await fetch('/api/replays/' + id, {method: 'PATCH', body});
         for (let i = 0; i < 24000; i++) {
-          if (Math.abs(window.__keelbill.replay.now - at) < 1000) return performance.now() - begun;
+          const isThere = Math.abs(seen().now - at) < 1000 && seen().pictures > before;
+          if (isThere) return performance.now() - begun;
           await new Promise(done => setTimeout(done, 5));
         }
         return NaN;

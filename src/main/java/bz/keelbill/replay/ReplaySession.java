@@ -223,6 +223,8 @@ public final class ReplaySession implements AutoCloseable {
   }
 
   private void goOnWith(Showing other) {
+    // On its way nobody looks at its picture.
+    other.watch().setTelling(false);
     if (other == showing) {
       return;
     }
@@ -303,6 +305,7 @@ public final class ReplaySession implements AutoCloseable {
     if (seeking) {
       seeking = false;
       stepped = false;
+      showing.watch().setTelling(true);
       audience.jumped(showing.watch());
     }
   }

@@ -101,9 +101,13 @@ final class Replay implements ReplaySession.Audience, Pusher.Speaker {
         .onComplete(done -> goOn());
   }
 
-  /** Who is on his way to a time does not wait for the next beat. */
   private void goOn() {
     stepping = false;
+    hurry();
+  }
+
+  /** Who is on his way to a time does not wait for the next beat. */
+  private void hurry() {
     if (isSeeking) {
       step();
     }
@@ -133,12 +137,14 @@ final class Replay implements ReplaySession.Audience, Pusher.Speaker {
         });
   }
 
+  /** Goes to a time, the first step of the way at once. */
   Future<Void> seek(long toMillis) {
-    return work(
-        () -> {
+    return work(() -> {
           session.seek(toMillis);
+          session.step(System.nanoTime() / 1_000_000);
           return null;
-        });
+        })
+        .onSuccess(begun -> hurry());
   }
 
   Future<Void> close() {
