@@ -30,6 +30,8 @@ export function listenToPointer(app) {
     tip.hidden = true;
   });
   app.map.on('pointerdrag', () => { app.following = false; });
+  app.map.getViewport().addEventListener('pointerdown', () => app.layer.hold(Date.now()));
+  app.map.getViewport().addEventListener('pointerup', () => app.layer.release());
   app.map.getViewport().addEventListener('pointerleave', () => {
     tip.hidden = true;
     app.cursor = null;

@@ -17,6 +17,7 @@ import {Underlay} from './underlay.js';
 
 const MARGIN = 30;
 const BUSY_MILLIS = 90;
+const HELD_MILLIS = 300;
 const SLOW_MILLIS = 100;
 const SLOW_FOR_MILLIS = 5_000;
 const ROUND = shapeIndex('round');
@@ -103,8 +104,18 @@ export class TrackLayer {
     afterPainting(() => { this.waits = false; });
   }
 
+  /** A hand is put on the chart: what it is about to ask for does not wait for a drawing. */
+  hold(now) {
+    this.heldUntil = now + HELD_MILLIS;
+  }
+
+  /** It is lifted. */
+  release() {
+    this.heldUntil = 0;
+  }
+
   step(now) {
-    if (this.waits) return;
+    if (this.waits || now < (this.heldUntil ?? 0)) return;
     const pause = Math.max(BUSY_MILLIS, this.drawMillis * 3);
     const gliding = now < (this.glideUntil ?? 0);
     if ((this.wanted || gliding) && now - this.lastDrawAt >= pause && !document.hidden) this.draw(now);

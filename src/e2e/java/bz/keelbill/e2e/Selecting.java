@@ -11,6 +11,11 @@ final class Selecting {
   private static final long SEED = 60;
   private static final int PAUSE_MILLIS = 400;
 
+  /** So long at least a hand rests on what it has come to, and holds the button down. */
+  private static final int RESTS_MILLIS = 100;
+
+  private static final int HELD_MILLIS = 60;
+
   /**
    * One value for each selection, in milliseconds.
    *
@@ -62,7 +67,10 @@ final class Selecting {
       """
           .formatted(SEEN);
 
-  /** Listens for the next click on the chart, whose time is that of the hand. */
+  /**
+   * Listens for the next click on the chart, whose time is that of the hand; after the page, which has
+   * made the card by then if it makes it at once.
+   */
   private static final String LISTEN =
       """
       () => {
@@ -70,7 +78,7 @@ final class Selecting {
         window.selecting = new Promise(done => addEventListener('pointerup', async event => {
           await until(() => document.querySelector('.card-name'));
           done(await seen(window.__keelbill.state.selected, event.timeStamp));
-        }, {capture: true, once: true}));
+        }, {once: true}));
       }
       """
           .formatted(SEEN);
@@ -124,8 +132,16 @@ final class Selecting {
                     }
                     """);
     List<?> at = (List<?>) alone.get(random.nextInt(alone.size()));
-    console.page().waitForTimeout(random.nextInt(300));
-    console.page().mouse().click(((Number) at.get(0)).doubleValue(), ((Number) at.get(1)).doubleValue());
+    press(console, ((Number) at.get(0)).doubleValue(), ((Number) at.get(1)).doubleValue(), random);
+  }
+
+  /** As a hand does: it comes to the craft, presses a moment later and does not lift at once. */
+  private static void press(Console console, double x, double y, Random random) {
+    console.page().mouse().move(x, y);
+    console.page().waitForTimeout(RESTS_MILLIS + random.nextInt(300));
+    console.page().mouse().down();
+    console.page().waitForTimeout(HELD_MILLIS);
+    console.page().mouse().up();
   }
 
   private static void putAway(Console console) {
