@@ -81,20 +81,25 @@ class Seeks {
           Locale.ROOT,
           "| to the end of the day, for the first time | %.0f ms |%n",
           jump(console, from + DAY_MILLIS - 60_000));
-      List<Double> all = new ArrayList<>();
-      List<Double> on = new ArrayList<>();
-      List<Double> again = new ArrayList<>();
       Random random = new Random(SEED);
-      for (int i = 0; i < JUMPS; i++) {
-        long at = from + 3_600_000 + random.nextLong(DAY_MILLIS - 7_200_000);
-        all.add(jump(console, at));
-        on.add(jump(console, at + 1_800_000));
-        again.add(jump(console, at));
-      }
-      tell("to anywhere after that", all);
-      tell("half an hour on from there", on);
-      tell("back to where it stood a moment ago", again);
+      jumpAbout(console, from, random, "the program just started");
+      jumpAbout(console, from, random, "the program at work for a while");
     }
+  }
+
+  private static void jumpAbout(Console console, long from, Random random, String when) {
+    List<Double> all = new ArrayList<>();
+    List<Double> on = new ArrayList<>();
+    List<Double> again = new ArrayList<>();
+    for (int i = 0; i < JUMPS; i++) {
+      long at = from + 3_600_000 + random.nextLong(DAY_MILLIS - 7_200_000);
+      all.add(jump(console, at));
+      on.add(jump(console, at + 1_800_000));
+      again.add(jump(console, at));
+    }
+    tell("to anywhere after that, " + when, all);
+    tell("half an hour on from there", on);
+    tell("back to where it stood a moment ago", again);
   }
 
   private static void begin(Console console, long from) {

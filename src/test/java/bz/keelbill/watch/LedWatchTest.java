@@ -146,6 +146,29 @@ class LedWatchTest {
   }
 
   @Test
+  void oneThatAsksForOneFenceLooksForEachWhereThatOneDiffers() throws Exception {
+    sail(begin((scene, track) -> scene.fence("another")), 12);
+    looks.clear();
+    sail(begin((scene, track) -> scene.fence("another")), 55);
+    assertTrue(mostLooksAtOnce() <= 2, looks.toString());
+    Watch leader = begin((scene, track) -> scene.fence("off"));
+    sail(leader, 12);
+    looks.clear();
+    sail(leader, 30);
+    assertTrue(looks.size() >= 50, looks.toString());
+  }
+
+  @Test
+  void oneThatAsksWhatIsUsualLooksOnceWhereItIsTheSame() throws Exception {
+    Watch leader = begin((scene, track) -> scene.passages().isCorridor(track.position(), 90));
+    // In the fence it is no longer ordinary for the watch that has it.
+    sail(leader, 800);
+    looks.clear();
+    sail(leader, 30);
+    assertTrue(mostLooksAtOnce() <= 2, looks.toString());
+  }
+
+  @Test
   void whatComesOfTheFenceIsSaidByTheOneThatHasIt() throws Exception {
     sail(begin((scene, track) -> {}), 700);
     assertEquals(List.of(), first);
