@@ -218,6 +218,16 @@ class FlightTest {
     assertTrue(low.contains("V3HHA MZBE-MZSP") && low.contains("another aircraft"), low);
     assertFalse(low.contains("No alert"), low);
     console.screenshot("flights-card-low");
+    // Once a second the page writes where it is into its address, from which it is opened anew.
+    console.await(
+        "the address says what is seen",
+        5,
+        () ->
+            console
+                .page()
+                .evaluate("location.hash")
+                .toString()
+                .matches(".*c=16\\.[89].*sel=icao:0d8123.*"));
     console.find("button.language", "ES").click();
     console.find(".verdict", "ningún plan ni autorización la explica").waitFor();
     console.find("button.language", "EN").click();
