@@ -56,7 +56,10 @@ public final class RollCall {
   /** What is remembered of a craft from the minute in which it was last heard. */
   record LastHeard(int minute, Position position) {}
 
-  /** Who heard a contact since the newest call before which anybody did. */
+  /**
+   * Who heard a contact before the roll call that comes next, or before the last at which anybody
+   * had.
+   */
   static final class Voice {
     private final BitSet by;
     private int call;

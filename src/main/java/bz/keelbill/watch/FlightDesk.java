@@ -93,7 +93,7 @@ final class FlightDesk {
   }
 
   private void explain(AlertBook book) {
-    for (Alert alert : unexplained(book)) {
+    for (Alert alert : thatPlansEnd(book)) {
       Track track = watch.picture().named(alert.finding().subject().lineage());
       PlanMatch match = track == null ? null : PlanLook.of(track, watch.scene());
       if (match != null && !match.isByTimeAndPlace() && PlanLook.explains(match, track)) {
@@ -103,7 +103,7 @@ final class FlightDesk {
   }
 
   /** Those that a plan may end; to explain one changes the book. */
-  private static List<Alert> unexplained(AlertBook book) {
+  private static List<Alert> thatPlansEnd(AlertBook book) {
     List<Alert> ending = new ArrayList<>();
     for (Alert alert : book.open()) {
       if (PlanLook.ends(alert.finding().kind())) {
