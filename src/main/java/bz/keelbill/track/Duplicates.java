@@ -21,9 +21,6 @@ public final class Duplicates {
   private static final int PLACES_AT_A_TIME = PLACES / 16;
 
   private final Origin[] known = new Origin[PLACES];
-  // Beside the origins, so that none of them is touched which does not matter.
-  private final long[] transmissions = new long[PLACES];
-  private final long[] receivedAtMillis = new long[PLACES];
   private int nextPlace;
 
   /**
@@ -38,15 +35,15 @@ public final class Duplicates {
       return null;
     }
     int place = (int) (transmission ^ transmission >>> 32) & PLACES - 1;
+    Origin before = known[place];
     boolean isSame =
-        transmissions[place] == transmission && apartMillis(place, origin) <= REMEMBERED_MILLIS;
-    Origin before = isSame ? known[place] : null;
-    if (before == null || !isCopy(before, origin)) {
+        before != null
+            && before.transmission() == transmission
+            && apartMillis(before, origin) <= REMEMBERED_MILLIS;
+    if (!isSame || !isCopy(before, origin)) {
       known[place] = origin;
-      transmissions[place] = transmission;
-      receivedAtMillis[place] = origin.receivedAtMillis();
     }
-    return before;
+    return isSame ? before : null;
   }
 
   /**
@@ -58,10 +55,9 @@ public final class Duplicates {
   public void forgetOld(long nowMillis) {
     int end = nextPlace + PLACES_AT_A_TIME;
     for (int place = nextPlace; place < end; place++) {
-      boolean isOld = nowMillis - receivedAtMillis[place] > REMEMBERED_MILLIS;
-      if (isOld && transmissions[place] != 0) {
+      Origin old = known[place];
+      if (old != null && nowMillis - old.receivedAtMillis() > REMEMBERED_MILLIS) {
         known[place] = null;
-        transmissions[place] = 0;
       }
     }
     nextPlace = end & PLACES - 1;
@@ -80,10 +76,6 @@ public final class Duplicates {
     boolean isSameLine =
         first.lineNumber() == second.lineNumber() && first.feed().equals(second.feed());
     return !isSameLine && apartMillis(first, second) <= COPY_MILLIS;
-  }
-
-  private long apartMillis(int place, Origin other) {
-    return Math.abs(receivedAtMillis[place] - other.receivedAtMillis());
   }
 
   private static long apartMillis(Origin one, Origin other) {
