@@ -24,7 +24,7 @@ public final class Clocks {
    *
    * @param before where the same transmission was heard before, or null
    */
-  public void heard(Report report, Origin before) {
+  public void heard(Report report, Duplicates.Before before) {
     Origin origin = report.origin();
     if (origin.stationAtMillis() == null) {
       return;
@@ -39,7 +39,7 @@ public final class Clocks {
     }
   }
 
-  private void learn(StationTime station, Report report, Origin before) {
+  private void learn(StationTime station, Report report, Duplicates.Before before) {
     Origin origin = report.origin();
     station.arrived(origin);
     if (report instanceof StationClock shore) {
@@ -53,7 +53,7 @@ public final class Clocks {
     }
   }
 
-  private void compare(StationTime station, Origin origin, Origin before) {
+  private void compare(StationTime station, Origin origin, Duplicates.Before before) {
     StationTime other = stations.get(before.station());
     if (other != null && other != station && before.stationAtMillis() != null) {
       long later = origin.stationAtMillis() - before.stationAtMillis();

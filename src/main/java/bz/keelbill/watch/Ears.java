@@ -1,6 +1,5 @@
 package bz.keelbill.watch;
 
-import bz.keelbill.report.Origin;
 import bz.keelbill.report.Report;
 import bz.keelbill.track.Clocks;
 import bz.keelbill.track.Coverage;
@@ -57,11 +56,11 @@ final class Ears {
 
   /** Takes one report; whether it says anything that another copy has not said. */
   boolean hearsNews(Report report) {
-    Origin before = duplicates.before(report.origin());
+    Duplicates.Before before = duplicates.before(report.origin());
     hearing.heard(report);
     clocks.heard(report, before);
     rollCall.heard(report);
-    boolean isCopy = before != null && Duplicates.isCopy(before, report.origin());
+    boolean isCopy = before != null && before.isCopy();
     copies += isCopy ? 1 : 0;
     return !isCopy;
   }
