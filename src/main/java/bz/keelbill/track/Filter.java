@@ -242,16 +242,27 @@ public final class Filter {
 
   private void correct(Measured seen, int axis, Workspace room) {
     int models = agility.models;
-    double best = Double.NEGATIVE_INFINITY;
+    double nearest = Double.POSITIVE_INFINITY;
     for (int model = 0; model < models; model++) {
-      room.shares[model] =
-          Gaussian.correct(states, model * Gaussian.SIZE, axis, seen, room.correction);
+      room.d2[model] = Gaussian.correct(states, model * Gaussian.SIZE, axis, seen, room.correction);
+      room.determinants[model] = room.correction.determinant();
+      nearest = Math.min(nearest, room.d2[model]);
+    }
+    double best = 0;
+    for (int model = 0; model < models; model++) {
+      double density = StrictMath.exp((nearest - room.d2[model]) / 2);
+      room.shares[model] = density / Math.sqrt(room.determinants[model]);
       best = Math.max(best, room.shares[model]);
     }
+    weigh(room.shares, best);
+  }
+
+  /** By likelihood; but no model is ever out of the question. */
+  private void weigh(double[] likelihoods, double best) {
+    int models = agility.models;
     double sum = 0;
     for (int model = 0; model < models; model++) {
-      double likelihood = StrictMath.exp(room.shares[model] - best);
-      weights[model] = Math.max(LEAST_WEIGHT, weights[model] * likelihood);
+      weights[model] = Math.max(LEAST_WEIGHT, weights[model] * likelihoods[model] / best);
       sum += weights[model];
     }
     for (int model = 0; model < models; model++) {
@@ -265,9 +276,8 @@ public final class Filter {
 
   /** Keeps the plane under the craft, so that it stays flat to centimetres. */
   private void recentre(Workspace room) {
-    combine(room.mixed);
-    double east = room.mixed[0];
-    double north = room.mixed[1];
+    double east = Gaussian.mean(states, weights, MODELS, 0);
+    double north = Gaussian.mean(states, weights, MODELS, 1);
     if (Math.abs(east) < FAR_PLANE_METRES && Math.abs(north) < FAR_PLANE_METRES) {
       return;
     }
@@ -299,6 +309,8 @@ public final class Filter {
   static final class Workspace {
     private final double[] mixed = new double[MODELS * Gaussian.SIZE];
     private final double[] shares = new double[MODELS];
+    private final double[] d2 = new double[MODELS];
+    private final double[] determinants = new double[MODELS];
     private final double[] priors = new double[MODELS];
     private final double[] stays = new double[MODELS];
     private final Gaussian.Room correction = new Gaussian.Room();

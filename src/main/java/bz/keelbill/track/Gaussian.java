@@ -22,8 +22,14 @@ final class Gaussian {
 
   /** Room to work in. */
   static final class Room {
+    private double determinant;
     private final double[] gain = new double[2 * AXES];
     private final double[] row = new double[2 * AXES];
+
+    /** Of the covariance of the last innovation. */
+    double determinant() {
+      return determinant;
+    }
   }
 
   /** Begins with one measurement; without a motion the craft may go anywhere. */
@@ -48,29 +54,69 @@ final class Gaussian {
     s[cell(at, axis + 1, axis + 1)] = spread.north();
   }
 
-  /** The belief that has the mean and covariance of several, weighted. */
+  /**
+   * The belief that has the mean and covariance of several, weighted. Done for every model at every
+   * fix, so that its numbers stay out of arrays until the end.
+   */
   static void mix(double[] s, double[] weights, int count, double[] to, int at) {
-    Arrays.fill(to, at, at + SIZE, 0);
+    double east = mean(s, weights, count, 0);
+    double north = mean(s, weights, count, 1);
+    double eastSpeed = mean(s, weights, count, 2);
+    double northSpeed = mean(s, weights, count, 3);
+    double ee = 0;
+    double en = 0;
+    double eu = 0;
+    double ev = 0;
+    double nn = 0;
+    double nu = 0;
+    double nv = 0;
+    double uu = 0;
+    double uv = 0;
+    double vv = 0;
     for (int k = 0; k < count; k++) {
-      for (int i = 0; i < AXES; i++) {
-        to[at + i] += weights[k] * s[k * SIZE + i];
+      double weight = weights[k];
+      if (weight > 0) {
+        int from = k * SIZE;
+        double e = s[from] - east;
+        double n = s[from + 1] - north;
+        double u = s[from + 2] - eastSpeed;
+        double v = s[from + 3] - northSpeed;
+        ee += weight * (s[from + 4] + e * e);
+        en += weight * (s[from + 5] + e * n);
+        eu += weight * (s[from + 6] + e * u);
+        ev += weight * (s[from + 7] + e * v);
+        nn += weight * (s[from + 9] + n * n);
+        nu += weight * (s[from + 10] + n * u);
+        nv += weight * (s[from + 11] + n * v);
+        uu += weight * (s[from + 14] + u * u);
+        uv += weight * (s[from + 15] + u * v);
+        vv += weight * (s[from + 19] + v * v);
       }
     }
-    for (int k = 0; k < count; k++) {
-      if (weights[k] > 0) {
-        addSpread(s, k * SIZE, weights[k], to, at);
-      }
-    }
+    to[at] = east;
+    to[at + 1] = north;
+    to[at + 2] = eastSpeed;
+    to[at + 3] = northSpeed;
+    row(to, at + 4, ee, en, eu, ev);
+    row(to, at + 8, en, nn, nu, nv);
+    row(to, at + 12, eu, nu, uu, uv);
+    row(to, at + 16, ev, nv, uv, vv);
   }
 
-  private static void addSpread(double[] s, int from, double weight, double[] to, int at) {
-    for (int i = 0; i < AXES; i++) {
-      double off = s[from + i] - to[at + i];
-      for (int j = 0; j < AXES; j++) {
-        double product = off * (s[from + j] - to[at + j]);
-        to[cell(at, i, j)] += weight * (s[cell(from, i, j)] + product);
-      }
+  private static void row(double[] to, int at, double e, double n, double u, double v) {
+    to[at] = e;
+    to[at + 1] = n;
+    to[at + 2] = u;
+    to[at + 3] = v;
+  }
+
+  /** One axis of the mean of several, weighted. */
+  static double mean(double[] s, double[] weights, int count, int axis) {
+    double sum = 0;
+    for (int k = 0; k < count; k++) {
+      sum += weights[k] * s[k * SIZE + axis];
     }
+    return sum;
   }
 
   /** Goes on at its velocity while noise of a spectral density shakes it. */
@@ -114,8 +160,8 @@ final class Gaussian {
   /**
    * Takes a measurement of two axes, the place (0) or the velocity (2).
    *
-   * @param room to work in
-   * @return logarithm of its likelihood, but for a constant
+   * @param room to work in; has the determinant of the innovation's covariance afterwards
+   * @return how far from what was expected, as squared Mahalanobis distance
    */
   static double correct(double[] s, int at, int axis, Measured seen, Room room) {
     double see = s[cell(at, axis, axis)] + seen.spread().east();
@@ -136,7 +182,8 @@ final class Gaussian {
     for (int i = 0; i < AXES; i++) {
       s[at + i] += gain[2 * i] * east + gain[2 * i + 1] * north;
     }
-    return -0.5 * (d2 + StrictMath.log(determinant));
+    room.determinant = determinant;
+    return d2;
   }
 
   /** P := P - K (the measured rows of P), kept symmetric. */
