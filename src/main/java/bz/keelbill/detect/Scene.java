@@ -91,7 +91,7 @@ public interface Scene {
     return ownForces().contains(track.identity(), nowMillis());
   }
 
-  /** Our own vessels, as of this second, in the order of their birth. */
+  /** Our own vessels, in the order of their birth. */
   List<Track> ownVessels();
 
   /** The listed craft. */

@@ -18,6 +18,7 @@ import bz.keelbill.plan.PlanBook;
 import bz.keelbill.plan.PlanMatch;
 import bz.keelbill.report.Fix;
 import bz.keelbill.report.Glimpse;
+import bz.keelbill.report.OwnForce;
 import bz.keelbill.report.PlanMessage;
 import bz.keelbill.report.Report;
 import bz.keelbill.rule.Rules;
@@ -66,6 +67,7 @@ public final class Watch {
   private ListBook lists;
   private PortLog portLog = new PortLog();
   private Associator associator = new Associator(new TrackListener());
+  private OwnVessels ownVessels = new OwnVessels();
   private final AlertBook book = new AlertBook(this::withPatrol, this::alertChanged);
   private final Orders orders = new Orders();
   private final Judge judge;
@@ -118,6 +120,9 @@ public final class Watch {
     }
     if (report instanceof Fix fix) {
       ears.biases.compare(track, fix, setup.stations().positions().get(fix.origin().station()));
+    }
+    if (report instanceof OwnForce) {
+      ownVessels.look(track, setup.ownForces());
     }
     Watched subject = watched.get(track.serial());
     boolean hasPassed = follow(subject, report);
@@ -288,10 +293,10 @@ public final class Watch {
     lists = first.lists;
     portLog = first.portLog;
     associator = first.associator;
+    ownVessels = first.ownVessels;
     knownGood = first.knownGood;
     isTelling = false;
     lookedAt = null;
-    scene.forgetSecond();
     watched.replaceAll((serial, own) -> first.watched.get(serial).under(scene, own));
     follow(rules());
   }
@@ -469,6 +474,10 @@ public final class Watch {
 
   Rules rulesLookedUnder() {
     return judge.lookingUnder();
+  }
+
+  OwnVessels ownVessels() {
+    return ownVessels;
   }
 
   Passages passages() {
@@ -658,6 +667,7 @@ public final class Watch {
     public void born(Track track) {
       Watched subject = new Watched(track, scene);
       watched.put(track.serial(), subject);
+      ownVessels.look(track, setup.ownForces());
       if (opinion != null) {
         follower().watched.put(track.serial(), subject.under(follower().scene));
       }
@@ -666,6 +676,8 @@ public final class Watch {
     @Override
     public void merged(Track gone, Track kept) {
       watched.remove(gone.serial());
+      ownVessels.gone(gone);
+      ownVessels.look(kept, setup.ownForces());
       flights.plans().release(gone.name());
       book.merged(gone.name(), kept.name());
       if (opinion != null) {
@@ -678,6 +690,7 @@ public final class Watch {
     @Override
     public void forgotten(Track track) {
       watched.remove(track.serial());
+      ownVessels.gone(track);
       flights.plans().release(track.name());
       if (opinion != null) {
         follower().watched.remove(track.serial());

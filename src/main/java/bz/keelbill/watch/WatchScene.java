@@ -18,7 +18,6 @@ import bz.keelbill.rule.Rules;
 import bz.keelbill.track.Clocks;
 import bz.keelbill.track.Coverage;
 import bz.keelbill.track.Destination;
-import bz.keelbill.track.Domain;
 import bz.keelbill.track.Hearing;
 import bz.keelbill.track.Identity;
 import bz.keelbill.track.Picture;
@@ -30,23 +29,14 @@ import java.util.Map;
 
 /** The read-only scene that the detectors of a watch look at, at the moment they are to judge. */
 class WatchScene implements Scene {
-  private static final long SECOND_MILLIS = 1000;
-
   private final Watch watch;
   private long atMillis = Long.MIN_VALUE;
-  private long ownSecond = Long.MIN_VALUE;
-  private List<Track> ownVessels = List.of();
   private Identity ownAsked;
   private long ownAskedMillis;
   private boolean ownAnswer;
 
   WatchScene(Watch watch) {
     this.watch = watch;
-  }
-
-  /** What was worked out for this second is void. */
-  void forgetSecond() {
-    ownSecond = Long.MIN_VALUE;
   }
 
   /** What is taken for the present from now on, unless the watch itself is further. */
@@ -134,18 +124,7 @@ class WatchScene implements Scene {
 
   @Override
   public List<Track> ownVessels() {
-    // All tracks are asked once a second: each finding that rings wants to know, and in a crowd
-    // asking all of them each time would take the square of their number.
-    long second = Math.floorDiv(nowMillis(), SECOND_MILLIS);
-    if (second != ownSecond) {
-      ownSecond = second;
-      ownVessels = picture().tracks().stream().filter(this::isOwnVessel).toList();
-    }
-    return ownVessels;
-  }
-
-  private boolean isOwnVessel(Track track) {
-    return track.domain() == Domain.SEA && isOwn(track);
+    return watch.ownVessels().at(nowMillis(), ownForces());
   }
 
   @Override
