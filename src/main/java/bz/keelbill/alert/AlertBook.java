@@ -153,7 +153,7 @@ public final class AlertBook {
     return answers.ofKind(kind);
   }
 
-  /** One has come, has gone or has another place among the others. */
+  /** One has come from a journal, or has another place among the others. */
   private void openChanged(Alert alert) {
     answers.moved(alert);
     nextDueMillis = Long.MIN_VALUE;
@@ -231,8 +231,6 @@ public final class AlertBook {
   public void advanceTo(long nowMillis) {
     if (nowMillis >= nextDueMillis) {
       changeWhatIsDue(nowMillis);
-      nextDueMillis = Long.MAX_VALUE;
-      byKey.values().forEach(alert -> nextDueMillis = Math.min(nextDueMillis, dueMillis(alert)));
     }
     if (nowMillis - forgotAtMillis >= FORGET_EVERY_MILLIS) {
       forgotAtMillis = nowMillis;
@@ -253,9 +251,14 @@ public final class AlertBook {
   private void changeWhatIsDue(long nowMillis) {
     List<Alert> due = new ArrayList<>();
     long lastTrueMillis = nowMillis - clearAfterMillis();
+    nextDueMillis = Long.MAX_VALUE;
     for (Alert alert : byKey.values()) {
-      if (isOver(alert, lastTrueMillis) || Transitions.afterTime(alert, nowMillis) != alert) {
+      long dueMillis = dueMillis(alert);
+      boolean mayChange = dueMillis <= nowMillis;
+      if (mayChange && isOtherAt(alert, lastTrueMillis, nowMillis)) {
         due.add(alert);
+      } else {
+        nextDueMillis = Math.min(nextDueMillis, dueMillis);
       }
     }
     for (Alert alert : due) {
@@ -265,6 +268,10 @@ public final class AlertBook {
         moveOn(alert, Transitions.afterTime(alert, nowMillis));
       }
     }
+  }
+
+  private static boolean isOtherAt(Alert alert, long lastTrueMillis, long nowMillis) {
+    return isOver(alert, lastTrueMillis) || Transitions.afterTime(alert, nowMillis) != alert;
   }
 
   /** What is laid aside stays there until its time. */
@@ -327,7 +334,7 @@ public final class AlertBook {
     if (alert.isOpen()) {
       String key = keyOfId.remove(id);
       byKey.remove(key);
-      openChanged(alert);
+      answers.went(alert);
       closed.settle(key, judged);
     } else {
       closed.add(judged);
@@ -636,7 +643,7 @@ public final class AlertBook {
   private Alert close(Alert alert) {
     Alert done = alert.with(State.CLOSED);
     byKey.remove(keyOfId.remove(alert.id()));
-    openChanged(alert);
+    answers.went(alert);
     closed.add(done);
     listener.changed(What.CLOSED, done);
     return done;

@@ -19,7 +19,9 @@ final class OpenAnswers {
   private final Map<String, List<Finding>> findingsOfKind = new HashMap<>();
   private final Map<String, Set<String>> tracksOfKind = new HashMap<>();
   private final Map<String, List<String>> idsOfCase = new HashMap<>();
-  private final Set<String> lineages = new HashSet<>();
+
+  /** How many are about a track; empty before anybody has asked. */
+  private final Map<String, Integer> ofTrack = new HashMap<>();
 
   /** Of these alerts, in their order. */
   OpenAnswers(Map<String, Alert> byKey) {
@@ -28,15 +30,22 @@ final class OpenAnswers {
 
   /** Whether one is open about a track. */
   boolean areAbout(String lineage) {
-    if (lineages.isEmpty()) {
-      byKey.values().forEach(this::addLineages);
+    if (ofTrack.isEmpty()) {
+      byKey.values().forEach(alert -> count(alert, 1));
     }
-    return lineages.contains(lineage);
+    return ofTrack.containsKey(lineage);
   }
 
-  private void addLineages(Alert alert) {
-    lineages.add(alert.finding().subject().lineage());
-    lineages.add(alert.finding().subject().partner());
+  private void count(Alert alert, int more) {
+    Finding.Subject subject = alert.finding().subject();
+    count(subject.lineage(), more);
+    if (subject.partner() != null) {
+      count(subject.partner(), more);
+    }
+  }
+
+  private void count(String track, int more) {
+    ofTrack.merge(track, more, (before, now) -> before + now == 0 ? null : before + now);
   }
 
   /** Whether one of a kind is open in which a track takes part, by any of its names. */
@@ -84,8 +93,8 @@ final class OpenAnswers {
   void came(Alert alert) {
     kindChanged(alert);
     idsOfCase.computeIfPresent(alert.caseId(), (caseId, ids) -> with(ids, alert.id()));
-    if (!lineages.isEmpty()) {
-      addLineages(alert);
+    if (!ofTrack.isEmpty()) {
+      count(alert, 1);
     }
   }
 
@@ -94,11 +103,20 @@ final class OpenAnswers {
     return ids;
   }
 
-  /** One has gone, or another place among the others. */
+  /** One has gone. */
+  void went(Alert alert) {
+    kindChanged(alert);
+    idsOfCase.remove(alert.caseId());
+    if (!ofTrack.isEmpty()) {
+      count(alert, -1);
+    }
+  }
+
+  /** One has another place among the others, or is there without having come. */
   void moved(Alert alert) {
     kindChanged(alert);
     idsOfCase.remove(alert.caseId());
-    lineages.clear();
+    ofTrack.clear();
   }
 
   private void kindChanged(Alert alert) {

@@ -39,43 +39,62 @@ public record Patrol(
     if (scene.isOwn(wanted)) {
       return null;
     }
-    Patrol best = null;
+    Way best = null;
     for (Track unit : scene.ownVessels()) {
       boolean isOurs =
           unit != wanted
               && unit.isLive()
               && unit.position() != null
               && unit.freshness(scene.nowMillis()) != Freshness.LOST;
-      Patrol patrol = isOurs ? of(unit, craft, scene) : null;
-      if (patrol != null && (best == null || patrol.isBefore(best))) {
-        best = patrol;
+      Way way = isOurs ? Way.of(unit, craft, scene) : null;
+      if (way != null && (best == null || way.isBefore(best, craft))) {
+        best = way;
       }
     }
-    return best;
+    return best == null ? null : best.patrol(craft, scene);
   }
 
-  private static Patrol of(Track unit, Going craft, Scene scene) {
-    Position from = Going.at(unit, scene.nowMillis()).from();
-    double running = Double.isNaN(unit.speedKnots()) ? 0 : unit.speedKnots();
-    double knots = Math.max(running, scene.rules().value(Slack.PATROL_KNOTS));
-    double within = scene.rules().value(Slack.PATROL_MINUTES);
-    Intercept intercept = Intercept.of(from, knots, craft, within);
-    Position there = intercept.isPossible() ? intercept.at() : craft.from();
-    boolean isOverLand = scene.geography().coast().crossesLand(from, there);
-    double metres = Geodesy.exactDistanceMetres(from, craft.from());
-    return new Patrol(unit.name(), Describe.who(unit), from, knots, metres, intercept, isOverLand);
-  }
+  /**
+   * The way of one of ours, as far as it is needed to choose among them.
+   *
+   * @param minutes until it meets the craft; NaN if it does not
+   */
+  private record Way(Track unit, Position from, double knots, double minutes, boolean isOverLand) {
+    static Way of(Track unit, Going craft, Scene scene) {
+      Position from = Going.at(unit, scene.nowMillis()).from();
+      double running = Double.isNaN(unit.speedKnots()) ? 0 : unit.speedKnots();
+      double knots = Math.max(running, scene.rules().value(Slack.PATROL_KNOTS));
+      double minutes = Intercept.minutes(from, knots, craft, within(scene));
+      Position there = Double.isNaN(minutes) ? craft.from() : craft.after(minutes);
+      boolean isOverLand = scene.geography().coast().crossesLand(from, there);
+      return new Way(unit, from, knots, minutes, isOverLand);
+    }
 
-  /** One that gets there before one that does not, one without land between before others. */
-  private boolean isBefore(Patrol other) {
-    if (intercept.isPossible() != other.intercept.isPossible()) {
-      return intercept.isPossible();
+    private static double within(Scene scene) {
+      return scene.rules().value(Slack.PATROL_MINUTES);
     }
-    if (isOverLand != other.isOverLand) {
-      return !isOverLand;
+
+    /** One that gets there before one that does not, one without land between before others. */
+    boolean isBefore(Way other, Going craft) {
+      if (Double.isNaN(minutes) != Double.isNaN(other.minutes)) {
+        return !Double.isNaN(minutes);
+      }
+      if (isOverLand != other.isOverLand) {
+        return !isOverLand;
+      }
+      return Double.isNaN(minutes)
+          ? metresTo(craft) < other.metresTo(craft)
+          : minutes < other.minutes;
     }
-    double mine = intercept.isPossible() ? intercept.minutes() : metres;
-    double others = other.intercept.isPossible() ? other.intercept.minutes() : other.metres;
-    return mine < others;
+
+    private double metresTo(Going craft) {
+      return Geodesy.exactDistanceMetres(from, craft.from());
+    }
+
+    Patrol patrol(Going craft, Scene scene) {
+      Intercept intercept = Intercept.of(from, knots, craft, within(scene));
+      String who = Describe.who(unit);
+      return new Patrol(unit.name(), who, from, knots, metresTo(craft), intercept, isOverLand);
+    }
   }
 }

@@ -65,8 +65,13 @@ public record Intercept(
     return !Double.isNaN(minutes);
   }
 
-  /** On a plane at first, then by geodesics; off by metres at most. */
-  private static double minutes(Position unit, double unitKnots, Going craft, double limitMinutes) {
+  /**
+   * Until they meet if the craft goes on exactly so, on a plane at first, then by geodesics; off by
+   * metres at most.
+   *
+   * @return NaN if they do not, or not within the limit
+   */
+  public static double minutes(Position unit, double unitKnots, Going craft, double limitMinutes) {
     double minutes = onPlane(unit, unitKnots, craft);
     for (int i = 0; i < REFINEMENTS && minutes <= limitMinutes; i++) {
       double miss = missMetres(unit, unitKnots, craft, minutes);
