@@ -44,7 +44,8 @@ public final class Keelbill {
   public static void main(String[] args) {
     Locale.setDefault(Locale.ROOT);
     LogSetup.install();
-    int exitCode = run(args);
+    OwnJava.endWithStarter();
+    int exitCode = OwnJava.isDueFor(args) ? OwnJava.run(args) : run(args);
     // The live watch ends by its shutdown hook, and then this thread must not end the machine
     // again.
     if (exitCode != DONE) {
