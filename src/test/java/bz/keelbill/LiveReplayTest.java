@@ -52,12 +52,33 @@ class LiveReplayTest {
         assertEquals(id, alert.getString("id"));
         client.await("delta", delta -> delta.encode().contains("mmsi:312000101"));
         client.await("replay", each -> "ended".equals(each.getString("state")));
+        assertAJumpIsOneWholePicture(floor, replay, client, id);
       }
       assertEquals(200, floor.get(path).statusCode());
       assertRefusals(floor, path);
       assertEquals(204, floor.request("DELETE", path, "").statusCode());
       assertEquals(404, floor.get(path).statusCode());
       assertEquals(1, floor.items("/api/alerts").size(), "the live watch is untouched");
+    }
+  }
+
+  /** Each alert comes once, with all others; nobody can resume from before. */
+  private static void assertAJumpIsOneWholePicture(
+      LiveFloor floor, JsonObject replay, Onlooker client, String alert) throws Exception {
+    long before = client.lastNumber();
+    int told = client.alertNumbers().size();
+    String at = Instant.parse(replay.getString("to")).minusMillis(1).toString();
+    String end = "{\"at\":\"" + at + "\",\"state\":\"paused\"}";
+    String path = "/api/replays/" + replay.getString("id");
+    assertEquals(200, floor.request("PATCH", path, end).statusCode());
+    JsonObject all = client.await("alerts", each -> each.getLong("seq") > before);
+    assertTrue(all.getJsonArray("items").encode().contains(alert), all.encode());
+    assertEquals(told, client.alertNumbers().size());
+    try (Onlooker late = Onlooker.connect(floor, replay.getString("socket"))) {
+      String epoch = client.await("welcome").getString("epoch");
+      JsonObject resume = new JsonObject().put("epoch", epoch).put("seq", before);
+      late.say(new JsonObject().put("type", "hello").put("resume", resume).encode());
+      assertEquals(false, late.await("welcome").getBoolean("resumed"));
     }
   }
 

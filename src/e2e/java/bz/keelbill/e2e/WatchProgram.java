@@ -56,11 +56,13 @@ final class WatchProgram implements AutoCloseable {
     }
   }
 
-  /** Starts it, for the first time or again on the same port and the same record. */
+  /** Starts it as on a box, for the first time or again on the same port and the same record. */
   void begin() throws IOException {
     process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseParallelGC",
+                "-XX:FreqInlineSize=100",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "bz.keelbill.Keelbill",

@@ -65,6 +65,12 @@ public final class AlertLog {
     }
   }
 
+  /** Forgets what came before: all alerts are others from a number on. */
+  void startAnew(long number) {
+    entries.clear();
+    sequence = number;
+  }
+
   /**
    * Puts earlier messages before those that are held, up to the number kept; until then a client
    * that missed one of them is given everything anew.

@@ -166,8 +166,14 @@ public final class Pusher {
     }
   }
 
-  /** The picture was begun anew, as after a jump in a replay: every client gets all of it again. */
-  public void restartPicture() {
+  /**
+   * The picture was begun anew, as after a jump in a replay: every client gets all of it again, and
+   * who missed it cannot resume from before.
+   *
+   * @param sequence the number of the alerts as they stand in it
+   */
+  public void restartPicture(long sequence) {
+    alerts.startAnew(sequence);
     board.takeNews();
     for (Console console : List.copyOf(consoles)) {
       if (console.isGreeted()) {

@@ -216,10 +216,11 @@ final class Replay implements ReplaySession.Audience, Pusher.Speaker {
     }
     if (shown.jumped()) {
       board.clear();
-    }
-    shown.changes().forEach(this::show);
-    if (shown.jumped()) {
-      pusher.restartPicture();
+      shown.changes().forEach(board::apply);
+      alertSequence++;
+      pusher.restartPicture(alertSequence);
+    } else {
+      shown.changes().forEach(this::show);
     }
     isSeeking = shown.isSeeking();
     boolean news = !shown.status().equals(status);

@@ -55,4 +55,16 @@ class AlertLogTest {
     assertEquals(AlertLog.KEPT, after(log, 0).size());
     assertFalse(log.canResume("e", 9));
   }
+
+  @Test
+  void nobodyResumesFromBeforeAnotherPicture() {
+    AlertLog log = new AlertLog("e", 50);
+    log.add(51, "{\"n\":51}");
+    log.startAnew(52);
+    assertFalse(log.canResume("e", 51));
+    assertTrue(log.canResume("e", 52));
+    log.add(53, "{\"n\":53}");
+    assertEquals(1, after(log, 52).size());
+    assertFalse(log.canResume("e", 51));
+  }
 }
