@@ -1,30 +1,26 @@
 package bz.keelbill.replay;
 
 import bz.keelbill.record.Recorded;
-import bz.keelbill.report.Line;
 import bz.keelbill.watch.Order;
 import bz.keelbill.watch.Watch;
 import java.util.function.Predicate;
 
 /**
- * Gives recorded entries to a watch as the live feeds once did: a line through its feed's decoder,
- * a tick as time that passes, an order if it is wanted.
+ * Gives recorded entries to a watch as the live feeds once did: what a line says, a tick as time
+ * that passes, an order if it is wanted.
  */
 final class Playback {
   private final Watch watch;
-  private final Decoders decoders;
   private final Predicate<Order> wanted;
   private long lines;
 
   /**
    * Begins.
    *
-   * @param decoders of the feeds
    * @param wanted which recorded orders are applied
    */
-  Playback(Watch watch, Decoders decoders, Predicate<Order> wanted) {
+  Playback(Watch watch, Predicate<Order> wanted) {
     this.watch = watch;
-    this.decoders = decoders;
     this.wanted = wanted;
   }
 
@@ -33,24 +29,16 @@ final class Playback {
     return lines;
   }
 
-  void apply(Recorded entry) {
+  void hear(Heard heard) {
+    Recorded entry = heard.entry();
     switch (entry.kind()) {
-      case LINE -> apply(((Recorded.OfLine) entry).line());
+      case LINE -> {
+        lines++;
+        heard.reports().forEach(watch::apply);
+      }
       case TICK -> watch.tick(((Recorded.OfTick) entry).tickMillis());
       case ORDER -> applyIfPossible(((Recorded.OfOrder) entry).order(), watch, wanted);
     }
-  }
-
-  /** Lets the decoders hear an entry, and the watch not. */
-  void decode(Recorded entry) {
-    if (entry instanceof Recorded.OfLine of) {
-      decoders.reports(of.line());
-    }
-  }
-
-  private void apply(Line line) {
-    lines++;
-    decoders.reports(line).forEach(watch::apply);
   }
 
   /**

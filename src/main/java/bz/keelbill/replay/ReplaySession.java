@@ -282,13 +282,24 @@ public final class ReplaySession implements AutoCloseable {
   private Showing begun(Memory memory) throws IOException {
     if (memory != null) {
       try {
-        Start there = home.at(memory);
-        return new Showing(there, there.watch(this::changed));
+        return remembering(home.at(memory));
       } catch (ImageFailure otherProgram) {
         // What a live watch of another version left is passed over.
       }
     }
-    return new Showing(home, home.newWatch(this::changed));
+    return new Showing(home, home.newWatch(this::changed), new Ahead(home));
+  }
+
+  /** The recording is read while the watch learns what was remembered. */
+  private Showing remembering(Start there) throws IOException, ImageFailure {
+    Ahead ahead = new Ahead(there);
+    ahead.goAhead(seekingMillis);
+    try {
+      return new Showing(there, there.watch(this::changed), ahead);
+    } catch (ImageFailure | RuntimeException failed) {
+      ahead.close();
+      throw failed;
+    }
   }
 
   private void playTo(long targetMillis) {

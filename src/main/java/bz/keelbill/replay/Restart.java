@@ -145,7 +145,7 @@ public final class Restart {
     WatchImage.into(watch, checkpoint.image());
     watch.setRepeating(true);
     Decoders anew = new Decoders(decoders);
-    Playback again = new Playback(watch, anew, order -> true);
+    Playback again = new Playback(watch, order -> true);
     Set<Long> done = goOver(again, anew, checkpoint, nowMillis);
     watch.applyAgain(
         orders.stream()
@@ -195,11 +195,11 @@ public final class Restart {
     try (Recording recording = recorder.recordings().open(from, Long.MAX_VALUE)) {
       anew.hearAgain(recording, checkpoint.recordSeq() + 1, checkpoint.atMillis());
       for (Recorded entry = recording.next(); entry != null; entry = recording.next()) {
+        Heard heard = Heard.of(entry, anew);
         if (entry.seq() <= checkpoint.recordSeq()) {
-          again.decode(entry);
           continue;
         }
-        again.apply(entry);
+        again.hear(heard);
         if (entry instanceof Recorded.OfOrder order) {
           orders.add(order.journalSeq());
         }
@@ -217,7 +217,7 @@ public final class Restart {
     watch.restore(open);
     long to = recorder.endedAtMillis();
     long from = Math.max(to - backMillis, nowMillis - LONGEST_BACK_MILLIS);
-    Playback heard = new Playback(watch, new Decoders(decoders), order -> false);
+    Playback heard = new Playback(watch, order -> false);
     if (to != Long.MIN_VALUE && from <= to) {
       hear(watch, heard, from, to + 1);
     }
@@ -227,9 +227,10 @@ public final class Restart {
   private void hear(Watch watch, Playback heard, long fromMillis, long toMillis)
       throws IOException {
     watch.setCatchingUp(true);
+    Decoders anew = new Decoders(decoders);
     try (Recording recording = recorder.recordings().open(fromMillis, toMillis)) {
       for (Recorded entry = recording.next(); entry != null; entry = recording.next()) {
-        heard.apply(entry);
+        heard.hear(Heard.of(entry, anew));
       }
       add(recording.problems());
     } finally {

@@ -2,10 +2,8 @@ package bz.keelbill.replay;
 
 import bz.keelbill.checkpoint.WatchImage;
 import bz.keelbill.record.Recorded;
-import bz.keelbill.record.Recording;
 import bz.keelbill.watch.Order;
 import bz.keelbill.watch.Watch;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,11 +27,10 @@ final class Showing implements AutoCloseable {
 
   private final Start start;
   private final Watch watch;
-  private final Recording recording;
+  private final Ahead ahead;
   private final Playback playback;
   private final List<Order> orders;
   private final long endMillis;
-  private Recorded next;
   private long atMillis;
   private long heardMillis;
   private boolean warmingUp;
@@ -42,16 +39,15 @@ final class Showing implements AutoCloseable {
    * Begins where a watch stands.
    *
    * @param watch as it stands at the start
-   * @throws IOException if the recording cannot be found
+   * @param ahead the recording from there on
    */
-  Showing(Start start, Watch watch) throws IOException {
+  Showing(Start start, Watch watch, Ahead ahead) {
     ReplayScript script = start.script();
     this.start = start;
     this.watch = watch;
+    this.ahead = ahead;
     endMillis = script.period().toMillis();
-    Decoders decoders = new Decoders(script.decoders());
-    recording = start.open(decoders);
-    playback = new Playback(watch, decoders, script::isWanted);
+    playback = new Playback(watch, script::isWanted);
     orders = new ArrayList<>(start.ordersBefore());
     atMillis = start.atMillis();
     heardMillis = atMillis;
@@ -79,12 +75,12 @@ final class Showing implements AutoCloseable {
 
   /** Entries on the way that the record does not have. */
   long missing() {
-    return recording.missing();
+    return ahead.missing();
   }
 
   /** What could not be read, a sentence each. */
   List<String> problems() {
-    return recording.problems();
+    return ahead.problems();
   }
 
   /**
@@ -96,42 +92,34 @@ final class Showing implements AutoCloseable {
    */
   End playTo(long targetMillis, boolean isSeek, Marks marks) {
     for (int i = 0; i < STEP_LIMIT; i++) {
-      next = next == null ? recording.next() : next;
+      Heard next = ahead.next(targetMillis);
       if (next == null) {
         atMillis = endMillis;
         endWarmUp(atMillis);
         return End.OVER;
       }
-      if (start.isKnown(next)) {
-        playback.decode(next);
-        next = null;
-        continue;
+      long nextMillis = next.entry().atMillis();
+      // Hours in which the watch did not run are not sat through.
+      if (nextMillis - atMillis > GAP_MILLIS && !isSeek) {
+        atMillis = nextMillis;
       }
-      skipGap(isSeek);
-      if (next.atMillis() > targetMillis || isSeek && next.atMillis() == targetMillis) {
+      if (nextMillis > targetMillis || isSeek && nextMillis == targetMillis) {
         atMillis = Math.max(atMillis, targetMillis);
         endWarmUp(atMillis);
         return End.THERE;
       }
-      playNext(marks);
+      play(next, marks);
     }
     return End.NOT_YET;
   }
 
-  /** Hours in which the watch did not run are not sat through. */
-  private void skipGap(boolean isSeek) {
-    if (next.atMillis() - atMillis > GAP_MILLIS && !isSeek) {
-      atMillis = next.atMillis();
-    }
-  }
-
-  private void playNext(Marks marks) {
-    heardMillis = next.atMillis();
+  private void play(Heard next, Marks marks) {
+    heardMillis = next.entry().atMillis();
     atMillis = Math.max(atMillis, heardMillis);
     endWarmUp(heardMillis);
-    playback.apply(next);
-    remember(next, marks);
-    next = null;
+    playback.hear(next);
+    ahead.taken();
+    remember(next.entry(), marks);
   }
 
   private void remember(Recorded heard, Marks marks) {
@@ -155,6 +143,6 @@ final class Showing implements AutoCloseable {
   /** Gives the recording back. */
   @Override
   public void close() {
-    recording.close();
+    ahead.close();
   }
 }
