@@ -333,6 +333,11 @@ final class RecordLedger implements Ledger {
     return past.newestUpTo(atMillis, journal.epoch(), problem -> {});
   }
 
+  /** When recording ended before this start; {@code Long.MIN_VALUE} if it had never begun. */
+  long endedAtMillis() {
+    return recorder.endedAtMillis();
+  }
+
   /** Whether the record is too far behind to take more lines now. */
   boolean isBehind() {
     return recorder.isBehind();

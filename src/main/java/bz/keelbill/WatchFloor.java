@@ -120,6 +120,7 @@ final class WatchFloor implements WatchDesk {
   private final List<LiveWatch.Told> beforeOpening = new ArrayList<>();
   private boolean showing;
   private volatile Future<Void> landKept = Future.succeededFuture();
+  private volatile Rehearsal rehearsal;
   private volatile Geography geography;
   private volatile Feeds feeds;
   private volatile boolean ready;
@@ -186,6 +187,7 @@ final class WatchFloor implements WatchDesk {
     vertx.setPeriodic(LOOK_MILLIS, second -> web.onLoop(this::lookWhoWaits));
     canaryKeeper.mayCallBy(escalator::tellUnwell);
     ready = true;
+    rehearsal.start(vertx, ledger.endedAtMillis());
     landKept = vertx.executeBlocking(coastFile::write, false);
     vertx.executeBlocking(geodata::gazetteer, false);
     vertx
@@ -253,8 +255,9 @@ final class WatchFloor implements WatchDesk {
             ledger.alertLog(),
             new SystemSpeaker(this, Keelbill.Version.number(), firstView(), door),
             clock);
-    replays =
-        new Replays(ledger.replays(setup, decoders::forFeed), board.fences(), board.rules(), clock);
+    Replays.Source recorded = ledger.replays(setup, decoders::forFeed);
+    replays = new Replays(recorded, board.fences(), board.rules(), clock);
+    rehearsal = new Rehearsal(recorded, this::giveWay);
     proposals = proposals(new ProposalsFile(record.dir()));
     backtests =
         new Backtests(ledger.backtests(setup, decoders::forFeed), proposals, this::giveWay, clock);
@@ -477,6 +480,7 @@ final class WatchFloor implements WatchDesk {
         .transform(
             done -> wasReady ? coverageKeeper.write(this::learned) : Future.<Void>succeededFuture())
         .transform(done -> landKept)
+        .transform(done -> rehearsal == null ? Future.<Void>succeededFuture() : rehearsal.stop())
         .transform(done -> wasReady ? lastCheckpoint() : Future.<Checkpoint>succeededFuture())
         .transform(
             last ->
