@@ -2,6 +2,7 @@ package bz.keelbill.track;
 
 import bz.keelbill.geo.Geodesy;
 import bz.keelbill.geo.Position;
+import bz.keelbill.geo.Units;
 import bz.keelbill.report.Fix;
 
 /**
@@ -173,6 +174,13 @@ public final class Filter {
   private boolean tellsMore(Measured motion) {
     double known = states[Gaussian.EAST_SPEED_VARIANCE] + states[Gaussian.NORTH_SPEED_VARIANCE];
     return motion.spread().east() + motion.spread().north() < MUCH_LESS * known;
+  }
+
+  /** How fast the craft goes by the combined belief, knots: what {@link #at} says for any time. */
+  double speedKnots() {
+    double east = Gaussian.mean(states, weights, MODELS, 2);
+    double north = Gaussian.mean(states, weights, MODELS, 3);
+    return Units.metresPerSecondToKnots(Math.sqrt(east * east + north * north));
   }
 
   /** The combined belief, carried to a time by its own velocity. */

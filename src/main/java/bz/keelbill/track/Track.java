@@ -312,7 +312,7 @@ public final class Track {
   /** Speed over ground to show and predict with, knots: its own word, else the filter's. */
   public double speedKnots() {
     double own = words.motion().speedKnots();
-    return saysItself(own) ? own : filtered().speedKnots();
+    return saysItself(own) ? own : filter.speedKnots();
   }
 
   /** Course over ground to show and predict with, degrees true; NaN for what lies still. */
@@ -321,13 +321,12 @@ public final class Track {
     if (saysItself(own)) {
       return own;
     }
-    Estimate known = filtered();
-    return known.speedKnots() < MOVING_KNOTS ? Double.NaN : known.courseDegrees();
+    return filter.speedKnots() < MOVING_KNOTS ? Double.NaN : filtered().courseDegrees();
   }
 
   /** Whether it goes as fast as this by its own word or by its positions; a first, cheap look. */
   public boolean isAsFastAs(double knots) {
-    return words.motion().speedKnots() >= knots || filtered().speedKnots() >= knots;
+    return words.motion().speedKnots() >= knots || filter.speedKnots() >= knots;
   }
 
   private boolean saysItself(double value) {
