@@ -11,7 +11,8 @@ cd "$work"
 
 # As in jvm.options; with another collector the archive does not fit.
 timeout --preserve-status --signal=TERM 30 \
-  java -Xmx2g -XX:+UseParallelGC -XX:FreqInlineSize=100 -Xlog:cds=off -Xlog:cds+dynamic=off -XX:ArchiveClassesAtExit=keelbill.jsa \
+  java -Xmx2g -XX:+UseParallelGC -XX:FreqInlineSize=100 -XX:+UseTransparentHugePages \
+  -Xlog:cds=off -Xlog:cds+dynamic=off -XX:ArchiveClassesAtExit=keelbill.jsa \
   -jar "$here/keelbill.jar" serve || status=$?
 if [ "${status:-0}" != 143 ] || [ ! -s keelbill.jsa ]; then
   echo "class-archive: the demo did not run for half a minute, nothing is kept" >&2

@@ -16,7 +16,12 @@ import java.util.Set;
  */
 final class OwnJava {
   private static final List<String> OPTIONS =
-      List.of("-XX:+UseParallelGC", "-XX:FreqInlineSize=100");
+      List.of(
+          "-XX:+UseParallelGC",
+          "-XX:FreqInlineSize=100",
+          // Known to Java on Linux alone.
+          "-XX:+IgnoreUnrecognizedVMOptions",
+          "-XX:+UseTransparentHugePages");
   private static final Set<String> LONG = Set.of("backtest", "replay");
   private static final String JAR = ".jar";
   private static final String STARTED = "keelbill.startedBy";

@@ -63,6 +63,7 @@ final class WatchProgram implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseParallelGC",
                 "-XX:FreqInlineSize=100",
+                "-XX:+UseTransparentHugePages",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "bz.keelbill.Keelbill",

@@ -28,6 +28,8 @@ import bz.keelbill.report.Reject;
 import bz.keelbill.report.Report;
 import bz.keelbill.rule.Priority;
 import bz.keelbill.rule.Rules;
+import bz.keelbill.track.Domain;
+import bz.keelbill.track.Track;
 import bz.keelbill.vms.VmsDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -163,7 +165,17 @@ class PatrolTest {
       if (second % 3 == 0) {
         watch.apply(plot(nowMillis, at(second)));
       }
+      assertOursAreKnown();
     }
+  }
+
+  /** As somebody finds them who asks every track. */
+  private void assertOursAreKnown() {
+    List<Track> ours =
+        watch.picture().tracks().stream()
+            .filter(track -> track.domain() == Domain.SEA && watch.scene().isOwn(track))
+            .toList();
+    assertEquals(ours, watch.scene().ownVessels());
   }
 
   private static CotDecoder device(boolean trusted) {
