@@ -65,10 +65,10 @@ public final class AlertLog {
     }
   }
 
-  /** Forgets what came before: all alerts are others from a number on. */
-  void startAnew(long number) {
+  /** Takes all alerts as they stand now for the next message: nobody can resume from before it. */
+  void startAnew() {
     entries.clear();
-    sequence = number;
+    sequence++;
   }
 
   /**

@@ -169,11 +169,9 @@ public final class Pusher {
   /**
    * The picture was begun anew, as after a jump in a replay: every client gets all of it again, and
    * who missed it cannot resume from before.
-   *
-   * @param sequence the number of the alerts as they stand in it
    */
-  public void restartPicture(long sequence) {
-    alerts.startAnew(sequence);
+  public void restartPicture() {
+    alerts.startAnew();
     board.takeNews();
     for (Console console : List.copyOf(consoles)) {
       if (console.isGreeted()) {

@@ -29,6 +29,7 @@ final class Replay implements ReplaySession.Audience, Pusher.Speaker {
   private final String id;
   private final Vertx vertx;
   private final Board board;
+  private final AlertLog log;
   private final Pusher pusher;
   private final LongSupplier clock;
   private final List<Change> heard = new ArrayList<>();
@@ -39,7 +40,6 @@ final class Replay implements ReplaySession.Audience, Pusher.Speaker {
   private boolean jumped;
   private boolean stepping;
   private boolean isSeeking;
-  private long alertSequence;
   private long idleSinceMillis;
 
   Replay(String id, Vertx vertx, FenceMap fences, Rules rules, LongSupplier clock) {
@@ -47,7 +47,8 @@ final class Replay implements ReplaySession.Audience, Pusher.Speaker {
     this.vertx = vertx;
     this.clock = clock;
     this.board = new Board(fences, rules);
-    this.pusher = new Pusher(board, new AlertLog("replay-" + id, 0, ALERTS_KEPT), this, clock);
+    this.log = new AlertLog("replay-" + id, 0, ALERTS_KEPT);
+    this.pusher = new Pusher(board, log, this, clock);
     this.idleSinceMillis = clock.getAsLong();
   }
 
@@ -217,8 +218,7 @@ final class Replay implements ReplaySession.Audience, Pusher.Speaker {
     if (shown.jumped()) {
       board.clear();
       shown.changes().forEach(board::apply);
-      alertSequence++;
-      pusher.restartPicture(alertSequence);
+      pusher.restartPicture();
     } else {
       shown.changes().forEach(this::show);
     }
@@ -233,8 +233,7 @@ final class Replay implements ReplaySession.Audience, Pusher.Speaker {
   private void show(Change change) {
     board.apply(change);
     if (change instanceof Change.AlertChanged changed) {
-      alertSequence++;
-      pusher.alert(alertSequence, changed.alert());
+      pusher.alert(log.sequence() + 1, changed.alert());
     }
   }
 

@@ -60,7 +60,7 @@ class AlertLogTest {
   void nobodyResumesFromBeforeAnotherPicture() {
     AlertLog log = new AlertLog("e", 50);
     log.add(51, "{\"n\":51}");
-    log.startAnew(52);
+    log.startAnew();
     assertFalse(log.canResume("e", 51));
     assertTrue(log.canResume("e", 52));
     log.add(53, "{\"n\":53}");
