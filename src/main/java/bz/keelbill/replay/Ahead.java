@@ -14,8 +14,8 @@ import java.util.concurrent.Executor;
  * A recording as a watch is to hear it, each line with what it says. On the way to a time another
  * thread reads and decodes the next piece, while the watch is made ready or hears the one before.
  *
- * <p>For one thread; the other one has the recording and the decoders only while this one waits for
- * it.
+ * <p>For one thread. The other one has the recording and the decoders from {@link #goAhead} until
+ * its piece is taken; meanwhile this one touches only what is ready.
  */
 final class Ahead implements AutoCloseable {
   private static final int MOST = 2_000;
