@@ -2,6 +2,7 @@ package bz.keelbill;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.Set;
  * of his own gets those; in {@code deploy/jvm.options} and under Maven they are given already.
  */
 final class OwnJava {
-  private static final List<String> OPTIONS =
+  static final List<String> OPTIONS =
       List.of(
           "-XX:+UseParallelGC",
           "-XX:FreqInlineSize=100",
@@ -36,15 +37,14 @@ final class OwnJava {
   /** Whether all there is on the class path is the program's jar, which names the others. */
   private static boolean isPlainJar() {
     String classPath = System.getProperty("java.class.path");
-    String own = Keelbill.class.getProtectionDomain().getCodeSource().getLocation().getPath();
-    return classPath.endsWith(JAR)
-        && own.endsWith(JAR)
-        && Path.of(classPath).toAbsolutePath().equals(Path.of(own));
+    URI own = URI.create(Keelbill.class.getProtectionDomain().getCodeSource().getLocation() + "");
+    return classPath.endsWith(JAR) && Path.of(classPath).toUri().equals(Path.of(own).toUri());
   }
 
+  /** An agent, as a debugger's, would be started twice and might have no room for that. */
   private static boolean isWithOptions() {
     return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .anyMatch(option -> option.startsWith("-XX:"));
+        .anyMatch(option -> option.matches("-(XX:|agent|javaagent).*"));
   }
 
   /**

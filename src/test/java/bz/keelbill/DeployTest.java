@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -37,5 +38,21 @@ class DeployTest {
       assertTrue(archive.contains(inScript), line);
     }
     assertTrue(Files.isExecutable(DEPLOY.resolve("class-archive.sh")));
+  }
+
+  /** Wherever we start Java, or say how: decision 23. */
+  @Test
+  void mavenAndTheJarByItselfUseTheOptionsOfTheBox() throws Exception {
+    List<String> box = compiling(Files.readString(DEPLOY.resolve("jvm.options")));
+    assertEquals(box, compiling(Files.readString(Path.of(".mvn", "jvm.config"))));
+    assertEquals(box, compiling(String.join("\n", OwnJava.OPTIONS)));
+  }
+
+  private static List<String> compiling(String options) {
+    return options
+        .lines()
+        .filter(line -> line.startsWith("-XX:") && !line.contains("SharedArchiveFile"))
+        .filter(line -> !line.equals("-XX:+IgnoreUnrecognizedVMOptions"))
+        .toList();
   }
 }

@@ -34,7 +34,7 @@ class OwnJavaTest {
 
   @BeforeAll
   static void packProgram() throws Exception {
-    jar = folder.resolve("keelbill.jar");
+    jar = Files.createDirectory(folder.resolve("a box")).resolve("keelbill.jar");
     Path classes =
         Path.of(Keelbill.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     try (OutputStream file = Files.newOutputStream(jar);

@@ -61,9 +61,7 @@ final class WatchProgram implements AutoCloseable {
     process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseParallelGC",
-                "-XX:FreqInlineSize=100",
-                "-XX:+UseTransparentHugePages",
+                "@" + Path.of("deploy", "jvm.options").toAbsolutePath(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 "bz.keelbill.Keelbill",
