@@ -28,6 +28,7 @@ public final class Jobs {
   private final Map<String, Job> jobs = new LinkedHashMap<>();
   private Vertx vertx;
   private Context loop;
+  private boolean isCleared;
   private int asked;
 
   /**
@@ -45,7 +46,13 @@ public final class Jobs {
   void start(Vertx onVertx) {
     vertx = onVertx;
     loop = onVertx.getOrCreateContext();
-    vertx.executeBlocking(this::clear, false);
+    vertx.executeBlocking(this::clear, false).onComplete(done -> cleared());
+  }
+
+  /** Only now may one begin: what is taken away goes by its name, as a new result has. */
+  private void cleared() {
+    isCleared = true;
+    next();
   }
 
   private Void clear() throws IOException {
@@ -114,7 +121,7 @@ public final class Jobs {
   }
 
   private void next() {
-    if (isRunning() || waiting().isEmpty()) {
+    if (!isCleared || isRunning() || waiting().isEmpty()) {
       return;
     }
     Job job = waiting().get(0);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,14 +31,19 @@ class JobsTest {
   @BeforeEach
   void start() throws Exception {
     Files.writeString(folder.resolve("job-left-over"), "of an earlier run");
-    vertx = Vertx.vertx();
+    vertx = Vertx.vertx(new VertxOptions().setWorkerPoolSize(1));
     loop = vertx.getOrCreateContext();
-    jobs = new Jobs(folder, () -> {}, () -> 7);
+    jobs = started();
+  }
+
+  private Jobs started() throws Exception {
+    Jobs made = new Jobs(folder, () -> {}, () -> 7);
     onLoop(
         () -> {
-          jobs.start(vertx);
+          made.start(vertx);
           return null;
         });
+    return made;
   }
 
   @AfterEach
@@ -106,6 +112,18 @@ class JobsTest {
     gate.countDown();
     await(fourth, RunState.DONE);
     assertEquals("done", Files.readString(onLoop(first::file)));
+  }
+
+  @Test
+  void theFirstResultIsNotTakenForOneLeftOverHoweverLateTheFolderIsCleared() throws Exception {
+    CountDownLatch busy = new CountDownLatch(1);
+    vertx.executeBlocking(() -> busy.await(20, TimeUnit.SECONDS), false);
+    jobs = started();
+    Job first = ask((out, pace) -> Files.writeString(out, "done"));
+    assertEquals(RunState.WAITING, onLoop(first::state));
+    busy.countDown();
+    await(first, RunState.DONE);
+    assertEquals(List.of(onLoop(first::file)), files());
   }
 
   @Test
