@@ -256,7 +256,7 @@ final class WatchFloor implements WatchDesk {
             new SystemSpeaker(this, Keelbill.Version.number(), firstView(), door),
             clock);
     Replays.Source recorded = ledger.replays(setup, decoders::forFeed);
-    replays = new Replays(recorded, board.fences(), board.rules(), clock);
+    replays = new Replays(recorded, board.fences(), board.rules(), this::giveWay, clock);
     rehearsal = new Rehearsal(recorded, this::giveWay);
     proposals = proposals(new ProposalsFile(record.dir()));
     backtests =

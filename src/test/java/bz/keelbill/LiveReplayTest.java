@@ -5,21 +5,28 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What was heard is played again beside the live watch. */
 class LiveReplayTest {
+  private static final Path OPEN_FILES = Path.of("/proc/self/fd");
+
   @TempDir Path folder;
 
   @Test
@@ -97,6 +104,46 @@ class LiveReplayTest {
       List<Integer> answers = asked.stream().map(each -> each.join().statusCode()).toList();
       assertEquals(8, answers.stream().filter(status -> status == 201).count(), answers + "");
       assertEquals(12, answers.stream().filter(status -> status == 409).count(), answers + "");
+    }
+  }
+
+  /** No checkpoint tells of that time: before anybody jumps there, it has been gone through. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void whatNobodyRemembersIsGoneAheadWhileAReplayStands() throws Exception {
+    Instant from = Instant.now().minusSeconds(2_400);
+    SimulatedRecord.write(folder, "demo", 3, from.toEpochMilli(), 20);
+    try (LiveFloor floor = LiveFloor.open(folder, LiveFloor.AIS)) {
+      Patience.until("a start's own rehearsal", LiveReplayTest::areThereMarks);
+      Patience.until("its end", () -> !areThereMarks());
+      JsonObject wish =
+          new JsonObject().put("from", from.toString()).put("to", from.plusSeconds(1_200) + "");
+      JsonObject replay =
+          new JsonObject(floor.request("POST", "/api/replays", wish.encode()).body());
+      String path = "/api/replays/" + replay.getString("id");
+      assertEquals(200, floor.request("PATCH", path, "{\"state\":\"paused\"}").statusCode());
+      Patience.until("the first mark", LiveReplayTest::areThereMarks);
+      Instant stands = Instant.parse(new JsonObject(floor.get(path).body()).getString("at"));
+      assertTrue(stands.isBefore(from.plusSeconds(60)), stands + " is where it stood");
+      assertEquals(204, floor.request("DELETE", path, "").statusCode());
+      Patience.until("the end of its marks", () -> !areThereMarks());
+    }
+  }
+
+  /** Their file has no name; Linux tells of it among what a process has open. */
+  private static boolean areThereMarks() {
+    try (Stream<Path> open = Files.list(OPEN_FILES)) {
+      return open.anyMatch(each -> target(each).contains(".marks"));
+    } catch (IOException goneMeanwhile) {
+      return false;
+    }
+  }
+
+  private static String target(Path link) {
+    try {
+      return Files.readSymbolicLink(link).toString();
+    } catch (IOException closedMeanwhile) {
+      return "";
     }
   }
 

@@ -150,7 +150,7 @@ final class Marks implements AutoCloseable {
     try {
       return new Memory(CheckpointBytes.read(bytes(mark)), mark.orders());
     } catch (IOException unreadable) {
-      byTime.clear();
+      forget();
       return null;
     }
   }
@@ -161,6 +161,16 @@ final class Marks implements AutoCloseable {
       // A disk may give it in pieces.
     }
     return bytes.array();
+  }
+
+  /** Gives up those that it has. */
+  void forget() {
+    byTime.clear();
+  }
+
+  /** Whether none is wanted any more. */
+  boolean isFull() {
+    return isFull;
   }
 
   /** From now on none is wanted. */

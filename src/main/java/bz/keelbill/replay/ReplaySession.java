@@ -23,6 +23,9 @@ public final class ReplaySession implements AutoCloseable {
   /** So many that were left elsewhere are kept, for whoever comes back: each is a whole watch. */
   private static final int MOST_LEFT = 2;
 
+  /** Whoever steers it waits no longer than such a step takes. */
+  private static final int STEP_LIMIT = 20_000;
+
   /** To begin elsewhere costs as much as to play on for some minutes. */
   private static final long WORTH_MILLIS = 5 * 60_000L;
 
@@ -82,8 +85,9 @@ public final class ReplaySession implements AutoCloseable {
   private final Start home;
   private final ReplayScript script;
   private final Audience audience;
-  private final LongFunction<Memory> past;
   private final Marks marks;
+  private final Memories memories;
+  private final Scout scout;
   private final Deque<Showing> left = new ArrayDeque<>();
   private Showing showing;
   private long seekingMillis;
@@ -113,14 +117,15 @@ public final class ReplaySession implements AutoCloseable {
     this.home = Start.of(script);
     this.script = home.script();
     this.audience = audience;
-    this.past = past;
     this.marks =
         new Marks(
             script.recordings().tempDir(),
             script.period().toMillis() - script.period().fromMillis());
+    this.memories = new Memories(past, marks, home.atMillis());
+    this.scout = new Scout(home, memories, marks);
     seekingMillis = script.period().fromMillis();
     seeking = true;
-    showing = begun(null);
+    showing = atHome();
   }
 
   /** The watch that hears it; another one after a seek backwards. */
@@ -204,12 +209,40 @@ public final class ReplaySession implements AutoCloseable {
     Showing near = nearestStanding(target);
     // What is remembered is read from the disk: not for a step that is sooner played.
     boolean isFar = near == null || target > near.atMillis() + WORTH_MILLIS;
-    Memory memory = isFar ? nearest(target) : null;
+    Memory memory = isFar ? memories.before(target) : null;
     boolean isShorter =
         memory != null
             && near != null
             && memory.checkpoint().atMillis() > near.atMillis() + WORTH_MILLIS;
-    return near == null || isShorter ? begun(memory) : near;
+    return near == null || isShorter ? begun(memory, target) : near;
+  }
+
+  private Showing begun(Memory memory, long target) throws IOException {
+    if (memory == null) {
+      return atHome();
+    }
+    try {
+      return remembering(home.at(memory), target);
+    } catch (ImageFailure otherProgram) {
+      memories.leaveAside(memory);
+      return from(target);
+    }
+  }
+
+  private Showing atHome() throws IOException {
+    return new Showing(home, home.newWatch(this::changed), new Ahead(home));
+  }
+
+  /** The recording is read while the watch learns what was remembered. */
+  private Showing remembering(Start there, long target) throws IOException, ImageFailure {
+    Ahead ahead = new Ahead(there);
+    ahead.goAhead(target);
+    try {
+      return new Showing(there, there.watch(this::changed), ahead);
+    } catch (ImageFailure | RuntimeException failed) {
+      ahead.close();
+      throw failed;
+    }
   }
 
   private Showing nearestStanding(long target) {
@@ -252,6 +285,25 @@ public final class ReplaySession implements AutoCloseable {
     }
   }
 
+  /**
+   * Whether {@link #scout} is of use: nothing was remembered where this replay begins, and it is
+   * not in a hurry.
+   */
+  public boolean wantsScout() {
+    boolean hurries = seeking || state == State.PLAYING && Double.isInfinite(speed);
+    return !hurries && !home.remembers() && !scout.isOver();
+  }
+
+  /**
+   * Goes ahead unseen by a piece of the way, some hundredth of a second, and leaves there what a
+   * seek can begin with. What is shown stays as it is.
+   *
+   * @throws IOException if the recording cannot be found
+   */
+  public void scout() throws IOException {
+    scout.goOn();
+  }
+
   /** Plays everything to its end as fast as it goes, in this thread. */
   public void run() {
     marks.rest();
@@ -268,42 +320,8 @@ public final class ReplaySession implements AutoCloseable {
     return Double.isNaN(target) || target > Long.MAX_VALUE / 2 ? Long.MAX_VALUE : (long) target;
   }
 
-  /** What is remembered of before a time, by this replay or by the live watch; null if nothing. */
-  private Memory nearest(long targetMillis) {
-    // What was recorded at that very moment is not to be heard yet.
-    Memory live = past.apply(targetMillis - 1);
-    if (live == null || live.checkpoint().atMillis() <= home.atMillis()) {
-      return marks.before(targetMillis);
-    }
-    Memory own = marks.between(live.checkpoint().atMillis(), targetMillis);
-    return own == null ? live : own;
-  }
-
-  private Showing begun(Memory memory) throws IOException {
-    if (memory != null) {
-      try {
-        return remembering(home.at(memory));
-      } catch (ImageFailure otherProgram) {
-        // What a live watch of another version left is passed over.
-      }
-    }
-    return new Showing(home, home.newWatch(this::changed), new Ahead(home));
-  }
-
-  /** The recording is read while the watch learns what was remembered. */
-  private Showing remembering(Start there) throws IOException, ImageFailure {
-    Ahead ahead = new Ahead(there);
-    ahead.goAhead(seekingMillis);
-    try {
-      return new Showing(there, there.watch(this::changed), ahead);
-    } catch (ImageFailure | RuntimeException failed) {
-      ahead.close();
-      throw failed;
-    }
-  }
-
   private void playTo(long targetMillis) {
-    Showing.End end = showing.playTo(targetMillis, seeking, marks);
+    Showing.End end = showing.playTo(targetMillis, seeking, marks, STEP_LIMIT);
     if (end != Showing.End.NOT_YET) {
       arrive();
     }
@@ -330,6 +348,7 @@ public final class ReplaySession implements AutoCloseable {
   /** Gives the recordings back. */
   @Override
   public void close() {
+    scout.close();
     marks.close();
     left.forEach(Showing::close);
     showing.close();

@@ -12,7 +12,6 @@ import java.util.List;
  * standing and gone on with later. One thread.
  */
 final class Showing implements AutoCloseable {
-  private static final int STEP_LIMIT = 20_000;
   private static final long GAP_MILLIS = 10_000;
 
   /** How a stretch of the way ended. */
@@ -89,9 +88,10 @@ final class Showing implements AutoCloseable {
    * @param isSeek whether it goes there at once: not through what was recorded at that very moment,
    *     nor over gaps
    * @param marks what is left on the way
+   * @param most so many entries in this step
    */
-  End playTo(long targetMillis, boolean isSeek, Marks marks) {
-    for (int i = 0; i < STEP_LIMIT; i++) {
+  End playTo(long targetMillis, boolean isSeek, Marks marks, int most) {
+    for (int i = 0; i < most; i++) {
       Heard next = ahead.next(targetMillis);
       if (next == null) {
         atMillis = endMillis;

@@ -14,6 +14,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
 
 /**
@@ -40,6 +41,9 @@ final class Replay implements ReplaySession.Audience, Pusher.Speaker {
   private boolean jumped;
   private boolean stepping;
   private boolean isSeeking;
+  private boolean scouting;
+  private boolean wantsScout;
+  private boolean isClosed;
   private long idleSinceMillis;
 
   Replay(String id, Vertx vertx, FenceMap fences, Rules rules, LongSupplier clock) {
@@ -91,7 +95,7 @@ final class Replay implements ReplaySession.Audience, Pusher.Speaker {
     if (pusher.clients() > 0) {
       idleSinceMillis = clock.getAsLong();
     }
-    if (session == null || stepping) {
+    if (session == null || stepping || isClosed) {
       return;
     }
     stepping = true;
@@ -112,6 +116,36 @@ final class Replay implements ReplaySession.Audience, Pusher.Speaker {
     if (isSeeking) {
       step();
     }
+  }
+
+  /** Whether there is a part of the way that should be gone ahead, for whoever jumps there. */
+  boolean wantsScout() {
+    return wantsScout && !isClosed;
+  }
+
+  /**
+   * Goes ahead piece by piece, for as long as that is wanted.
+   *
+   * @param giveWay waits for the live watch before each of them; who steers waits for neither
+   */
+  void scout(Runnable giveWay) {
+    if (scouting || !wantsScout()) {
+      return;
+    }
+    scouting = true;
+    vertx
+        .executeBlocking(Executors.callable(giveWay), false)
+        .transform(free -> wantsScout() ? scoutOn() : Future.succeededFuture())
+        .onComplete(done -> scouting = false)
+        .onSuccess(done -> scout(giveWay));
+  }
+
+  private Future<Void> scoutOn() {
+    return work(
+        () -> {
+          session.scout();
+          return null;
+        });
   }
 
   long idleMillis() {
@@ -149,6 +183,7 @@ final class Replay implements ReplaySession.Audience, Pusher.Speaker {
   }
 
   Future<Void> close() {
+    isClosed = true;
     pusher.close();
     return work(
         () -> {
@@ -187,7 +222,11 @@ final class Replay implements ReplaySession.Audience, Pusher.Speaker {
                           return session == null
                               ? null
                               : new Shown(
-                                  session.status(), taken(), tookJump(), session.isSeeking());
+                                  session.status(),
+                                  taken(),
+                                  tookJump(),
+                                  session.isSeeking(),
+                                  session.wantsScout());
                         },
                         false)
                     .onSuccess(this::show)
@@ -197,7 +236,11 @@ final class Replay implements ReplaySession.Audience, Pusher.Speaker {
   }
 
   private record Shown(
-      ReplaySession.Status status, List<Change> changes, boolean jumped, boolean isSeeking) {}
+      ReplaySession.Status status,
+      List<Change> changes,
+      boolean jumped,
+      boolean isSeeking,
+      boolean wantsScout) {}
 
   private List<Change> taken() {
     List<Change> changes = List.copyOf(heard);
@@ -223,6 +266,7 @@ final class Replay implements ReplaySession.Audience, Pusher.Speaker {
       shown.changes().forEach(this::show);
     }
     isSeeking = shown.isSeeking();
+    wantsScout = shown.wantsScout();
     boolean news = !shown.status().equals(status);
     status = shown.status();
     if (news) {

@@ -38,6 +38,7 @@ public final class Replays {
   }
 
   private final Source source;
+  private final Runnable giveWay;
   private final LongSupplier clock;
   private final FenceMap fences;
   private final Rules rules;
@@ -46,9 +47,15 @@ public final class Replays {
   private int opened;
   private int opening;
 
-  /** None open yet; a replay shows these fences and rules until its own watch has begun. */
-  public Replays(Source source, FenceMap fences, Rules rules, LongSupplier clock) {
+  /**
+   * None open yet; a replay shows these fences and rules until its own watch has begun.
+   *
+   * @param giveWay waits for the live watch; called by what is done ahead of anybody's asking
+   */
+  public Replays(
+      Source source, FenceMap fences, Rules rules, Runnable giveWay, LongSupplier clock) {
     this.source = source;
+    this.giveWay = giveWay;
     this.fences = fences;
     this.rules = rules;
     this.clock = clock;
@@ -56,9 +63,18 @@ public final class Replays {
 
   void start(Vertx onVertx) {
     vertx = onVertx;
-    vertx.setPeriodic(STEP_MILLIS, timer -> open.values().forEach(Replay::step));
+    vertx.setPeriodic(STEP_MILLIS, timer -> step());
     vertx.setPeriodic(MOVES_MILLIS, timer -> open.values().forEach(r -> r.pusher().pushMoves()));
     vertx.setPeriodic(HEARTBEAT_MILLIS, timer -> beat());
+  }
+
+  private void step() {
+    open.values().forEach(Replay::step);
+    // One after the other: each costs a processor, and a whole watch.
+    open.values().stream()
+        .filter(Replay::wantsScout)
+        .findFirst()
+        .ifPresent(replay -> replay.scout(giveWay));
   }
 
   /** Opens one; fails with {@link WatchDesk.Refused} when too many are open. */
