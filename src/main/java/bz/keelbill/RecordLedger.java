@@ -110,10 +110,12 @@ final class RecordLedger implements Ledger {
     Journal journal = Journal.open(journal(config), clock, ahead);
     try {
       RecordSettings settings =
-          RecordSettings.in(dir.resolve("days")).keeping(config.keepDays(), config.keepBytes());
+          RecordSettings.in(dir.resolve("days"))
+              .withCheckpoints(dir.resolve(CHECKPOINTS))
+              .keeping(config.keepDays(), config.keepBytes());
       Recorder recorder = Recorder.open(settings, clock, journal::append);
       recorder.measure(metrics);
-      PastCheckpoints past = new PastCheckpoints(dir.resolve(CHECKPOINTS), config.keepDays());
+      PastCheckpoints past = new PastCheckpoints(settings.checkpointsDir(), config.keepDays());
       return new RecordLedger(journal, recorder, past, thread, clock);
     } catch (IOException | RuntimeException failed) {
       journal.close();

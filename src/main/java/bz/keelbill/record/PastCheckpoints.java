@@ -2,6 +2,7 @@ package bz.keelbill.record;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -11,6 +12,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -20,7 +23,8 @@ import java.util.regex.Pattern;
  * first of each hour of UTC, for as long as the record is kept. Earlier versions kept only those of
  * hours, {@code past-2026-11-26T08.bin}; they count as before.
  *
- * <p>Files block: on a worker. One call of {@link #keep} at a time, beside any number of readers.
+ * <p>Files block: on a worker. One call of {@link #keep} at a time, and one of {@link #deleteOf},
+ * beside any number of readers.
  */
 public final class PastCheckpoints {
   /** So many days all of them are kept. */
@@ -75,6 +79,37 @@ public final class PastCheckpoints {
         Files.deleteIfExists(path);
       }
       lastHour = isTooOld ? "" : hour;
+    }
+  }
+
+  /** What those of each day of UTC, as {@code 2026-11-26}, take of the disk, bytes. */
+  Map<String, Long> bytesByDay() throws IOException {
+    Map<String, Long> bytes = new TreeMap<>();
+    for (Path path : CheckpointFiles.newestFirst(dir, NAMED)) {
+      bytes.merge(dayOf(path), sizeOf(path), Long::sum);
+    }
+    return bytes;
+  }
+
+  private static long sizeOf(Path path) throws IOException {
+    try {
+      return Files.size(path);
+    } catch (NoSuchFileException thinnedOut) {
+      return 0;
+    }
+  }
+
+  private static String dayOf(Path path) {
+    String name = path.getFileName().toString();
+    return name.substring("past-".length(), name.indexOf('T'));
+  }
+
+  /** Deletes those of a day of UTC: without its record they are of no use. */
+  void deleteOf(String day) throws IOException {
+    for (Path path : CheckpointFiles.newestFirst(dir, NAMED)) {
+      if (dayOf(path).equals(day)) {
+        Files.deleteIfExists(path);
+      }
     }
   }
 

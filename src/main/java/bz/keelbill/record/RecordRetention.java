@@ -6,12 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
  * Deletes day files that are older than the record is to be kept, and the oldest of those that take
- * more of the disk than they may; says so in the journal. Belongs to the thread of {@link
- * RecordUpkeep}.
+ * more of the disk than they may, with the checkpoints of their day; says so in the journal.
+ * Belongs to the thread of {@link RecordUpkeep}.
  */
 final class RecordRetention {
   private static final System.Logger LOG = System.getLogger(Recorder.class.getName());
@@ -20,10 +21,13 @@ final class RecordRetention {
   private static final int FILES_AT_ONCE = 4;
 
   private final DayFiles files;
+  private final PastCheckpoints checkpoints;
   private final Consumer<JournalEntry> audit;
 
   RecordRetention(DayFiles files, Consumer<JournalEntry> audit) {
     this.files = files;
+    checkpoints =
+        new PastCheckpoints(files.settings().checkpointsDir(), files.settings().keepDays());
     this.audit = audit;
   }
 
@@ -52,7 +56,8 @@ final class RecordRetention {
   }
 
   private void deleteAbove(long limit, LocalDate today) throws IOException {
-    long bytes = 0;
+    Map<String, Long> remembered = checkpoints.bytesByDay();
+    long bytes = remembered.values().stream().mapToLong(Long::longValue).sum();
     for (DayName name : DayName.in(files.settings().dir())) {
       bytes += bytes(name);
     }
@@ -62,6 +67,12 @@ final class RecordRetention {
       }
       bytes -= bytes(name);
       delete(name, "the record had more than " + limit / 1_000_000 + " MB");
+      String day = name.day().toString();
+      Long ofThatDay = remembered.remove(day);
+      if (ofThatDay != null) {
+        bytes -= ofThatDay;
+        checkpoints.deleteOf(day);
+      }
     }
   }
 

@@ -232,6 +232,22 @@ class RecorderTest {
         notes.stream().filter(note -> note.toString().contains("deleted")).toList());
   }
 
+  /** Once the limit was one of day files alone, and checkpoints took as much again. */
+  @Test
+  void checkpointsOfPastDaysCountAndGoWithTheirDay(@TempDir Path beside) throws Exception {
+    Path oldest = Files.write(dir.resolve("2026-11-21.duckdb"), new byte[1_000_000]);
+    Path latest = Files.write(dir.resolve("2026-11-22.duckdb"), new byte[1_000_000]);
+    Path itsMemory = Files.write(beside.resolve("past-2026-11-21T0810.bin"), new byte[2_000_000]);
+    Path noMemory = Files.write(beside.resolve("past-2026-99-21T0810.bin"), new byte[9]);
+    Path kept = Files.write(beside.resolve("past-2026-11-22T08.bin"), new byte[2_000_000]);
+    RecordSettings settings = RecordSettings.in(dir).withCheckpoints(beside).keeping(90, 5_000_000);
+    try (Recorder recorder = Recorder.open(settings, clock::get, notes::add)) {
+      put(recorder, 1);
+    }
+    assertTrue(Files.notExists(oldest) && Files.notExists(itsMemory));
+    assertTrue(Files.exists(latest) && Files.exists(kept) && Files.exists(noMemory));
+  }
+
   @Test
   void aFileThatIsNoDataBaseIsLeftAloneAndAnotherBegun() throws Exception {
     byte[] rubbish = new byte[50_000];
