@@ -304,9 +304,14 @@ public final class ReplaySession implements AutoCloseable {
     scout.goOn();
   }
 
+  /** Nobody will seek: from now on no marks are left on the way. */
+  public void leaveNoMarks() {
+    marks.rest();
+  }
+
   /** Plays everything to its end as fast as it goes, in this thread. */
   public void run() {
-    marks.rest();
+    leaveNoMarks();
     setSpeed(Double.POSITIVE_INFINITY);
     play();
     while (state != State.ENDED) {

@@ -70,6 +70,7 @@ public record Rerun(Setup setup, Function<String, Decoder> decoders) {
   }
 
   private static void play(ReplaySession session, long fromMillis, long toMillis, Pace pace) {
+    session.leaveNoMarks();
     session.setSpeed(Double.POSITIVE_INFINITY);
     ReplaySession.Status status = session.status();
     while (status.state() != ReplaySession.State.ENDED) {
