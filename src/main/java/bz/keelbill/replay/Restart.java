@@ -13,6 +13,7 @@ import bz.keelbill.record.Recording;
 import bz.keelbill.report.Decoder;
 import bz.keelbill.watch.Watch;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -64,6 +65,20 @@ public final class Restart {
     /** Copies the list. */
     public Outcome {
       problems = List.copyOf(problems);
+    }
+
+    /** All that in a sentence for the log. */
+    public String sentence() {
+      boolean remembers = rememberedAtMillis != Long.MIN_VALUE;
+      return "restart: %d open alerts, %d orders, %s, %d lines heard again, %d s without a record"
+          .formatted(
+              alerts,
+              orders,
+              remembers
+                  ? "a checkpoint of " + Instant.ofEpochMilli(rememberedAtMillis)
+                  : "no checkpoint",
+              lines,
+              gap == null ? 0 : gap.millis() / 1_000);
     }
   }
 

@@ -269,15 +269,16 @@ class HttpPollerTest {
 
   @Test
   void stopsReadingWhileTheWatchIsFullAndLosesNothing() throws IOException {
-    int lines = 200_000;
+    int lines = 50_000;
+    FeedTiming wholeWithin1500Millis = new FeedTiming(20, 100, 1_000, 400, 500, 20, 10, 1);
     StringBuilder text = new StringBuilder();
     for (int n = 0; n < lines; n++) {
       text.append("N ").append(n).append("-".repeat(100)).append('\n');
     }
     try (HttpFarEnd far = new HttpFarEnd(ok(text.toString()), ok("N last\n"));
-        Desk desk = Desk.with(HASTY, TinyDecoder.source(), feed(far))) {
+        Desk desk = Desk.with(wholeWithin1500Millis, TinyDecoder.source(), feed(far))) {
       desk.full(true);
-      Desk.pause(1_000); // longer than an answer may take
+      Desk.pause(2_000); // longer than an answer may take
       assertTrue(desk.state("a").counts().lines() < lines, "read on though full");
       desk.full(false);
       desk.until("the last", () -> desk.said().contains("last"));
