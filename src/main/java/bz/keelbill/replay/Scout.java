@@ -20,6 +20,10 @@ final class Scout implements AutoCloseable {
   private final Start home;
   private final Memories memories;
   private final Marks marks;
+
+  /** Where it begins when it next plays; null for home. */
+  private Memory from;
+
   private Showing going;
   private long lookMillis = Long.MIN_VALUE;
   private boolean isOver;
@@ -41,20 +45,14 @@ final class Scout implements AutoCloseable {
   }
 
   /**
-   * Goes on by a piece.
+   * Goes on by a piece: passes over what is remembered of the next hour, or plays.
    *
    * @throws IOException if the recording cannot be found; it is over then
    */
   void goOn() throws IOException {
     try {
-      if (going == null) {
-        going = unseen(home, home.newWatch(change -> {}));
-      }
-      if (going.atMillis() >= lookMillis) {
-        passOverWhatIsRemembered();
-      }
-      if (going.playTo(lookMillis, true, marks, PIECE) == Showing.End.OVER) {
-        close();
+      if (atMillis() < lookMillis || !passesOver()) {
+        play();
       }
     } catch (IOException | RuntimeException failed) {
       close();
@@ -62,47 +60,70 @@ final class Scout implements AutoCloseable {
     }
   }
 
-  private void passOverWhatIsRemembered() throws IOException {
-    for (Memory further = further(); further != null; further = further()) {
-      try {
-        Start there = home.at(further);
-        goOnWith(unseen(there, there.watch(change -> {})));
-      } catch (ImageFailure otherProgram) {
-        memories.leaveAside(further);
-      }
+  private long atMillis() {
+    if (going != null) {
+      return going.atMillis();
     }
-    lookMillis = hourOn();
+    return from == null ? home.atMillis() : from.checkpoint().atMillis();
+  }
+
+  private long hourOn() {
+    return Math.min(atMillis() + FAR_MILLIS, home.script().period().toMillis());
   }
 
   /** The newest memory of the next hour; null if there is none, or only of what is near. */
   private Memory further() {
     Memory memory = memories.before(hourOn());
-    boolean isFurther =
-        memory != null && memory.checkpoint().atMillis() > going.atMillis() + NEAR_MILLIS;
+    boolean isFurther = memory != null && memory.checkpoint().atMillis() > atMillis() + NEAR_MILLIS;
     return isFurther ? memory : null;
   }
 
-  private long hourOn() {
-    return Math.min(going.atMillis() + FAR_MILLIS, home.script().period().toMillis());
+  private boolean passesOver() {
+    Memory further = further();
+    if (further == null) {
+      lookMillis = hourOn();
+      return false;
+    }
+    leaveFor(further);
+    return true;
   }
 
-  private static Showing unseen(Start start, Watch watch) throws IOException {
+  private void leaveFor(Memory there) {
+    rest();
+    from = there;
+  }
+
+  private void play() throws IOException {
+    try {
+      going = going == null ? begun() : going;
+      if (going.playTo(lookMillis, true, marks, PIECE) == Showing.End.OVER) {
+        close();
+      }
+    } catch (ImageFailure otherProgram) {
+      memories.leaveAside(from);
+      lookMillis = Long.MIN_VALUE;
+      leaveFor(null);
+    }
+  }
+
+  private Showing begun() throws IOException, ImageFailure {
+    Start start = from == null ? home : home.at(from);
+    Watch watch = start.watch(change -> {});
     watch.setTelling(false);
     return new Showing(start, watch, new Ahead(start));
   }
 
-  private void goOnWith(Showing there) {
-    going.close();
-    going = there;
+  private void rest() {
+    if (going != null) {
+      going.close();
+      going = null;
+    }
   }
 
   /** Gives the recording back. */
   @Override
   public void close() {
     isOver = true;
-    if (going != null) {
-      going.close();
-      going = null;
-    }
+    rest();
   }
 }
