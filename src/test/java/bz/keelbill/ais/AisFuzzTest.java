@@ -10,14 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import bz.keelbill.report.Decoder;
 import bz.keelbill.report.Fix;
 import bz.keelbill.report.Line;
+import bz.keelbill.report.Mutations;
 import bz.keelbill.report.Reject;
 import bz.keelbill.report.Report;
 import bz.keelbill.report.Scan;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,33 +25,32 @@ import org.junit.jupiter.api.Test;
 class AisFuzzTest {
   private static final int MOST_UNFINISHED = 1024;
   private static final int LINES_PER_CHECK = 16;
-  private static final int LONGEST = 1024;
 
-  private final long seed = Long.getLong("seed", System.nanoTime());
-  private final SplittableRandom random = new SplittableRandom(seed);
-  private final List<byte[]> seeds = seeds();
+  private final Mutations mutations = new Mutations(seeds(), "!*,\\$:0159AB");
 
   @Test
   void noMutationEscapesOrHidesTheNextGoodSentence() {
     long lines = Long.getLong("fuzz.ais", 1_000_000);
-    System.out.println("seed " + seed);
     AisReader reader = new AisReader(AisReader.Timing.LIVE);
     AisDecoder decoder = new AisDecoder("mast", AisReader.Timing.LIVE);
     Ranges ranges = new Ranges();
     Last last = new Last();
     byte[] good = bytes(position(312_000_001, 17.5, -88.25, 60).sentence());
     for (long number = 1; number <= lines; number++) {
-      byte[] line = mutated();
+      byte[] line = mutations.next();
+      if (!mutations.oneIn(3)) {
+        repair(line);
+      }
       try {
         reader.read(line, 0, line.length, number, number * 10, ranges);
         decoder.decode(new Line("feed", number, number * 10, line), last);
       } catch (RuntimeException e) {
-        throw new AssertionError("seed " + seed + ": " + text(line), e);
+        throw new AssertionError("seed " + mutations.seed + ": " + Mutations.text(line), e);
       }
       if (number % LINES_PER_CHECK == 0) {
         last.report = null;
         decoder.decode(new Line("feed", number, number * 10, good), last);
-        assertEquals(17.5, ((Fix) last.report).position().latitude(), "seed " + seed);
+        assertEquals(17.5, ((Fix) last.report).position().latitude(), "seed " + mutations.seed);
         assertTrue(reader.unfinished() <= MOST_UNFINISHED);
       }
     }
@@ -61,47 +58,8 @@ class AisFuzzTest {
     assertTrue(ranges.applications > lines / 500, "too few: " + ranges.applications);
   }
 
-  private byte[] mutated() {
-    byte[] line = seeds.get(random.nextInt(seeds.size())).clone();
-    for (int i = random.nextInt(4); i > 0 && line.length > 0; i--) {
-      line = mutatedOnce(line);
-    }
-    boolean isRepaired = random.nextInt(3) > 0;
-    return isRepaired ? repaired(line) : line;
-  }
-
-  private byte[] mutatedOnce(byte[] line) {
-    int at = random.nextInt(line.length);
-    byte[] other = seeds.get(random.nextInt(seeds.size()));
-    switch (random.nextInt(7)) {
-      case 0 -> line[at] ^= (byte) (1 << random.nextInt(8));
-      case 1 -> line[at] = (byte) random.nextInt(256);
-      case 2 -> line[at] = (byte) "!*,\\$:0159AB".charAt(random.nextInt(12));
-      case 3 -> {
-        return Arrays.copyOf(line, at);
-      }
-      case 4 -> {
-        return Arrays.copyOfRange(line, at, line.length);
-      }
-      case 5 -> {
-        return spliced(line, at, other, random.nextInt(other.length));
-      }
-      default -> {
-        return spliced(line, at, line, random.nextInt(line.length));
-      }
-    }
-    return line;
-  }
-
-  private static byte[] spliced(byte[] head, int to, byte[] tail, int from) {
-    int length = Math.min(LONGEST, to + tail.length - from);
-    byte[] line = Arrays.copyOf(head, Math.max(length, Math.min(to, LONGEST)));
-    System.arraycopy(tail, from, line, Math.min(to, length), Math.max(0, length - to));
-    return line;
-  }
-
   /** Gives the last sentence of a line a right checksum, so that what is inside is looked at. */
-  private static byte[] repaired(byte[] line) {
+  private static void repair(byte[] line) {
     int star = line.length - 3;
     while (star > 0 && line[star] != '*') {
       star--;
@@ -115,10 +73,9 @@ class AisFuzzTest {
       line[star + 1] = (byte) sum.charAt(0);
       line[star + 2] = (byte) sum.charAt(1);
     }
-    return line;
   }
 
-  private static List<byte[]> seeds() {
+  private static List<String> seeds() {
     List<String> lines = new ArrayList<>();
     for (int type = 0; type < 30; type++) {
       lines.add(message(type, 312_000_000 + type, 312).put(38, 30, -type).sentence());
@@ -140,11 +97,7 @@ class AisFuzzTest {
     }
     lines.add("$" + AisEncoder.withChecksum("PGHP,1,2010,6,11,11,46,12,386,,,,1,12").substring(1));
     lines.add(position(312_000_200, 17, -88, 5).sentence() + ",d-077,r08XSEW1,1272412945");
-    return lines.stream().map(AisEncoder::bytes).toList();
-  }
-
-  private static String text(byte[] line) {
-    return new String(line, StandardCharsets.ISO_8859_1);
+    return lines;
   }
 
   private static final class Last implements Decoder.Output {

@@ -8,6 +8,7 @@ import bz.keelbill.report.ContactId;
 import bz.keelbill.report.Decoder;
 import bz.keelbill.report.Fix;
 import bz.keelbill.report.Line;
+import bz.keelbill.report.Mutations;
 import bz.keelbill.report.Reject;
 import bz.keelbill.report.Report;
 import java.util.ArrayList;
@@ -22,17 +23,15 @@ import org.junit.jupiter.api.Test;
  */
 class AsterixFuzzTest {
   private static final int LINES_PER_CHECK = 16;
-  private static final int LONGEST = 1024;
   private static final int SEEDS_PER_CATEGORY = 300;
 
-  private final long seed = Long.getLong("seed", System.nanoTime());
-  private final SplittableRandom random = new SplittableRandom(seed);
-  private final List<byte[]> seeds = seeds();
+  private final long seed = Mutations.anySeed();
+  private final Mutations mutations =
+      new Mutations(seed, blocks(new SplittableRandom(seed)), "\0\u00ff");
 
   @Test
   void noMutationEscapesOrHidesTheNextGoodBlock() {
     long lines = Long.getLong("fuzz.asterix", 1_000_000);
-    System.out.println("seed " + seed);
     Site site = Site.of("radar", 25 << 8 | 1, new Position(17.5, -88));
     AsterixDecoder decoder = new AsterixDecoder(List.of(site), "feed", false);
     AsterixFraming framing = new AsterixFraming();
@@ -40,7 +39,10 @@ class AsterixFuzzTest {
     byte[] good = AsterixEncoder.hex("3e00199b0c190154600000317e4bff06d3a00050ffc404d200");
     long[] pieces = new long[1];
     for (long number = 1; number <= lines; number++) {
-      byte[] line = mutated();
+      byte[] line = mutations.next();
+      if (!mutations.oneIn(3)) {
+        repair(line);
+      }
       try {
         decoder.decode(new Line("feed", number, number * 10, line), ranges);
         framing.push(line, 0, line.length, piece -> pieces[0]++);
@@ -57,54 +59,15 @@ class AsterixFuzzTest {
     assertTrue(pieces[0] > lines / 20, "too few pieces: " + pieces[0]);
   }
 
-  private byte[] mutated() {
-    byte[] line = seeds.get(random.nextInt(seeds.size())).clone();
-    for (int i = random.nextInt(4); i > 0 && line.length > 0; i--) {
-      line = mutatedOnce(line);
-    }
-    boolean isRepaired = random.nextInt(3) > 0;
-    return isRepaired ? repaired(line) : line;
-  }
-
-  private byte[] mutatedOnce(byte[] line) {
-    int at = random.nextInt(line.length);
-    byte[] other = seeds.get(random.nextInt(seeds.size()));
-    switch (random.nextInt(7)) {
-      case 0 -> line[at] ^= (byte) (1 << random.nextInt(8));
-      case 1 -> line[at] = (byte) random.nextInt(256);
-      case 2 -> line[at] = (byte) (random.nextBoolean() ? 0xFF : 0);
-      case 3 -> {
-        return Arrays.copyOf(line, at);
-      }
-      case 4 -> {
-        return Arrays.copyOfRange(line, at, line.length);
-      }
-      case 5 -> {
-        return spliced(line, at, other, random.nextInt(other.length));
-      }
-      default -> {
-        return spliced(line, at, line, random.nextInt(line.length));
-      }
-    }
-    return line;
-  }
-
-  private static byte[] spliced(byte[] head, int to, byte[] tail, int from) {
-    byte[] line =
-        AsterixEncoder.joined(Arrays.copyOf(head, to), Arrays.copyOfRange(tail, from, tail.length));
-    return line.length > LONGEST ? Arrays.copyOf(line, LONGEST) : line;
-  }
-
   /** Gives the line a right length, so that what is inside is looked at. */
-  private static byte[] repaired(byte[] line) {
+  private static void repair(byte[] line) {
     if (line.length > AsterixReader.HEADER_OCTETS) {
       line[1] = (byte) (line.length >> 8);
       line[2] = (byte) line.length;
     }
-    return line;
   }
 
-  private List<byte[]> seeds() {
+  private static List<byte[]> blocks(SplittableRandom random) {
     List<byte[]> blocks = new ArrayList<>();
     RandomRecords records = new RandomRecords(random.split());
     for (Dialect.AdsbEdition edition : Dialect.AdsbEdition.values()) {

@@ -5,12 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bz.keelbill.report.Decoder;
 import bz.keelbill.report.Line;
+import bz.keelbill.report.Mutations;
 import bz.keelbill.report.PlanMessage;
 import bz.keelbill.report.Reject;
 import bz.keelbill.report.Report;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.SplittableRandom;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,52 +20,45 @@ import org.junit.jupiter.api.Test;
 class PlanFuzzTest {
   private static final long NOW = 1_795_400_000_000L;
   private static final int PIECES_PER_CHECK = 64;
-  private static final int LONGEST = 1024;
   private static final String ALPHABET = "--(()/0123456789ABCDEFMZ ,;\"\n\r\0\u00ff";
-  private static final byte[][] SEEDS =
-      Arrays.stream(
-              new String[] {
-                "ZCZC BZA012 231129\r\nFF MZBZZTZX MHTGZQZX\r\n231130 MZBZYAYX\r\n"
-                    + "(FPL-V3HHA/A4321-VG-C208/L-SDFG/SB1-MZBZ1430-N0150A055 DCT 1700N08800W BZE/N0140A045"
-                    + " DCT-MZSP0020 MZBZ MZCK-DOF/261123 REG/V3HHA CODE/0AB001 RMK/HOP)\r\nNNNN\r\n",
-                "(CHGA/B234-V3HHA-MZBZ1430-MZSP-DOF/261123-13/MZBZ1500-16/MZPL0035-18/REG/V3HHB)\n",
-                "(ARR-AFR154-LFPO0803-ELLX-ZZZZ0920 SOMEWHERE NORTH OF EPINAL)\n",
-                "(DEP-AFR1/A3440-ESSA1150-LFPG-0)\n",
-                "231420 MZBZZTZX\n(DLA-V3HHA-MZBZ1600-MZSP-DOF/261123)\n",
-                "(CNL-V3HHA-MZBZ1430-MZSP-0)\n",
-                "callsign,registration,icao24,squawk,type,from,to,off_block,eet,remark,cleared_by\n",
-                "\u00ef\u00bb\u00bfcallsign;from;to;off_block;eta;cleared_by;until\r\n",
-                "V3HHA,V3-HHA,0AB001,4321,C208,MZBZ,MZSP,1430,20,\"one, two\",\"Tower \"\"B\"\"\"\n",
-                "V3HHB;MZBZ;MZPL;2026-11-23T14:30Z;2026-11-23T15:05:00-06:00;\"Ana; Pech\";1800\n",
-              })
-          .map(text -> text.getBytes(StandardCharsets.ISO_8859_1))
-          .toArray(byte[][]::new);
+  private static final List<String> SEEDS =
+      List.of(
+          "ZCZC BZA012 231129\r\nFF MZBZZTZX MHTGZQZX\r\n231130 MZBZYAYX\r\n"
+              + "(FPL-V3HHA/A4321-VG-C208/L-SDFG/SB1-MZBZ1430-N0150A055 DCT 1700N08800W BZE/N0140A045"
+              + " DCT-MZSP0020 MZBZ MZCK-DOF/261123 REG/V3HHA CODE/0AB001 RMK/HOP)\r\nNNNN\r\n",
+          "(CHGA/B234-V3HHA-MZBZ1430-MZSP-DOF/261123-13/MZBZ1500-16/MZPL0035-18/REG/V3HHB)\n",
+          "(ARR-AFR154-LFPO0803-ELLX-ZZZZ0920 SOMEWHERE NORTH OF EPINAL)\n",
+          "(DEP-AFR1/A3440-ESSA1150-LFPG-0)\n",
+          "231420 MZBZZTZX\n(DLA-V3HHA-MZBZ1600-MZSP-DOF/261123)\n",
+          "(CNL-V3HHA-MZBZ1430-MZSP-0)\n",
+          "callsign,registration,icao24,squawk,type,from,to,off_block,eet,remark,cleared_by\n",
+          "\u00ef\u00bb\u00bfcallsign;from;to;off_block;eta;cleared_by;until\r\n",
+          "V3HHA,V3-HHA,0AB001,4321,C208,MZBZ,MZSP,1430,20,\"one, two\",\"Tower \"\"B\"\"\"\n",
+          "V3HHB;MZBZ;MZPL;2026-11-23T14:30Z;2026-11-23T15:05:00-06:00;\"Ana; Pech\";1800\n");
 
-  private final long seed = Long.getLong("seed", System.nanoTime());
-  private final SplittableRandom random = new SplittableRandom(seed);
+  private final Mutations mutations = new Mutations(SEEDS, ALPHABET);
 
   @Test
   void noMutationEscapesOrHidesTheNextGoodMessage() {
     long pieces = Long.getLong("fuzz.plans", 1_000_000);
-    System.out.println("seed " + seed);
     Judge judge = new Judge();
     PlanFraming framing = new PlanFraming();
-    byte[] good = "\n(CNL-GOOD1-MZBZ1430-MZSP-0)\n".getBytes(StandardCharsets.ISO_8859_1);
+    byte[] good = Mutations.bytes("\n(CNL-GOOD1-MZBZ1430-MZSP-0)\n");
     for (long number = 1; number <= pieces; number++) {
-      byte[] piece = mutated();
+      byte[] piece = mutations.next();
       judge.now = NOW + number;
       try {
         framing.push(piece, 0, piece.length, judge);
       } catch (RuntimeException e) {
-        String text = new String(piece, StandardCharsets.ISO_8859_1);
-        throw new AssertionError("seed " + seed + ", piece " + number + ": " + text, e);
+        String text = Mutations.text(piece);
+        throw new AssertionError("seed " + mutations.seed + ", piece " + number + ": " + text, e);
       }
       if (number % PIECES_PER_CHECK == 0) {
         judge.last = null;
         // Within what is still open a message is a part of it; the second stands by itself.
         framing.push(good, 0, good.length, judge);
         framing.push(good, 0, good.length, judge);
-        assertEquals("GOOD1", judge.last, "seed " + seed + ", piece " + number);
+        assertEquals("GOOD1", judge.last, "seed " + mutations.seed + ", piece " + number);
       }
     }
     assertTrue(judge.messages > pieces / 20, "too few get through: " + judge.messages);
@@ -74,27 +66,6 @@ class PlanFuzzTest {
     assertTrue(judge.clearances > pieces / 50, "too few rows: " + judge.clearances);
     System.out.println(
         pieces + " pieces: " + judge.messages + " messages, " + judge.rejects + " refusals");
-  }
-
-  private byte[] mutated() {
-    byte[] piece = SEEDS[random.nextInt(SEEDS.length)].clone();
-    for (int change = random.nextInt(4); change > 0 && piece.length > 0; change--) {
-      int at = random.nextInt(piece.length);
-      switch (random.nextInt(6)) {
-        case 0, 1, 2 -> piece[at] = (byte) ALPHABET.charAt(random.nextInt(ALPHABET.length()));
-        case 3 -> piece[at] = (byte) random.nextInt(256);
-        case 4 -> piece = Arrays.copyOf(piece, at);
-        default -> piece = spliced(piece, at, SEEDS[random.nextInt(SEEDS.length)]);
-      }
-    }
-    return piece;
-  }
-
-  private byte[] spliced(byte[] head, int to, byte[] tail) {
-    int from = random.nextInt(tail.length);
-    byte[] both = Arrays.copyOf(head, Math.min(LONGEST, to + tail.length - from));
-    System.arraycopy(tail, from, both, Math.min(to, both.length), Math.max(0, both.length - to));
-    return both;
   }
 
   /** Decodes what the framing cuts, and puts some of it into a book. */

@@ -10,9 +10,9 @@ public final class Mutations {
   private static final int LONGEST = 2_048;
 
   /** Of the random numbers, so that a failure can be had again with {@code -Dseed=...}. */
-  public final long seed = Long.getLong("seed", System.nanoTime());
+  public final long seed;
 
-  private final SplittableRandom random = new SplittableRandom(seed);
+  private final SplittableRandom random;
   private final List<byte[]> good;
   private final String letters;
 
@@ -23,9 +23,21 @@ public final class Mutations {
    * @param letters what the format likes to trip over
    */
   public Mutations(List<String> good, String letters) {
-    this.good = good.stream().map(Mutations::bytes).toList();
+    this(anySeed(), good.stream().map(Mutations::bytes).toList(), letters);
+  }
+
+  /** The same of bytes that are no text, with a seed from which they were made. */
+  public Mutations(long seed, List<byte[]> good, String letters) {
+    this.seed = seed;
+    this.random = new SplittableRandom(seed);
+    this.good = good;
     this.letters = letters;
     System.out.println("seed " + seed);
+  }
+
+  /** The seed that was asked for, or else another one each time. */
+  public static long anySeed() {
+    return Long.getLong("seed", System.nanoTime());
   }
 
   /** The next line, of up to three mutations. */
@@ -44,7 +56,7 @@ public final class Mutations {
 
   private byte[] mutated(byte[] line) {
     int at = random.nextInt(line.length);
-    switch (random.nextInt(7)) {
+    switch (random.nextInt(8)) {
       case 0 -> line[at] ^= (byte) (1 << random.nextInt(8));
       case 1 -> line[at] = (byte) random.nextInt(256);
       case 2, 3 -> line[at] = (byte) letters.charAt(random.nextInt(letters.length()));
@@ -53,6 +65,9 @@ public final class Mutations {
       }
       case 5 -> {
         return Arrays.copyOfRange(line, at, line.length);
+      }
+      case 6 -> {
+        return spliced(line, at, line, random.nextInt(line.length));
       }
       default -> {
         byte[] other = good.get(random.nextInt(good.size()));
