@@ -109,7 +109,7 @@ class CrowdTest {
   }
 
   private static void noLabelOverAnother(Console console) {
-    console.await("labels", 10, () -> ((List<?>) console.seen("labels")).size() > 5);
+    console.await("labels", 30, () -> ((List<?>) console.seen("labels")).size() > 5);
     List<?> boxes = (List<?>) console.seen("labels");
     for (int i = 0; i < boxes.size(); i++) {
       for (int j = 0; j < i; j++) {
