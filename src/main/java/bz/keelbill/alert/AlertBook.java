@@ -10,7 +10,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -58,23 +57,14 @@ public final class AlertBook {
     void changed(What what, Alert alert);
   }
 
-  /** Among a finding's values: the plan that explains what was seen. */
-  private static final String EXPLAINED_BY = "explainedBy";
-
   private static final long LATELY_MILLIS = 5_000;
-
-  /** So often it is told anew how what rings stands. */
-  private static final long REVISE_EVERY_MILLIS = 15_000;
-
-  /** Most of what is open does not ring, and is about craft that lie there for hours. */
-  private static final long REVISE_QUIET_EVERY_MILLIS = 60_000;
 
   private static final long FORGET_EVERY_MILLIS = 10_000;
 
   private final Map<String, Alert> byKey = new LinkedHashMap<>();
   private final OpenAnswers answers = new OpenAnswers(byKey);
   private final Map<String, String> keyOfId = new LinkedHashMap<>();
-  private final Map<String, String> lineageNow = new LinkedHashMap<>();
+  private final FirstNames names = new FirstNames();
   private final ClosedAlerts closed = new ClosedAlerts();
   private final Cases cases = new Cases();
   private final Storm storm = new Storm();
@@ -132,8 +122,7 @@ public final class AlertBook {
 
   /** Whether the same situation was said to hold within the last seconds before a time. */
   public boolean saidLately(String kind, String lineage, String with, long nowMillis) {
-    String other = with == null ? null : lineageNow.getOrDefault(with, with);
-    String key = Finding.key(kind, lineageNow.getOrDefault(lineage, lineage), other);
+    String key = Finding.key(kind, names.of(lineage), names.of(with));
     Alert open = byKey.getOrDefault(key, closed.lasting(key));
     return open != null && nowMillis - open.history().lastTrueAtMillis() < LATELY_MILLIS;
   }
@@ -164,7 +153,7 @@ public final class AlertBook {
    * while it lasts stays closed, unless it becomes more urgent.
    */
   public void holds(Finding said, int ruleVersion) {
-    Finding finding = underFirstName(said);
+    Finding finding = names.under(said);
     setAsideIfOver(finding);
     Alert open = byKey.get(finding.key());
     Alert settled = open == null ? closed.lasting(finding.key()) : null;
@@ -183,8 +172,8 @@ public final class AlertBook {
    * @return whether it did; if not, the finding is to be said
    */
   public boolean keeps(String kind, Finding.Subject subject, Priority priority, long atMillis) {
-    Alert open = byKey.get(Finding.key(kind, underFirstName(subject)));
-    boolean isKept = open != null && !isRevisedBy(open, priority, atMillis);
+    Alert open = byKey.get(Finding.key(kind, names.under(subject)));
+    boolean isKept = open != null && !Renewal.isDue(open, priority, atMillis);
     if (isKept) {
       cases.renew(open, atMillis);
       goesOn(open, atMillis);
@@ -220,7 +209,7 @@ public final class AlertBook {
       closed.reopened(finding.key(), settled);
       renew(settled, finding, ruleVersion);
     } else {
-      closed.stillTrue(finding.key(), stillTrue(settled, finding.moment().atMillis()));
+      closed.stillTrue(finding.key(), Renewal.stillTrue(settled, finding.moment().atMillis()));
     }
   }
 
@@ -353,16 +342,7 @@ public final class AlertBook {
     if (alert == null || alert.state() == State.RECTIFIED_UNACKNOWLEDGED) {
       return;
     }
-    end(alert.with(withExplanation(alert.finding(), by)));
-  }
-
-  private static Finding withExplanation(Finding finding, String by) {
-    Finding.Words words = finding.words();
-    Map<String, Object> values = new LinkedHashMap<>(words.values());
-    values.put(EXPLAINED_BY, by);
-    return finding.withWords(
-        new Finding.Words(
-            words.headline(), words.messageKey(), values, words.wouldClear(), words.unknown()));
+    end(Renewal.explained(alert, by));
   }
 
   /**
@@ -370,15 +350,15 @@ public final class AlertBook {
    * had the same alert, the one of the track that is gone is done.
    */
   public void merged(String goneLineage, String keptLineage) {
-    lineageNow.put(goneLineage, keptLineage);
-    closed.rename(this::underFirstName);
+    names.merged(goneLineage, keptLineage);
+    closed.rename(names::under);
     if (!isOpen(goneLineage)) {
       return;
     }
     for (Alert alert : new ArrayList<>(byKey.values())) {
       Finding.Subject subject = alert.finding().subject();
       if (subject.lineage().equals(goneLineage) || goneLineage.equals(subject.partner())) {
-        String key = underFirstName(alert.finding()).key();
+        String key = names.under(alert.finding()).key();
         if (byKey.containsKey(key)) {
           close(alert);
         } else {
@@ -445,28 +425,11 @@ public final class AlertBook {
     if (newer > 0) {
       listener.changed(What.REVISED, mine);
     } else if (newer < 0) {
-      byKey.put(keyOfId.get(mine.id()), stillTrue(theirs, mine.history().lastTrueAtMillis()));
+      byKey.put(
+          keyOfId.get(mine.id()), Renewal.stillTrue(theirs, mine.history().lastTrueAtMillis()));
       openChanged(mine);
       openChanged(theirs);
     }
-  }
-
-  private Finding underFirstName(Finding finding) {
-    Finding.Subject subject = underFirstName(finding.subject());
-    return subject == finding.subject() ? finding : finding.withSubject(subject);
-  }
-
-  private Finding.Subject underFirstName(Finding.Subject subject) {
-    String lineage = lineageNow.getOrDefault(subject.lineage(), subject.lineage());
-    String partner =
-        subject.partner() == null
-            ? null
-            : lineageNow.getOrDefault(subject.partner(), subject.partner());
-    boolean isAsSaid =
-        lineage.equals(subject.lineage()) && Objects.equals(partner, subject.partner());
-    return isAsSaid
-        ? subject
-        : new Finding.Subject(lineage, subject.tracks(), subject.fence(), partner);
   }
 
   private void raise(Finding said, int ruleVersion) {
@@ -486,7 +449,7 @@ public final class AlertBook {
             ruleVersion,
             new Alert.History(1, at, at, null, 0),
             others(joining.id(), null));
-    alert = rises(alert) ? lifted(alert) : alert;
+    alert = rises(alert) ? Renewal.lifted(alert) : alert;
     put(What.RAISED, alert);
     rang(alert, ruleVersion);
   }
@@ -507,7 +470,7 @@ public final class AlertBook {
     }
     for (Alert other : new ArrayList<>(byKey.values())) {
       if (!other.id().equals(alert.id()) && rises(other)) {
-        Alert risen = lifted(other).risenAt(alert.finding().moment().atMillis());
+        Alert risen = Renewal.lifted(other).risenAt(alert.finding().moment().atMillis());
         put(What.ROSE, risen);
         countStorm(risen, ruleVersion);
       }
@@ -535,13 +498,6 @@ public final class AlertBook {
     }
   }
 
-  /** An alarm, with the reason that its catalogue entry gives. */
-  private static Alert lifted(Alert alert) {
-    List<Finding.Term> terms = new ArrayList<>(alert.finding().terms());
-    terms.add(Finding.Term.fact("another open case", Double.NaN));
-    return alert.with(alert.finding().withTerms(terms)).at(Priority.ALARM);
-  }
-
   /** One more of many in a case does not ring for itself. */
   private Finding amongOthers(Finding finding, String caseId, String id) {
     boolean isRun = Origins.RUNS.contains(finding.kind());
@@ -567,10 +523,11 @@ public final class AlertBook {
   private void renew(Alert old, Finding said, int ruleVersion) {
     Finding finding = old.priority().rings() ? said : amongOthers(said, old.caseId(), old.id());
     cases.renew(old, finding.moment().atMillis());
-    if (isRevisedBy(old, finding.priority(), finding.moment().atMillis())) {
+    if (Renewal.isDue(old, finding.priority(), finding.moment().atMillis())) {
       boolean rises = finding.priority().isAbove(old.priority());
-      Alert renewed = renewed(old, finding, ruleVersion, rises);
-      put(rises ? What.ROSE : whatOf(old, renewed), renewed);
+      Alert renewed =
+          Renewal.of(old, completion.apply(finding), ruleVersion, others(old.caseId(), old.id()));
+      put(rises ? What.ROSE : Renewal.whatOf(old, renewed), renewed);
       if (rises) {
         rang(renewed, ruleVersion);
       }
@@ -579,54 +536,11 @@ public final class AlertBook {
     }
   }
 
-  private static What whatOf(Alert old, Alert renewed) {
-    boolean returns = old.state() == State.SHELVED && renewed.state() != State.SHELVED;
-    return returns ? What.RANG_AGAIN : What.REVISED;
-  }
-
   /**
    * In its place: since two tracks became one that need not be the place of its finding's names.
    */
   private void goesOn(Alert open, long atMillis) {
-    byKey.put(keyOfId.get(open.id()), stillTrue(open, atMillis));
-  }
-
-  private static boolean isRevisedBy(Alert old, Priority priority, long atMillis) {
-    long sinceRevision = atMillis - old.finding().moment().atMillis();
-    long every = old.priority().rings() ? REVISE_EVERY_MILLIS : REVISE_QUIET_EVERY_MILLIS;
-    return priority.isAbove(old.priority())
-        || old.state() == State.RECTIFIED_UNACKNOWLEDGED
-        || Transitions.isJudgedAfterShelf(old, atMillis)
-        || sinceRevision >= every;
-  }
-
-  /** A rise is news: whoever acknowledged the lesser alert is asked again. */
-  private Alert renewed(Alert old, Finding said, int ruleVersion, boolean rises) {
-    Finding finding = completion.apply(said);
-    Finding.Moment moment =
-        new Finding.Moment(
-            old.finding().moment().onsetMillis(),
-            finding.moment().atMillis(),
-            finding.moment().position());
-    long at = finding.moment().atMillis();
-    boolean asks =
-        rises
-            || old.state() == State.RECTIFIED_UNACKNOWLEDGED
-            || Transitions.isJudgedAfterShelf(old, at);
-    Alert standing = asks ? Transitions.waiting(old, at) : old.with(old.state());
-    return new Alert(
-        old.id(),
-        old.caseId(),
-        old.priority().orAbove(finding.priority()),
-        standing.state(),
-        finding.withMoment(moment),
-        ruleVersion,
-        standing.history().trueAt(at),
-        others(old.caseId(), old.id()));
-  }
-
-  private static Alert stillTrue(Alert old, long atMillis) {
-    return old.in(old.state(), old.history().trueAt(atMillis));
+    byKey.put(keyOfId.get(open.id()), Renewal.stillTrue(open, atMillis));
   }
 
   /** The ids of the open alerts of a case, in the order of their raising. */
