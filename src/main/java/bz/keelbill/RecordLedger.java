@@ -14,10 +14,6 @@ import bz.keelbill.record.RecordSettings;
 import bz.keelbill.record.RecordedDay;
 import bz.keelbill.record.Recorder;
 import bz.keelbill.record.Recordings;
-import bz.keelbill.replay.Backtest;
-import bz.keelbill.replay.Proposal;
-import bz.keelbill.replay.ReplayScript;
-import bz.keelbill.replay.ReplaySession;
 import bz.keelbill.replay.Restart;
 import bz.keelbill.report.Decoder;
 import bz.keelbill.report.Line;
@@ -29,9 +25,7 @@ import bz.keelbill.watch.Order;
 import bz.keelbill.watch.Setup;
 import bz.keelbill.watch.Watch;
 import bz.keelbill.web.AlertLog;
-import bz.keelbill.web.Backtests;
 import bz.keelbill.web.Handovers;
-import bz.keelbill.web.Replays;
 import bz.keelbill.web.WatchDesk;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
@@ -54,7 +48,6 @@ final class RecordLedger implements Ledger {
 
   private static final int ALERTS_AT_HAND = 100;
   private static final long MINUTE_MILLIS = 60_000;
-  private static final long WARM_UP_MILLIS = 10 * MINUTE_MILLIS;
   private static final long FOUND_TOLD_MILLIS = 30 * MINUTE_MILLIS;
 
   private final Journal journal;
@@ -277,62 +270,9 @@ final class RecordLedger implements Ledger {
     return all;
   }
 
-  /** Where replays come from. */
-  Replays.Source replays(Setup setup, Function<String, Decoder> decoders) {
-    return (wish, audience) -> session(wish, audience, setup, decoders);
-  }
-
-  private ReplaySession session(
-      Replays.Wish wish,
-      ReplaySession.Audience audience,
-      Setup setup,
-      Function<String, Decoder> decoders)
-      throws IOException {
-    ReplayScript script =
-        script(
-            wish.lawOfToday() ? ReplayScript.Law.OF_TODAY : ReplayScript.Law.OF_THAT_TIME,
-            new ReplayScript.Period(wish.fromMillis(), wish.toMillis(), WARM_UP_MILLIS),
-            setup,
-            decoders);
-    List<Journalled> orders = journal.journalledOrders();
-    return new ReplaySession(
-        script, audience, atMillis -> script.memoryAt(atMillis, remembered(atMillis), orders));
-  }
-
-  /** Where back-tests come from. */
-  Backtests.Source backtests(Setup setup, Function<String, Decoder> decoders) {
-    return wish -> backtest(wish, setup, decoders);
-  }
-
-  private Backtest backtest(Backtests.Wish wish, Setup setup, Function<String, Decoder> decoders) {
-    ReplayScript script =
-        script(
-            wish.lawOfToday() ? ReplayScript.Law.OF_TODAY : ReplayScript.Law.OF_THAT_TIME,
-            new ReplayScript.Period(wish.fromMillis(), wish.toMillis(), WARM_UP_MILLIS),
-            setup,
-            decoders);
-    Proposal proposal = new Proposal(wish.orders());
-    String objection = proposal.objection(script);
-    if (objection != null) {
-      throw new WatchDesk.Refused(objection);
-    }
-    return new Backtest(Backtest.Trial.of(script, proposal, journal.journalledOrders()));
-  }
-
-  private ReplayScript script(
-      ReplayScript.Law law,
-      ReplayScript.Period period,
-      Setup setup,
-      Function<String, Decoder> decoders) {
-    List<Journalled> orders = journal.journalledOrders();
-    ReplayScript script =
-        ReplayScript.under(law, orders, recorder.recordings(), period, setup, decoders);
-    return script.remembering(remembered(period.fromMillis()), orders);
-  }
-
-  /** The newest memory of the live watch at a time or before it; null if there is none. */
-  private Checkpoint remembered(long atMillis) {
-    return past.newestUpTo(atMillis, journal.epoch(), problem -> {});
+  /** The record as replays and back-tests hear it again. */
+  RecordedScripts scripts(Setup setup, Function<String, Decoder> decoders) {
+    return new RecordedScripts(journal, recorder.recordings(), past, setup, decoders);
   }
 
   /** When recording ended before this start; {@code Long.MIN_VALUE} if it had never begun. */

@@ -232,12 +232,11 @@ final class WatchFloor implements FloorDesk.Floor {
             ledger.alertLog(),
             new SystemSpeaker(desk, Keelbill.Version.number(), firstView(), door),
             clock);
-    Replays.Source recorded = ledger.replays(setup, decoders::forFeed);
-    replays = new Replays(recorded, board.fences(), board.rules(), this::giveWay, clock);
-    rehearsal = new Rehearsal(recorded, this::giveWay);
+    RecordedScripts recorded = ledger.scripts(setup, decoders::forFeed);
+    replays = new Replays(recorded::replay, board.fences(), board.rules(), this::giveWay, clock);
+    rehearsal = new Rehearsal(recorded::replay, this::giveWay);
     proposals = proposals(new ProposalsFile(record.dir()));
-    backtests =
-        new Backtests(ledger.backtests(setup, decoders::forFeed), proposals, this::giveWay, clock);
+    backtests = new Backtests(recorded::backtest, proposals, this::giveWay, clock);
     canaryKeeper = canaryKeeper();
     jobs = new Jobs(desk.takeout().recordings().tempDir(), this::giveWay, clock);
     FloorMetrics.register(door.attendance(), canaryKeeper, pusher, board, metrics);
