@@ -9,8 +9,6 @@ import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
-import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
 
 /**
  * A checkpoint as a file holds it, big-endian: {@code KBCP}, version, when, the last entry of the
@@ -22,7 +20,6 @@ public final class CheckpointBytes {
   private static final int VERSION = 1;
   private static final int CRC_BYTES = 8;
   private static final int LONGEST_IMAGE = 1 << 30;
-  private static final int PIECE_BYTES = 1 << 16;
 
   private CheckpointBytes() {}
 
@@ -50,10 +47,11 @@ public final class CheckpointBytes {
     out.writeLong(checkpoint.journalSeq());
     out.writeUTF(checkpoint.epoch());
     out.writeBoolean(checkpoint.isLast());
-    out.writeInt(checkpoint.image().length);
+    byte[] image = checkpoint.image();
+    out.writeInt(image.length);
     Deflater fast = new Deflater(Deflater.BEST_SPEED);
     DeflaterOutputStream deflated = new DeflaterOutputStream(out, fast);
-    deflated.write(checkpoint.image());
+    deflated.write(image);
     deflated.finish();
     fast.end();
     out.writeLong(crc(bytes.toByteArray(), bytes.size()));
@@ -67,7 +65,7 @@ public final class CheckpointBytes {
   }
 
   /**
-   * Unpacks one.
+   * Reads one; its image stays packed, in the same bytes.
    *
    * @throws Unusable if the bytes are none, are damaged or of a later version
    */
@@ -84,28 +82,22 @@ public final class CheckpointBytes {
       throw new Unusable("is damaged");
     }
     try {
-      return read(new DataInputStream(new ByteArrayInputStream(bytes, 8, length - 8)));
+      return read(bytes, length);
     } catch (IOException | RuntimeException wrong) {
       throw new Unusable("is damaged");
     }
   }
 
-  private static Checkpoint read(DataInputStream in) throws IOException {
-    long atMillis = in.readLong();
-    long recordSeq = in.readLong();
-    long journalSeq = in.readLong();
-    String epoch = in.readUTF();
-    boolean isLast = in.readBoolean();
+  private static Checkpoint read(byte[] bytes, int end) throws IOException {
+    ByteArrayInputStream rest = new ByteArrayInputStream(bytes, 8, end - 8);
+    DataInputStream in = new DataInputStream(rest);
+    Checkpoint.Head head =
+        new Checkpoint.Head(
+            in.readLong(), in.readLong(), in.readLong(), in.readUTF(), in.readBoolean());
     int length = in.readInt();
     if (length < 0 || length > LONGEST_IMAGE) {
       throw new Unusable("is damaged");
     }
-    Inflater inflater = new Inflater();
-    byte[] image = new InflaterInputStream(in, inflater, PIECE_BYTES).readNBytes(length);
-    inflater.end();
-    if (image.length != length) {
-      throw new Unusable("is damaged");
-    }
-    return new Checkpoint(atMillis, recordSeq, journalSeq, epoch, isLast, image);
+    return new Checkpoint(head, new Checkpoint.Packed(bytes, end - rest.available(), length));
   }
 }

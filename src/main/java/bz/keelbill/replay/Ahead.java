@@ -3,6 +3,7 @@ package bz.keelbill.replay;
 import bz.keelbill.record.Recorded;
 import bz.keelbill.record.Recording;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -52,6 +53,25 @@ final class Ahead implements AutoCloseable {
     this.start = start;
     decoders = new Decoders(start.script().decoders());
     recording = start.open(decoders);
+  }
+
+  /**
+   * Is opened by another thread, which reads and decodes the first piece at once.
+   *
+   * @param untilMillis as {@link #goAhead}
+   */
+  static CompletableFuture<Ahead> begun(Start start, long untilMillis) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            Ahead ahead = new Ahead(start);
+            ahead.goAhead(untilMillis);
+            return ahead;
+          } catch (IOException notFound) {
+            throw new UncheckedIOException(notFound);
+          }
+        },
+        BESIDE);
   }
 
   /** Whoever goes on wants what comes up to a time. */

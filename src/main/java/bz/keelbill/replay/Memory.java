@@ -1,9 +1,13 @@
 package bz.keelbill.replay;
 
+import bz.keelbill.checkpoint.ImageFailure;
+import bz.keelbill.checkpoint.WatchImage;
 import bz.keelbill.record.Checkpoint;
 import bz.keelbill.record.JournalEntry;
 import bz.keelbill.record.Journalled;
 import bz.keelbill.watch.Order;
+import bz.keelbill.watch.Watch;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +25,21 @@ public record Memory(Checkpoint checkpoint, List<Order> orders) {
   /** Copies the list. */
   public Memory {
     orders = List.copyOf(orders);
+  }
+
+  /**
+   * Makes a watch remember.
+   *
+   * @throws ImageFailure if it cannot; the watch is then of no use any more
+   */
+  static void into(Watch watch, Checkpoint checkpoint) throws ImageFailure {
+    byte[] image;
+    try {
+      image = checkpoint.image();
+    } catch (IOException damaged) {
+      throw new ImageFailure("it cannot be unpacked: " + damaged.getMessage());
+    }
+    WatchImage.into(watch, image);
   }
 
   /**

@@ -4,9 +4,12 @@ import bz.keelbill.checkpoint.ImageFailure;
 import bz.keelbill.watch.Change;
 import bz.keelbill.watch.Watch;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.LongFunction;
 
 /**
@@ -233,14 +236,19 @@ public final class ReplaySession implements AutoCloseable {
     return new Showing(home, home.newWatch(this::changed), new Ahead(home));
   }
 
-  /** The recording is read while the watch learns what was remembered. */
+  /** The recording is opened and read while the watch learns what was remembered. */
   private Showing remembering(Start there, long target) throws IOException, ImageFailure {
-    Ahead ahead = new Ahead(there);
-    ahead.goAhead(target);
+    CompletableFuture<Ahead> opening = Ahead.begun(there, target);
     try {
-      return new Showing(there, there.watch(this::changed), ahead);
+      Watch watch = there.watch(this::changed);
+      return new Showing(there, watch, opening.join());
+    } catch (CompletionException failed) {
+      if (failed.getCause() instanceof UncheckedIOException notFound) {
+        throw notFound.getCause();
+      }
+      throw failed;
     } catch (ImageFailure | RuntimeException failed) {
-      ahead.close();
+      opening.thenAccept(Ahead::close);
       throw failed;
     }
   }

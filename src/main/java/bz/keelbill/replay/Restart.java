@@ -2,7 +2,6 @@ package bz.keelbill.replay;
 
 import bz.keelbill.alert.Alert;
 import bz.keelbill.checkpoint.ImageFailure;
-import bz.keelbill.checkpoint.WatchImage;
 import bz.keelbill.record.Checkpoint;
 import bz.keelbill.record.CheckpointFiles;
 import bz.keelbill.record.GivenOrder;
@@ -157,7 +156,7 @@ public final class Restart {
     refuseStranger(checkpoint);
     Watch watch = fresh.get();
     int applied = giveOrders(watch, orders, checkpoint.journalSeq());
-    WatchImage.into(watch, checkpoint.image());
+    Memory.into(watch, checkpoint);
     watch.setRepeating(true);
     Decoders anew = new Decoders(decoders);
     Playback again = new Playback(watch, order -> true);

@@ -1,7 +1,6 @@
 package bz.keelbill.replay;
 
 import bz.keelbill.checkpoint.ImageFailure;
-import bz.keelbill.checkpoint.WatchImage;
 import bz.keelbill.record.Checkpoint;
 import bz.keelbill.record.Recorded;
 import bz.keelbill.record.Recording;
@@ -108,7 +107,7 @@ final class Start {
     Watch watch = new Watch(script.setup(), out);
     watch.applyAgain(ordersBefore());
     if (remembers()) {
-      WatchImage.into(watch, script.memory().checkpoint().image());
+      Memory.into(watch, script.memory().checkpoint());
     } else {
       watch.setCatchingUp(true);
     }

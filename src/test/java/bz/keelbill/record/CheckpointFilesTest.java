@@ -3,14 +3,18 @@ package bz.keelbill.record;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,5 +107,21 @@ class CheckpointFilesTest {
   @Test
   void withoutAFolderThereIsNone() {
     assertNull(new CheckpointFiles(dir()).newestBefore(Long.MAX_VALUE, problem -> {}));
+  }
+
+  /**
+   * The sum tells of a disk that forgets; what was packed wrongly is found out when it is needed.
+   */
+  @Test
+  void anImageThatCannotBeUnpackedSaysSo() throws Exception {
+    byte[] bytes = CheckpointBytes.of(checkpoint(7));
+    int end = bytes.length - Long.BYTES;
+    bytes[end - 5] ^= 0x55;
+    CRC32C sum = new CRC32C();
+    sum.update(bytes, 0, end);
+    ByteBuffer.wrap(bytes).putLong(end, sum.getValue());
+    Checkpoint read = CheckpointBytes.read(bytes);
+    assertEquals(7, read.recordSeq());
+    assertThrows(IOException.class, read::image);
   }
 }
