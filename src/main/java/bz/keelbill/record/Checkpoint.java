@@ -16,15 +16,7 @@ public final class Checkpoint {
   private final byte[] image;
   private final Packed packed;
 
-  /**
-   * All but the image.
-   *
-   * @param atMillis when, the recorder's clock
-   * @param recordSeq the last entry of the record that it had taken
-   * @param journalSeq the last order of the journal that it had carried out; 0 if there was none
-   * @param epoch the name of that journal
-   * @param isLast whether the watch was then stopped in order: nothing came after it
-   */
+  /** All but the image; the accessors below say what each of it is. */
   record Head(long atMillis, long recordSeq, long journalSeq, String epoch, boolean isLast) {}
 
   /**
@@ -35,16 +27,7 @@ public final class Checkpoint {
    */
   record Packed(byte[] bytes, int offset, int length) {}
 
-  /**
-   * One that has just been made.
-   *
-   * @param atMillis when, the recorder's clock
-   * @param recordSeq the last entry of the record that it had taken
-   * @param journalSeq the last order of the journal that it had carried out; 0 if there was none
-   * @param epoch the name of that journal
-   * @param isLast whether the watch was then stopped in order: nothing came after it
-   * @param image its memory
-   */
+  /** One that has just been made; the accessors say what each of it is. */
   public Checkpoint(
       long atMillis, long recordSeq, long journalSeq, String epoch, boolean isLast, byte[] image) {
     this.head = new Head(atMillis, recordSeq, journalSeq, epoch, isLast);
