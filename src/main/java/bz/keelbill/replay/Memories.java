@@ -7,6 +7,9 @@ import java.util.function.LongFunction;
  * itself. One thread.
  */
 final class Memories {
+  /** To begin with one costs as much as to play on for some minutes. */
+  static final long WORTH_MILLIS = 5 * 60_000L;
+
   private final LongFunction<Memory> live;
   private final Marks own;
   private final long homeMillis;

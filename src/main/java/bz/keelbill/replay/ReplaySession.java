@@ -29,9 +29,6 @@ public final class ReplaySession implements AutoCloseable {
   /** Whoever steers it waits no longer than such a step takes. */
   private static final int STEP_LIMIT = 20_000;
 
-  /** To begin elsewhere costs as much as to play on for some minutes. */
-  private static final long WORTH_MILLIS = 5 * 60_000L;
-
   /** Who watches it. */
   public interface Audience {
     /** Something changed. */
@@ -113,7 +110,7 @@ public final class ReplaySession implements AutoCloseable {
    * The same where the live watch has left what it remembered.
    *
    * @param past gives, for a time, the newest of before with which the script can go on, as {@link
-   *     ReplayScript#memoryAt}; null where there is none. Called by seeks
+   *     ReplayScript#memoryAt}; null where there is none. Called by seeks and the scout
    */
   public ReplaySession(ReplayScript script, Audience audience, LongFunction<Memory> past)
       throws IOException {
@@ -211,12 +208,12 @@ public final class ReplaySession implements AutoCloseable {
   private Showing from(long target) throws IOException {
     Showing near = nearestStanding(target);
     // What is remembered is read from the disk: not for a step that is sooner played.
-    boolean isFar = near == null || target > near.atMillis() + WORTH_MILLIS;
+    boolean isFar = near == null || target > near.atMillis() + Memories.WORTH_MILLIS;
     Memory memory = isFar ? memories.before(target) : null;
     boolean isShorter =
         memory != null
             && near != null
-            && memory.checkpoint().atMillis() > near.atMillis() + WORTH_MILLIS;
+            && memory.checkpoint().atMillis() > near.atMillis() + Memories.WORTH_MILLIS;
     return near == null || isShorter ? begun(memory, target) : near;
   }
 

@@ -15,8 +15,6 @@ final class Scout implements AutoCloseable {
   /** So far ahead it looks whether something is remembered: that much is played in a second. */
   private static final long FAR_MILLIS = 3_600_000;
 
-  private static final long NEAR_MILLIS = 5 * 60_000L;
-
   private final Start home;
   private final Memories memories;
   private final Marks marks;
@@ -74,7 +72,8 @@ final class Scout implements AutoCloseable {
   /** The newest memory of the next hour; null if there is none, or only of what is near. */
   private Memory further() {
     Memory memory = memories.before(hourOn());
-    boolean isFurther = memory != null && memory.checkpoint().atMillis() > atMillis() + NEAR_MILLIS;
+    boolean isFurther =
+        memory != null && memory.checkpoint().atMillis() > atMillis() + Memories.WORTH_MILLIS;
     return isFurther ? memory : null;
   }
 
